@@ -1,0 +1,43 @@
+# Two commands for everybody: `make serve` and `make test`. Both install what is missing.
+
+export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
+
+SERVER := --features ssr,sqlite,dev
+BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
+
+.PHONY: serve test lint unit docs browser size package
+
+serve:
+	@scripts/setup.sh build
+	cargo leptos serve
+
+test: lint unit docs browser package
+	@echo "» everything passed"
+
+lint:
+	@scripts/setup.sh test
+	cargo fmt --all --check
+	cargo clippy --all-targets $(SERVER) -- -D warnings
+	cargo clippy --no-default-features --features core -- -D warnings
+	cargo clippy -p host --all-targets --features ssr -- -D warnings
+	cargo clippy -p host --lib $(BROWSER) -- -D warnings
+	scripts/check-features.sh
+
+unit:
+	cargo test $(SERVER) --lib --tests
+
+docs:
+	cargo test $(SERVER) --doc
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(SERVER)
+
+browser:
+	@scripts/setup.sh test
+	cargo leptos build
+	cd end2end && npx playwright test
+
+size:
+	@scripts/setup.sh test
+	scripts/wasm-size.sh
+
+package:
+	scripts/check-package.sh

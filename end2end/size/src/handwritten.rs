@@ -1,0 +1,53 @@
+//! A sign-up page as a host would write its first: two fields, one server function, one message.
+
+use leptos::{
+    prelude::*,
+    server_fn::{
+        codec::JsonEncoding,
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
+};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum SignUpError {
+    Email,
+    Password { min: u16 },
+    Server,
+}
+
+impl FromServerFnError for SignUpError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::Server
+    }
+}
+
+#[server]
+async fn sign_up(email: String, password: String) -> Result<(), SignUpError> {
+    let _ = (email, password);
+    Err(SignUpError::Server)
+}
+
+#[component]
+pub fn SignUp() -> impl IntoView {
+    let action = ServerAction::<SignUp>::new();
+    let message = move || {
+        action.value().get().map(|result| match result {
+            Ok(()) => "Please check your mail.".to_owned(),
+            Err(SignUpError::Email) => "This is not an e-mail address.".to_owned(),
+            Err(SignUpError::Password { min }) => format!("Use at least {min} characters."),
+            Err(SignUpError::Server) => "Something went wrong.".to_owned(),
+        })
+    };
+    view! {
+        <h1>"Sign up"</h1>
+        <ActionForm action=action>
+            <label>"E-mail address" <input type="email" name="email" required/></label>
+            <label>"Password" <input type="password" name="password" required/></label>
+            <p role="alert">{message}</p>
+            <button type="submit" disabled=move || action.pending().get()>"Sign up"</button>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,229 @@
+// What scripts add to the form.
+
+import AxeBuilder from '@axe-core/playwright';
+
+import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
+
+test('judges a field after it was left, then at each key', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  const email = page.getByLabel('E-mail address');
+  const error = page.locator('#signup-email-error');
+  await email.pressSequentially('ada');
+  await expect(error).toBeEmpty();
+  await page.getByLabel('Password', { exact: true }).focus();
+  await expect(error).toContainText('has an @ in it');
+  await email.press('End');
+  await email.pressSequentially('@');
+  await expect(error).toContainText('missing after the @');
+  await email.pressSequentially('example.org');
+  await expect(error).toBeEmpty();
+});
+
+test('an empty field that is only passed is not complained about', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.getByLabel('E-mail address').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#signup-email-error')).toBeEmpty();
+});
+
+test('keeps what was typed before the scripts arrived', async ({ page, address, host }) => {
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route('**/*.wasm', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/signup', { waitUntil: 'commit' });
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  release();
+  await ready(page, true);
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+  await host.mails(address);
+});
+
+test('works when it is sent before the scripts arrived', async ({ page, address, host }) => {
+  await page.route('**/*.wasm', () => {});
+  await page.goto('/signup', { waitUntil: 'commit' });
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+  await host.mails(address);
+});
+
+test('a page that came back with errors is taken over by the scripts', async ({ page }) => {
+  let hold = true;
+  await page.route('**/*.wasm', (route) => (hold ? undefined : route.continue()));
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto('/signup', { waitUntil: 'commit' });
+  await page.getByLabel('E-mail address').fill('ada');
+  hold = false;
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.locator('#signup-email-error')).toContainText('has an @ in it');
+  await ready(page, true);
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await expect(page.locator('#signup-email-error')).toBeEmpty();
+  // The browser reports the 422 itself.
+  expect(problems.filter((text) => !text.includes('422'))).toEqual([]);
+});
+
+test('shows and hides the password', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill(PASSWORD);
+  const reveal = page.getByRole('button', { name: 'Show password' });
+  await expect(reveal).toHaveAttribute('aria-pressed', 'false');
+  await reveal.click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await expect(reveal).toHaveAttribute('aria-pressed', 'true');
+  await reveal.click();
+  await expect(password).toHaveAttribute('type', 'password');
+  await expect(password).toHaveValue(PASSWORD);
+});
+
+test('tells password managers and keyboards what it asks for', async ({ page }) => {
+  await page.goto('/signup');
+  const email = page.getByLabel('E-mail address');
+  const password = page.getByLabel('Password', { exact: true });
+  await expect(email).toHaveAttribute('autocomplete', 'username');
+  await expect(email).toHaveAttribute('type', 'email');
+  await expect(password).toHaveAttribute('autocomplete', 'new-password');
+  await expect(password).toHaveAttribute('passwordrules', 'minlength: 15;');
+  await expect(page.locator('[onpaste]')).toHaveCount(0);
+});
+
+test('moves the focus to the summary, and from there to the field', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.getByLabel('E-mail address').fill('ada');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  const summary = page.locator('[data-signup=summary]');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveCount(2);
+  await summary.getByRole('link').first().click();
+  await expect(page.getByLabel('E-mail address')).toBeFocused();
+});
+
+test('is busy while it waits, and sends once', async ({ page, address }) => {
+  let posts = 0;
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route('**/api/signup/register', async (route) => {
+    posts += 1;
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  const button = page.locator('[data-signup=submit]');
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveText('One moment …');
+  await page.getByLabel('E-mail address').press('Enter');
+  release();
+  await expect(page).toHaveURL(/\/check$/);
+  expect(posts).toBe(1);
+});
+
+test('says that the server is away, and loses nothing', async ({ page, address }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.route('**/api/signup/register', (route) => route.abort());
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('alert')).toContainText('We could not be reached');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
+  await page.unroute('**/api/signup/register');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+});
+
+test('a rule that only the server knows comes back at the field', async ({ page, address }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill('orchard-2026-2026');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.locator('#signup-password-error')).toContainText('among the passwords');
+  await expect(page.locator('[data-signup=summary]')).toBeFocused();
+});
+
+test('opens from another page of the app without a reload', async ({ page, address }) => {
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => Object.assign(window, { kept: true }));
+  await page.getByRole('link', { name: 'Create your account' }).click();
+  await expect(page).toHaveTitle('Create your account – Orchard');
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+});
+
+test('counts the cooldown down', async ({ page, address }) => {
+  await page.clock.install();
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const again = page.locator('[data-signup=resend]');
+  await expect(again).toBeDisabled();
+  await page.clock.runFor(70_000);
+  await expect(again).toBeEnabled();
+  await expect(again).toHaveText('Send another mail');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no accessibility defect that axe finds, in ${colorScheme}`, async ({
+    page,
+    host,
+    address,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    const check = async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const result = await new AxeBuilder({ page }).include('.signup').withTags(tags).analyze();
+      expect(result.violations).toEqual([]);
+    };
+    await page.goto('/signup');
+    await ready(page, true);
+    await check();
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await expect(page.locator('[data-signup=summary]')).toBeFocused();
+    await check();
+    await signUp(page, address);
+    await expect(page).toHaveURL(/\/check$/);
+    await check();
+    await page.goto((await host.mails(address))[0].links[0]);
+    await check();
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await expect(page).toHaveURL(/\/done$/);
+    await check();
+  });
+}
+
+test('fits a narrow phone without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/signup');
+  await ready(page, true);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});

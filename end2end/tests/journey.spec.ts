@@ -1,0 +1,206 @@
+// The journeys of a person, each with scripts and without: the same rules, the same sentences.
+
+import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
+
+test('signs up and confirms by the link', async ({ page, host, address }) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/signup\/check$/);
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+
+  const [mail] = await host.mails(address);
+  expect(mail.subject).toBe('Confirm your address for Orchard');
+  await page.goto(mail.links[0]);
+  await expect(page).toHaveURL(`${host.url}/signup/confirm`);
+  expect(host.query(`SELECT * FROM signup_account WHERE email = '${address}'`)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  const accounts = host.query(`SELECT * FROM signup_account WHERE email = '${address}'`);
+  expect(accounts).toHaveLength(1);
+  expect(accounts[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect((await host.mails(address, 2))[0].subject).toBe('Welcome to Orchard');
+
+  await page.getByRole('link', { name: 'Go on' }).click();
+  await expect(page).toHaveURL(`${host.url}/welcome`);
+});
+
+test('confirms by the code, in small letters and with a space', async ({ page, host, address }) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const [mail] = await host.mails(address);
+  await page.getByLabel('Code from the mail').fill(mail.code!.toLowerCase().replace('-', ' '));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  expect(host.query(`SELECT id FROM signup_account WHERE email = '${address}'`)).toHaveLength(1);
+});
+
+test('reads what is wrong at the field, and keeps what was typed', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await page.goto('/signup');
+  await ready(page, javaScriptEnabled!);
+  const email = page.getByLabel('E-mail address');
+  const password = page.getByLabel('Password', { exact: true });
+  const cases = [
+    ['', '', 'Enter your e-mail address.', 'Choose a password.'],
+    ['ada', 'short', 'An e-mail address has an @ in it', 'Use at least 15 characters.'],
+    ['ada@example', 'aaaaaaaaaaaaaaaa', 'ends in something like .org', 'This repeats itself.'],
+    ['ada@localhost', 'abcdefghijklmnop', 'No mail can be sent', 'This follows the alphabet'],
+    ['ada.lovelace@example.org', 'ada.lovelace1815', '', 'made of your e-mail address'],
+    ['ada@example.org', 'iloveyou12345678', '', 'among the passwords that are tried first'],
+    ['ada@example.org', 'orchardorchid2026', '', ''],
+  ];
+  for (const [typedEmail, typedPassword, emailError, passwordError] of cases.slice(0, 6)) {
+    await email.fill(typedEmail);
+    await password.fill(typedPassword);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await expect(page.locator('#signup-email-error')).toContainText(emailError);
+    await expect(page.locator('#signup-password-error')).toContainText(passwordError);
+    await expect(page.getByRole('alert')).toContainText('Please correct this');
+    await expect(email).toHaveValue(typedEmail);
+    if (emailError) await expect(email).toHaveAttribute('aria-invalid', 'true');
+    else await expect(email).not.toHaveAttribute('aria-invalid');
+    // Without scripts the page comes anew, and a password is never sent back.
+    await expect(password).toHaveValue(javaScriptEnabled ? typedPassword : '');
+    expect(page.url()).toMatch(/\/signup$/);
+  }
+});
+
+test('is told about a wrong code, five times', async ({ page, host, address }) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const [mail] = await host.mails(address);
+  const code = page.getByLabel('Code from the mail');
+  const confirm = page.getByRole('button', { name: 'Confirm' });
+  await confirm.click();
+  await expect(page.locator('#signup-code-error')).toHaveText('Enter the code from the mail.');
+  for (let wrong = 1; wrong <= 5; wrong += 1) {
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await code.fill('BBBB-BBBB');
+    await confirm.click();
+    expect((await answer).status()).toBe(422);
+    const sentence = wrong < 5 ? 'That is not the code' : 'use the link in the mail instead';
+    await expect(page.locator('#signup-code-error')).toContainText(sentence);
+  }
+  await code.fill(mail.code!);
+  await confirm.click();
+  await expect(page.locator('#signup-code-error')).toContainText('use the link');
+  expect(host.query(`SELECT id FROM signup_account WHERE email = '${address}'`)).toEqual([]);
+
+  await page.goto(mail.links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+});
+
+test('meets the same page with an address that has an account, and the owner another mail', async ({
+  page,
+  browser,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  await page.goto((await host.mails(address))[0].links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await host.mails(address, 2);
+
+  const context = await browser.newContext({ baseURL: host.url, javaScriptEnabled });
+  const stranger = await context.newPage();
+  await signUp(stranger, address.toUpperCase().replace('EXAMPLE.ORG', 'Example.org'));
+  await expect(stranger).toHaveURL(/\/signup\/check$/);
+  await expect(stranger.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  const owner = address.toUpperCase().replace('EXAMPLE.ORG', 'example.org');
+  const [notice] = await host.mails(owner);
+  expect(notice.subject).toBe('You already have an account at Orchard');
+  expect(notice.links).toEqual([]);
+  expect(notice.code).toBeNull();
+  await context.close();
+});
+
+test('opens a link again, an expired one, and one that never was', async ({
+  page,
+  host,
+  address,
+}) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const [mail] = await host.mails(address);
+  const attempt = `email = '${address}'`;
+
+  host.query(`UPDATE signup_attempt SET expires_at = 0, mailed_at = 0 WHERE ${attempt}`);
+  await page.goto(mail.links[0]);
+  await expect(page.getByRole('heading', { name: 'This link has expired' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send a new mail' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  const [fresh] = await host.mails(address, 2);
+
+  await page.goto(mail.links[0]);
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send a new mail' })).toBeVisible();
+
+  await page.goto(fresh.links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await page.goto(fresh.links[0]);
+  await expect(page.getByRole('heading', { name: 'Already confirmed' })).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto('/signup/confirm?token=nonsense');
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  await page.getByRole('link', { name: 'Sign up again' }).click();
+  await expect(page).toHaveURL(`${host.url}/signup`);
+});
+
+test('asks for another mail once the cooldown is over', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const [first] = await host.mails(address);
+  const again = page.locator('[data-signup=resend]');
+  await expect(again).toContainText(/\(in \d+ s\)/);
+  if (javaScriptEnabled) {
+    await expect(again).toBeDisabled();
+  } else {
+    // The server keeps to it.
+    await again.click();
+    await expect(again).toContainText(/\(in \d+ s\)/);
+    expect(await host.mails(address)).toHaveLength(1);
+  }
+  host.query(`UPDATE signup_attempt SET mailed_at = 0 WHERE email = '${address}'`);
+  await page.reload();
+  await again.click();
+  const [second] = await host.mails(address, 2);
+  expect(second.links[0]).not.toBe(first.links[0]);
+  expect(second.message_id).not.toBe(first.message_id);
+  await page.goto(second.links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+});
+
+test('never finds a password, an address or a token in a URL', async ({ page, host, address }) => {
+  const urls: string[] = [];
+  page.on('framenavigated', (frame) => urls.push(frame.url()));
+  page.on('request', (request) => urls.push(request.headers()['referer'] ?? ''));
+  await signUp(page, 'not an address');
+  await expect(page.locator('#signup-email-error')).not.toBeEmpty();
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const [mail] = await host.mails(address);
+  const answer = await page.goto(mail.links[0]);
+  expect(answer!.headers()['referrer-policy']).toBe('no-referrer');
+  expect(answer!.headers()['cache-control']).toBe('no-store');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  const token = new URL(mail.links[0]).searchParams.get('token')!;
+  for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), address, token, 'not%20an']) {
+    expect(urls.filter((url) => url.includes(secret))).toEqual([]);
+  }
+});

@@ -1,0 +1,77 @@
+// Mail over a real SMTP server, through outages and sudden death.
+
+import { expect, signUp, test } from './support/fixtures';
+import { Host } from './support/host';
+import { SmtpSink } from './support/smtp';
+
+test('a person signs up by a mail that travelled over SMTP', async ({ browser }) => {
+  const smtp = await SmtpSink.start();
+  const host = await Host.start({ SMTP_URL: smtp.url, MAIL_FROM: 'Orchard <hello@orchard.example>' });
+  const page = await browser.newPage({ baseURL: host.url });
+  await signUp(page, 'ada@example.org');
+  await expect(page).toHaveURL(/\/check$/);
+  const [mail] = await smtp.mailsTo('ada@example.org');
+  expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(mail.headers.get('content-type')).toMatchObject({ value: 'multipart/alternative' });
+  expect(mail.raw.toString('latin1')).not.toMatch(/[^\r]\n|\r[^\n]/);
+  expect(mail.raw.toString('latin1')).toContain('From: Orchard <hello@orchard.example>');
+  expect(mail.html).toContain(mail.link!.replaceAll('&', '&amp;'));
+  expect(mail.html).toContain(mail.code!);
+  await page.goto(mail.link!);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await smtp.mailsTo('ada@example.org', 2);
+  expect(host.query('SELECT password_hash FROM signup_account')).toHaveLength(1);
+  expect((await fetch(`${host.url}/dev/mailbox.json`)).status).toBe(404);
+  await page.close();
+  await host.stop();
+  await smtp.stop();
+});
+
+test('an outage of the mail server delays mails and loses none', async () => {
+  const smtp = await SmtpSink.reserve();
+  const host = await Host.start({ SMTP_URL: smtp.url });
+  const people = Array.from({ length: 10 }, (_, n) => `person${n}@example.org`);
+  for (const person of people) expect((await host.register(person)).status).toBe(303);
+  await expect
+    .poll(() => host.query('SELECT count(*) AS n FROM signup_outbox WHERE tries > 0')[0].n)
+    .toBe(10);
+  await smtp.listen();
+  for (const person of people) expect(await smtp.mailsTo(person)).toHaveLength(1);
+  await host.stop();
+  await smtp.stop();
+});
+
+test('a host killed right after it took a sign-up mails it after the next start', async () => {
+  const smtp = await SmtpSink.reserve();
+  const host = await Host.start({ SMTP_URL: smtp.url });
+  const people = Array.from({ length: 12 }, (_, n) => `person${n}@example.org`);
+  for (const [n, person] of people.entries()) {
+    // The server listens for half of them, so that some die before and some while mailing.
+    if (n === 6) await smtp.listen();
+    expect((await host.register(person)).status).toBe(303);
+    await host.kill('SIGKILL');
+    // A mail that was on its way belongs to the dead worker until its lease ends.
+    host.query('UPDATE signup_outbox SET leased_until = 0, due_at = 0');
+    await host.run();
+  }
+  for (const person of people) {
+    const mails = await smtp.mailsTo(person);
+    expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(1);
+  }
+  expect(host.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  await host.stop();
+  await smtp.stop();
+});
+
+test('a host that is asked to end sends what is on its way and ends', async () => {
+  const smtp = await SmtpSink.start();
+  const host = await Host.start({ SMTP_URL: smtp.url });
+  expect((await host.register('ada@example.org')).status).toBe(303);
+  await host.kill('SIGTERM');
+  await host.run();
+  const mails = await smtp.mailsTo('ada@example.org');
+  expect(mails).toHaveLength(1);
+  await host.stop();
+  await smtp.stop();
+});

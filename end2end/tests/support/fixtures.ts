@@ -1,0 +1,39 @@
+import { type Page, test as base } from '@playwright/test';
+
+import { Host } from './host';
+
+export const PASSWORD = 'just many plain words';
+
+let counter = 0;
+
+/** One host for each worker; an address of its own for each test. */
+export const test = base.extend<{ address: string }, { host: Host }>({
+  host: [
+    async ({}, use) => {
+      const host = await Host.start();
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ host }, use) => use(host.url),
+  address: async ({}, use, info) => {
+    counter += 1;
+    await use(`p${info.workerIndex}-${counter}@example.org`);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Waits until the scripts have taken over, where there are scripts. */
+export async function ready(page: Page, scripts: boolean): Promise<void> {
+  if (scripts) await page.locator('[data-signup=reveal]').waitFor();
+}
+
+/** Fills the sign-up form in and sends it. */
+export async function signUp(page: Page, address: string, password = PASSWORD): Promise<void> {
+  await page.goto('/signup');
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+}

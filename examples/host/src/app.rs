@@ -1,0 +1,64 @@
+//! The app: a home page, a page that greets, and the sign-up.
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, Stylesheet, Title, provide_meta_context};
+use leptos_router::{
+    components::{A, Route, Router, Routes},
+    path,
+};
+use leptos_signup::{Form, SignupRoutes};
+
+use crate::pages::{Home, Welcome};
+
+/// What people are asked for when they sign up.
+pub fn account_form() -> Form {
+    Form::new("account").at("/signup").continue_to("/welcome").email().password()
+}
+
+/// The document around the app.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <AutoReload options=options.clone()/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Stylesheet id="leptos" href="/pkg/host.css"/>
+        <Title formatter=|title: String| {
+            if title.is_empty() { "Orchard".to_owned() } else { format!("{title} – Orchard") }
+        }/>
+        <Router>
+            <header>
+                <A href="/">"Orchard"</A>
+                <nav>
+                    <A href="/signup">"Sign up"</A>
+                </nav>
+            </header>
+            <main>
+                <Routes fallback=|| view! { <h1>"Not found"</h1> }>
+                    <Route path=path!("") view=Home/>
+                    <Route path=path!("welcome") view=Welcome/>
+                    <SignupRoutes form=account_form/>
+                </Routes>
+            </main>
+        </Router>
+    }
+}

@@ -1,0 +1,14 @@
+//! The demo host: an ordinary Leptos app with a sign-up.
+
+mod app;
+mod pages;
+
+pub use app::{App, account_form, shell};
+
+/// Takes over the server's page in the browser.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(App);
+}

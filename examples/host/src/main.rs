@@ -1,0 +1,60 @@
+//! The server of the demo host.
+
+#[cfg(feature = "ssr")]
+mod settings;
+
+#[cfg(feature = "ssr")]
+#[tokio::main]
+async fn main() {
+    if let Err(error) = serve().await {
+        eprintln!("host: {error}");
+        std::process::exit(1);
+    }
+}
+
+#[cfg(feature = "ssr")]
+async fn serve() -> Result<(), Box<dyn std::error::Error>> {
+    use axum::Router;
+    use host::{App, account_form, shell};
+    use leptos::prelude::get_configuration;
+    use leptos_axum::{LeptosRoutes, generate_route_list};
+    use leptos_signup::{CapturedMailer, Signup, SmtpMailer, SqliteStore};
+
+    let mut configuration = get_configuration(None)?;
+    let settings = settings::Settings::from_env(&mut configuration.leptos_options)?;
+    println!("{settings}");
+
+    let builder = Signup::builder()
+        .form(account_form())
+        .store(SqliteStore::connect(&settings.database_url).await?)
+        .public_url(&settings.public_url)
+        .mail_from(&settings.mail_from)
+        .site_name("Orchard");
+    let signup = match &settings.smtp_url {
+        Some(url) => builder.mailer(SmtpMailer::from_url(url)?),
+        None => builder.mailer(CapturedMailer::new()),
+    }
+    .build()
+    .await?;
+
+    let options = configuration.leptos_options;
+    let address = options.site_addr;
+    let app = Router::new()
+        .leptos_routes(&options, generate_route_list(App), {
+            let options = options.clone();
+            move || shell(options.clone())
+        })
+        .fallback(leptos_axum::file_and_error_handler(shell))
+        .layer(signup.layer())
+        .with_state(options);
+
+    let background = signup.run_in_background();
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    println!("  serving        {}", settings.public_url);
+    axum::serve(listener, app).with_graceful_shutdown(settings::shutdown()).await?;
+    background.stop().await;
+    Ok(())
+}
+
+#[cfg(not(feature = "ssr"))]
+fn main() {}

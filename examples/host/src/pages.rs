@@ -1,0 +1,27 @@
+//! The host's own pages.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::components::A;
+
+/// What the app is about.
+#[component]
+pub fn Home() -> impl IntoView {
+    view! {
+        <h1>"Keep an orchard"</h1>
+        <p>"A small app that somebody could have written, with a sign-up from leptos_signup."</p>
+        <p>
+            <A href="/signup">"Create your account"</A>
+        </p>
+    }
+}
+
+/// Greets whoever has signed up.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    view! {
+        <Title text="Welcome"/>
+        <h1>"Welcome to the orchard"</h1>
+        <p>"This page belongs to the host. Signing in would begin here."</p>
+    }
+}

@@ -1,0 +1,72 @@
+//! The settings of the demo host, from the environment or a `.env` file.
+
+use std::{env, error::Error, fmt};
+
+use leptos::prelude::LeptosOptions;
+use tracing_subscriber::EnvFilter;
+
+/// What the host runs with.
+pub struct Settings {
+    pub database_url: String,
+    pub smtp_url: Option<String>,
+    pub mail_from: String,
+    pub public_url: String,
+}
+
+impl Settings {
+    /// Reads the settings and starts the log.
+    pub fn from_env(options: &mut LeptosOptions) -> Result<Self, Box<dyn Error>> {
+        dotenvy::dotenv()
+            .or_else(|error| if error.not_found() { Ok(Default::default()) } else { Err(error) })?;
+        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        // `.env` is read after Leptos read its own settings.
+        if let Some(address) = set("LEPTOS_SITE_ADDR") {
+            let fix = |_| {
+                format!(
+                    "LEPTOS_SITE_ADDR is `{address}`: give an address and a port, such as 127.0.0.1:3000"
+                )
+            };
+            options.site_addr = address.parse().map_err(fix)?;
+        }
+        Ok(Self {
+            database_url: set("DATABASE_URL").unwrap_or_else(|| "sqlite:host.db".to_owned()),
+            smtp_url: set("SMTP_URL"),
+            mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
+            public_url: set("PUBLIC_URL")
+                .unwrap_or_else(|| format!("http://{}", options.site_addr)),
+        })
+    }
+}
+
+impl fmt::Display for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Orchard, the demo host of leptos_signup")?;
+        writeln!(f, "  DATABASE_URL   {}", self.database_url)?;
+        match &self.smtp_url {
+            // It may hold a password.
+            Some(_) => writeln!(f, "  SMTP_URL       set")?,
+            None => writeln!(
+                f,
+                "  SMTP_URL       not set: mails are captured at {}/dev/mailbox",
+                self.public_url
+            )?,
+        }
+        writeln!(f, "  MAIL_FROM      {}", self.mail_from)?;
+        write!(f, "  PUBLIC_URL     {}", self.public_url)
+    }
+}
+
+/// Ends with Ctrl-C or SIGTERM.
+pub async fn shutdown() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let interrupt = tokio::signal::ctrl_c();
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+        }
+        Err(_) => drop(interrupt.await),
+    }
+}

@@ -1,0 +1,57 @@
+-- Times are milliseconds since 1970 (UTC), ids are UUIDv7, hashes are SHA-256.
+
+CREATE TABLE signup_attempt (
+    id              BLOB    NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
+    form            TEXT    NOT NULL,
+    email           TEXT    NOT NULL,
+    email_key       TEXT    NOT NULL,
+    key_version     INTEGER NOT NULL,
+    password_hash   TEXT,
+    originator_hash BLOB    NOT NULL CONSTRAINT signup_attempt_originator UNIQUE,
+    link_hash       BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
+    code_hash       BLOB    NOT NULL,
+    code_tries      INTEGER NOT NULL DEFAULT 0,
+    state           TEXT    NOT NULL DEFAULT 'pending'
+        CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'confirmed', 'superseded')),
+    created_at      INTEGER NOT NULL,
+    mailed_at       INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signup_attempt_email ON signup_attempt (form, email_key);
+
+CREATE TABLE signup_account (
+    id            BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
+    form          TEXT    NOT NULL,
+    email         TEXT    NOT NULL,
+    email_key     TEXT    NOT NULL,
+    key_version   INTEGER NOT NULL,
+    password_hash TEXT,
+    created_at    INTEGER NOT NULL,
+    confirmed_at  INTEGER NOT NULL,
+    CONSTRAINT signup_account_email_key UNIQUE (form, email_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signup_outbox (
+    id           BLOB    NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
+    form         TEXT    NOT NULL,
+    attempt_id   BLOB    NOT NULL,
+    kind         TEXT    NOT NULL
+        CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
+    recipient    TEXT    NOT NULL,
+    -- The link's token and the code, until the mail is sent.
+    secret       TEXT,
+    state        TEXT    NOT NULL DEFAULT 'queued'
+        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced')),
+    tries        INTEGER NOT NULL DEFAULT 0,
+    created_at   INTEGER NOT NULL,
+    due_at       INTEGER NOT NULL,
+    -- After this the mail is worth nothing and is not sent any more.
+    expires_at   INTEGER NOT NULL,
+    leased_until INTEGER NOT NULL DEFAULT 0,
+    sent_at      INTEGER,
+    failure      TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
+CREATE INDEX signup_outbox_attempt ON signup_outbox (attempt_id);

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# The published package holds what a user needs, and nothing else.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+unexpected=$(cargo package --list --allow-dirty | grep -vE \
+    '^(src/.*\.(rs|md)|migrations/[a-z]+/[0-9]{4}_[a-z_]+\.sql|style/signup\.css|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|Cargo\.(toml|lock|toml\.orig)|\.cargo_vcs_info\.json)$' || true)
+if [ -n "$unexpected" ]; then
+    printf 'the package holds what no user needs:\n%s\n' "$unexpected" >&2
+    exit 1
+fi
+for needed in LICENSE-MIT LICENSE-APACHE README.md CHANGELOG.md style/signup.css; do
+    [ -f "$needed" ] || { echo "the package lacks $needed" >&2; exit 1; }
+done

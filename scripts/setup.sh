@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Installs what is missing to build and to test, and nothing else.
+#
+#   scripts/setup.sh build   what `make serve` needs
+#   scripts/setup.sh test    and what `make test` needs on top
+#
+# Tools of an exact version go into a cache of their own, so that they disturb nobody's PATH.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup"
+cargo_leptos=0.3.10
+wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+
+say() { printf '» %s\n' "$*" >&2; }
+
+have_version() { # program, version
+    [ -x "$cache/bin/$1" ] && "$cache/bin/$1" --version 2>/dev/null | grep -qF "$2"
+}
+
+cargo_tool() { # crate, program, version, minutes, options…
+    local crate=$1 program=$2 version=$3 minutes=$4
+    shift 4
+    have_version "$program" "$version" && return
+    say "installing $crate $version (about $minutes minutes, once)"
+    CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --debug --force --root "$cache" \
+        --target-dir "$cache/build" --version "$version" "$@" "$crate"
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+system_packages() {
+    local missing=()
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+    command -v sqlite3 >/dev/null || missing+=(sqlite3)
+    [ ${#missing[@]} = 0 ] && return
+    command -v apt-get >/dev/null || { say "please install: ${missing[*]}"; exit 1; }
+    say "installing ${missing[*]} from the distribution (about a minute, once)"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+}
+
+node_packages() {
+    local stamp=end2end/node_modules/.installed
+    [ -f "$stamp" ] && [ ! end2end/package-lock.json -nt "$stamp" ] && return
+    say "installing the npm packages of end2end (about a minute, once)"
+    npm ci --prefix end2end --no-audit --no-fund --silent
+    touch "$stamp"
+}
+
+rustup_target() {
+    rustup target list --installed | grep -qx wasm32-unknown-unknown && return
+    say "adding the target wasm32-unknown-unknown"
+    rustup target add wasm32-unknown-unknown
+}
+
+rustup_target
+cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2
+cargo_tool cargo-leptos cargo-leptos "$cargo_leptos" 8 --locked --features no_downloads
+rm -rf "$cache/build"
+if [ "${1:-build}" = test ]; then
+    system_packages
+    node_packages
+fi

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The size of the browser build, in release, beside the same host without the crate and beside a
+# sign-up page written by hand. Fails when the crate costs more than the budget over the latter.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+budget=${BUDGET:-20480} # bytes of brotli over the page written by hand
+out=target/wasm-size
+export PATH="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup/bin:$PWD/end2end/node_modules/.bin:$PATH"
+mkdir -p "$out"
+
+build() { # name, package, features
+    cargo rustc --quiet --package "$2" --lib --crate-type cdylib --no-default-features \
+        --features "$3" --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front
+    wasm-bindgen --target web --no-typescript --out-dir "$out/$1" --out-name app \
+        "target/front/wasm32-unknown-unknown/wasm-release/$2.wasm"
+    wasm-opt -Oz --all-features "$out/$1/app_bg.wasm" -o "$out/$1/app.wasm"
+}
+
+build bare size bare
+build handwritten size handwritten
+build plugin host hydrate
+
+node - "$out" "$budget" <<'JS'
+const { brotliCompressSync, constants } = require('node:zlib');
+const { readFileSync } = require('node:fs');
+const [out, budget] = process.argv.slice(2);
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+const measure = (name) => {
+  const wasm = readFileSync(`${out}/${name}/app.wasm`);
+  return { raw: wasm.length, brotli: brotliCompressSync(wasm, options).length };
+};
+const rows = { bare: 'host without a sign-up', handwritten: 'host with a page written by hand', plugin: 'host with leptos_signup' };
+const sizes = {};
+console.log(`${'browser build, release'.padEnd(34)} ${'bytes'.padStart(9)} ${'brotli'.padStart(9)}`);
+for (const [name, title] of Object.entries(rows)) {
+  sizes[name] = measure(name);
+  console.log(`${title.padEnd(34)} ${String(sizes[name].raw).padStart(9)} ${String(sizes[name].brotli).padStart(9)}`);
+}
+const cost = sizes.plugin.brotli - sizes.handwritten.brotli;
+console.log(`leptos_signup costs ${cost} bytes of brotli over the page written by hand; the budget is ${budget}`);
+process.exit(cost > Number(budget) ? 1 : 0);
+JS

@@ -1,0 +1,30 @@
+//! The server functions: what the hydrated pages call.
+
+use leptos::{
+    prelude::*,
+    server_fn::codec::{Json, Post},
+};
+
+use crate::{Refusal, Submission, wire::Urlencoded};
+
+/// Registers a submission of the form that its field `form` names.
+///
+/// Nothing is returned: the answer is the same whatever the server found, and what comes next is
+/// always the page *check your mail*.
+///
+/// # Errors
+/// A [`Refusal`], with the problems at their fields.
+#[server(endpoint = "signup/register", input = Post<Urlencoded>, output = Json)]
+pub async fn register(
+    /// The posted fields.
+    submission: Submission,
+) -> Result<(), Refusal> {
+    #[cfg(not(target_arch = "wasm32"))]
+    return crate::server::http::register(submission).await;
+    // A server build for wasm32 fails with one sentence, in lib.rs.
+    #[cfg(target_arch = "wasm32")]
+    {
+        drop(submission);
+        Err(Refusal::NotConfigured)
+    }
+}

@@ -1,0 +1,106 @@
+//! The raw strings that somebody posted.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Names and values of a posted form, each name once.
+///
+/// `Debug` shows the names alone: among the values is a password.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    pairs: Vec<(String, String)>,
+}
+
+/// Why a body is not a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SubmissionError {
+    /// A name stands in it twice (CWE-235).
+    Duplicate,
+    /// More than 64 names.
+    TooMany,
+}
+
+impl Submission {
+    /// A submission of these pairs; of a name given twice the first value counts.
+    pub fn from_pairs<N: Into<String>, V: Into<String>>(
+        pairs: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Self { pairs }
+    }
+
+    /// Reads an `application/x-www-form-urlencoded` body.
+    ///
+    /// # Errors
+    /// A name that stands in the body twice, or more than 64 names.
+    ///
+    /// ```
+    /// use leptos_signup::{Submission, SubmissionError};
+    ///
+    /// let submission = Submission::from_urlencoded(b"email=ada%40example.org")?;
+    /// assert_eq!(submission.get("email"), "ada@example.org");
+    /// assert_eq!(Submission::from_urlencoded(b"a=1&a=2"), Err(SubmissionError::Duplicate));
+    /// # Ok::<(), SubmissionError>(())
+    /// ```
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn from_urlencoded(body: &[u8]) -> Result<Self, SubmissionError> {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for (name, value) in form_urlencoded::parse(body) {
+            if pairs.iter().any(|(known, _)| *known == name) {
+                return Err(SubmissionError::Duplicate);
+            }
+            if pairs.len() == 64 {
+                return Err(SubmissionError::TooMany);
+            }
+            pairs.push((name.into_owned(), value.into_owned()));
+        }
+        Ok(Self { pairs })
+    }
+
+    /// The body that [`from_urlencoded`](Self::from_urlencoded) reads back.
+    #[must_use]
+    pub fn to_urlencoded(&self) -> String {
+        let encoded = self.pairs.iter().map(|(name, value)| encode(name) + "=" + &encode(value));
+        encoded.collect::<Vec<_>>().join("&")
+    }
+
+    /// The value posted under `name`; empty when it was not posted.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// The pairs, in the order in which they were posted.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn encode(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+impl fmt::Debug for Submission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.pairs.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+impl fmt::Display for SubmissionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Duplicate => "a field was posted twice",
+            Self::TooMany => "more than 64 fields were posted",
+        })
+    }
+}
+
+impl std::error::Error for SubmissionError {}

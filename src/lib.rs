@@ -1,0 +1,49 @@
+#![doc = include_str!("crate.md")]
+
+#[cfg(all(feature = "ssr", target_arch = "wasm32"))]
+compile_error!(
+    "leptos_signup: the feature `ssr` is for the server and was enabled for wasm32. Enable \
+     `leptos_signup/hydrate` for the browser build: in the host's Cargo.toml put `leptos_signup/ssr` \
+     into the host's `ssr` feature only."
+);
+
+#[cfg(not(any(feature = "ssr", feature = "hydrate", feature = "core")))]
+compile_error!(
+    "leptos_signup: enable `ssr` for the server build and `hydrate` for the browser build, by \
+     forwarding them from the host's own features: ssr = [\"leptos_signup/ssr\"], hydrate = \
+     [\"leptos_signup/hydrate\"]. The validation alone, without Leptos, is the feature `core`."
+);
+
+pub mod email;
+pub mod form;
+pub mod password;
+pub mod text;
+mod unicode;
+
+#[cfg(feature = "_ui")]
+mod api;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod server;
+#[cfg(feature = "_ui")]
+mod ui;
+#[cfg(feature = "_ui")]
+mod wire;
+
+pub use form::{Form, Submission, SubmissionError};
+
+#[cfg(feature = "_ui")]
+pub use api::{Register, register};
+#[cfg(all(feature = "ssr", feature = "dev", not(target_arch = "wasm32")))]
+pub use server::mail::CapturedMailer;
+#[cfg(all(feature = "ssr", feature = "sqlite", not(target_arch = "wasm32")))]
+pub use server::store::SqliteStore;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub use server::{
+    Background, Clock, ConfigError, Signup, SignupBuilder,
+    mail::{Mail, MailError, Mailer, SmtpMailer},
+    store::{Store, StoreError},
+};
+#[cfg(feature = "_ui")]
+pub use ui::SignupRoutes;
+#[cfg(feature = "_ui")]
+pub use wire::Refusal;

@@ -1,0 +1,224 @@
+//! Passwords: what may become one, the same in the browser and on the server.
+//!
+//! The rules are those of NIST SP 800-63B-4 §3.1.1.2: length and nothing about composition, the
+//! whole password counts, Unicode is welcome and normalised. What can be judged without a
+//! dictionary is judged here, on both sides; the server refuses guessable ones on top.
+
+mod pattern;
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{email::EmailAddress, unicode};
+
+/// The longest password, in code points: far beyond the 64 that NIST asks for.
+pub const MAX_LENGTH: usize = 256;
+
+/// The longest password, in bytes of UTF-8: a bound on the work of hashing.
+pub const MAX_BYTES: usize = 1024;
+
+/// The lowest minimum that a host may configure, in code points (ASVS 6.2.1).
+pub const LOWEST_MINIMUM: u16 = 8;
+
+/// How long a form's passwords must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    min_length: u16,
+}
+
+impl Default for PasswordPolicy {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PasswordPolicy {
+    /// At least 15 code points: what NIST asks of a password that stands alone.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { min_length: 15 }
+    }
+
+    /// At least `code_points`. The sign-up does not start with less than [`LOWEST_MINIMUM`].
+    #[must_use]
+    pub const fn with_min_length(self, code_points: u16) -> Self {
+        Self { min_length: code_points }
+    }
+
+    /// The minimum, in code points.
+    #[must_use]
+    pub const fn min_length(self) -> u16 {
+        self.min_length
+    }
+}
+
+/// Why a text may not become a password. The reasons that need a word list come from the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum PasswordError {
+    /// Fewer code points than the policy asks for.
+    TooShort {
+        /// The minimum, in code points.
+        min: u16,
+    },
+    /// More than [`MAX_LENGTH`] code points or [`MAX_BYTES`] bytes.
+    TooLong,
+    /// One short piece, again and again.
+    Repetition,
+    /// Neighbours in the alphabet, in counting or on the keyboard.
+    Sequence,
+    /// Little more than the address beside it.
+    FromAddress,
+    /// Little more than the name of the site.
+    FromSite,
+    /// Among those that are tried first, or put together from them.
+    Common,
+}
+
+/// An acceptable password in NFC. `Debug` never shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Password(String);
+
+impl Password {
+    /// Accepts `text`, or names the first rule that it breaks.
+    ///
+    /// Nothing is trimmed or folded. Lengths count code points after NFC, so that an `é` counts
+    /// once, however a keyboard composes it.
+    ///
+    /// # Errors
+    /// A [`PasswordError`]; never [`FromSite`](PasswordError::FromSite) or
+    /// [`Common`](PasswordError::Common), which only a server can tell.
+    ///
+    /// ```
+    /// use leptos_signup::password::{Password, PasswordError, PasswordPolicy};
+    ///
+    /// let policy = PasswordPolicy::new();
+    /// assert!(Password::parse("just many plain words", policy, None).is_ok());
+    /// assert_eq!(
+    ///     Password::parse("short", policy, None),
+    ///     Err(PasswordError::TooShort { min: 15 })
+    /// );
+    /// ```
+    pub fn parse(
+        text: &str,
+        policy: PasswordPolicy,
+        address: Option<&EmailAddress>,
+    ) -> Result<Self, PasswordError> {
+        if text.len() > 4 * MAX_BYTES {
+            return Err(PasswordError::TooLong);
+        }
+        let text = unicode::nfc(text);
+        let length = text.chars().count();
+        if length < usize::from(policy.min_length) {
+            return Err(PasswordError::TooShort { min: policy.min_length });
+        }
+        if length > MAX_LENGTH || text.len() > MAX_BYTES {
+            return Err(PasswordError::TooLong);
+        }
+        if pattern::is_repetition(&text) {
+            return Err(PasswordError::Repetition);
+        }
+        if pattern::is_sequence(&text) {
+            return Err(PasswordError::Sequence);
+        }
+        if address.is_some_and(|address| is_made_of(&text, address)) {
+            return Err(PasswordError::FromAddress);
+        }
+        Ok(Self(text.into_owned()))
+    }
+
+    /// The password itself, for hashing.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+fn is_made_of(password: &str, address: &EmailAddress) -> bool {
+    let labels = address.domain().split('.');
+    let words: Vec<&str> = std::iter::once(address.local_part()).chain(labels).collect();
+    pattern::is_made_of(password, &words)
+}
+
+/// Whether `password` is little more than `words` put together, without regard to case.
+#[cfg(feature = "ssr")]
+pub(crate) fn is_made_of_words(password: &Password, words: &[&str]) -> bool {
+    pattern::is_made_of(&password.0, words)
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(text: &str) -> Result<(), PasswordError> {
+        let address = EmailAddress::parse("ada.lovelace@analytical.example").unwrap();
+        Password::parse(text, PasswordPolicy::new(), Some(&address)).map(drop)
+    }
+
+    #[test]
+    fn length_is_counted_in_code_points_after_normalisation() {
+        let min = PasswordError::TooShort { min: 15 };
+        assert_eq!(verdict("twelve chars.."), Err(min));
+        assert_eq!(verdict("fifteen chars.."), Ok(()));
+        assert_eq!(verdict("цвет неба утром"), Ok(()));
+        // 15 before composition, 14 after.
+        assert_eq!(verdict("fourteen cafe\u{301}"), Err(min));
+        assert_eq!(verdict("🐎🐄🐖🐑🐐🐓🦆🦢🦉🐇🐿🦔🦇🐀🐁"), Ok(()));
+        assert_eq!(verdict("🐎🐄🐖🐑🐐🐓🦆🦢🦉🐇🐿🦔🦇🐀"), Err(min));
+    }
+
+    #[test]
+    fn the_upper_bounds_are_code_points_and_bytes() {
+        let words: String = ('a'..='z').cycle().step_by(7).take(256).collect();
+        assert_eq!(verdict(&words), Err(PasswordError::Repetition));
+        let varied: String =
+            (0..256u32).map(|i| char::from(b'!' + ((i * i + i / 7) % 90) as u8)).collect();
+        assert_eq!(verdict(&varied), Ok(()));
+        assert_eq!(verdict(&format!("{varied}x")), Err(PasswordError::TooLong));
+        assert_eq!(verdict(&"x".repeat(1_000_000)), Err(PasswordError::TooLong));
+    }
+
+    #[test]
+    fn composed_and_decomposed_are_one_password() {
+        let policy = PasswordPolicy::new();
+        let composed = Password::parse("un caf\u{e9} serr\u{e9} svp", policy, None).unwrap();
+        let decomposed = Password::parse("un cafe\u{301} serre\u{301} svp", policy, None).unwrap();
+        assert_eq!(composed, decomposed);
+    }
+
+    #[test]
+    fn lazy_ones_are_refused_with_the_reason() {
+        for (text, reason) in [
+            ("aaaaaaaaaaaaaaaa", PasswordError::Repetition),
+            ("passwordpassword", PasswordError::Repetition),
+            ("abababababababab", PasswordError::Repetition),
+            ("abcdefghijklmnop", PasswordError::Sequence),
+            ("qwertyuiop123456", PasswordError::Sequence),
+            ("987654321098765", PasswordError::Sequence),
+            ("ada.lovelace@analytical.example", PasswordError::FromAddress),
+            ("Ada.Lovelace2026", PasswordError::FromAddress),
+        ] {
+            assert_eq!(verdict(text), Err(reason), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_asked_of_the_composition() {
+        for text in ["just many plain lower words", "839201746520193", "  spaces around it  "] {
+            assert_eq!(verdict(text), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        let password = Password::parse("just many plain words", PasswordPolicy::new(), None);
+        assert_eq!(format!("{:?}", password.unwrap()), "Password(..)");
+    }
+}

@@ -1,0 +1,269 @@
+//! The builder: every setting of a sign-up, checked before anything is served.
+
+use lettre::message::Mailbox;
+use tokio::sync::Notify;
+
+use super::{
+    Clock, Signup,
+    hashing::Hashing,
+    http::Gate,
+    mail::Mailer,
+    public_url::PublicUrl,
+    signup::Inner,
+    store::{Store, StoreError},
+};
+use crate::{Form, form::FieldKind, password::LOWEST_MINIMUM};
+
+/// Why a sign-up does not start. Each message names the setting and the fix.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// No form was given.
+    #[error("no form: call `.form(account_form())` on the builder, once for each form")]
+    NoForm,
+    /// A form is not usable as it is.
+    #[error("the form `{form}` {reason}")]
+    Form {
+        /// The id of the form.
+        form: &'static str,
+        /// What is wrong, and the fix.
+        reason: String,
+    },
+    /// No store was given.
+    #[error(
+        "no store: call `.store(SqliteStore::connect(\"sqlite:app.db\").await?)` on the builder"
+    )]
+    NoStore,
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No public URL was given.
+    #[error(
+        "no public URL: call `.public_url(\"https://example.org\")` on the builder; the links in \
+         mails begin with it"
+    )]
+    NoPublicUrl,
+    /// The public URL is not usable.
+    #[error(
+        "the public URL `{given}` is refused: {reason}. Give the origin under which people reach \
+         the host, such as https://example.org; plain http is for loopback only"
+    )]
+    PublicUrl {
+        /// What was given.
+        given: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// No mailer was given.
+    #[error(
+        "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \
+         on the builder, or `.mailer(CapturedMailer::new())` with the feature `dev` while developing"
+    )]
+    NoMailer,
+    /// The SMTP URL is not usable.
+    #[error(
+        "the SMTP URL is refused: {reason}. Write smtps://user:password@mail.example.org, or \
+         smtp://… for STARTTLS (its value is not shown because it may hold a password)"
+    )]
+    SmtpUrl {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The sender is not an address.
+    #[error(
+        "the mail sender `{given}` is not an address: call `.mail_from(\"Example \
+         <noreply@example.org>\")` on the builder"
+    )]
+    MailFrom {
+        /// What was given.
+        given: String,
+    },
+    /// Mails would be captured on a host that others can reach.
+    #[error(
+        "mails are captured at /dev/mailbox, but the public URL `{public_url}` is not loopback: \
+         anybody could read them. Use an `SmtpMailer`, or a public URL such as \
+         http://127.0.0.1:3000"
+    )]
+    CapturedMail {
+        /// The public URL.
+        public_url: String,
+    },
+}
+
+/// Collects the settings of a [`Signup`].
+#[derive(Debug, Default)]
+#[must_use = "a builder does nothing before `build`"]
+pub struct SignupBuilder {
+    forms: Vec<Form>,
+    store: Option<Box<dyn Store>>,
+    mailer: Option<Box<dyn Mailer>>,
+    public_url: Option<String>,
+    mail_from: Option<String>,
+    site_name: Option<String>,
+    clock: Option<Clock>,
+    hash_concurrency: Option<usize>,
+    hash_queue: Option<usize>,
+}
+
+impl SignupBuilder {
+    /// Adds a form: the value that the host's shared code builds and mounts with
+    /// [`SignupRoutes`](crate::SignupRoutes).
+    pub fn form(mut self, form: Form) -> Self {
+        self.forms.push(form);
+        self
+    }
+
+    /// Keeps everything in `store`.
+    pub fn store(self, store: impl Store) -> Self {
+        Self { store: Some(Box::new(store)), ..self }
+    }
+
+    /// Sends through `mailer`.
+    pub fn mailer(self, mailer: impl Mailer) -> Self {
+        Self { mailer: Some(Box::new(mailer)), ..self }
+    }
+
+    /// Is reached at `origin`, such as `https://example.org`. Links in mails and the check of
+    /// origins come from here, never from a request.
+    pub fn public_url(self, origin: impl Into<String>) -> Self {
+        Self { public_url: Some(origin.into()), ..self }
+    }
+
+    /// Sends as `sender`: `Example <noreply@example.org>` or an address. Default: `noreply@` the
+    /// host of the public URL.
+    pub fn mail_from(self, sender: impl Into<String>) -> Self {
+        Self { mail_from: Some(sender.into()), ..self }
+    }
+
+    /// Calls the site `name` in mails, and refuses passwords made of it. Default: the host of the
+    /// public URL.
+    pub fn site_name(self, name: impl Into<String>) -> Self {
+        Self { site_name: Some(name.into()), ..self }
+    }
+
+    /// Hashes at most `threads` passwords at a time, with 19 MiB each. Default: one for each core.
+    pub fn hash_concurrency(self, threads: usize) -> Self {
+        Self { hash_concurrency: Some(threads), ..self }
+    }
+
+    /// Lets at most `sign_ups` wait for their turn to be hashed; the next is answered 503 at once.
+    /// Default: 128.
+    pub fn hash_queue(self, sign_ups: usize) -> Self {
+        Self { hash_queue: Some(sign_ups), ..self }
+    }
+
+    /// Reads the time from `clock`, for tests.
+    pub fn clock(self, clock: Clock) -> Self {
+        Self { clock: Some(clock), ..self }
+    }
+
+    /// Checks every setting and prepares the store.
+    ///
+    /// # Errors
+    /// The first setting that is missing or wrong, as a [`ConfigError`] whose message says the fix.
+    pub async fn build(self) -> Result<Signup, ConfigError> {
+        check_forms(&self.forms)?;
+        let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
+        let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
+        refuse_public_capture(&*mailer, &public_url)?;
+        let mail_from = self.mail_from.unwrap_or_else(|| default_sender(&public_url));
+        if mail_from.parse::<Mailbox>().is_err() {
+            return Err(ConfigError::MailFrom { given: mail_from });
+        }
+        let store = self.store.ok_or(ConfigError::NoStore)?;
+        store.migrate().await?;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let concurrency = self.hash_concurrency.unwrap_or(cores).max(1);
+        let site_name = self.site_name.unwrap_or_else(|| public_url.host().to_owned());
+        Ok(Signup::new(Inner {
+            gate: Gate::new(&public_url)?,
+            hashing: Hashing::new(concurrency, self.hash_queue.unwrap_or(128)),
+            forms: self.forms,
+            store,
+            mailer,
+            mail_from,
+            clock: self.clock.unwrap_or_else(Clock::system),
+            mail_waits: Notify::new(),
+            site_words: vec![site_name.clone(), public_url.host().to_owned()],
+            site_name,
+            public_url,
+        }))
+    }
+}
+
+fn default_sender(public_url: &PublicUrl) -> String {
+    let host = if public_url.is_loopback() { "localhost" } else { public_url.host() };
+    format!("noreply@{host}")
+}
+
+#[cfg(feature = "dev")]
+fn refuse_public_capture(mailer: &dyn Mailer, public_url: &PublicUrl) -> Result<(), ConfigError> {
+    if mailer.captured().is_some() && !public_url.is_loopback() {
+        return Err(ConfigError::CapturedMail { public_url: public_url.origin().to_owned() });
+    }
+    Ok(())
+}
+
+#[cfg(not(feature = "dev"))]
+#[allow(clippy::unnecessary_wraps)]
+fn refuse_public_capture(_: &dyn Mailer, _: &PublicUrl) -> Result<(), ConfigError> {
+    Ok(())
+}
+
+fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
+    if forms.is_empty() {
+        return Err(ConfigError::NoForm);
+    }
+    for (index, form) in forms.iter().enumerate() {
+        let refuse =
+            |reason: &str| ConfigError::Form { form: form.id(), reason: reason.to_owned() };
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if form.id().is_empty() || !form.id().chars().all(is_word) {
+            return Err(refuse("has an id of other characters than ASCII letters, digits and `_`"));
+        }
+        if !is_path(form.path()) {
+            return Err(refuse(
+                "lives at no path: give `.at(\"/signup\")`, ASCII, without `?` and `#`",
+            ));
+        }
+        if !is_path(form.continue_path()) && form.continue_path() != "/" {
+            return Err(refuse("goes on to no path: give `.continue_to(\"/welcome\")`"));
+        }
+        if forms[..index].iter().any(|other| other.id() == form.id() || other.path() == form.path())
+        {
+            return Err(refuse("shares its id or its path with another form"));
+        }
+        check_fields(form)?;
+    }
+    Ok(())
+}
+
+/// A path of our own origin that needs no encoding: `//host` would lead elsewhere.
+fn is_path(path: &str) -> bool {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
+    path.starts_with('/') && path.len() > 1 && !path.contains("//") && path.bytes().all(is_plain)
+}
+
+fn check_fields(form: &Form) -> Result<(), ConfigError> {
+    let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };
+    let mut names: Vec<&str> = form.fields().iter().map(|field| field.name()).collect();
+    names.sort_unstable();
+    if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(refuse(format!("has the field `{}` twice", twice[0])));
+    }
+    if !names.contains(&"email") {
+        return Err(refuse("has no e-mail field: add `.email()`".to_owned()));
+    }
+    for field in form.fields() {
+        if let FieldKind::Password(policy) = field.kind()
+            && !(LOWEST_MINIMUM..=64).contains(&policy.min_length())
+        {
+            return Err(refuse(format!(
+                "asks for passwords of at least {} characters: give `with_min_length` a number \
+                 from {LOWEST_MINIMUM} to 64",
+                policy.min_length()
+            )));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! Everything that touches `leptos_axum`: what pages and server functions read from their request
+//! and write to their answer.
+
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+use super::{cookie::Cookie, retry_after, status};
+use crate::{Refusal, Signup, Submission, wire::PageState};
+
+/// What the layer decided that this page shows.
+pub(crate) fn page_state() -> PageState {
+    let parts = use_context::<Parts>();
+    match parts.as_ref().and_then(|parts| parts.extensions.get::<PageState>()) {
+        Some(state) => state.clone(),
+        None => {
+            let _ = configured(parts.as_ref());
+            set_status(StatusCode::INTERNAL_SERVER_ERROR);
+            PageState::NotConfigured
+        }
+    }
+}
+
+/// The body of the server function of the same name.
+pub(crate) async fn register(submission: Submission) -> Result<(), Refusal> {
+    let result = try_register(&submission).await;
+    if let Err(refusal) = &result {
+        set_status(status(refusal));
+        if let Some(seconds) = retry_after(refusal) {
+            insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+    }
+    result
+}
+
+async fn try_register(submission: &Submission) -> Result<(), Refusal> {
+    let signup = configured(use_context::<Parts>().as_ref())?;
+    let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
+    let begun = signup.register(form, submission).await?;
+    if let Some(cookie) = Cookie::Originator.write(&signup.inner().gate, form, &begun.originator) {
+        insert_header(header::SET_COOKIE, cookie);
+    }
+    Ok(())
+}
+
+fn configured(parts: Option<&Parts>) -> Result<Signup, Refusal> {
+    parts.and_then(|parts| parts.extensions.get::<Signup>()).cloned().ok_or_else(|| {
+        tracing::error!(
+            "a sign-up page was asked for, but its request did not pass the sign-up's layer, or \
+             no form of the builder lives at its path. Is `.layer(signup.layer())` on the router, \
+             after the routes and the fallback, and is the form of `<SignupRoutes form=…/>` the \
+             one that the builder was given with `.form(…)`?"
+        );
+        Refusal::NotConfigured
+    })
+}
+
+fn set_status(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+fn insert_header(name: header::HeaderName, value: HeaderValue) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(name, value);
+    }
+}

@@ -1,0 +1,133 @@
+//! `/dev/mailbox`: the captured mails, for people and for test suites.
+
+use std::time::UNIX_EPOCH;
+
+use axum::{
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use serde::Serialize;
+
+use crate::{Mail, Signup, server::mail::document};
+
+const PAGE: &str = "/dev/mailbox";
+const JSON: &str = "/dev/mailbox.json";
+
+/// A captured mail as a suite reads it.
+#[derive(Serialize)]
+struct Captured {
+    message_id: String,
+    from: String,
+    to: String,
+    subject: String,
+    text: String,
+    html: String,
+    /// Every URL in the text.
+    links: Vec<String>,
+    /// The code in the text, if there is one.
+    code: Option<String>,
+    /// Milliseconds since 1970.
+    date: u128,
+}
+
+pub(super) fn is_at(path: &str) -> bool {
+    path == PAGE || path == JSON
+}
+
+pub(super) fn show(signup: &Signup, uri: &Uri) -> Response {
+    let Some(mailbox) = signup.inner().mailer.captured() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let to = recipient(uri);
+    let mails = mailbox.mails().into_iter();
+    let mails = mails.filter(|mail| to.as_ref().is_none_or(|to| *to == mail.to)).map(capture);
+    let (kind, body) = if uri.path() == JSON {
+        let list = serde_json::to_string(&mails.collect::<Vec<_>>());
+        ("application/json", list.unwrap_or_default())
+    } else {
+        ("text/html; charset=utf-8", page(mails))
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, body).into_response()
+}
+
+fn recipient(uri: &Uri) -> Option<String> {
+    let query = uri.query()?.as_bytes();
+    let mut pairs = form_urlencoded::parse(query);
+    pairs.find(|(name, _)| name == "to").map(|(_, to)| to.into_owned())
+}
+
+fn capture(mail: Mail) -> Captured {
+    let lines = || mail.text.lines().map(str::trim);
+    Captured {
+        links: lines().filter(|l| l.starts_with("http")).map(str::to_owned).collect(),
+        code: lines().find(|line| is_code(line)).map(str::to_owned),
+        date: mail.date.duration_since(UNIX_EPOCH).unwrap_or_default().as_millis(),
+        message_id: mail.message_id,
+        from: mail.from,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+    }
+}
+
+fn is_code(line: &str) -> bool {
+    line.len() == 9
+        && line
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if at == 4 { b == b'-' } else { b.is_ascii_uppercase() })
+}
+
+fn page(mails: impl Iterator<Item = Captured>) -> String {
+    let articles = mails.map(article).collect_view();
+    let page = view! {
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width"/>
+                <meta name="color-scheme" content="light dark"/>
+                <title>"Captured mail"</title>
+                <style>
+                    "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}article{border:1px solid #8884;border-radius:.5rem;padding:1rem;margin:1rem 0}h2{margin:0;font-size:1.1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}iframe{inline-size:100%;block-size:22rem;border:1px solid #8884;background:#fff}"
+                </style>
+            </head>
+            <body>
+                <h1>"Captured mail"</h1>
+                <p>
+                    "Newest first. Test suites read "
+                    <a href=JSON>{JSON}</a> ", optionally with ?to=address."
+                </p>
+                {articles}
+            </body>
+        </html>
+    };
+    document(page)
+}
+
+fn article(mail: Captured) -> AnyView {
+    let links = mail.links.into_iter();
+    let links =
+        links.map(|link| view! { <p><a href=link.clone()>{link.clone()}</a></p> }).collect_view();
+    view! {
+        <article>
+            <h2>{mail.subject}</h2>
+            <p>"To " {mail.to}</p>
+            {links}
+            <details>
+                <summary>"Text"</summary>
+                <pre>{mail.text}</pre>
+            </details>
+            <details>
+                <summary>"Page"</summary>
+                <iframe sandbox="" srcdoc=mail.html title="The mail as a page"></iframe>
+            </details>
+        </article>
+    }
+    .into_any()
+}

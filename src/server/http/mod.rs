@@ -1,0 +1,220 @@
+//! HTTP: the layer between the host's router and the service.
+//!
+//! The layer puts the [`Signup`] into every request, so that pages, server functions and the
+//! fallback all find it, and treats the sign-up's own requests in this order:
+//!
+//! 1. Its stylesheet (and, in development, the captured mailbox) is answered at once.
+//! 2. A POST must come from the public URL's own pages, as a form post of at most 16 KiB
+//!    ([`Gate`]).
+//! 3. The service does its work ([`pages`]); what came of it goes with the request as a
+//!    `PageState`, and the host's Leptos app renders it.
+//! 4. The answer leaves with the headers of a page that holds personal data.
+//!
+//! Requests of the host's own pass untouched.
+
+mod asset;
+mod cookie;
+mod gate;
+mod leptos;
+#[cfg(feature = "dev")]
+mod mailbox;
+mod pages;
+mod plain;
+
+use std::{
+    convert::Infallible,
+    fmt,
+    task::{Context, Poll},
+};
+
+use ::leptos::server_fn::ServerFn;
+use axum::{
+    extract::Request,
+    http::{Method, StatusCode, header},
+    response::Response,
+};
+use futures::{FutureExt, future::BoxFuture};
+use tower::{Layer, Service, ServiceExt};
+
+use crate::{Form, Refusal, Register, Signup};
+
+pub(crate) use gate::Gate;
+pub(crate) use leptos::{page_state, register};
+
+/// The layer of a [`Signup`], made by [`Signup::layer`].
+#[derive(Clone, Debug)]
+pub struct SignupLayer {
+    signup: Signup,
+}
+
+impl SignupLayer {
+    pub(super) fn new(signup: Signup) -> Self {
+        Self { signup }
+    }
+}
+
+impl<S> Layer<S> for SignupLayer {
+    type Service = SignupService<S>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        SignupService { signup: self.signup.clone(), inner }
+    }
+}
+
+/// A service under a [`SignupLayer`].
+#[derive(Clone)]
+pub struct SignupService<S> {
+    signup: Signup,
+    inner: S,
+}
+
+impl<S> fmt::Debug for SignupService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignupService").field("signup", &self.signup).finish_non_exhaustive()
+    }
+}
+
+impl<S> Service<Request> for SignupService<S>
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        // The inner service is made ready for each request, by `oneshot`.
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        handle(self.signup.clone(), request, self.inner.clone()).map(Ok).boxed()
+    }
+}
+
+/// What one request of ours is for.
+enum Target<'a> {
+    Page(&'a Form, PageName),
+    ServerFunction,
+    Stylesheet,
+    #[cfg(feature = "dev")]
+    Mailbox,
+}
+
+/// The pages of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PageName {
+    Form,
+    Check,
+    Confirm,
+    Done,
+}
+
+impl<'a> Target<'a> {
+    fn of(signup: &'a Signup, path: &str) -> Option<Self> {
+        if path == Register::PATH {
+            return Some(Self::ServerFunction);
+        }
+        #[cfg(feature = "dev")]
+        if mailbox::is_at(path) && signup.inner().mailer.captured().is_some() {
+            return Some(Self::Mailbox);
+        }
+        signup.inner().forms.iter().find_map(|form| Self::of_form(form, path))
+    }
+
+    fn of_form(form: &'a Form, path: &str) -> Option<Self> {
+        let page = match path.strip_prefix(form.path())? {
+            "" => PageName::Form,
+            "/check" => PageName::Check,
+            "/confirm" => PageName::Confirm,
+            "/done" => PageName::Done,
+            rest => return asset::is_at(rest).then_some(Self::Stylesheet),
+        };
+        Some(Self::Page(form, page))
+    }
+}
+
+async fn handle<S>(signup: Signup, mut request: Request, inner: S) -> Response
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    request.extensions_mut().insert(signup.clone());
+    let path = request.uri().path().to_owned();
+    let Some(target) = Target::of(&signup, &path) else {
+        return pass(inner, request).await;
+    };
+    let gate = signup.inner().gate.clone();
+    match (target, request.method().clone()) {
+        (Target::Stylesheet, _) => asset::stylesheet(),
+        #[cfg(feature = "dev")]
+        (Target::Mailbox, _) => mailbox::show(&signup, request.uri()),
+        (Target::ServerFunction, Method::POST) => {
+            let call = |mut request: Request| async move {
+                // So that server_fn answers with data, never with a redirect to a foreign Referer.
+                request.headers_mut().remove(header::REFERER);
+                request.headers_mut().insert(header::ACCEPT, json());
+                pass(inner, request).await
+            };
+            with_headers(gate.admit(request, call).await, PageName::Form)
+        }
+        (Target::Page(form, page), Method::POST) if page != PageName::Done => {
+            let (signup, form) = (signup.clone(), form.clone());
+            let post =
+                |request| async move { pages::post(&signup, &form, page, request, inner).await };
+            with_headers(gate.admit(request, post).await, page)
+        }
+        (Target::Page(form, page), Method::GET | Method::HEAD) => {
+            with_headers(pages::get(&signup, form, page, request, inner).await, page)
+        }
+        (Target::ServerFunction | Target::Page(..), _) => pass(inner, request).await,
+    }
+}
+
+async fn pass<S>(inner: S, request: Request) -> Response
+where
+    S: Service<Request, Response = Response, Error = Infallible>,
+{
+    match inner.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+fn json() -> header::HeaderValue {
+    header::HeaderValue::from_static("application/json")
+}
+
+/// The headers of a page that holds personal data, or that a secret leads to.
+fn with_headers(mut response: Response, page: PageName) -> Response {
+    let referrer = if page == PageName::Confirm { "no-referrer" } else { "same-origin" };
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, referrer),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::VARY, "Cookie, Origin, Sec-Fetch-Site"),
+    ] {
+        response.headers_mut().insert(name, header::HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// The status that goes with a refusal.
+fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::Problems(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Malformed => StatusCode::BAD_REQUEST,
+        Refusal::Busy { .. } | Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Unreachable | Refusal::NotConfigured => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// `Retry-After`, in seconds, where there is something to wait for.
+fn retry_after(refusal: &Refusal) -> Option<u32> {
+    match refusal {
+        Refusal::Busy { retry_after } => Some(*retry_after),
+        Refusal::Unavailable => Some(30),
+        _ => None,
+    }
+}

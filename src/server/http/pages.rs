@@ -1,0 +1,247 @@
+//! The pages: each request becomes one call of the service, and what came of it one
+//! [`PageState`].
+
+use std::convert::Infallible;
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::Response,
+};
+use tower::Service;
+
+use super::{PageName, cookie::Cookie, pass, plain, retry_after, status};
+use crate::{
+    Form, Refusal, Signup, Submission,
+    form::Code,
+    server::{
+        secret::Token,
+        signup::Failure,
+        store::{Attempt, AttemptState, Confirmed},
+    },
+    wire::{Draft, LinkState, PageState},
+};
+
+/// What a page's request came to.
+enum Outcome {
+    Show(PageState, StatusCode),
+    GoTo(&'static str),
+    /// The answer to a mail's link: the token moves from the URL into a cookie.
+    TakeToken(Option<Token>),
+    Began(Token),
+    Refused(Draft, Refusal),
+}
+
+/// A request of ours, taken apart.
+struct Visit<'a> {
+    signup: &'a Signup,
+    form: &'a Form,
+    parts: &'a Parts,
+}
+
+/// Answers a GET. It changes nothing.
+pub(super) async fn get<S>(
+    signup: &Signup,
+    form: &Form,
+    page: PageName,
+    request: Request,
+    inner: S,
+) -> Response
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Send,
+    S::Future: Send,
+{
+    let (parts, _) = request.into_parts();
+    let visit = Visit { signup, form, parts: &parts };
+    let outcome = match page {
+        PageName::Form => Ok(Outcome::Show(PageState::Form(Draft::default()), StatusCode::OK)),
+        PageName::Check => visit.waits().await,
+        PageName::Confirm => visit.opens_link().await,
+        PageName::Done => Ok(Outcome::Show(PageState::Done, StatusCode::OK)),
+    };
+    answer(signup, form, parts, outcome, inner).await
+}
+
+/// Answers a POST that passed the gate, its body in memory.
+pub(super) async fn post<S>(
+    signup: &Signup,
+    form: &Form,
+    page: PageName,
+    request: Request,
+    inner: S,
+) -> Response
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Send,
+    S::Future: Send,
+{
+    let (mut parts, body) = request.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let Ok(submission) = Submission::from_urlencoded(&body) else {
+        return plain::page(
+            StatusCode::BAD_REQUEST,
+            "That was not understood",
+            "A field was sent twice, or far too many were sent. Please go back and try again.",
+        );
+    };
+    let visit = Visit { signup, form, parts: &parts };
+    let again = !submission.get("again").is_empty();
+    let outcome = match (page, again) {
+        (PageName::Form, _) => Ok(visit.registers(&submission).await),
+        (PageName::Check, true) => visit.asks_again().await,
+        (PageName::Check, false) => visit.enters_code(submission.get("code")).await,
+        (PageName::Confirm, true) => visit.asks_for_a_new_link().await,
+        (PageName::Confirm | PageName::Done, _) => visit.confirms().await,
+    };
+    answer(signup, form, parts, outcome, inner).await
+}
+
+impl Visit<'_> {
+    async fn registers(&self, submission: &Submission) -> Outcome {
+        match self.signup.register(self.form, submission).await {
+            Ok(begun) => Outcome::Began(begun.originator),
+            Err(refusal) => Outcome::Refused(draft(self.form, submission), refusal),
+        }
+    }
+
+    async fn waits(&self) -> Result<Outcome, Failure> {
+        let attempt = self.attempt().await?;
+        if attempt.as_ref().is_some_and(|attempt| attempt.state != AttemptState::Pending) {
+            return Ok(Outcome::GoTo("/done"));
+        }
+        let waiting = self.signup.waiting(attempt.as_ref());
+        Ok(Outcome::Show(PageState::Check(waiting), StatusCode::OK))
+    }
+
+    async fn enters_code(&self, typed: &str) -> Result<Outcome, Failure> {
+        let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
+        let outcome = if typed.trim().is_empty() {
+            None
+        } else {
+            Some(self.signup.confirm_code(self.form, &attempt, typed).await?)
+        };
+        let problem = match outcome {
+            Some(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::GoTo("/done")),
+            Some(Confirmed::TooManyTries) => Code::TooManyTries,
+            Some(Confirmed::Expired) => Code::CodeExpired,
+            Some(Confirmed::WrongCode | Confirmed::Unknown) => Code::WrongCode,
+            None => Code::Missing,
+        };
+        let mut waiting = self.signup.waiting(Some(&attempt));
+        waiting.problem = Some(problem);
+        Ok(Outcome::Show(PageState::Check(waiting), StatusCode::UNPROCESSABLE_ENTITY))
+    }
+
+    async fn asks_again(&self) -> Result<Outcome, Failure> {
+        if let Some(attempt) = self.attempt().await? {
+            self.signup.resend(&attempt).await?;
+        }
+        Ok(Outcome::GoTo("/check"))
+    }
+
+    async fn opens_link(&self) -> Result<Outcome, Failure> {
+        if let Some(query) = self.parts.uri.query() {
+            let token = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "token");
+            if let Some((_, token)) = token {
+                return Ok(Outcome::TakeToken(Token::from_request(&token)));
+            }
+        }
+        let (link, originator) = (self.token(Cookie::Link), self.token(Cookie::Originator));
+        let state = self.signup.link_state(self.form, link.as_ref(), originator.as_ref()).await?;
+        let status = match state {
+            LinkState::Pending | LinkState::Confirmed => StatusCode::OK,
+            LinkState::Expired => StatusCode::GONE,
+            LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
+        };
+        Ok(Outcome::Show(PageState::Link(state), status))
+    }
+
+    async fn confirms(&self) -> Result<Outcome, Failure> {
+        let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
+        // Whatever it is not, the page of the link says why.
+        Ok(Outcome::GoTo(match self.signup.confirm_link(self.form, &link).await? {
+            Confirmed::Now => "/done",
+            _ => "/confirm",
+        }))
+    }
+
+    /// The attempt of the link if there is one, else the one that this browser began.
+    async fn asks_for_a_new_link(&self) -> Result<Outcome, Failure> {
+        let behind = match self.token(Cookie::Link) {
+            Some(link) => self.signup.attempt_behind(self.form, &link).await?,
+            None => None,
+        };
+        let attempt = match behind {
+            Some(attempt) => Some(attempt),
+            None => self.attempt().await?,
+        };
+        if let Some(attempt) = attempt {
+            self.signup.resend(&attempt).await?;
+        }
+        Ok(Outcome::GoTo("/check"))
+    }
+
+    async fn attempt(&self) -> Result<Option<Attempt>, Failure> {
+        let originator = self.token(Cookie::Originator);
+        self.signup.attempt_of(self.form, originator.as_ref()).await
+    }
+
+    fn token(&self, cookie: Cookie) -> Option<Token> {
+        cookie.read(&self.signup.inner().gate, self.form, &self.parts.headers)
+    }
+}
+
+/// What was typed, to be shown again: the fields of the form, without secrets.
+fn draft(form: &Form, submission: &Submission) -> Draft {
+    let shown = form.fields().iter().filter(|field| !field.is_secret());
+    let values = shown.map(|field| (field.name(), submission.get(field.name())));
+    Draft { values: Submission::from_pairs(values), refusal: None }
+}
+
+async fn answer<S>(
+    signup: &Signup,
+    form: &Form,
+    mut parts: Parts,
+    outcome: Result<Outcome, Failure>,
+    inner: S,
+) -> Response
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Send,
+    S::Future: Send,
+{
+    let gate = &signup.inner().gate;
+    let (state, status, seconds) = match outcome {
+        Ok(Outcome::Show(state, status)) => (state, status, None),
+        Ok(Outcome::Refused(draft, refusal)) => {
+            let (status, seconds) = (status(&refusal), retry_after(&refusal));
+            (PageState::Form(Draft { refusal: Some(refusal), ..draft }), status, seconds)
+        }
+        Ok(Outcome::GoTo(page)) => return plain::see_other(&format!("{}{page}", form.path())),
+        Ok(Outcome::Began(token)) => {
+            return go_with_cookie(form, "/check", Cookie::Originator.write(gate, form, &token));
+        }
+        Ok(Outcome::TakeToken(token)) => {
+            let cookie = token.and_then(|token| Cookie::Link.write(gate, form, &token));
+            return go_with_cookie(form, "/confirm", cookie);
+        }
+        Err(Failure) => return plain::failed(),
+    };
+    parts.extensions.insert(state);
+    let mut response = pass(inner, Request::from_parts(parts, Body::empty())).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    if let Some(seconds) = seconds {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+fn go_with_cookie(form: &Form, page: &str, cookie: Option<HeaderValue>) -> Response {
+    let mut response = plain::see_other(&format!("{}{page}", form.path()));
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}

@@ -1,0 +1,199 @@
+//! What the mails say, as text and as a page. The page is a Leptos view, so everything in it is
+//! escaped.
+
+use leptos::prelude::*;
+
+/// The content of one mail.
+#[derive(Debug)]
+pub(crate) enum Letter<'a> {
+    /// Asks for proof of the mailbox.
+    Confirm {
+        /// Leads to the button.
+        link: &'a str,
+        /// To be typed instead.
+        code: &'a str,
+    },
+    /// Tells the owner of an account.
+    AccountExists,
+    /// Welcomes.
+    Welcome {
+        /// Leads to the host's app.
+        link: &'a str,
+    },
+}
+
+/// A composed letter.
+#[derive(Debug)]
+pub(crate) struct Composed {
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) html: String,
+}
+
+/// One piece of a letter, shown in both forms.
+enum Piece {
+    Paragraph(String),
+    Button { label: &'static str, link: String },
+    Code(String),
+}
+
+pub(crate) fn compose(letter: &Letter<'_>, site: &str) -> Composed {
+    let (subject, pieces) = write(letter, site);
+    let text = pieces.iter().map(as_text).collect::<Vec<_>>().join("\n\n") + "\n";
+    Composed { html: as_page(&subject, pieces), subject, text }
+}
+
+fn write(letter: &Letter<'_>, site: &str) -> (String, Vec<Piece>) {
+    let paragraph = |text: &str| Piece::Paragraph(text.to_owned());
+    match letter {
+        Letter::Confirm { link, code } => (
+            format!("Confirm your address for {site}"),
+            vec![
+                Piece::Paragraph(format!(
+                    "Somebody signed up for {site} with this address. If it was you, please confirm it:"
+                )),
+                Piece::Button { label: "Confirm my address", link: (*link).to_owned() },
+                paragraph("Or enter this code where you signed up:"),
+                Piece::Code((*code).to_owned()),
+                paragraph(
+                    "Link and code are good for 24 hours. If it was not you, do nothing: without you there will be no account.",
+                ),
+            ],
+        ),
+        Letter::AccountExists => (
+            format!("You already have an account at {site}"),
+            vec![
+                Piece::Paragraph(format!(
+                    "Somebody signed up for {site} with this address, which already has an account. Nothing was changed."
+                )),
+                paragraph(
+                    "If it was you, sign in with the password that you chose before. If it was not you, do nothing.",
+                ),
+            ],
+        ),
+        Letter::Welcome { link } => (
+            format!("Welcome to {site}"),
+            vec![
+                Piece::Paragraph(format!(
+                    "Your address is confirmed and your account at {site} is ready."
+                )),
+                Piece::Button { label: "Go on", link: (*link).to_owned() },
+            ],
+        ),
+    }
+}
+
+fn as_text(piece: &Piece) -> String {
+    match piece {
+        Piece::Paragraph(text) => wrap(text),
+        Piece::Button { link, .. } => link.clone(),
+        Piece::Code(code) => format!("    {code}"),
+    }
+}
+
+/// Breaks at spaces before column 72, as plain text has it (RFC 5322 §2.1.1 recommends 78).
+fn wrap(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        if let Some(line) = lines.last_mut() {
+            let fits = line.is_empty() || line.chars().count() + 1 + word.chars().count() <= 72;
+            if fits {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                continue;
+            }
+        }
+        lines.push(word.to_owned());
+    }
+    lines.join("\n")
+}
+
+fn as_page(subject: &str, pieces: Vec<Piece>) -> String {
+    let head = view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width"/>
+            <meta name="color-scheme" content="light dark"/>
+            <title>{subject.to_owned()}</title>
+        </head>
+    };
+    let pieces = pieces.into_iter().map(as_view).collect_view();
+    let page = view! {
+        <html lang="en" dir="ltr">
+            {head}
+            <body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif">
+                <div style="max-width:32em;margin:0 auto">
+                    <h1 style="font-size:20px;line-height:1.3">{subject.to_owned()}</h1>
+                    {pieces}
+                </div>
+            </body>
+        </html>
+    };
+    document(page)
+}
+
+/// A whole document, without the markers by which a page in a browser would be hydrated. Text is
+/// escaped, so nothing else can look like one.
+pub(crate) fn document(page: impl RenderHtml) -> String {
+    format!("<!DOCTYPE html>{}", page.to_html().replace("<!>", ""))
+}
+
+fn as_view(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Paragraph(text) => view! { <p>{text}</p> }.into_any(),
+        Piece::Button { label, link } => view! {
+            <p>
+                <a
+                    href=link.clone()
+                    style="display:inline-block;padding:12px 20px;border-radius:8px;background:#2f5bd3;color:#ffffff;text-decoration:none;font-weight:600"
+                >
+                    {label}
+                </a>
+            </p>
+            <p style="font-size:14px;word-break:break-all">{link}</p>
+        }
+        .into_any(),
+        Piece::Code(code) => view! {
+            <p dir="ltr" style="font:600 24px/1.5 ui-monospace,monospace;letter-spacing:2px">{code}</p>
+        }
+        .into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn link_and_code_stand_in_both_forms() {
+        let link = "https://example.org/signup/confirm?token=abc&x=1";
+        let letter = compose(&Letter::Confirm { link, code: "BCDF-GHJK" }, "Example");
+        assert!(letter.text.lines().any(|line| line == link));
+        assert!(letter.text.contains("BCDF-GHJK"));
+        assert!(letter.html.contains("token=abc&amp;x=1\""), "{}", letter.html);
+        assert!(letter.html.contains(">BCDF-GHJK</p>"), "{}", letter.html);
+    }
+
+    #[test]
+    fn what_a_host_calls_itself_is_escaped() {
+        let letter = compose(&Letter::AccountExists, "<b>Bobby & Sons</b>");
+        assert!(!letter.html.contains("<b>") && !letter.html.contains("<!>"), "{}", letter.html);
+        assert!(letter.html.contains("&lt;b&gt;Bobby &amp; Sons"), "{}", letter.html);
+    }
+
+    #[test]
+    fn text_is_wrapped_and_nothing_is_lost() {
+        let letter = compose(&Letter::Confirm { link: "https://x", code: "BCDF-GHJK" }, "Example");
+        assert!(letter.text.lines().all(|line| line.chars().count() <= 72), "{}", letter.text);
+        assert_eq!(wrap("a b"), "a b");
+        assert_eq!(wrap(&"word ".repeat(30)).split_whitespace().count(), 30);
+    }
+
+    #[test]
+    fn the_mail_for_an_owner_holds_no_link() {
+        let letter = compose(&Letter::AccountExists, "Example");
+        assert!(!letter.text.contains("http") && !letter.html.contains("href"));
+    }
+}

@@ -1,0 +1,110 @@
+//! A mail as lettre builds it.
+
+use lettre::{
+    Address, Message,
+    message::{
+        Mailbox, MultiPart, SinglePart,
+        header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
+    },
+};
+
+use super::{Mail, MailError};
+
+/// Keeps vacation programs from answering (RFC 3834 §5).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+pub(super) fn build(mail: &Mail) -> Result<Message, MailError> {
+    let refused = |what: &str| MailError::permanent(format!("the {what} is not a mail address"));
+    let from: Mailbox = mail.from.parse().map_err(|_| refused("sender"))?;
+    let to: Address = mail.to.parse().map_err(|_| refused("recipient"))?;
+    Message::builder()
+        .message_id(Some(mail.message_id.clone()))
+        .date(mail.date)
+        .from(from)
+        .to(Mailbox::new(None, to))
+        .subject(&mail.subject)
+        .header(AutoSubmitted)
+        .multipart(
+            MultiPart::alternative()
+                .singlepart(encoded(ContentType::TEXT_PLAIN, &mail.text))
+                .singlepart(encoded(ContentType::TEXT_HTML, &mail.html)),
+        )
+        .map_err(|error| MailError::permanent(format!("the mail cannot be built: {error}")))
+}
+
+/// Quoted-printable, always: whatever the text holds, neither a bare CR or LF nor a line of a lone
+/// dot reaches the wire (RUSTSEC-2026-0561).
+fn encoded(kind: ContentType, text: &str) -> SinglePart {
+    SinglePart::builder()
+        .header(kind)
+        .header(ContentTransferEncoding::QuotedPrintable)
+        .body(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use super::*;
+
+    fn mail(text: &str) -> Mail {
+        Mail {
+            message_id: "<1@example.org>".to_owned(),
+            from: "Démo <noreply@example.org>".to_owned(),
+            to: "ada@example.org".to_owned(),
+            subject: "Bestätigen".to_owned(),
+            text: text.to_owned(),
+            html: format!("<p>{text}</p>"),
+            date: UNIX_EPOCH + Duration::from_secs(1_000_000_000),
+        }
+    }
+
+    #[test]
+    fn the_headers_are_complete_and_ascii() {
+        let raw = String::from_utf8(mail("Hello").to_rfc5322().unwrap()).unwrap();
+        assert!(raw.is_ascii());
+        for line in [
+            "Message-ID: <1@example.org>\r\n",
+            "Date: Sun, 09 Sep 2001 01:46:40 +0000\r\n",
+            "To: ada@example.org\r\n",
+            "Auto-Submitted: auto-generated\r\n",
+            "Content-Type: multipart/alternative;",
+        ] {
+            assert!(raw.contains(line), "{line} in {raw}");
+        }
+    }
+
+    #[test]
+    fn no_content_reaches_the_wire_as_a_bare_line_end_or_a_lone_dot() {
+        let raw = mail("one\n.\ntwo\r.\rthree\r\n.\r\nDATA").to_rfc5322().unwrap();
+        for (at, byte) in raw.iter().enumerate() {
+            match byte {
+                b'\n' => assert_eq!(raw.get(at.wrapping_sub(1)), Some(&b'\r'), "bare LF at {at}"),
+                b'\r' => assert_eq!(raw.get(at + 1), Some(&b'\n'), "bare CR at {at}"),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_recipient_that_would_break_the_header_is_refused() {
+        let mut broken = mail("Hello");
+        broken.to = "ada@example.org\r\nBcc: eve@example.org".to_owned();
+        assert!(broken.to_rfc5322().unwrap_err().is_permanent());
+    }
+}

@@ -1,0 +1,22 @@
+//! The server half of a sign-up.
+//!
+//! A request meets the parts in this order: [`http`] (the layer: origin, size, page state) →
+//! [`signup`] (the service: validate, hash, store) → [`store`] (one method, one transaction). What
+//! the store wrote, the [`outbox`](background) mails through a [`mail::Mailer`].
+
+mod background;
+mod builder;
+mod clock;
+mod hashing;
+pub(crate) mod http;
+pub mod mail;
+mod public_url;
+mod secret;
+mod signup;
+pub mod store;
+mod strength;
+
+pub use background::{Background, Delivery};
+pub use builder::{ConfigError, SignupBuilder};
+pub use clock::Clock;
+pub use signup::Signup;

@@ -1,0 +1,324 @@
+//! The service: what a sign-up does, step by step, without a word of HTTP.
+
+use std::{
+    fmt,
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use tokio::sync::Notify;
+use uuid::{NoContext, Timestamp, Uuid};
+
+use super::{
+    Clock, SignupBuilder,
+    hashing::{self, Hashing, HashingError},
+    http::{Gate, SignupLayer},
+    mail::Mailer,
+    public_url::PublicUrl,
+    secret::{Code, Token},
+    store::{
+        Attempt, AttemptState, By, Confirmation, Confirmed, MailSecret, NewAttempt, NewMail, Proof,
+        Renewal, Store, StoreError,
+    },
+    strength,
+};
+use crate::{
+    Form, Refusal, Submission,
+    form::{self, Problem, Registration},
+    password::PasswordError,
+    wire::{LinkState, Waiting},
+};
+
+/// How long a link and a code are good for (NIST SP 800-63B-4 §4.2.1.2 allows no more).
+const SECRETS_LIVE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long a welcome is worth sending.
+const WELCOME_LIVES: Duration = Duration::from_secs(3 * 24 * 60 * 60);
+
+/// How long one waits before another mail may be asked for.
+const COOLDOWN: Duration = Duration::from_secs(60);
+
+/// A configured sign-up: cheap to clone, shared by every request.
+///
+/// ```no_run
+/// use leptos_signup::{Form, Signup, SmtpMailer, SqliteStore};
+///
+/// # async fn start() -> Result<(), Box<dyn std::error::Error>> {
+/// let signup = Signup::builder()
+///     .form(Form::new("account").email().password())
+///     .store(SqliteStore::connect("sqlite:app.db").await?)
+///     .public_url("https://example.org")
+///     .mailer(SmtpMailer::from_url("smtps://user:password@mail.example.org")?)
+///     .build()
+///     .await?;
+/// let app: axum::Router = axum::Router::new().layer(signup.layer());
+/// signup.run_in_background();
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Signup(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) forms: Vec<Form>,
+    pub(crate) store: Box<dyn Store>,
+    pub(crate) mailer: Box<dyn Mailer>,
+    pub(crate) mail_from: String,
+    pub(crate) site_name: String,
+    /// What a password may not be made of.
+    pub(crate) site_words: Vec<String>,
+    pub(crate) public_url: PublicUrl,
+    pub(crate) clock: Clock,
+    pub(crate) hashing: Hashing,
+    pub(crate) gate: Gate,
+    /// Wakes the worker when a mail was written.
+    pub(crate) mail_waits: Notify,
+}
+
+/// An attempt was begun: the secret that makes a browser its originator.
+#[derive(Debug)]
+pub(crate) struct Begun {
+    pub(crate) originator: Token,
+}
+
+/// The server failed; the log has the reason.
+#[derive(Debug)]
+pub(crate) struct Failure;
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the sign-up store failed");
+        Self
+    }
+}
+
+impl From<getrandom::Error> for Failure {
+    fn from(error: getrandom::Error) -> Self {
+        tracing::error!(%error, "the system gives no random numbers");
+        Self
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(_: Failure) -> Self {
+        Self::Unavailable
+    }
+}
+
+impl Signup {
+    /// Starts with no settings.
+    pub fn builder() -> SignupBuilder {
+        SignupBuilder::default()
+    }
+
+    pub(super) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// The layer for the host's router, to be put on after the routes and the fallback. It serves
+    /// the sign-up's own requests and leaves all others as they are.
+    #[must_use]
+    pub fn layer(&self) -> SignupLayer {
+        SignupLayer::new(self.clone())
+    }
+
+    pub(crate) fn form(&self, id: &str) -> Option<&Form> {
+        self.0.forms.iter().find(|form| form.id() == id)
+    }
+
+    /// Takes a submission. The order is a rule: cheap before dear, nothing observable before the
+    /// end.
+    pub(crate) async fn register(
+        &self,
+        form: &Form,
+        submission: &Submission,
+    ) -> Result<Begun, Refusal> {
+        let registration = form.validate(submission).map_err(Refusal::Problems)?;
+        let password_hash = self.hash(&registration).await?;
+        let Some(email) = registration.email else {
+            tracing::error!(form = form.id(), "a form without an address cannot be confirmed");
+            return Err(Refusal::Unavailable);
+        };
+        let id = self.new_id();
+        let originator = Token::generate().map_err(Failure::from)?;
+        let attempt = NewAttempt {
+            id,
+            form: form.id(),
+            email_key: email.key(),
+            email: email.as_str().to_owned(),
+            password_hash,
+            originator_hash: originator.hash(),
+            mail: self.new_mail(id)?,
+        };
+        self.0.store.begin(&attempt).await.map_err(Failure::from)?;
+        tracing::info!(form = form.id(), attempt = %id, address = ?email, "sign-up begun");
+        self.0.mail_waits.notify_one();
+        Ok(Begun { originator })
+    }
+
+    async fn hash(&self, registration: &Registration) -> Result<Option<String>, Refusal> {
+        let Some(password) = registration.password.clone() else { return Ok(None) };
+        let (email, signup) = (registration.email.clone(), self.clone());
+        let work = move || {
+            strength::check(&password, email.as_ref(), &signup.0.site_words)
+                .map(|()| hashing::hash(password.expose()))
+        };
+        match self.0.hashing.run(work).await {
+            Ok(Ok(Ok(hash))) => Ok(Some(hash)),
+            Ok(Ok(Err(error))) => {
+                tracing::error!(%error, "a password could not be hashed");
+                Err(Refusal::Unavailable)
+            }
+            Ok(Err(weakness)) => Err(Refusal::Problems(vec![password_problem(weakness)])),
+            Err(HashingError::Full) => {
+                tracing::warn!("the line for password hashing is full");
+                Err(Refusal::Busy { retry_after: hashing::RETRY_AFTER })
+            }
+            Err(HashingError::Failed(error)) => {
+                tracing::error!(%error, "password hashing failed");
+                Err(Refusal::Unavailable)
+            }
+        }
+    }
+
+    /// What the browser with this cookie waits for; nothing when it began no attempt.
+    pub(crate) async fn attempt_of(
+        &self,
+        form: &Form,
+        originator: Option<&Token>,
+    ) -> Result<Option<Attempt>, Failure> {
+        let Some(token) = originator else { return Ok(None) };
+        Ok(self.0.store.find(form.id(), By::Originator(token.hash())).await?)
+    }
+
+    /// What the page *check your mail* shows of an attempt.
+    pub(crate) fn waiting(&self, attempt: Option<&Attempt>) -> Waiting {
+        let Some(attempt) = attempt else { return Waiting::default() };
+        let passed = self.now().duration_since(attempt.mailed_at).unwrap_or_default();
+        let left = COOLDOWN.saturating_sub(passed);
+        // Rounded up: a second too late is better than a button that does nothing.
+        let resend_in = u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default();
+        Waiting { address: Some(attempt.email.clone()), resend_in, problem: None }
+    }
+
+    /// What the link with this token is worth. Changes nothing.
+    pub(crate) async fn link_state(
+        &self,
+        form: &Form,
+        link: Option<&Token>,
+        originator: Option<&Token>,
+    ) -> Result<LinkState, Failure> {
+        let attempt = match link {
+            Some(token) => self.0.store.find(form.id(), By::Link(token.hash())).await?,
+            None => None,
+        };
+        Ok(match attempt {
+            Some(attempt) if attempt.state != AttemptState::Pending => LinkState::Confirmed,
+            Some(attempt) if attempt.expires_at <= self.now() => LinkState::Expired,
+            Some(_) => LinkState::Pending,
+            None => {
+                let own = self.attempt_of(form, originator).await?;
+                let originator = own.is_some_and(|own| own.state == AttemptState::Pending);
+                LinkState::Unknown { originator }
+            }
+        })
+    }
+
+    /// Confirms by the token of a link.
+    pub(crate) async fn confirm_link(
+        &self,
+        form: &Form,
+        token: &Token,
+    ) -> Result<Confirmed, Failure> {
+        self.confirm(form, Proof::Link(token.hash())).await
+    }
+
+    /// Confirms by the code that somebody typed for this attempt.
+    pub(crate) async fn confirm_code(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        typed: &str,
+    ) -> Result<Confirmed, Failure> {
+        let hash = Code::from_request(typed).hash(attempt.id);
+        self.confirm(form, Proof::Code { attempt: attempt.id, hash }).await
+    }
+
+    async fn confirm(&self, form: &Form, proof: Proof) -> Result<Confirmed, Failure> {
+        let now = self.now();
+        let confirmation = Confirmation {
+            proof,
+            form: form.id(),
+            account: self.new_id(),
+            mail: self.new_id(),
+            now,
+            mail_expires_at: now + WELCOME_LIVES,
+        };
+        let outcome = self.0.store.confirm(&confirmation).await?;
+        tracing::info!(form = form.id(), ?outcome, "confirmation");
+        self.0.mail_waits.notify_one();
+        Ok(outcome)
+    }
+
+    /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
+    /// code replace the old ones.
+    pub(crate) async fn resend(&self, attempt: &Attempt) -> Result<(), Failure> {
+        let mail = self.new_mail(attempt.id)?;
+        let not_since = mail.now - COOLDOWN;
+        let renewal = Renewal { attempt: attempt.id, not_since, mail };
+        let renewed = self.0.store.renew(&renewal).await?;
+        tracing::info!(attempt = %attempt.id, renewed, "another mail was asked for");
+        self.0.mail_waits.notify_one();
+        Ok(())
+    }
+
+    /// The attempt behind a link, for another mail.
+    pub(crate) async fn attempt_behind(
+        &self,
+        form: &Form,
+        link: &Token,
+    ) -> Result<Option<Attempt>, Failure> {
+        Ok(self.0.store.find(form.id(), By::Link(link.hash())).await?)
+    }
+
+    fn new_mail(&self, attempt: Uuid) -> Result<NewMail, Failure> {
+        let (token, code) = (Token::generate()?, Code::generate()?);
+        let now = self.now();
+        Ok(NewMail {
+            id: self.new_id(),
+            link_hash: token.hash(),
+            code_hash: code.hash(attempt),
+            secret: MailSecret::new(format!("{} {}", token.expose(), code.expose())),
+            now,
+            expires_at: now + SECRETS_LIVE,
+        })
+    }
+
+    pub(crate) fn now(&self) -> SystemTime {
+        self.0.clock.now()
+    }
+
+    /// Ordered by time and random: nothing can be counted by it (UUIDv7).
+    fn new_id(&self) -> Uuid {
+        let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Uuid::new_v7(Timestamp::from_unix(NoContext, since.as_secs(), since.subsec_nanos()))
+    }
+}
+
+fn password_problem(weakness: PasswordError) -> Problem {
+    Problem { field: "password".to_owned(), code: form::Code::Password(weakness) }
+}
+
+impl fmt::Debug for Signup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let forms: Vec<&str> = self.0.forms.iter().map(Form::id).collect();
+        f.debug_struct("Signup")
+            .field("forms", &forms)
+            .field("public_url", &self.0.public_url.origin())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,345 @@
+//! The database behind a sign-up: one method, one transaction.
+//!
+//! Uniqueness is decided by the database's own constraints, never by a read before a write. The
+//! tables are `signup_attempt`, `signup_account` and `signup_outbox`; their migrations live in a
+//! table of their own, beside the host's.
+
+#[cfg(feature = "sqlite")]
+mod sqlite;
+
+use std::{fmt, time::SystemTime};
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+pub use super::secret::SecretHash;
+#[cfg(feature = "sqlite")]
+pub use sqlite::SqliteStore;
+
+/// Wrong codes that an attempt takes before it takes none.
+pub const MAX_CODE_TRIES: u32 = 5;
+
+/// The version of the rules that make an address's uniqueness key, stored beside it.
+pub const KEY_VERSION: u32 = 1;
+
+/// A database that keeps attempts, accounts and the outbox.
+///
+/// Every method is one transaction: it happens as a whole or not at all, and when it returns it is
+/// on disk.
+#[async_trait]
+pub trait Store: fmt::Debug + Send + Sync + 'static {
+    /// Creates or upgrades the tables.
+    ///
+    /// # Errors
+    /// A [`StoreError`], [newer schema](StoreError::is_newer_schema) when a later version of the
+    /// crate was here before.
+    async fn migrate(&self) -> Result<(), StoreError>;
+
+    /// Writes an attempt and its mail. When the address has an account, the same rows are written
+    /// by the same statements, and only the kind of the mail differs.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was written.
+    async fn begin(&self, attempt: &NewAttempt) -> Result<(), StoreError>;
+
+    /// The attempt that one of its secrets names.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn find(&self, form: &str, by: By) -> Result<Option<Attempt>, StoreError>;
+
+    /// Gives an unconfirmed attempt new secrets and writes a new mail, unless the last one was
+    /// written after `renewal.not_since`. Earlier mails that are still to be sent are withdrawn.
+    /// Tells whether it did.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was written.
+    async fn renew(&self, renewal: &Renewal) -> Result<bool, StoreError>;
+
+    /// Consumes the attempt's link and makes the account, or tells why not.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was written, and the link still works.
+    async fn confirm(&self, confirmation: &Confirmation) -> Result<Confirmed, StoreError>;
+
+    /// Hands out up to `limit` mails that are due, to nobody else before `until`.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn lease(
+        &self,
+        now: SystemTime,
+        until: SystemTime,
+        limit: u32,
+    ) -> Result<Vec<OutboxMail>, StoreError>;
+
+    /// Ends a lease.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then the mail is handed out again when its lease ends.
+    async fn settle(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError>;
+}
+
+/// An attempt to be written.
+#[derive(Debug)]
+pub struct NewAttempt {
+    /// A UUIDv7.
+    pub id: Uuid,
+    /// The id of the form.
+    pub form: &'static str,
+    /// Where mail goes.
+    pub email: String,
+    /// What decides uniqueness.
+    pub email_key: String,
+    /// A PHC string.
+    pub password_hash: Option<String>,
+    /// Of the cookie of the browser that submitted the form.
+    pub originator_hash: SecretHash,
+    /// The mail and its secrets.
+    pub mail: NewMail,
+}
+
+/// A mail to be written, with the secrets that it carries.
+#[derive(Debug)]
+pub struct NewMail {
+    /// A UUIDv7; the `Message-ID` is made of it.
+    pub id: Uuid,
+    /// Of the token in the link.
+    pub link_hash: SecretHash,
+    /// Of the code.
+    pub code_hash: SecretHash,
+    /// Token and code, to be wiped once the mail is sent.
+    pub secret: MailSecret,
+    /// When it is written.
+    pub now: SystemTime,
+    /// When its secrets expire.
+    pub expires_at: SystemTime,
+}
+
+/// What a mail carries and nobody else may see. `Debug` never shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MailSecret(String);
+
+impl MailSecret {
+    /// Wraps the text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text, to be stored or mailed.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MailSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MailSecret(..)")
+    }
+}
+
+/// The secret by which an attempt is found.
+#[derive(Clone, Copy, Debug)]
+pub enum By {
+    /// The cookie of the originator.
+    Originator(SecretHash),
+    /// The token of the link.
+    Link(SecretHash),
+}
+
+/// An attempt, as far as pages need it.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// A UUIDv7.
+    pub id: Uuid,
+    /// Where mail goes.
+    pub email: String,
+    /// How far it got.
+    pub state: AttemptState,
+    /// When the last mail was written.
+    pub mailed_at: SystemTime,
+    /// When its secrets expire.
+    pub expires_at: SystemTime,
+}
+
+/// How far an attempt got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttemptState {
+    /// Waits for proof of the mailbox.
+    Pending,
+    /// Became the account.
+    Confirmed,
+    /// Another attempt for the address became the account.
+    Superseded,
+}
+
+/// New secrets for an attempt.
+#[derive(Debug)]
+pub struct Renewal {
+    /// The attempt.
+    pub attempt: Uuid,
+    /// A mail written later than this stands in the way.
+    pub not_since: SystemTime,
+    /// The mail and its secrets.
+    pub mail: NewMail,
+}
+
+/// Proof of a mailbox.
+#[derive(Debug)]
+pub struct Confirmation {
+    /// What was proven.
+    pub proof: Proof,
+    /// The id of the form.
+    pub form: &'static str,
+    /// A UUIDv7 for the account.
+    pub account: Uuid,
+    /// A UUIDv7 for the welcome mail.
+    pub mail: Uuid,
+    /// When.
+    pub now: SystemTime,
+    /// When a welcome comes too late.
+    pub mail_expires_at: SystemTime,
+}
+
+/// What proves a mailbox.
+#[derive(Clone, Copy, Debug)]
+pub enum Proof {
+    /// The token of a link.
+    Link(SecretHash),
+    /// The code, for this attempt. A try is counted before the code is compared.
+    Code {
+        /// The attempt.
+        attempt: Uuid,
+        /// Of the code that was entered.
+        hash: SecretHash,
+    },
+}
+
+/// What a confirmation did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    /// The account was made just now.
+    Now,
+    /// The account was there already.
+    Before,
+    /// The proof is right and too old.
+    Expired,
+    /// No attempt has this proof.
+    Unknown,
+    /// The code is wrong and may be tried again.
+    WrongCode,
+    /// The code was tried too often.
+    TooManyTries,
+}
+
+/// What a mail is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailKind {
+    /// Asks for proof of the mailbox.
+    Confirm,
+    /// Tells the owner of an account that somebody signed up with the address.
+    AccountExists,
+    /// Welcomes.
+    Welcome,
+}
+
+/// A mail that is due.
+#[derive(Clone, Debug)]
+pub struct OutboxMail {
+    /// A UUIDv7.
+    pub id: Uuid,
+    /// The id of the form.
+    pub form: String,
+    /// What it is for.
+    pub kind: MailKind,
+    /// Where it goes.
+    pub recipient: String,
+    /// What it carries.
+    pub secret: Option<MailSecret>,
+    /// How often it was tried before.
+    pub tries: u32,
+    /// After this it is not sent any more.
+    pub expires_at: SystemTime,
+}
+
+/// How an attempt to send ended.
+#[derive(Clone, Debug)]
+pub enum SendOutcome {
+    /// Accepted by the mail server.
+    Sent {
+        /// When.
+        at: SystemTime,
+    },
+    /// To be tried again.
+    Retry {
+        /// When.
+        at: SystemTime,
+        /// Why it failed.
+        failure: String,
+    },
+    /// Never to be tried again.
+    Dead {
+        /// Why it failed.
+        failure: String,
+    },
+}
+
+/// A failure of the database. It never holds data of a person or a secret.
+#[derive(Debug)]
+pub struct StoreError {
+    kind: StoreErrorKind,
+    message: String,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StoreErrorKind {
+    NewerSchema,
+    Other,
+}
+
+impl StoreError {
+    /// A failure with a sentence for the log and its cause.
+    #[must_use]
+    pub fn new(
+        message: impl Into<String>,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        let (message, source) = (message.into(), Some(source.into()));
+        Self { kind: StoreErrorKind::Other, message, source }
+    }
+
+    /// The tables were made by a later version of the crate.
+    #[must_use]
+    pub fn newer_schema(version: i64) -> Self {
+        let message = format!(
+            "the sign-up tables are of schema {version}, which this version of leptos_signup does \
+             not know: upgrade the crate, or restore the database from before its upgrade"
+        );
+        Self { kind: StoreErrorKind::NewerSchema, message, source: None }
+    }
+
+    /// Whether the tables were made by a later version of the crate.
+    #[must_use]
+    pub fn is_newer_schema(&self) -> bool {
+        self.kind == StoreErrorKind::NewerSchema
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match &self.source {
+            Some(source) => write!(f, ": {source}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,36 @@
+//! The stylesheet's name, which changes with its content, so that it may be cached for ever.
+
+const BYTES: &[u8] = include_bytes!("../../style/signup.css");
+
+/// The content, for the server.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) const CONTENT: &str = include_str!("../../style/signup.css");
+
+/// The file name, such as `signup-0123456789abcdef.css`.
+pub(crate) const NAME: &str = match std::str::from_utf8(&NAME_BYTES) {
+    Ok(name) => name,
+    Err(_) => "signup.css",
+};
+
+const NAME_BYTES: [u8; 27] = name(fnv1a(BYTES));
+
+/// FNV-1a in 64 bits: computed by the compiler, so that only the name reaches the browser build.
+const fn fnv1a(bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
+
+const fn name(hash: u64) -> [u8; 27] {
+    let mut name = *b"signup-0000000000000000.css";
+    let mut at = 0;
+    while at < 16 {
+        name[7 + at] = b"0123456789abcdef"[((hash >> (60 - 4 * at)) & 15) as usize];
+        at += 1;
+    }
+    name
+}

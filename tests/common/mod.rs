@@ -1,0 +1,254 @@
+//! A small host app and what tests need to talk to it: requests without a port, a store in a
+//! temporary folder, captured mails, and a clock that stands still until it is moved.
+
+#![allow(dead_code, missing_debug_implementations, missing_docs, clippy::unwrap_used)]
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+    response::Response,
+};
+use leptos::{config::LeptosOptions, prelude::*};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_meta::MetaTags;
+use leptos_router::{
+    components::{Route, Router as LeptosRouter, Routes},
+    path,
+};
+use leptos_signup::{
+    CapturedMailer, Clock, Form, Mail, MailError, Mailer, Signup, SignupBuilder, SignupRoutes,
+    SqliteStore, server::mail::async_trait,
+};
+use sqlx::{Row, SqlitePool};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub const PASSWORD: &str = "just many plain words";
+pub const ORIGIN: &str = "http://127.0.0.1:3000";
+
+pub fn account_form() -> Form {
+    Form::new("account").at("/join/us").continue_to("/home").email().password()
+}
+
+#[component]
+fn App() -> impl IntoView {
+    view! {
+        <LeptosRouter>
+            <Routes fallback=|| "Not found">
+                <Route path=path!("") view=|| "Home"/>
+                <SignupRoutes form=account_form/>
+            </Routes>
+        </LeptosRouter>
+    }
+}
+
+fn shell() -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html>
+            <head>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The host's routes, with no sign-up layer yet.
+pub fn routes() -> Router {
+    let options = LeptosOptions::builder().output_name("test").build();
+    Router::new()
+        .leptos_routes(&options, generate_route_list(App), shell)
+        .fallback(|| async { (StatusCode::NOT_FOUND, "the host's own 404") })
+        .with_state(options)
+}
+
+/// A clock that stands still.
+#[derive(Clone, Default)]
+pub struct StillClock(Arc<AtomicU64>);
+
+impl StillClock {
+    pub fn new() -> Self {
+        let clock = Self::default();
+        clock.advance(Duration::from_secs(1_800_000_000));
+        clock
+    }
+
+    pub fn advance(&self, by: Duration) {
+        self.0.fetch_add(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
+    }
+
+    pub fn clock(&self) -> Clock {
+        let clock = self.clone();
+        Clock::from_fn(move || clock.now())
+    }
+
+    pub fn now(&self) -> SystemTime {
+        UNIX_EPOCH + Duration::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// A mailer that others hold on to.
+#[derive(Clone, Debug, Default)]
+pub struct SharedMailer(pub Arc<CapturedMailer>);
+
+#[async_trait]
+impl Mailer for SharedMailer {
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        self.0.send(mail).await
+    }
+}
+
+/// A running host.
+pub struct Host {
+    pub signup: Signup,
+    pub router: Router,
+    pub clock: StillClock,
+    pub mailer: SharedMailer,
+    pub folder: TempDir,
+    pub pool: SqlitePool,
+}
+
+impl Host {
+    pub async fn start() -> Self {
+        Self::start_with(|builder| builder).await
+    }
+
+    pub async fn start_with(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
+        let folder = TempDir::new().unwrap();
+        let store = SqliteStore::connect(&url(&folder)).await.unwrap();
+        let (pool, clock, mailer) =
+            (store.pool().clone(), StillClock::new(), SharedMailer::default());
+        let builder = Signup::builder()
+            .form(account_form())
+            .store(store)
+            .public_url(ORIGIN)
+            .site_name("Orchard")
+            .clock(clock.clock())
+            .mailer(mailer.clone());
+        let signup = configure(builder).build().await.unwrap();
+        let router = routes().layer(signup.layer());
+        Self { signup, router, clock, mailer, folder, pool }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn get_as(&self, path: &str, cookies: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, cookies);
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_as(path, "", fields).await
+    }
+
+    pub async fn post_as(&self, path: &str, cookies: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(form_post(path, fields, &[("cookie", cookies)])).await
+    }
+
+    pub async fn register(&self, email: &str) -> Answer {
+        self.post("/join/us", &[("email", email), ("password", PASSWORD)]).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        send(&self.router, request).await
+    }
+
+    /// Delivers what is due and returns the mails to `to`, newest first.
+    pub async fn mails(&self, to: &str) -> Vec<Mail> {
+        self.signup.deliver_due_mail().await.unwrap();
+        self.mailer.0.mails().into_iter().filter(|mail| mail.to == to).collect()
+    }
+
+    /// Signs up and confirms by the link.
+    pub async fn has_account(&self, email: &str) {
+        self.register(email).await;
+        let mails = self.mails(email).await;
+        let link = self.open(&link(&mails[0])).await;
+        let done = self.post_as("/join/us/confirm", &link, &[]).await;
+        assert_eq!(done.location(), "/join/us/done");
+    }
+
+    /// Opens a mail's link and returns the cookie that the browser then has.
+    pub async fn open(&self, link: &str) -> String {
+        let answer = self.get(link.strip_prefix(ORIGIN).unwrap()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.location(), "/join/us/confirm");
+        answer.cookie()
+    }
+
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        sqlx::query(sql).fetch_one(&self.pool).await.unwrap().get(0)
+    }
+}
+
+pub fn url(folder: &TempDir) -> String {
+    format!("sqlite:{}", folder.path().join("test.db").display())
+}
+
+pub fn link(mail: &Mail) -> String {
+    mail.text.lines().find(|line| line.starts_with("http")).unwrap().to_owned()
+}
+
+pub fn code(mail: &Mail) -> String {
+    let is_code = |line: &&str| line.len() == 9 && line.as_bytes()[4] == b'-';
+    mail.text.lines().map(str::trim).find(is_code).unwrap().to_owned()
+}
+
+pub fn form_post(path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Request<Body> {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let mut request = Request::post(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::HOST, "127.0.0.1:3000");
+    for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+        request = request.header(*name, *value);
+    }
+    request.body(Body::from(body)).unwrap()
+}
+
+pub async fn send(router: &Router, request: Request<Body>) -> Answer {
+    Answer::read(router.clone().oneshot(request).await.unwrap()).await
+}
+
+/// A whole answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    async fn read(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Self { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// `name=value` of the cookie that the answer sets.
+    pub fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+}

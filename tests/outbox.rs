@@ -1,0 +1,165 @@
+//! The outbox: sooner or later, at least once, recognisable when twice.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use common::{Host, SharedMailer};
+use leptos_signup::{Mail, MailError, Mailer, server::mail::async_trait};
+
+/// Answers as it is told, then as a mailbox does.
+#[derive(Clone, Debug, Default)]
+struct Scripted {
+    failures: Arc<Mutex<Vec<MailError>>>,
+    tried: Arc<Mutex<Vec<String>>>,
+    mailbox: SharedMailer,
+}
+
+#[async_trait]
+impl Mailer for Scripted {
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        self.tried.lock().unwrap().push(mail.message_id.clone());
+        let failure = self.failures.lock().unwrap().pop();
+        match failure {
+            Some(failure) => Err(failure),
+            None => self.mailbox.send(mail).await,
+        }
+    }
+}
+
+async fn start(failures: Vec<MailError>) -> (Host, Scripted) {
+    let mailer = Scripted { failures: Arc::new(Mutex::new(failures)), ..Scripted::default() };
+    let given = mailer.clone();
+    (Host::start_with(|builder| builder.mailer(given)).await, mailer)
+}
+
+fn away() -> MailError {
+    MailError::transient("451 come back later")
+}
+
+#[tokio::test]
+async fn a_mail_server_that_is_away_is_tried_again_with_growing_pauses() {
+    let (host, mailer) = start((0..6).map(|_| away()).collect()).await;
+    host.register("ada@example.org").await;
+    let mut seconds = Vec::new();
+    let mut waited = 0;
+    while mailer.mailbox.0.mails().is_empty() {
+        let delivery = host.signup.deliver_due_mail().await.unwrap();
+        if delivery.retried == 1 {
+            seconds.push(waited);
+            waited = 0;
+        }
+        host.clock.advance(Duration::from_secs(1));
+        waited += 1;
+        assert!(waited < 1000);
+    }
+    assert_eq!(seconds.len(), 6);
+    for (pause, full) in seconds[1..].iter().zip([2, 4, 8, 16, 32]) {
+        assert!((full / 2..=full + 1).contains(pause), "{pause} of {full}");
+    }
+    let tried = mailer.tried.lock().unwrap();
+    assert_eq!(tried.len(), 7);
+    assert!(tried.iter().all(|id| *id == tried[0]), "every try has the same Message-ID");
+}
+
+#[tokio::test]
+async fn a_refused_mail_is_dead_and_keeps_no_secret() {
+    let (host, mailer) = start(vec![MailError::permanent("550 no such mailbox")]).await;
+    host.register("ada@example.org").await;
+    assert_eq!(host.signup.deliver_due_mail().await.unwrap().dead, 1);
+    host.clock.advance(Duration::from_secs(3600));
+    assert_eq!(host.signup.deliver_due_mail().await.unwrap(), Default::default());
+    assert_eq!(mailer.tried.lock().unwrap().len(), 1);
+    let dead = "SELECT count(*) FROM signup_outbox WHERE state = 'dead' AND secret IS NULL
+                AND failure = '550 no such mailbox'";
+    assert_eq!(host.count(dead).await, 1);
+}
+
+#[tokio::test]
+async fn a_mail_is_not_sent_after_its_link_expired() {
+    let (host, mailer) = start(vec![away()]).await;
+    host.register("ada@example.org").await;
+    assert_eq!(host.signup.deliver_due_mail().await.unwrap().retried, 1);
+    host.clock.advance(Duration::from_secs(24 * 60 * 60));
+    assert_eq!(host.signup.deliver_due_mail().await.unwrap().dead, 1);
+    assert!(mailer.mailbox.0.mails().is_empty());
+}
+
+#[tokio::test]
+async fn one_refused_mail_holds_no_other_back() {
+    let (host, mailer) = start(vec![MailError::permanent("550"), away()]).await;
+    for n in 0..40 {
+        host.register(&format!("person{n}@example.org")).await;
+    }
+    let delivery = host.signup.deliver_due_mail().await.unwrap();
+    assert_eq!((delivery.sent, delivery.retried, delivery.dead), (38, 1, 1));
+    assert_eq!(mailer.mailbox.0.mails().len(), 38);
+}
+
+/// Dies while it sends: the mail was handed over, and nobody noted it.
+#[derive(Debug)]
+struct Mute;
+
+#[async_trait]
+impl Mailer for Mute {
+    async fn send(&self, _: &Mail) -> Result<(), MailError> {
+        std::future::pending().await
+    }
+}
+
+#[tokio::test]
+async fn what_a_dead_worker_held_goes_out_when_its_lease_ends() {
+    let host = Host::start_with(|builder| builder.mailer(Mute)).await;
+    host.register("ada@example.org").await;
+    let signup = host.signup.clone();
+    let worker = tokio::spawn(async move { signup.deliver_due_mail().await });
+    while host.count("SELECT count(*) FROM signup_outbox WHERE leased_until > 0").await == 0 {
+        tokio::task::yield_now().await;
+    }
+    worker.abort();
+    // Another instance on the same database.
+    let mailer = SharedMailer::default();
+    let other = leptos_signup::Signup::builder()
+        .form(common::account_form())
+        .store(leptos_signup::SqliteStore::from_pool(host.pool.clone()))
+        .public_url(common::ORIGIN)
+        .clock(host.clock.clock())
+        .mailer(mailer.clone())
+        .build()
+        .await
+        .unwrap();
+    assert_eq!(other.deliver_due_mail().await.unwrap(), Default::default());
+    host.clock.advance(Duration::from_secs(120));
+    assert_eq!(other.deliver_due_mail().await.unwrap().sent, 1);
+    assert_eq!(mailer.0.mails().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_workers_send_each_mail_once() {
+    let host = Host::start().await;
+    for n in 0..50 {
+        host.register(&format!("person{n}@example.org")).await;
+    }
+    let (first, second) =
+        tokio::join!(host.signup.deliver_due_mail(), host.signup.deliver_due_mail());
+    assert_eq!(first.unwrap().sent + second.unwrap().sent, 50);
+    assert_eq!(host.mailer.0.mails().len(), 50);
+}
+
+#[tokio::test]
+async fn the_worker_sends_without_being_asked_and_ends_when_told() {
+    let host = Host::start().await;
+    let background = host.signup.run_in_background();
+    host.register("ada@example.org").await;
+    while host.mailer.0.mails().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    background.stop().await;
+    host.register("eve@example.org").await;
+    assert_eq!(host.mailer.0.mails().len(), 1);
+}

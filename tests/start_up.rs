@@ -1,0 +1,282 @@
+//! Starting: what is wrong is said at once, in a sentence that names the setting and the fix.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{ORIGIN, SharedMailer, account_form, routes, send, url};
+use leptos_signup::{
+    CapturedMailer, ConfigError, Form, Signup, SignupBuilder, SqliteStore, StoreError,
+    server::mail::Mailer,
+};
+use sqlx::Row;
+use tempfile::TempDir;
+
+async fn complete(folder: &TempDir) -> SignupBuilder {
+    Signup::builder()
+        .form(account_form())
+        .store(SqliteStore::connect(&url(folder)).await.unwrap())
+        .public_url(ORIGIN)
+        .mailer(SharedMailer::default())
+}
+
+async fn refusal(builder: SignupBuilder) -> String {
+    builder.build().await.unwrap_err().to_string()
+}
+
+#[tokio::test]
+async fn every_missing_setting_is_named_with_the_call_that_gives_it() {
+    let folder = TempDir::new().unwrap();
+    let store = || async { SqliteStore::connect(&url(&folder)).await.unwrap() };
+    let mailer = SharedMailer::default;
+    let form = account_form;
+    for (builder, call) in [
+        (Signup::builder(), ".form("),
+        (Signup::builder().form(form()), ".public_url("),
+        (Signup::builder().form(form()).public_url(ORIGIN), ".mailer("),
+        (Signup::builder().form(form()).public_url(ORIGIN).mailer(mailer()), ".store("),
+        (Signup::builder().form(form()).store(store().await).mailer(mailer()), ".public_url("),
+    ] {
+        let message = refusal(builder).await;
+        assert!(message.contains(call), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_setting_is_named_with_what_was_given() {
+    let folder = TempDir::new().unwrap();
+    let complete = || complete(&folder);
+    for (builder, parts) in [
+        (complete().await.public_url("http://example.org"), ["http://example.org", "plain http"]),
+        (complete().await.mail_from("Orchard"), ["`Orchard`", ".mail_from("]),
+        (complete().await.mail_from("a@example.org\r\nBcc: b@x.org"), ["sender", ".mail_from("]),
+        (complete().await.form(account_form()), ["`account`", "shares its id"]),
+        (complete().await.form(Form::new("").at("/x").email()), ["``", "an id"]),
+        (complete().await.form(Form::new("x").at("join").email()), ["`x`", ".at("]),
+        (complete().await.form(Form::new("x").at("//evil").email()), ["`x`", ".at("]),
+        (complete().await.form(Form::new("x").at("/x").password()), ["`x`", ".email()"]),
+        (complete().await.form(Form::new("x").at("/x").email().email()), ["`email`", "twice"]),
+        (
+            complete().await.form(Form::new("x").at("/x").email().continue_to("//evil")),
+            ["`x`", ".continue_to("],
+        ),
+        (
+            complete().await.form(
+                Form::new("x").at("/x").email().password_with(
+                    leptos_signup::password::PasswordPolicy::new().with_min_length(7),
+                ),
+            ),
+            ["at least 7", "from 8 to 64"],
+        ),
+    ] {
+        let message = refusal(builder).await;
+        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn captured_mail_is_for_loopback_only() {
+    let folder = TempDir::new().unwrap();
+    let builder = complete(&folder).await.mailer(CapturedMailer::new());
+    let error = builder.public_url("https://example.org").build().await.unwrap_err();
+    assert!(matches!(error, ConfigError::CapturedMail { .. }));
+    assert!(error.to_string().contains("https://example.org"), "{error}");
+    assert!(complete(&folder).await.mailer(CapturedMailer::new()).build().await.is_ok());
+}
+
+#[tokio::test]
+async fn captured_mail_is_served_as_a_page_and_as_json() {
+    let folder = TempDir::new().unwrap();
+    let signup = complete(&folder).await.mailer(CapturedMailer::new()).build().await.unwrap();
+    let router = routes().layer(signup.layer());
+    let fields = [("email", "ada@example.org"), ("password", common::PASSWORD)];
+    for email in ["ada@example.org", "eve@example.org"] {
+        let fields = [("email", email), fields[1]];
+        send(&router, common::form_post("/join/us", &fields, &[])).await;
+    }
+    signup.deliver_due_mail().await.unwrap();
+    let get = async |path: &str| {
+        send(&router, axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap()).await
+    };
+    let json = get("/dev/mailbox.json?to=ada%40example.org").await.body;
+    let mails: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!(mails.len(), 1);
+    assert_eq!(mails[0]["to"], "ada@example.org");
+    assert!(
+        mails[0]["links"][0]
+            .as_str()
+            .unwrap()
+            .starts_with("http://127.0.0.1:3000/join/us/confirm?token=")
+    );
+    assert_eq!(mails[0]["code"].as_str().unwrap().len(), 9);
+    assert!(get("/dev/mailbox").await.body.contains("eve@example.org"));
+}
+
+#[tokio::test]
+async fn the_mailbox_of_another_mailer_is_not_there() {
+    let folder = TempDir::new().unwrap();
+    let signup = complete(&folder).await.build().await.unwrap();
+    assert!(SharedMailer::default().captured().is_none());
+    let router = routes().layer(signup.layer());
+    let request = axum::http::Request::get("/dev/mailbox.json").body(axum::body::Body::empty());
+    assert_eq!(send(&router, request.unwrap()).await.body, "the host's own 404");
+}
+
+#[tokio::test]
+async fn a_store_that_cannot_be_reached_is_named() {
+    for url in ["sqlite:/no/such/folder/app.db", "postgres://localhost/app", "app.db"] {
+        let error: StoreError = SqliteStore::connect(url).await.unwrap_err();
+        assert!(error.to_string().contains(&format!("`{url}`")), "{error}");
+        assert!(error.to_string().contains("sqlite:app.db"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_schema_from_the_future_is_refused() {
+    let folder = TempDir::new().unwrap();
+    complete(&folder).await.build().await.unwrap();
+    let store = SqliteStore::connect(&url(&folder)).await.unwrap();
+    sqlx::query(
+        "INSERT INTO signup_migrations (version, description, success, checksum, execution_time)
+         VALUES (9999, 'later', TRUE, x'00', 0)",
+    )
+    .execute(store.pool())
+    .await
+    .unwrap();
+    let message = refusal(complete(&folder).await).await;
+    assert!(message.contains("schema 9999") && message.contains("upgrade the crate"), "{message}");
+}
+
+#[tokio::test]
+async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
+    let folder = TempDir::new().unwrap();
+    let pool = SqliteStore::connect(&url(&folder)).await.unwrap().pool().clone();
+    sqlx::raw_sql(
+        "CREATE TABLE _sqlx_migrations (version INTEGER); CREATE TABLE users (id INTEGER)",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let own = SqliteStore::from_pool(pool.clone());
+    complete(&folder).await.store(own).build().await.unwrap();
+    let names: Vec<String> =
+        sqlx::query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .fetch_all(&pool)
+            .await
+            .unwrap()
+            .iter()
+            .map(|row| row.get(0))
+            .collect();
+    let expected = [
+        "_sqlx_migrations",
+        "signup_account",
+        "signup_attempt",
+        "signup_migrations",
+        "signup_outbox",
+        "users",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[tokio::test]
+async fn the_embedded_store_is_durable_and_enforces_uniqueness_by_name() {
+    let folder = TempDir::new().unwrap();
+    let store = SqliteStore::connect(&url(&folder)).await.unwrap();
+    let pool = store.pool().clone();
+    complete(&folder).await.store(store).build().await.unwrap();
+    for (pragma, value) in [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"),
+        ("foreign_keys", "1"),
+        ("busy_timeout", "5000"),
+    ] {
+        let sql = format!("SELECT CAST({pragma} AS TEXT) FROM pragma_{pragma}");
+        let sql = if pragma == "busy_timeout" {
+            "SELECT CAST(timeout AS TEXT) FROM pragma_busy_timeout".to_owned()
+        } else {
+            sql
+        };
+        let found: String =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&pool).await.unwrap();
+        assert_eq!(found, value, "{pragma}");
+    }
+    let schema: String =
+        sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE name = 'signup_account'")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+    assert!(schema.contains("CONSTRAINT signup_account_email_key UNIQUE (form, email_key)"));
+}
+
+#[tokio::test]
+async fn two_instances_may_start_at_once_on_an_empty_database() {
+    for _ in 0..5 {
+        let folder = TempDir::new().unwrap();
+        let start = || async { complete(&folder).await.build().await };
+        let (first, second) = tokio::join!(start(), start());
+        first.unwrap();
+        second.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_forgotten_layer_is_a_clean_page_and_a_clear_log_line() {
+    let log = capture::Log::start();
+    let request = axum::http::Request::get("/join/us").body(axum::body::Body::empty()).unwrap();
+    let page = send(&routes(), request).await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(page.body.contains("Signing up is not possible right now"), "{}", page.body);
+    assert!(log.text().contains(".layer(signup.layer())"), "{}", log.text());
+
+    let fields =
+        [("form", "account"), ("email", "ada@example.org"), ("password", common::PASSWORD)];
+    let path = <leptos_signup::Register as leptos::server_fn::ServerFn>::PATH;
+    let call = send(&routes(), common::form_post(path, &fields, &[])).await;
+    assert_eq!(
+        (call.status, call.body.as_str()),
+        (StatusCode::INTERNAL_SERVER_ERROR, "\"NotConfigured\"")
+    );
+}
+
+/// What the current thread logs.
+mod capture {
+    use std::{
+        io,
+        sync::{Arc, Mutex},
+    };
+
+    use tracing::subscriber::DefaultGuard;
+
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    pub struct Log {
+        lines: Lines,
+        _guard: DefaultGuard,
+    }
+
+    impl Log {
+        pub fn start() -> Self {
+            let lines = Lines::default();
+            let writer = lines.clone();
+            let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
+            Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
+        }
+
+        pub fn text(&self) -> String {
+            String::from_utf8_lossy(&self.lines.0.lock().unwrap()).into_owned()
+        }
+    }
+}
