@@ -11,7 +11,7 @@ serve:
 	@scripts/setup.sh build
 	cargo leptos serve
 
-test: lint unit docs browser package
+test: lint unit docs browser size package
 	@echo "» everything passed"
 
 lint:

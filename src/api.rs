@@ -1,9 +1,6 @@
 //! The server functions: what the hydrated pages call.
 
-use leptos::{
-    prelude::*,
-    server_fn::codec::{Json, Post},
-};
+use leptos::{prelude::*, server_fn::codec::Post};
 
 use crate::{Refusal, Submission, wire::Urlencoded};
 
@@ -14,7 +11,7 @@ use crate::{Refusal, Submission, wire::Urlencoded};
 ///
 /// # Errors
 /// A [`Refusal`], with the problems at their fields.
-#[server(endpoint = "signup/register", input = Post<Urlencoded>, output = Json)]
+#[server(endpoint = "signup/register", input = Post<Urlencoded>, input_derive = (Clone,), output = Post<Urlencoded>)]
 pub async fn register(
     /// The posted fields.
     submission: Submission,

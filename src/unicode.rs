@@ -30,3 +30,15 @@ pub(crate) fn is_unsafe(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e007f}' | '\u{f0000}'..='\u{10ffff}')
 }
+
+/// `text` in lower case, by Unicode's full mapping.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn lowercase(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// `text` in lower case, by the browser, which maps as Unicode says.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn lowercase(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}

@@ -1,19 +1,23 @@
-//! What crosses the network: codes and numbers, never free text.
+//! What crosses the network: codes and numbers, never free text of ours.
 //!
-//! The page of a link that a stranger made up can therefore only ever show sentences of our own.
+//! The page of a link that a stranger made up can therefore only ever show sentences of the
+//! catalogue. There is one encoding for everything, that of a form post
+//! (`application/x-www-form-urlencoded`): the browser has it built in.
+
+use std::str::FromStr;
 
 use leptos::server_fn::{
     Bytes, ContentType, Decodes, Encodes, Format, FormatType,
-    codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
 };
 
-use serde::{Deserialize, Serialize};
-
-use crate::form::{Code, Problem, Submission};
+use crate::{
+    Register,
+    form::{Code, Problem, Submission},
+};
 
 /// Why a submission was not taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
     /// Something is to mend, at these fields.
@@ -33,23 +37,9 @@ pub enum Refusal {
     NotConfigured,
 }
 
-impl FromServerFnError for Refusal {
-    type Encoder = JsonEncoding;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => {
-                Self::Unreachable
-            }
-            _ => Self::Unavailable,
-        }
-    }
-}
-
 /// What one page of the sign-up shows. The layer decides it before the page is rendered; the page
 /// carries it to the browser, which hydrates the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum PageState {
     /// The form, with what was typed before and why it was not taken.
     Form(Draft),
@@ -64,7 +54,7 @@ pub(crate) enum PageState {
 }
 
 /// A submission that came back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Draft {
     /// What was typed, without secrets.
     pub(crate) values: Submission,
@@ -73,7 +63,7 @@ pub(crate) struct Draft {
 }
 
 /// What the originator of an attempt waits for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Waiting {
     /// Where the mail went; nothing when this browser began no attempt.
     pub(crate) address: Option<String>,
@@ -84,7 +74,7 @@ pub(crate) struct Waiting {
 }
 
 /// What a link from a mail is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LinkState {
     /// One click confirms.
     Pending,
@@ -99,8 +89,117 @@ pub(crate) enum LinkState {
     },
 }
 
-/// The body of a browser's form post, for the browser's fetch too: a server function that takes a
-/// [`Submission`] so receives whatever fields a host's form has.
+/// Pairs to be written.
+type Pairs = Vec<(String, String)>;
+
+fn pair(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
+fn number(pairs: &Submission, name: &str) -> u32 {
+    pairs.get(name).parse().unwrap_or_default()
+}
+
+impl Refusal {
+    fn write(&self, pairs: &mut Pairs) {
+        let word = match self {
+            Self::Problems(problems) => {
+                let problems = problems.iter();
+                pairs.extend(
+                    problems.map(|p| pair(&["at.", &p.field].concat(), &p.code.to_string())),
+                );
+                "problems"
+            }
+            Self::Busy { retry_after } => {
+                pairs.push(pair("retry_after", &retry_after.to_string()));
+                "busy"
+            }
+            Self::Malformed => "malformed",
+            Self::Unreachable => "unreachable",
+            Self::Unavailable => "unavailable",
+            Self::NotConfigured => "not_configured",
+        };
+        pairs.push(pair("refusal", word));
+    }
+
+    fn read(pairs: &Submission) -> Option<Self> {
+        Some(match pairs.get("refusal") {
+            "problems" => {
+                let problems = pairs.pairs().filter_map(|(name, value)| {
+                    let (field, code) = (name.strip_prefix("at.")?, value.parse().ok()?);
+                    Some(Problem { field: field.to_owned(), code })
+                });
+                Self::Problems(problems.collect())
+            }
+            "busy" => Self::Busy { retry_after: number(pairs, "retry_after") },
+            "malformed" => Self::Malformed,
+            "unreachable" => Self::Unreachable,
+            "unavailable" => Self::Unavailable,
+            "not_configured" => Self::NotConfigured,
+            _ => return None,
+        })
+    }
+}
+
+impl PageState {
+    /// The state as text, to be carried by a page.
+    pub(crate) fn to_text(&self) -> String {
+        let mut pairs = Pairs::new();
+        let word = match self {
+            Self::Form(draft) => {
+                let values = draft.values.pairs();
+                pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
+                if let Some(refusal) = &draft.refusal {
+                    refusal.write(&mut pairs);
+                }
+                "form"
+            }
+            Self::Check(waiting) => {
+                pairs.extend(waiting.address.as_ref().map(|address| pair("address", address)));
+                pairs.push(pair("resend_in", &waiting.resend_in.to_string()));
+                pairs.extend(waiting.problem.map(|code| pair("problem", &code.to_string())));
+                "check"
+            }
+            Self::Link(LinkState::Pending) => "link_pending",
+            Self::Link(LinkState::Confirmed) => "link_confirmed",
+            Self::Link(LinkState::Expired) => "link_expired",
+            Self::Link(LinkState::Unknown { originator: true }) => "link_unknown_to_originator",
+            Self::Link(LinkState::Unknown { originator: false }) => "link_unknown",
+            Self::Done => "done",
+            Self::NotConfigured => "not_configured",
+        };
+        pairs.push(pair("page", word));
+        Submission::from_pairs(pairs).to_urlencoded()
+    }
+
+    /// Reads what [`to_text`](Self::to_text) wrote.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        let pairs = Submission::from_urlencoded(text.as_bytes()).ok()?;
+        Some(match pairs.get("page") {
+            "form" => {
+                let typed = pairs.pairs().filter_map(|(n, v)| Some((n.strip_prefix("typed.")?, v)));
+                let (values, refusal) = (Submission::from_pairs(typed), Refusal::read(&pairs));
+                Self::Form(Draft { values, refusal })
+            }
+            "check" => Self::Check(Waiting {
+                address: Some(pairs.get("address").to_owned()).filter(|text| !text.is_empty()),
+                resend_in: number(&pairs, "resend_in"),
+                problem: Code::from_str(pairs.get("problem")).ok(),
+            }),
+            "link_pending" => Self::Link(LinkState::Pending),
+            "link_confirmed" => Self::Link(LinkState::Confirmed),
+            "link_expired" => Self::Link(LinkState::Expired),
+            "link_unknown_to_originator" => Self::Link(LinkState::Unknown { originator: true }),
+            "link_unknown" => Self::Link(LinkState::Unknown { originator: false }),
+            "done" => Self::Done,
+            "not_configured" => Self::NotConfigured,
+            _ => return None,
+        })
+    }
+}
+
+/// The encoding of a form post, for the arguments of a server function, for its empty answer and
+/// for its refusal. A function so receives whatever fields a host's form has.
 #[derive(Debug)]
 pub struct Urlencoded;
 
@@ -112,27 +211,126 @@ impl FormatType for Urlencoded {
     const FORMAT_TYPE: Format = Format::Text;
 }
 
-impl<T> Encodes<T> for Urlencoded
-where
-    T: std::ops::Deref<Target = Submission>,
-{
-    type Error = std::convert::Infallible;
+impl Encodes<Register> for Urlencoded {
+    type Error = crate::SubmissionError;
 
-    fn encode(value: &T) -> Result<Bytes, Self::Error> {
-        Ok(value.to_urlencoded().into())
+    fn encode(call: &Register) -> Result<Bytes, Self::Error> {
+        Ok(call.submission.to_urlencoded().into())
     }
 }
 
-impl<T: From<Submission>> Decodes<T> for Urlencoded {
+impl Decodes<Register> for Urlencoded {
     type Error = crate::SubmissionError;
 
-    #[cfg(not(target_arch = "wasm32"))]
-    fn decode(bytes: Bytes) -> Result<T, Self::Error> {
-        Submission::from_urlencoded(&bytes).map(T::from)
+    fn decode(bytes: Bytes) -> Result<Register, Self::Error> {
+        Ok(Register { submission: Submission::from_urlencoded(&bytes)? })
+    }
+}
+
+impl Encodes<()> for Urlencoded {
+    type Error = crate::SubmissionError;
+
+    fn encode((): &()) -> Result<Bytes, Self::Error> {
+        Ok(Bytes::new())
+    }
+}
+
+impl Decodes<()> for Urlencoded {
+    type Error = crate::SubmissionError;
+
+    fn decode(_: Bytes) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+impl Encodes<Refusal> for Urlencoded {
+    type Error = crate::SubmissionError;
+
+    fn encode(refusal: &Refusal) -> Result<Bytes, Self::Error> {
+        let mut pairs = Pairs::new();
+        refusal.write(&mut pairs);
+        Ok(Submission::from_pairs(pairs).to_urlencoded().into())
+    }
+}
+
+impl Decodes<Refusal> for Urlencoded {
+    type Error = crate::SubmissionError;
+
+    fn decode(bytes: Bytes) -> Result<Refusal, Self::Error> {
+        let pairs = Submission::from_urlencoded(&bytes)?;
+        Ok(Refusal::read(&pairs).unwrap_or(Refusal::Unreachable))
+    }
+}
+
+impl FromServerFnError for Refusal {
+    type Encoder = Urlencoded;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
+            #[cfg(not(target_arch = "wasm32"))]
+            ServerFnErrorErr::Deserialization(_) => Self::Malformed,
+            #[cfg(target_arch = "wasm32")]
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::Unreachable
+            }
+            _ => Self::Unavailable,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::email::EmailError;
+
+    #[test]
+    fn every_page_is_read_back_as_it_was_written() {
+        let problem = |field: &str, code| Problem { field: field.to_owned(), code };
+        let problems = vec![
+            problem("email", Code::Email(EmailError::TooLong)),
+            problem("password", Code::Missing),
+        ];
+        let values = Submission::from_pairs([("email", "a+b&c=d%@ü\u{0}<"), ("name", "")]);
+        let refusals = [
+            Refusal::Problems(problems),
+            Refusal::Busy { retry_after: 5 },
+            Refusal::Malformed,
+            Refusal::Unreachable,
+            Refusal::Unavailable,
+            Refusal::NotConfigured,
+        ];
+        let drafts = refusals.into_iter().map(Some).chain([None]);
+        let forms =
+            drafts.map(|refusal| PageState::Form(Draft { values: values.clone(), refusal }));
+        let waiting = Waiting {
+            address: Some("ada@example.org".to_owned()),
+            resend_in: 42,
+            problem: Some(Code::WrongCode),
+        };
+        let checks = [waiting, Waiting::default()].map(PageState::Check);
+        let links = [
+            LinkState::Pending,
+            LinkState::Confirmed,
+            LinkState::Expired,
+            LinkState::Unknown { originator: true },
+            LinkState::Unknown { originator: false },
+        ];
+        let others = [PageState::Done, PageState::NotConfigured];
+        let links = links.map(PageState::Link);
+        for state in forms.chain(checks).chain(links).chain(others) {
+            assert_eq!(PageState::from_text(&state.to_text()), Some(state));
+        }
+        assert_eq!(PageState::from_text("page=admin"), None);
     }
 
-    #[cfg(target_arch = "wasm32")]
-    fn decode(_: Bytes) -> Result<T, Self::Error> {
-        Ok(Submission::default().into())
+    #[test]
+    fn a_refusal_is_codes_and_numbers() {
+        let problem =
+            Problem { field: "email".to_owned(), code: Code::Email(EmailError::MissingAt) };
+        let bytes = Urlencoded::encode(&Refusal::Problems(vec![problem])).unwrap();
+        assert_eq!(bytes, "at.email=email_missing_at&refusal=problems");
+        let foreign: Refusal = Urlencoded::decode("refusal=Buy+now".into()).unwrap();
+        assert_eq!(foreign, Refusal::Unreachable);
     }
 }

@@ -235,7 +235,7 @@ async fn a_forgotten_layer_is_a_clean_page_and_a_clear_log_line() {
     let call = send(&routes(), common::form_post(path, &fields, &[])).await;
     assert_eq!(
         (call.status, call.body.as_str()),
-        (StatusCode::INTERNAL_SERVER_ERROR, "\"NotConfigured\"")
+        (StatusCode::INTERNAL_SERVER_ERROR, "refusal=not_configured")
     );
 }
 

@@ -50,9 +50,8 @@ test('reads what is wrong at the field, and keeps what was typed', async ({
     ['ada@localhost', 'abcdefghijklmnop', 'No mail can be sent', 'This follows the alphabet'],
     ['ada.lovelace@example.org', 'ada.lovelace1815', '', 'made of your e-mail address'],
     ['ada@example.org', 'iloveyou12345678', '', 'among the passwords that are tried first'],
-    ['ada@example.org', 'orchardorchid2026', '', ''],
   ];
-  for (const [typedEmail, typedPassword, emailError, passwordError] of cases.slice(0, 6)) {
+  for (const [typedEmail, typedPassword, emailError, passwordError] of cases) {
     await email.fill(typedEmail);
     await password.fill(typedPassword);
     await page.getByRole('button', { name: 'Sign up' }).click();

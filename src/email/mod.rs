@@ -9,8 +9,6 @@ mod domain;
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::unicode;
 
 /// The longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, minus the brackets).
@@ -32,7 +30,7 @@ pub struct EmailAddress {
 }
 
 /// Why a text is not an address that can sign up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailError {
     /// There is no `@`.
@@ -116,7 +114,7 @@ impl EmailAddress {
     /// ```
     #[must_use]
     pub fn key(&self) -> String {
-        format!("{}@{}", self.local_part().to_lowercase(), self.domain())
+        format!("{}@{}", unicode::lowercase(self.local_part()), self.domain())
     }
 }
 

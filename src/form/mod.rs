@@ -9,7 +9,7 @@ mod problem;
 mod submission;
 
 pub use field::{Field, FieldKind};
-pub use problem::{Code, Problem};
+pub use problem::{Code, Problem, UnknownCode};
 pub use submission::{Submission, SubmissionError};
 
 use crate::{

@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// Names and values of a posted form, each name once.
 ///
 /// `Debug` shows the names alone: among the values is a password.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Submission {
     pairs: Vec<(String, String)>,
 }
@@ -44,17 +42,16 @@ impl Submission {
     /// assert_eq!(Submission::from_urlencoded(b"a=1&a=2"), Err(SubmissionError::Duplicate));
     /// # Ok::<(), SubmissionError>(())
     /// ```
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn from_urlencoded(body: &[u8]) -> Result<Self, SubmissionError> {
         let mut pairs: Vec<(String, String)> = Vec::new();
-        for (name, value) in form_urlencoded::parse(body) {
+        for (name, value) in decode(body) {
             if pairs.iter().any(|(known, _)| *known == name) {
                 return Err(SubmissionError::Duplicate);
             }
             if pairs.len() == 64 {
                 return Err(SubmissionError::TooMany);
             }
-            pairs.push((name.into_owned(), value.into_owned()));
+            pairs.push((name, value));
         }
         Ok(Self { pairs })
     }
@@ -81,6 +78,27 @@ impl Submission {
 #[cfg(not(target_arch = "wasm32"))]
 fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn decode(body: &[u8]) -> impl Iterator<Item = (String, String)> {
+    let pairs = form_urlencoded::parse(body);
+    pairs.map(|(name, value)| (name.into_owned(), value.into_owned()))
+}
+
+/// By the browser, which needs no table for it.
+#[cfg(target_arch = "wasm32")]
+fn decode(body: &[u8]) -> impl Iterator<Item = (String, String)> {
+    let text = core::str::from_utf8(body).unwrap_or_default();
+    let piece = |text: &str| {
+        let decoded = js_sys::decode_uri_component(&text.replace('+', " "));
+        decoded.map(String::from).unwrap_or_default()
+    };
+    let pairs = text.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(move |pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (piece(name), piece(value))
+    })
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -8,8 +8,6 @@ mod pattern;
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{email::EmailAddress, unicode};
 
 /// The longest password, in code points: far beyond the 64 that NIST asks for.
@@ -54,7 +52,7 @@ impl PasswordPolicy {
 }
 
 /// Why a text may not become a password. The reasons that need a word list come from the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PasswordError {
     /// Fewer code points than the policy asks for.

@@ -1,5 +1,7 @@
 //! The patterns of a password that need no dictionary: repetition, sequence, words of its context.
 
+use crate::unicode;
+
 /// Neighbours on the common keyboards, in reading order.
 const ROWS: [&str; 8] = [
     "1234567890",
@@ -15,10 +17,8 @@ const ROWS: [&str; 8] = [
 /// Whether `text` is one shorter piece repeated, or uses fewer than five different characters.
 pub(super) fn is_repetition(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
-    let mut distinct = chars.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    distinct.len() < 5 || (1..=chars.len() / 2).any(|period| has_period(&chars, period))
+    let distinct = (0..chars.len()).filter(|at| !chars[..*at].contains(&chars[*at])).take(5);
+    distinct.count() < 5 || (1..=chars.len() / 2).any(|period| has_period(&chars, period))
 }
 
 /// The last round may be cut off, as in `abcabcab`.
@@ -28,7 +28,7 @@ fn has_period(chars: &[char], period: usize) -> bool {
 
 /// Whether nearly every character follows from the one before: at most one jump in each four.
 pub(super) fn is_sequence(text: &str) -> bool {
-    let folded = text.to_lowercase();
+    let folded = unicode::lowercase(text);
     let chars: Vec<char> = folded.chars().collect();
     let jumps = chars.windows(2).filter(|pair| !are_neighbours(pair[0], pair[1])).count();
     jumps * 4 <= chars.len()
@@ -45,16 +45,16 @@ fn stand_together(row: &str, a: char, b: char) -> bool {
     }
 }
 
-/// Whether fewer than eight letters or digits are left of `text` without `words`. Words of fewer
-/// than three characters are no context: `de` is part of too much.
+/// Whether fewer than eight characters are left of `text` without `words`, white space and
+/// punctuation. Words of fewer than three characters are no context: `de` is part of too much.
 pub(super) fn is_made_of(text: &str, words: &[&str]) -> bool {
-    let mut words: Vec<String> =
-        words.iter().filter(|w| w.chars().count() > 2).map(|w| w.to_lowercase()).collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let folded = text.to_lowercase();
+    let mut words: Vec<&str> = words.iter().copied().filter(|w| w.chars().count() > 2).collect();
+    let folded = unicode::lowercase(text);
     let mut rest = folded.clone();
-    for word in &words {
-        rest = rest.replace(word.as_str(), " ");
+    // The longest first, because it may contain another.
+    while let Some(longest) = (0..words.len()).max_by_key(|at| words[*at].len()) {
+        rest = rest.replace(&unicode::lowercase(words.swap_remove(longest)), " ");
     }
-    rest.len() < folded.len() && rest.chars().filter(|c| c.is_alphanumeric()).count() < 8
+    let is_telling = |c: &char| !c.is_whitespace() && !c.is_ascii_punctuation();
+    rest.len() < folded.len() && rest.chars().filter(is_telling).count() < 8
 }

@@ -1,8 +1,8 @@
 //! The server half of a sign-up.
 //!
-//! A request meets the parts in this order: [`http`] (the layer: origin, size, page state) →
-//! [`signup`] (the service: validate, hash, store) → [`store`] (one method, one transaction). What
-//! the store wrote, the [`outbox`](background) mails through a [`mail::Mailer`].
+//! A request meets the parts in this order: `http` (the layer: origin, size, page state) →
+//! `signup` (the service: validate, hash, store) → [`store`] (one method, one transaction). What
+//! the store wrote, the worker in `background` mails through a [`mail::Mailer`].
 
 mod background;
 mod builder;

@@ -7,22 +7,41 @@ pub(super) use on_server::*;
 
 #[cfg(target_arch = "wasm32")]
 mod in_browser {
-    use leptos::{prelude::window, wasm_bindgen::JsCast, web_sys};
+    use leptos::{
+        prelude::{document, window},
+        wasm_bindgen::JsCast,
+        web_sys,
+    };
 
     use crate::{Form, Submission};
 
-    /// What stands in the fields of `element` now: the same pairs that a plain post would send.
-    pub(in crate::ui) fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
+    /// The name of the input that an event came from, and what stands in all of them now.
+    pub(in crate::ui) fn typed(
+        form: &Form,
+        event: &web_sys::Event,
+    ) -> Option<(String, Submission)> {
+        let input = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+        Some((input.name(), submission(form, &input.form()?)))
+    }
+
+    /// What the form of a submit event holds: the same pairs that a plain post would send.
+    pub(in crate::ui) fn submitted(form: &Form, event: &web_sys::Event) -> Option<Submission> {
+        let element = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+        Some(submission(form, &element))
+    }
+
+    fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
         let names = form.fields().iter().map(|field| field.name()).chain(["form"]);
         let data = web_sys::FormData::new_with_form(element).ok();
         let value = |name| data.as_ref().and_then(|data| data.get(name).as_string());
         Submission::from_pairs(names.map(|name| (name, value(name).unwrap_or_default())))
     }
 
-    /// The name of the input that an event came from.
-    pub(in crate::ui) fn input_name(event: &web_sys::Event) -> Option<String> {
-        let input = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
-        Some(input.name())
+    pub(in crate::ui) fn focus(id: &str) {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
     }
 
     pub(in crate::ui) fn go_to(path: &str) {
@@ -40,13 +59,15 @@ mod on_server {
 
     use crate::{Form, Submission};
 
-    pub(in crate::ui) fn submission(_: &Form, _: &web_sys::HtmlFormElement) -> Submission {
-        Submission::default()
-    }
-
-    pub(in crate::ui) fn input_name(_: &web_sys::Event) -> Option<String> {
+    pub(in crate::ui) fn typed(_: &Form, _: &web_sys::Event) -> Option<(String, Submission)> {
         None
     }
+
+    pub(in crate::ui) fn submitted(_: &Form, _: &web_sys::Event) -> Option<Submission> {
+        None
+    }
+
+    pub(in crate::ui) fn focus(_: &str) {}
 
     pub(in crate::ui) fn go_to(_: &str) {}
 

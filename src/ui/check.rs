@@ -4,75 +4,76 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::frame::{button_form, frame, start_over};
-use crate::{Form, text, wire::Waiting};
+use super::{
+    el::{El, el},
+    frame::{again, button, button_form, frame, paragraph, start_over},
+};
+use crate::{Form, form::Code, text, wire::Waiting};
 
 pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
+    let title = "Check your mail";
     let Some(address) = waiting.address else {
-        let content = view! {
-            <p>"If you signed up in this browser, a mail is on its way. Open the link in it."</p>
-            {start_over(form, "Sign up again")}
-        };
-        return frame(form, "Check your mail", content.into_any());
+        let text = "If you signed up in this browser, a mail is on its way. Open the link in it.";
+        return frame(form, title, [paragraph(text), start_over(form, "Sign up again")]);
     };
     let action = [form.path(), "/check"].concat();
-    let problem = waiting.problem.map(|code| text::sentence(code, None));
-    let invalid = problem.is_some().then_some("true");
-    let content = view! {
-        <p>
-            "We sent a mail to " <strong data-signup="address">{address}</strong>
-            ". Open the link in it, or enter the code:"
-        </p>
-        <form method="post" action=action.clone() class="signup-code" novalidate>
-            <label for="signup-code">"Code from the mail"</label>
-            <input
-                id="signup-code"
-                name="code"
-                autocomplete="one-time-code"
-                autocapitalize="characters"
-                spellcheck="false"
-                maxlength="32"
-                required
-                autofocus=invalid.is_some()
-                aria-invalid=invalid
-                aria-describedby="signup-code-error"
-            />
-            <p class="signup-error" id="signup-code-error" role="alert">{problem}</p>
-            <button class="signup-button" type="submit" data-signup="confirm">"Confirm"</button>
-        </form>
-        <p class="signup-aside">"No mail? Look into the spam folder, or:"</p>
-        {button_form(action, Some("1"), resend(waiting.resend_in))}
-        {start_over(form, "Use another address")}
-    };
-    frame(form, "Check your mail", content.into_any())
+    let sent = paragraph("We sent a mail to ")
+        .child(el("strong").hook("address").text(address))
+        .text(". Open the link in it, or enter the code:");
+    let aside = paragraph("No mail? Look into the spam folder, or:").class("signup-aside");
+    let content = [
+        sent,
+        code_form(action.clone(), waiting.problem),
+        aside,
+        button_form(action, resend(waiting.resend_in)).child(again()),
+        start_over(form, "Use another address"),
+    ];
+    frame(form, title, content)
+}
+
+fn code_form(action: String, problem: Option<Code>) -> El {
+    let sentence = problem.map(|code| text::sentence(code, None)).unwrap_or_default();
+    let input = el("input")
+        .attr("id", "signup-code")
+        .attr("name", "code")
+        .attr("autocomplete", "one-time-code")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "32")
+        .attr("required", "")
+        .attr("aria-describedby", "signup-code-error")
+        .attr_if("aria-invalid", problem.map(|_| "true".into()))
+        .attr_if("autofocus", problem.map(|_| "".into()));
+    let error = el("p").class("signup-error").attr("id", "signup-code-error").attr("role", "alert");
+    el("form")
+        .class("signup-code")
+        .attr("method", "post")
+        .attr("action", action)
+        .attr("novalidate", "")
+        .child(el("label").attr("for", "signup-code").text("Code from the mail"))
+        .child(input)
+        .child(error.text(sentence))
+        .child(button("Confirm", "confirm"))
 }
 
 /// The button for another mail, held back while the cooldown runs. Without scripts it says how long
 /// that is, and the server keeps to it.
-fn resend(seconds: u32) -> AnyView {
+fn resend(seconds: u32) -> El {
     let left = RwSignal::new(seconds);
     let running = RwSignal::new(false);
     Effect::new(move || {
         running.set(true);
-        let ticking = set_interval_with_handle(
-            move || left.update(|left| *left = left.saturating_sub(1)),
-            Duration::from_secs(1),
-        );
+        let tick = move || left.update(|left| *left = left.saturating_sub(1));
+        let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
         on_cleanup(move || drop(ticking.map(|ticking| ticking.clear())));
     });
-    let label = move || match left.get() {
-        0 => "Send another mail".to_owned(),
-        left => format!("Send another mail (in {left} s)"),
-    };
-    view! {
-        <button
-            class="signup-button signup-quiet"
-            type="submit"
-            data-signup="resend"
-            disabled=move || running.get() && left.get() != 0
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("signup-button signup-quiet")
+        .attr("type", "submit")
+        .hook("resend")
+        .attr_fn("disabled", move || (running.get() && left.get() != 0).then(|| "".into()))
+        .text_fn(move || match left.get() {
+            0 => "Send another mail".to_owned(),
+            left => format!("Send another mail (in {left} s)"),
+        })
 }

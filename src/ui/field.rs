@@ -1,7 +1,8 @@
 //! One field: label, input, hint, and the place of its error.
 
-use leptos::{attr::custom::custom_attribute, prelude::*};
+use leptos::prelude::*;
 
+use super::el::{El, el};
 use crate::{
     form::{Code, Field, FieldKind, Problem},
     text,
@@ -36,74 +37,64 @@ fn problem_of(field: &Field, problems: &[Problem]) -> Option<Code> {
 
 /// The field with what was typed before. Inputs are uncontrolled: what somebody types before the
 /// scripts arrive stays.
-pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: bool) -> AnyView {
-    let (name, kind) = (field.name(), field.kind());
-    let id = ["signup-", name].concat();
-    let (hint_id, error_id) = ([&id, "-hint"].concat(), [&id, "-error"].concat());
-    let described = [hint_id.as_str(), " ", &error_id].concat();
-    let invalid = move || state.problem.get().map(|_| "true");
-    let sentence = move || state.problem.get().map(|code| text::sentence(code, Some(kind)));
+pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: bool) -> El {
+    let kind = field.kind();
+    let id = ["signup-", field.name()].concat();
+    let part = |part: &str| [&id, part].concat();
+    let input = el("input")
+        .attr("id", id.clone())
+        .attr("name", field.name())
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("required", "")
+        .attr("aria-describedby", [&id, "-hint ", &id, "-error"].concat())
+        .attr_fn("aria-invalid", move || state.problem.get().map(|_| "true".into()));
     let input = match kind {
-        FieldKind::Email => view! {
-            <input
-                id=id.clone()
-                name=name
-                type="email"
-                value=typed.to_owned()
-                // The name under which a password manager keeps the password.
-                autocomplete=if has_password { "username" } else { "email" }
-                inputmode="email"
-                autocapitalize="none"
-                spellcheck="false"
-                required
-                aria-invalid=invalid
-                aria-describedby=described
-            />
-        }
-        .into_any(),
+        FieldKind::Email => input
+            .attr("type", "email")
+            .attr("inputmode", "email")
+            // The name under which a password manager keeps the password.
+            .attr("autocomplete", if has_password { "username" } else { "email" })
+            .attr("value", typed.to_owned()),
         FieldKind::Password(policy) => {
-            let shown = RwSignal::new(false);
-            let ready = RwSignal::new(false);
-            Effect::new(move || ready.set(true));
+            // For the generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-            view! {
-                <div class="signup-password">
-                    <input
-                        id=id.clone()
-                        name=name
-                        type=move || if shown.get() { "text" } else { "password" }
-                        autocomplete="new-password"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        // For the generators of Safari and of password managers.
-                        {..custom_attribute("passwordrules", rules)}
-                        required
-                        aria-invalid=invalid
-                        aria-describedby=described
-                    />
-                    <button
-                        type="button"
-                        class="signup-reveal"
-                        data-signup="reveal"
-                        aria-controls=id.clone()
-                        aria-pressed=move || if shown.get() { "true" } else { "false" }
-                        hidden=move || !ready.get()
-                        on:click=move |_| shown.update(|shown| *shown = !*shown)
-                    >
-                        "Show" <span class="signup-unseen">" password"</span>
-                    </button>
-                </div>
-            }
-            .into_any()
+            revealable(input.attr("passwordrules", rules), id.clone())
         }
     };
-    view! {
-        <div class="signup-field">
-            <label for=id>{text::label(kind)}</label>
-            {input}
-            <p class="signup-hint" id=hint_id>{text::hint(kind)}</p>
-            <p class="signup-error" id=error_id data-signup=["error-", name].concat()>{sentence}</p>
-        </div>
-    }
-    .into_any()
+    let sentence = move || state.problem.get().map(|code| text::sentence(code, Some(kind)));
+    let hint = el("p").class("signup-hint").attr("id", part("-hint"));
+    let error = el("p")
+        .class("signup-error")
+        .attr("id", part("-error"))
+        .hook(["error-", field.name()].concat())
+        .attr_fn("hidden", move || state.problem.get().is_none().then(|| "".into()))
+        .text_fn(move || sentence().unwrap_or_default());
+    el("div")
+        .class("signup-field")
+        .child(el("label").attr("for", id).text(text::label(kind)))
+        .child(input)
+        .child(hint.text(text::hint(kind).unwrap_or_default()))
+        .child(error)
+}
+
+/// A password with a button that shows it, where there are scripts.
+fn revealable(input: El, id: String) -> El {
+    let shown = RwSignal::new(false);
+    let ready = RwSignal::new(false);
+    Effect::new(move || ready.set(true));
+    let input = input
+        .attr("autocomplete", "new-password")
+        .attr_fn("type", move || Some(if shown.get() { "text" } else { "password" }.into()));
+    let reveal = el("button")
+        .class("signup-reveal")
+        .attr("type", "button")
+        .attr("aria-controls", id)
+        .hook("reveal")
+        .attr_fn("aria-pressed", move || Some(if shown.get() { "true" } else { "false" }.into()))
+        .attr_fn("hidden", move || (!ready.get()).then(|| "".into()))
+        .on("click", move |_| shown.update(|shown| *shown = !*shown))
+        .text("Show")
+        .child(el("span").class("signup-unseen").text(" password"));
+    el("div").class("signup-password").child(input).child(reveal)
 }

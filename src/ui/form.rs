@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local, web_sys};
 
 use super::{
     browser,
+    el::{El, el},
     field::{self, FieldState},
-    frame,
+    frame::{self, paragraph},
 };
 use crate::{
     Form, Refusal,
@@ -21,117 +22,112 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Inputs {
     form: StoredValue<Arc<Form>>,
-    element: NodeRef<html::Form>,
     fields: StoredValue<Vec<FieldState>>,
     /// Why the last submission was not taken, unless fields say it.
     notice: RwSignal<Option<Refusal>>,
     /// What the summary lists: the problems of the last submission.
     summary: RwSignal<Vec<Problem>>,
-    summary_element: NodeRef<html::Div>,
     busy: RwSignal<bool>,
 }
 
 pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
-    let problems = match &draft.refusal {
-        Some(Refusal::Problems(problems)) => problems.clone(),
-        _ => Vec::new(),
-    };
+    let (problems, notice) = split(draft.refusal);
     let states = form.fields().iter().map(|field| FieldState::new(field, &problems)).collect();
     let inputs = Inputs {
         form: StoredValue::new(Arc::new(form.clone())),
-        element: NodeRef::new(),
         fields: StoredValue::new(states),
-        notice: RwSignal::new(draft.refusal.filter(|r| !matches!(r, Refusal::Problems(_)))),
+        notice: RwSignal::new(notice),
         summary: RwSignal::new(problems),
-        summary_element: NodeRef::new(),
         busy: RwSignal::new(false),
     };
-    let has_password = form.fields().iter().any(|f| matches!(f.kind(), FieldKind::Password(_)));
-    let rows = inputs.fields.with_value(|states| {
-        let rows = form.fields().iter().zip(states);
-        rows.map(|(field, state)| {
-            field::row(field, *state, draft.values.get(field.name()), has_password)
-        })
-        .collect_view()
-    });
     // A page that comes back from the browser's cache was left while busy.
     Effect::new(move || {
         let back = window_event_listener_untyped("pageshow", move |_| inputs.busy.set(false));
         on_cleanup(move || back.remove());
     });
-    let content = view! {
-        <form
-            method="post"
-            action=form.path()
-            novalidate
-            node_ref=inputs.element
-            on:submit=move |event| submit(inputs, &event)
-            on:input=move |event| judge(inputs, &event, false)
-            on:focusout=move |event| judge(inputs, &event, true)
-            data-signup="form"
-            aria-busy=move || inputs.busy.get().then_some("true")
-        >
-            {summary(inputs)}
-            <input type="hidden" name="form" value=form.id()/>
-            {rows}
-            <button
-                class="signup-button"
-                type="submit"
-                data-signup="submit"
-                // Else the field just left shows its error, the button moves away from under the
-                // pointer, and the click is lost.
-                on:mousedown=|event| event.prevent_default()
-                disabled=move || inputs.busy.get()
-            >
-                {move || if inputs.busy.get() { "One moment …" } else { "Sign up" }}
-            </button>
-        </form>
+    let has_password = form.fields().iter().any(|f| matches!(f.kind(), FieldKind::Password(_)));
+    let row = |(field, state): (&_, &_)| {
+        let typed = draft.values.get(crate::form::Field::name(field));
+        field::row(field, *state, typed, has_password)
     };
+    let rows: Vec<El> =
+        inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
+    let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
+    let content = el("form")
+        .attr("method", "post")
+        .attr("action", form.path())
+        .attr("novalidate", "")
+        .hook("form")
+        .attr_fn("aria-busy", move || inputs.busy.get().then(|| "true".into()))
+        .on("submit", move |event| submit(inputs, &event))
+        .on("input", move |event| judge(inputs, &event, false))
+        .on("focusout", move |event| judge(inputs, &event, true))
+        .child(summary(inputs))
+        .child(whose)
+        .children(rows)
+        .child(submit_button(inputs));
     let title = if has_password { "Create your account" } else { "Sign up" };
-    frame::frame(form, title, content.into_any())
+    frame::frame(form, title, [content])
 }
+
+fn submit_button(inputs: Inputs) -> El {
+    el("button")
+        .class("signup-button")
+        .attr("type", "submit")
+        .hook("submit")
+        // Else the field just left shows its error, the button moves away from under the pointer,
+        // and the click is lost.
+        .on("mousedown", |event| event.prevent_default())
+        .attr_fn("disabled", move || inputs.busy.get().then(|| "".into()))
+        .text_fn(move || if inputs.busy.get() { "One moment …" } else { "Sign up" }.to_owned())
+}
+
+/// Problems go to their fields, everything else above the form.
+fn split(refusal: Option<Refusal>) -> (Vec<Problem>, Option<Refusal>) {
+    match refusal {
+        Some(Refusal::Problems(problems)) => (problems, None),
+        other => (Vec::new(), other),
+    }
+}
+
+const SUMMARY: &str = "signup-summary";
 
 /// What is to mend, above the form, with a link to each field (WCAG 3.3.1, technique G139).
-fn summary(inputs: Inputs) -> AnyView {
-    let content = move || {
-        let notice = inputs.notice.get().map(|refusal| view! { <p>{text::notice(&refusal)}</p> });
-        let lead = inputs.summary.with(|problems| !problems.is_empty());
-        let lead = lead.then(|| view! { <p>"Please correct this:"</p> });
-        let items = inputs.summary.get().into_iter().map(move |problem| {
-            let href = ["#signup-", &problem.field].concat();
-            let sentence = text::sentence(problem.code, kind_of(inputs, &problem.field));
-            view! { <li><a href=href rel="external">{sentence}</a></li> }
-        });
-        view! { {notice} {lead} <ul>{items.collect_view()}</ul> }
-    };
+fn summary(inputs: Inputs) -> El {
     let empty = move || inputs.notice.with(Option::is_none) && inputs.summary.with(Vec::is_empty);
-    view! {
-        <div
-            class="signup-summary"
-            role="alert"
-            tabindex="-1"
-            data-signup="summary"
-            hidden=empty
-            node_ref=inputs.summary_element
-        >
-            {content}
-        </div>
-    }
-    .into_any()
+    let content = move || {
+        let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
+        let links: Vec<El> = inputs
+            .summary
+            .with(|problems| problems.iter().map(|problem| link_to(inputs, problem)).collect());
+        let lead = (!links.is_empty()).then(|| "Please correct this:".to_owned());
+        notice.or(lead).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
+    };
+    el("div")
+        .class(SUMMARY)
+        .attr("id", SUMMARY)
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .hook("summary")
+        .attr_fn("hidden", move || empty().then(|| "".into()))
+        .children_fn(content)
 }
 
-fn kind_of(inputs: Inputs, name: &str) -> Option<FieldKind> {
-    inputs.form.with_value(|form| form.fields().iter().find(|f| f.name() == name).map(|f| f.kind()))
+fn link_to(inputs: Inputs, problem: &Problem) -> El {
+    let kind = inputs.form.with_value(|form| {
+        form.fields().iter().find(|field| field.name() == problem.field).map(|field| field.kind())
+    });
+    let link = el("a")
+        .attr("href", ["#signup-", &problem.field].concat())
+        .attr("rel", "external")
+        .text(text::sentence(problem.code, kind));
+    el("li").child(link)
 }
 
 /// Judges the fields that were left once: nobody is corrected while typing for the first time.
-fn judge(inputs: Inputs, event: &ev::Event, left: bool) {
-    let (Some(name), Some(element)) = (browser::input_name(event), inputs.element.get_untracked())
-    else {
-        return;
-    };
+fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let form = inputs.form.get_value();
-    let submission = browser::submission(&form, &element);
+    let Some((name, submission)) = browser::typed(&form, event) else { return };
     let problems = form.validate(&submission).err().unwrap_or_default();
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
@@ -148,14 +144,13 @@ fn judge(inputs: Inputs, event: &ev::Event, left: bool) {
     });
 }
 
-fn submit(inputs: Inputs, event: &ev::SubmitEvent) {
-    let Some(element) = inputs.element.get_untracked() else { return };
+fn submit(inputs: Inputs, event: &web_sys::Event) {
+    let form = inputs.form.get_value();
+    let Some(submission) = browser::submitted(&form, event) else { return };
     event.prevent_default();
     if inputs.busy.get_untracked() {
         return;
     }
-    let form = inputs.form.get_value();
-    let submission = browser::submission(&form, &element);
     if let Err(problems) = form.validate(&submission) {
         return refused(inputs, Refusal::Problems(problems));
     }
@@ -174,10 +169,7 @@ fn submit(inputs: Inputs, event: &ev::SubmitEvent) {
 
 /// Shows a refusal at its fields and moves the focus to the summary.
 fn refused(inputs: Inputs, refusal: Refusal) {
-    let (problems, notice) = match refusal {
-        Refusal::Problems(problems) => (problems, None),
-        other => (Vec::new(), Some(other)),
-    };
+    let (problems, notice) = split(Some(refusal));
     let form = inputs.form.get_value();
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
@@ -188,9 +180,5 @@ fn refused(inputs: Inputs, refusal: Refusal) {
     inputs.notice.set(notice);
     inputs.summary.set(problems);
     // After the summary is no longer hidden.
-    request_animation_frame(move || {
-        if let Some(summary) = inputs.summary_element.get_untracked() {
-            let _ = summary.focus();
-        }
-    });
+    request_animation_frame(|| browser::focus(SUMMARY));
 }

@@ -1,60 +1,67 @@
-//! The card around every page.
+//! The card around every page, and the pieces that pages share.
 
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
 
-use super::stylesheet;
+use super::{
+    el::{El, el},
+    stylesheet,
+};
 use crate::Form;
 
 /// Frames `content` under `title`, which is the heading and the title of the document.
-pub(super) fn frame(form: &Form, title: &'static str, content: AnyView) -> AnyView {
+pub(super) fn frame(
+    form: &Form,
+    title: &'static str,
+    content: impl IntoIterator<Item = El>,
+) -> AnyView {
     provide_meta_context();
     let href = [form.path(), "/", stylesheet::NAME].concat();
+    let card = el("section")
+        .class("signup")
+        .attr("aria-labelledby", "signup-title")
+        .child(el("h1").attr("id", "signup-title").text(title))
+        .children(content)
+        .into_view();
     view! {
         <Title text=title/>
         <Stylesheet href/>
-        <section class="signup" aria-labelledby="signup-title">
-            <h1 id="signup-title">{title}</h1>
-            {content}
-        </section>
+        {card}
     }
     .into_any()
+}
+
+pub(super) fn paragraph(text: impl Into<String>) -> El {
+    el("p").text(text)
+}
+
+/// A button that posts its form.
+pub(super) fn button(label: &'static str, hook: &'static str) -> El {
+    el("button").class("signup-button").attr("type", "submit").hook(hook).text(label)
 }
 
 /// A form of one button, posted as it is, with or without scripts.
-pub(super) fn button_form(
-    action: String,
-    again: Option<&'static str>,
-    button: impl IntoView + 'static,
-) -> AnyView {
-    let again = again.map(|value| view! { <input type="hidden" name="again" value=value/> });
-    view! {
-        <form method="post" action=action>
-            {again}
-            {button}
-        </form>
-    }
-    .into_any()
+pub(super) fn button_form(action: String, button: El) -> El {
+    el("form").attr("method", "post").attr("action", action).child(button)
+}
+
+/// What makes a post ask for another mail.
+pub(super) fn again() -> El {
+    el("input").attr("type", "hidden").attr("name", "again").attr("value", "1")
 }
 
 /// The way out of the sign-up, into the host's app.
-pub(super) fn go_on(form: &Form) -> AnyView {
-    view! {
-        <a class="signup-button" href=form.continue_path() rel="external" data-signup="continue">
-            "Go on"
-        </a>
-    }
-    .into_any()
+pub(super) fn go_on(form: &Form) -> El {
+    el("a")
+        .class("signup-button")
+        .attr("href", form.continue_path())
+        .attr("rel", "external")
+        .hook("continue")
+        .text("Go on")
 }
 
 /// The way back to the form.
-pub(super) fn start_over(form: &Form, label: &'static str) -> AnyView {
-    view! {
-        <p class="signup-aside">
-            <a href=form.path() rel="external" data-signup="start-over">
-                {label}
-            </a>
-        </p>
-    }
-    .into_any()
+pub(super) fn start_over(form: &Form, label: &'static str) -> El {
+    let link = el("a").attr("href", form.path()).attr("rel", "external").hook("start-over");
+    el("p").class("signup-aside").child(link.text(label))
 }

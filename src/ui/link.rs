@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::frame::{button_form, frame, go_on, start_over};
+use super::{
+    el::El,
+    frame::{again, button, button_form, frame, go_on, paragraph, start_over},
+};
 use crate::{Form, wire::LinkState};
 
 pub(super) fn link(form: &Form, state: LinkState) -> AnyView {
@@ -26,28 +29,17 @@ pub(super) fn link(form: &Form, state: LinkState) -> AnyView {
              in the latest mail counts. To get a new mail, sign up again.",
         ),
     };
-    let step = match state {
-        LinkState::Pending => submit(form, None, "Confirm", "confirm"),
-        LinkState::Confirmed => go_on(form),
-        LinkState::Expired | LinkState::Unknown { originator: true } => {
-            submit(form, Some("1"), "Send a new mail", "resend")
-        }
-        LinkState::Unknown { originator: false } => start_over(form, "Sign up again"),
-    };
-    frame(form, title, view! { <p>{text}</p> {step} }.into_any())
+    frame(form, title, [paragraph(text), next_step(form, state)])
 }
 
-fn submit(
-    form: &Form,
-    again: Option<&'static str>,
-    label: &'static str,
-    hook: &'static str,
-) -> AnyView {
-    let action = [form.path(), "/confirm"].concat();
-    let button = view! {
-        <button class="signup-button" type="submit" data-signup=hook>
-            {label}
-        </button>
-    };
-    button_form(action, again, button)
+fn next_step(form: &Form, state: LinkState) -> El {
+    let action = || [form.path(), "/confirm"].concat();
+    match state {
+        LinkState::Pending => button_form(action(), button("Confirm", "confirm")),
+        LinkState::Confirmed => go_on(form),
+        LinkState::Expired | LinkState::Unknown { originator: true } => {
+            button_form(action(), button("Send a new mail", "resend")).child(again())
+        }
+        LinkState::Unknown { originator: false } => start_over(form, "Sign up again"),
+    }
 }

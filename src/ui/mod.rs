@@ -6,6 +6,7 @@
 
 mod browser;
 mod check;
+mod el;
 mod field;
 mod form;
 mod frame;

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, server::SharedValue};
 use leptos_router::hooks::use_location;
 
-use super::{browser, check, form, frame, link};
+use super::{browser, check, el::el, form, frame, link};
 use crate::{
     Form,
     wire::{Draft, PageState},
@@ -33,7 +33,10 @@ fn state(form: &Form) -> Option<PageState> {
         path.trim_end_matches('/').ends_with(form.path())
     };
     let empty = || at_form.then(|| PageState::Form(Draft::default()));
-    SharedValue::new(|| from_request().or_else(empty)).into_inner()
+    let state = || from_request().or_else(empty);
+    // An empty text is no state.
+    let text = SharedValue::new_str(|| state().map(|state| state.to_text()).unwrap_or_default());
+    PageState::from_text(&text.into_inner())
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
@@ -48,19 +51,16 @@ fn from_request() -> Option<PageState> {
 }
 
 fn done(form: &Form) -> AnyView {
-    let content = view! {
-        <p>"Your address is confirmed and your account is ready."</p>
-        {frame::go_on(form)}
-    };
-    frame::frame(form, "Welcome", content.into_any())
+    let text = "Your address is confirmed and your account is ready.";
+    frame::frame(form, "Welcome", [frame::paragraph(text), frame::go_on(form)])
 }
 
+/// No stylesheet, because without the layer nobody serves it.
 fn not_configured() -> AnyView {
-    view! {
-        <section class="signup">
-            <h1>"Signing up is not possible right now"</h1>
-            <p>"This site is not set up completely. Its operator finds the reason in the log."</p>
-        </section>
-    }
-    .into_any()
+    let text = "This site is not set up completely. Its operator finds the reason in the log.";
+    el("section")
+        .class("signup")
+        .child(el("h1").text("Signing up is not possible right now"))
+        .child(frame::paragraph(text))
+        .into_view()
 }

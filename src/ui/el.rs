@@ -1,0 +1,123 @@
+//! One type for every element.
+//!
+//! The `view!` macro makes a type of its own for each shape of element, with code to build, to
+//! hydrate and to update it, and that weighed more than all the rest of the crate in the browser.
+//! Erased into one type the elements stay Leptos views: rendered on the server, hydrated, and
+//! reactive where a closure says so. `scripts/wasm-size.sh` measures what it comes to.
+
+use std::borrow::Cow;
+
+use leptos::{
+    attr::{
+        any_attribute::{AnyAttribute, IntoAnyAttribute},
+        custom::custom_attribute,
+    },
+    ev,
+    html::{custom, input},
+    prelude::*,
+    tachys::html::event,
+    web_sys,
+};
+
+/// What an attribute is set to; nothing leaves it out.
+pub(super) type Value = Option<Cow<'static, str>>;
+
+/// An element with attributes and children.
+pub(super) struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element without attributes and children.
+pub(super) fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+impl El {
+    /// Sets an attribute for good.
+    pub(super) fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attr_if(name, Some(value.into()))
+    }
+
+    /// Sets an attribute for good, or leaves it out.
+    pub(super) fn attr_if(mut self, name: &'static str, value: Value) -> Self {
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// Sets an attribute that follows signals.
+    pub(super) fn attr_fn(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Value + Send + Sync + 'static,
+    ) -> Self {
+        let value: Box<dyn Fn() -> Value + Send + Sync> = Box::new(value);
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// Listens to an event.
+    pub(super) fn on(
+        mut self,
+        name: &'static str,
+        handle: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let handle: Box<dyn FnMut(web_sys::Event)> = Box::new(handle);
+        self.attributes.push(event::on(ev::Custom::new(name), handle).into_any_attr());
+        self
+    }
+
+    pub(super) fn class(self, name: &'static str) -> Self {
+        self.attr("class", name)
+    }
+
+    /// Names the element for test suites, as `data-signup`.
+    pub(super) fn hook(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.attr("data-signup", name)
+    }
+
+    /// Adds text for good; an empty one adds nothing.
+    pub(super) fn text(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.children.push(text.into_any());
+        }
+        self
+    }
+
+    /// Adds text that follows signals.
+    pub(super) fn text_fn(mut self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
+        self.children.push((move || text()).into_any());
+        self
+    }
+
+    pub(super) fn child(mut self, child: El) -> Self {
+        self.children.push(child.into_view());
+        self
+    }
+
+    pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Adds children that follow signals.
+    pub(super) fn children_fn(
+        mut self,
+        children: impl Fn() -> Vec<El> + Send + Sync + 'static,
+    ) -> Self {
+        let children: Box<dyn Fn() -> Vec<El> + Send + Sync> = Box::new(children);
+        let views = move || children().into_iter().map(El::into_view).collect::<Vec<_>>();
+        self.children.push(views.into_any());
+        self
+    }
+
+    pub(super) fn into_view(self) -> AnyView {
+        // The one element here without a closing tag.
+        if self.tag == "input" {
+            return input().add_any_attr(self.attributes).into_any();
+        }
+        custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+    }
+}
