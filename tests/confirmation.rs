@@ -181,6 +181,40 @@ async fn another_mail_waits_for_the_cooldown_and_replaces_link_and_code() {
 }
 
 #[tokio::test]
+async fn a_stranger_does_not_learn_that_the_owner_confirmed() {
+    let host = Host::start().await;
+    let stranger = host.register("ada@example.org").await.cookie();
+    let other = host.register("eve@example.org").await.cookie();
+    host.has_account("ada@example.org").await;
+    host.clock.advance(Duration::from_secs(61));
+    let wrong = [("code", "BBBB-BBBB")];
+    let normal = |page: String| {
+        let nonce = page.split_once("nonce=\"").map(|(_, rest)| rest.split('"').next().unwrap());
+        page.replace(nonce.unwrap_or("no nonce"), "").replace("ada", "?").replace("eve", "?")
+    };
+    let compare = async |path: &str, fields: &[(&str, &str)]| {
+        let (mine, yours) = if fields.is_empty() {
+            (host.get_as(path, &stranger).await, host.get_as(path, &other).await)
+        } else {
+            (host.post_as(path, &stranger, fields).await, host.post_as(path, &other, fields).await)
+        };
+        assert_eq!(mine.status, yours.status);
+        assert_eq!(mine.location(), yours.location());
+        assert_eq!(normal(mine.body), normal(yours.body));
+    };
+    compare(CHECK, &[]).await;
+    compare(CONFIRM, &[]).await;
+    compare(CHECK, &wrong).await;
+    compare(CHECK, &[("again", "1")]).await;
+    compare(CHECK, &[]).await;
+    for _ in 0..5 {
+        compare(CHECK, &wrong).await;
+    }
+    let notice = host.mails("ada@example.org").await.remove(0);
+    assert_eq!(notice.subject, "You already have an account at Orchard");
+}
+
+#[tokio::test]
 async fn nothing_at_rest_confirms_once_the_mail_is_sent() {
     let host = Host::start().await;
     let cookie = host.register("ada@example.org").await.cookie();

@@ -222,7 +222,7 @@ impl Signup {
             Some(_) => LinkState::Pending,
             None => {
                 let own = self.attempt_of(form, originator).await?;
-                let originator = own.is_some_and(|own| own.state == AttemptState::Pending);
+                let originator = own.is_some_and(|own| own.state != AttemptState::Confirmed);
                 LinkState::Unknown { originator }
             }
         })

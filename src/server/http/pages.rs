@@ -107,7 +107,9 @@ impl Visit<'_> {
 
     async fn waits(&self) -> Result<Outcome, Failure> {
         let attempt = self.attempt().await?;
-        if attempt.as_ref().is_some_and(|attempt| attempt.state != AttemptState::Pending) {
+        // A superseded attempt waits like any other: that the address has an account now is known
+        // to whoever reads its mail, and to nobody else.
+        if attempt.as_ref().is_some_and(|attempt| attempt.state == AttemptState::Confirmed) {
             return Ok(Outcome::GoTo("/done"));
         }
         let waiting = self.signup.waiting(attempt.as_ref());

@@ -48,8 +48,8 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     /// A [`StoreError`].
     async fn find(&self, form: &str, by: By) -> Result<Option<Attempt>, StoreError>;
 
-    /// Gives an unconfirmed attempt new secrets and writes a new mail, unless the last one was
-    /// written after `renewal.not_since`. Earlier mails that are still to be sent are withdrawn.
+    /// Gives an attempt that did not become the account new secrets and writes a new mail, unless
+    /// the last one was written after `renewal.not_since`. Earlier mails that are still to be sent are withdrawn.
     /// Tells whether it did.
     ///
     /// # Errors

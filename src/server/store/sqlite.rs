@@ -172,7 +172,7 @@ impl Store for SqliteStore {
         let renewed = sqlx::query(
             "UPDATE signup_attempt
              SET link_hash = ?2, code_hash = ?3, mailed_at = ?4, expires_at = ?5
-             WHERE id = ?1 AND state = 'pending' AND mailed_at <= ?6",
+             WHERE id = ?1 AND state <> 'confirmed' AND mailed_at <= ?6",
         )
         .bind(renewal.attempt)
         .bind(&renewal.mail.link_hash[..])
@@ -355,7 +355,9 @@ async fn consume_link(
     Ok(Err(why_not(found.as_ref())))
 }
 
-/// The try is counted first and committed whatever comes of it.
+/// The try is counted first and committed whatever comes of it. An attempt that another one
+/// superseded takes wrong codes as if it still waited: whoever has the cookie and not the mailbox
+/// learns nothing.
 async fn consume_code(
     transaction: &mut Transaction<'static, Sqlite>,
     confirmation: &Confirmation,
@@ -364,8 +366,9 @@ async fn consume_code(
 ) -> Result<Result<Uuid, Confirmed>, StoreError> {
     let counted = sqlx::query(
         "UPDATE signup_attempt SET code_tries = code_tries + 1
-         WHERE id = ?1 AND form = ?2 AND state = 'pending' AND expires_at > ?3 AND code_tries < ?4
-         RETURNING code_hash, code_tries",
+         WHERE id = ?1 AND form = ?2 AND state <> 'confirmed' AND expires_at > ?3
+           AND code_tries < ?4
+         RETURNING state, code_hash, code_tries",
     )
     .bind(id)
     .bind(confirmation.form)
@@ -375,18 +378,7 @@ async fn consume_code(
     .await
     .map_err(failed)?;
     let Some(row) = counted else {
-        let found = sqlx::query(
-            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-             WHERE id = ?1 AND form = ?2 AND NOT (state = 'pending' AND expires_at > ?3)",
-        )
-        .bind(id)
-        .bind(confirmation.form)
-        .bind(millis(confirmation.now))
-        .fetch_optional(&mut **transaction)
-        .await
-        .map_err(failed)?;
-        let found = found.as_ref().map(attempt).transpose().map_err(failed)?;
-        return Ok(Err(found.map_or(Confirmed::TooManyTries, |found| why_not(Some(&found)))));
+        return why_not_code(transaction, confirmation, id).await.map(Err);
     };
     let expected: Vec<u8> = row.try_get("code_hash").map_err(failed)?;
     let tries: u32 = row.try_get("code_tries").map_err(failed)?;
@@ -394,12 +386,38 @@ async fn consume_code(
         let last = tries >= MAX_CODE_TRIES;
         return Ok(Err(if last { Confirmed::TooManyTries } else { Confirmed::WrongCode }));
     }
+    if row.try_get::<&str, _>("state").map_err(failed)? != "pending" {
+        return Ok(Err(Confirmed::Before));
+    }
     sqlx::query("UPDATE signup_attempt SET state = 'confirmed' WHERE id = ?1")
         .bind(id)
         .execute(&mut **transaction)
         .await
         .map_err(failed)?;
     Ok(Ok(id))
+}
+
+async fn why_not_code(
+    transaction: &mut Transaction<'static, Sqlite>,
+    confirmation: &Confirmation,
+    id: Uuid,
+) -> Result<Confirmed, StoreError> {
+    let found = sqlx::query(
+        "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
+         WHERE id = ?1 AND form = ?2",
+    )
+    .bind(id)
+    .bind(confirmation.form)
+    .fetch_optional(&mut **transaction)
+    .await
+    .map_err(failed)?;
+    let found = found.as_ref().map(attempt).transpose().map_err(failed)?;
+    Ok(match found {
+        None => Confirmed::Unknown,
+        Some(found) if found.state == AttemptState::Confirmed => Confirmed::Before,
+        Some(found) if found.expires_at <= confirmation.now => Confirmed::Expired,
+        Some(_) => Confirmed::TooManyTries,
+    })
 }
 
 fn why_not(attempt: Option<&Attempt>) -> Confirmed {
