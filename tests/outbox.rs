@@ -69,14 +69,15 @@ async fn a_mail_server_that_is_away_is_tried_again_with_growing_pauses() {
 
 #[tokio::test]
 async fn a_refused_mail_is_dead_and_keeps_no_secret() {
-    let (host, mailer) = start(vec![MailError::permanent("550 no such mailbox")]).await;
+    let (host, mailer) =
+        start(vec![MailError::permanent("550 <ada@example.org> no mailbox")]).await;
     host.register("ada@example.org").await;
     assert_eq!(host.signup.deliver_due_mail().await.unwrap().dead, 1);
     host.clock.advance(Duration::from_secs(3600));
     assert_eq!(host.signup.deliver_due_mail().await.unwrap(), Default::default());
     assert_eq!(mailer.tried.lock().unwrap().len(), 1);
     let dead = "SELECT count(*) FROM signup_outbox WHERE state = 'dead' AND secret IS NULL
-                AND failure = '550 no such mailbox'";
+                AND failure = '550 <(recipient)> no mailbox'";
     assert_eq!(host.count(dead).await, 1);
 }
 

@@ -1,9 +1,6 @@
 //! The outbox worker: what was written with an attempt is mailed, sooner or later, at least once.
 
-use std::{
-    pin::pin,
-    time::{Duration, SystemTime},
-};
+use std::time::{Duration, SystemTime};
 
 use futures::{StreamExt, stream};
 use tokio::{sync::watch, task::JoinHandle, time};
@@ -57,7 +54,8 @@ pub struct Background {
 }
 
 impl Background {
-    /// Ends the worker after the mails that are on their way, which takes at most 30 seconds.
+    /// Ends the worker after the mails that are on their way, which takes at most a minute. What
+    /// still waits goes out after the next start.
     pub async fn stop(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.worker.await {
@@ -74,56 +72,44 @@ impl Signup {
     /// # Panics
     /// Outside a tokio runtime.
     pub fn run_in_background(&self) -> Background {
-        let (stop, mut stopped) = watch::channel(false);
-        let signup = self.clone();
-        let worker = tokio::spawn(async move {
-            loop {
-                if let Err(error) = signup.deliver_due_mail().await {
-                    tracing::error!(%error, "the outbox could not be read");
-                }
-                let mut stopping = pin!(async {
-                    // An error means that the handle was dropped: run on.
-                    if stopped.wait_for(|stop| *stop).await.is_err() {
-                        std::future::pending::<()>().await;
-                    }
-                });
-                tokio::select! {
-                    () = &mut stopping => return,
-                    () = signup.inner().mail_waits.notified() => {}
-                    () = time::sleep(LOOK) => {}
-                }
-            }
-        });
+        let (stop, stopped) = watch::channel(false);
+        let worker = tokio::spawn(work(self.clone(), stopped));
         Background { stop, worker }
     }
 
-    /// Sends what is due now, and returns when nothing is left. The worker does just this, again
-    /// and again; tests and one-off programs call it themselves.
+    /// Sends what is due now, and returns when nothing is left. The worker does the same, again and
+    /// again; tests and one-off programs call it themselves.
     ///
     /// # Errors
     /// A [`StoreError`] when the outbox cannot be read or written. What was not noted as sent will
     /// be sent again.
     pub async fn deliver_due_mail(&self) -> Result<Delivery, StoreError> {
-        let mut delivery = Delivery::default();
+        let mut total = Delivery::default();
         loop {
-            let now = self.now();
-            let batch = self.inner().store.lease(now, now + LEASE, BATCH).await?;
-            if batch.is_empty() {
-                return Ok(delivery);
+            let batch = self.deliver_batch().await?;
+            if batch == Delivery::default() {
+                return Ok(total);
             }
-            let outcomes: Vec<_> = stream::iter(batch)
-                .map(|mail| self.deliver(mail))
-                .buffer_unordered(PARALLEL)
-                .collect()
-                .await;
-            for outcome in outcomes {
-                match outcome? {
-                    SendOutcome::Sent { .. } => delivery.sent += 1,
-                    SendOutcome::Retry { .. } => delivery.retried += 1,
-                    SendOutcome::Dead { .. } => delivery.dead += 1,
-                }
+            total.sent += batch.sent;
+            total.retried += batch.retried;
+            total.dead += batch.dead;
+        }
+    }
+
+    async fn deliver_batch(&self) -> Result<Delivery, StoreError> {
+        let now = self.now();
+        let batch = self.inner().store.lease(now, now + LEASE, BATCH).await?;
+        let sending = stream::iter(batch).map(|mail| self.deliver(mail));
+        let outcomes: Vec<_> = sending.buffer_unordered(PARALLEL).collect().await;
+        let mut delivery = Delivery::default();
+        for outcome in outcomes {
+            match outcome? {
+                SendOutcome::Sent { .. } => delivery.sent += 1,
+                SendOutcome::Retry { .. } => delivery.retried += 1,
+                SendOutcome::Dead { .. } => delivery.dead += 1,
             }
         }
+        Ok(delivery)
     }
 
     async fn deliver(&self, mail: OutboxMail) -> Result<SendOutcome, StoreError> {
@@ -154,13 +140,13 @@ impl Signup {
                 .unwrap_or_else(|_| Err(MailError::transient("the mail server took too long"))),
             Err(error) => Err(error),
         };
-        match result {
-            Ok(()) => SendOutcome::Sent { at: self.now() },
-            Err(error) if error.is_permanent() => SendOutcome::Dead { failure: error.to_string() },
-            Err(error) => SendOutcome::Retry {
-                at: self.now() + pause_after(mail.tries),
-                failure: error.to_string(),
-            },
+        let Err(error) = result else { return SendOutcome::Sent { at: self.now() } };
+        // Mail servers like to repeat the address; logs need not.
+        let failure = error.to_string().replace(&mail.recipient, "(recipient)");
+        if error.is_permanent() {
+            SendOutcome::Dead { failure }
+        } else {
+            SendOutcome::Retry { at: self.now() + pause_after(mail.tries), failure }
         }
     }
 
@@ -198,6 +184,35 @@ impl Signup {
             html: letter.html,
             date: written_at(mail),
         })
+    }
+}
+
+/// Sends batch after batch, and looks around when there is none, until it is told to stop.
+async fn work(signup: Signup, mut stopped: watch::Receiver<bool>) {
+    loop {
+        let idle = match signup.deliver_batch().await {
+            Ok(batch) => batch == Delivery::default(),
+            Err(error) => {
+                tracing::error!(%error, "the outbox could not be read or written");
+                true
+            }
+        };
+        let stopping = async {
+            // An error means that the handle was dropped: run on.
+            if stopped.wait_for(|stop| *stop).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        };
+        let more = async {
+            if idle {
+                let _ = time::timeout(LOOK, signup.inner().mail_waits.notified()).await;
+            }
+        };
+        tokio::select! {
+            biased;
+            () = stopping => return,
+            () = more => {}
+        }
     }
 }
 
