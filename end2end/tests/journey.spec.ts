@@ -58,6 +58,7 @@ test('reads what is wrong at the field, and keeps what was typed', async ({
     await expect(page.locator('#signup-email-error')).toContainText(emailError);
     await expect(page.locator('#signup-password-error')).toContainText(passwordError);
     await expect(page.getByRole('alert')).toContainText('Please correct this');
+    await expect(page.locator('[data-signup=summary]')).toBeFocused();
     await expect(email).toHaveValue(typedEmail);
     if (emailError) await expect(email).toHaveAttribute('aria-invalid', 'true');
     else await expect(email).not.toHaveAttribute('aria-invalid');

@@ -94,6 +94,9 @@ const SUMMARY: &str = "signup-summary";
 
 /// What is to mend, above the form, with a link to each field (WCAG 3.3.1, technique G139).
 fn summary(inputs: Inputs) -> El {
+    // For a page that comes with it; later the scripts move the focus.
+    let first = inputs.notice.with_untracked(Option::is_some)
+        || !inputs.summary.with_untracked(Vec::is_empty);
     let empty = move || inputs.notice.with(Option::is_none) && inputs.summary.with(Vec::is_empty);
     let content = move || {
         let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
@@ -108,6 +111,7 @@ fn summary(inputs: Inputs) -> El {
         .attr("id", SUMMARY)
         .attr("role", "alert")
         .attr("tabindex", "-1")
+        .attr_if("autofocus", first.then(|| "".into()))
         .hook("summary")
         .attr_fn("hidden", move || empty().then(|| "".into()))
         .children_fn(content)
