@@ -111,6 +111,9 @@ async fn captured_mail_is_served_as_a_page_and_as_json() {
     );
     assert_eq!(mails[0]["code"].as_str().unwrap().len(), 9);
     assert!(get("/dev/mailbox").await.body.contains("eve@example.org"));
+    let request = axum::http::Request::get("/dev/mailbox?to=ada%40example.org");
+    let request = request.header("accept", "application/json").body(axum::body::Body::empty());
+    assert_eq!(send(&router, request.unwrap()).await.body, json);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use std::time::UNIX_EPOCH;
 
 use axum::{
+    extract::Request,
     http::{HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
@@ -35,14 +36,14 @@ pub(super) fn is_at(path: &str) -> bool {
     path == PAGE || path == JSON
 }
 
-pub(super) fn show(signup: &Signup, uri: &Uri) -> Response {
+pub(super) fn show(signup: &Signup, request: &Request) -> Response {
     let Some(mailbox) = signup.inner().mailer.captured() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let to = recipient(uri);
+    let to = recipient(request.uri());
     let mails = mailbox.mails().into_iter();
     let mails = mails.filter(|mail| to.as_ref().is_none_or(|to| *to == mail.to)).map(capture);
-    let (kind, body) = if uri.path() == JSON {
+    let (kind, body) = if asks_for_json(request) {
         let list = serde_json::to_string(&mails.collect::<Vec<_>>());
         ("application/json", list.unwrap_or_default())
     } else {
@@ -53,6 +54,13 @@ pub(super) fn show(signup: &Signup, uri: &Uri) -> Response {
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     (headers, body).into_response()
+}
+
+/// By the path, or by an `Accept` that has JSON and no page in it.
+fn asks_for_json(request: &Request) -> bool {
+    let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accepts = |kind| accept.is_some_and(|accept| accept.contains(kind));
+    request.uri().path() == JSON || (accepts("application/json") && !accepts("text/html"))
 }
 
 fn recipient(uri: &Uri) -> Option<String> {

@@ -149,7 +149,7 @@ where
     match (target, request.method().clone()) {
         (Target::Stylesheet, _) => asset::stylesheet(),
         #[cfg(feature = "dev")]
-        (Target::Mailbox, _) => mailbox::show(&signup, request.uri()),
+        (Target::Mailbox, _) => mailbox::show(&signup, &request),
         (Target::ServerFunction, Method::POST) => {
             let call = |mut request: Request| async move {
                 // So that server_fn answers with data, never with a redirect to a foreign Referer.

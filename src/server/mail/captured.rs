@@ -14,8 +14,8 @@ const CAPACITY: usize = 1_000;
 
 /// Captures mails and shows them at `/dev/mailbox`.
 ///
-/// The page is for people. Suites read `/dev/mailbox.json`, newest mail first, optionally
-/// `?to=ada@example.org`: a list of objects with `message_id`, `from`, `to`, `subject`, `text`,
+/// The page is for people. Suites read `/dev/mailbox.json` (or ask for `application/json`), newest
+/// mail first, optionally `?to=ada@example.org`: a list of objects with `message_id`, `from`, `to`, `subject`, `text`,
 /// `html`, the `links` in the text and the `code`. A sign-up with it does not start when its
 /// public URL is not loopback.
 #[derive(Debug, Default)]
