@@ -113,6 +113,48 @@ impl Mailer for Mute {
     }
 }
 
+/// Never ends with one recipient and panics at another.
+#[derive(Clone, Debug, Default)]
+struct Unreliable(SharedMailer);
+
+#[async_trait]
+impl Mailer for Unreliable {
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        assert!(!mail.to.starts_with("panic@"), "on purpose");
+        if mail.to.starts_with("slow@") {
+            std::future::pending::<()>().await;
+        }
+        self.0.send(mail).await
+    }
+}
+
+#[tokio::test]
+async fn a_slow_recipient_and_a_mailer_that_panics_delay_nobody_else() {
+    let mailer = Unreliable::default();
+    let given = mailer.clone();
+    let host = Host::start_with(|builder| builder.mailer(given)).await;
+    let background = host.signup.run_in_background();
+    for person in ["slow@example.org", "panic@example.org"] {
+        host.register(person).await;
+    }
+    for n in 0..20 {
+        host.register(&format!("person{n}@example.org")).await;
+    }
+    let sent = "SELECT count(*) FROM signup_outbox WHERE state = 'sent'";
+    while host.count(sent).await < 20 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(mailer.0.0.mails().len(), 20);
+    let panicked = "SELECT count(*) FROM signup_outbox WHERE failure = 'the mailer panicked'";
+    assert_eq!(host.count(panicked).await, 1);
+    // The slow one is given up for this run; the time of the test runtime may pass quickly.
+    tokio::time::pause();
+    background.stop().await;
+    tokio::time::resume();
+    let waiting = "SELECT count(*) FROM signup_outbox WHERE state = 'queued'";
+    assert_eq!(host.count(waiting).await, 2);
+}
+
 #[tokio::test]
 async fn what_a_dead_worker_held_goes_out_when_its_lease_ends() {
     let host = Host::start_with(|builder| builder.mailer(Mute)).await;
@@ -135,7 +177,7 @@ async fn what_a_dead_worker_held_goes_out_when_its_lease_ends() {
         .await
         .unwrap();
     assert_eq!(other.deliver_due_mail().await.unwrap(), Default::default());
-    host.clock.advance(Duration::from_secs(120));
+    host.clock.advance(Duration::from_secs(180));
     assert_eq!(other.deliver_due_mail().await.unwrap().sent, 1);
     assert_eq!(mailer.0.mails().len(), 1);
 }

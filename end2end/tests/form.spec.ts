@@ -114,6 +114,10 @@ test('moves the focus to the summary, and from there to the field', async ({ pag
   await expect(summary.getByRole('link')).toHaveCount(2);
   await summary.getByRole('link').first().click();
   await expect(page.getByLabel('E-mail address')).toBeFocused();
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await expect(summary.getByRole('link')).toHaveCount(1);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await expect(summary).toBeHidden();
 });
 
 test('is busy while it waits, and sends once', async ({ page, address }) => {
@@ -226,4 +230,25 @@ test('fits a narrow phone without scrolling sideways', async ({ page }) => {
   expect(await overflow()).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: 'Sign up' }).click();
   expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
+test('takes the colours that the host gives it', async ({ page }) => {
+  await page.goto('/signup');
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = '.signup { --signup-accent: rgb(1, 2, 3) }';
+    document.head.prepend(style);
+  });
+  await expect(page.locator('[data-signup=submit]')).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+});
+
+test('hides a shown password again when it is sent', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill('short');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(password).toHaveAttribute('type', 'password');
 });

@@ -64,7 +64,7 @@ test('a host killed right after it took a sign-up mails it after the next start'
   await smtp.stop();
 });
 
-test('a host that is asked to end sends what is on its way and ends', async () => {
+test('a host that is asked to end loses no mail and sends none twice', async () => {
   const smtp = await SmtpSink.start();
   const host = await Host.start({ SMTP_URL: smtp.url });
   expect((await host.register('ada@example.org')).status).toBe(303);
@@ -72,6 +72,27 @@ test('a host that is asked to end sends what is on its way and ends', async () =
   await host.run();
   const mails = await smtp.mailsTo('ada@example.org');
   expect(mails).toHaveLength(1);
+  await host.stop();
+  await smtp.stop();
+});
+
+test('a refused recipient is given up, a refusing server is tried again', async () => {
+  const smtp = await SmtpSink.start();
+  const host = await Host.start({ SMTP_URL: smtp.url });
+  const outbox = (address: string) =>
+    host.query(`SELECT state, secret IS NULL AS wiped, tries FROM signup_outbox
+                WHERE recipient = '${address}'`)[0];
+  smtp.recipients.set('nobody@example.org', 550);
+  await host.register('nobody@example.org');
+  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'dead', wiped: 1 });
+
+  // Under maintenance, or with a wrong password, a server says 5xx to everybody.
+  smtp.greeting = 554;
+  await host.register('ada@example.org');
+  await expect.poll(() => outbox('ada@example.org').tries).toBeGreaterThan(0);
+  expect(outbox('ada@example.org')).toMatchObject({ state: 'queued', wiped: 0 });
+  smtp.greeting = undefined;
+  expect(await smtp.mailsTo('ada@example.org')).toHaveLength(1);
   await host.stop();
   await smtp.stop();
 });

@@ -1,9 +1,16 @@
 //! The outbox worker: what was written with an attempt is mailed, sooner or later, at least once.
 
-use std::time::{Duration, SystemTime};
+use std::{
+    panic::AssertUnwindSafe,
+    time::{Duration, SystemTime},
+};
 
-use futures::{StreamExt, stream};
-use tokio::{sync::watch, task::JoinHandle, time};
+use futures::FutureExt;
+use tokio::{
+    sync::watch,
+    task::{JoinError, JoinHandle, JoinSet},
+    time,
+};
 
 use super::{
     Signup,
@@ -11,17 +18,19 @@ use super::{
     store::{MailKind, OutboxMail, SendOutcome, StoreError},
 };
 
-/// Mails in one lease.
-const BATCH: u32 = 16;
-
-/// Mails on their way at the same time.
+/// Mails on their way at the same time. Each is leased when there is a place for it, so a slow
+/// recipient holds one place and delays nobody else.
 const PARALLEL: usize = 8;
 
-/// A mail server that takes longer is given up for this try.
-const SEND_TIMEOUT: Duration = Duration::from_secs(30);
+/// A mail server that takes longer is given up for this try. Some look at the content before they
+/// answer.
+const SEND_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// How long a mail belongs to one worker: longer than all tries of a batch can take.
-const LEASE: Duration = Duration::from_secs(120);
+/// How long a mail belongs to one worker: longer than a try can take.
+const LEASE: Duration = Duration::from_secs(180);
+
+/// How long a worker that was told to stop waits for the mails on their way.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// How often the outbox is looked at when nobody says that a mail waits: for retries that come
 /// due, for mails of a process that died, and for those of other instances.
@@ -32,6 +41,9 @@ const FIRST_PAUSE: Duration = Duration::from_secs(2);
 
 /// The longest pause before another try.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+/// The mails on their way. Dropping it cuts them off; their leases end by themselves.
+type Sending = JoinSet<Result<SendOutcome, StoreError>>;
 
 /// What one pass over the outbox did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +57,16 @@ pub struct Delivery {
     pub dead: u32,
 }
 
+impl Delivery {
+    fn count(&mut self, outcome: &SendOutcome) {
+        match outcome {
+            SendOutcome::Sent { .. } => self.sent += 1,
+            SendOutcome::Retry { .. } => self.retried += 1,
+            SendOutcome::Dead { .. } => self.dead += 1,
+        }
+    }
+}
+
 /// The running worker. Dropping it lets the worker run on until the process ends; a mail that is
 /// cut off then goes out again, with the same `Message-ID`, after the next start.
 #[derive(Debug)]
@@ -54,8 +76,8 @@ pub struct Background {
 }
 
 impl Background {
-    /// Ends the worker after the mails that are on their way, which takes at most a minute. What
-    /// still waits goes out after the next start.
+    /// Ends the worker after the mails that are on their way, within five seconds. What is not sent
+    /// by then goes out after the next start.
     pub async fn stop(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.worker.await {
@@ -84,37 +106,41 @@ impl Signup {
     /// A [`StoreError`] when the outbox cannot be read or written. What was not noted as sent will
     /// be sent again.
     pub async fn deliver_due_mail(&self) -> Result<Delivery, StoreError> {
-        let mut total = Delivery::default();
+        let mut delivery = Delivery::default();
+        let mut sending = Sending::new();
         loop {
-            let batch = self.deliver_batch().await?;
-            if batch == Delivery::default() {
-                return Ok(total);
+            self.fill(&mut sending).await?;
+            match sending.join_next().await {
+                None => return Ok(delivery),
+                Some(Ok(outcome)) => delivery.count(&outcome?),
+                Some(Err(error)) => tracing::error!(%error, "a mail was cut off"),
             }
-            total.sent += batch.sent;
-            total.retried += batch.retried;
-            total.dead += batch.dead;
         }
     }
 
-    async fn deliver_batch(&self) -> Result<Delivery, StoreError> {
-        let now = self.now();
-        let batch = self.inner().store.lease(now, now + LEASE, BATCH).await?;
-        let sending = stream::iter(batch).map(|mail| self.deliver(mail));
-        let outcomes: Vec<_> = sending.buffer_unordered(PARALLEL).collect().await;
-        let mut delivery = Delivery::default();
-        for outcome in outcomes {
-            match outcome? {
-                SendOutcome::Sent { .. } => delivery.sent += 1,
-                SendOutcome::Retry { .. } => delivery.retried += 1,
-                SendOutcome::Dead { .. } => delivery.dead += 1,
-            }
+    /// Takes as many mails as there are places for, and starts to send them. Each is a task of its
+    /// own: one that waits for the store must not wait for whoever waits for the next mail.
+    async fn fill(&self, sending: &mut Sending) -> Result<(), StoreError> {
+        let places = u32::try_from(PARALLEL.saturating_sub(sending.len())).unwrap_or_default();
+        if places == 0 {
+            return Ok(());
         }
-        Ok(delivery)
+        let now = self.now();
+        for mail in self.inner().store.lease(now, now + LEASE, places).await? {
+            let signup = self.clone();
+            sending.spawn(async move { signup.deliver(mail).await });
+        }
+        Ok(())
     }
 
     async fn deliver(&self, mail: OutboxMail) -> Result<SendOutcome, StoreError> {
         let id = mail.id;
-        let outcome = self.send(&mail).await;
+        // A mailer is the host's code: its panic costs one try, and not the worker.
+        let sent = AssertUnwindSafe(self.send(&mail)).catch_unwind().await;
+        let outcome = sent.unwrap_or_else(|_| SendOutcome::Retry {
+            at: self.now() + pause_after(mail.tries),
+            failure: "the mailer panicked".to_owned(),
+        });
         match &outcome {
             SendOutcome::Sent { .. } => tracing::info!(mail = %id, kind = ?mail.kind, "mail sent"),
             SendOutcome::Retry { failure, .. } => {
@@ -187,32 +213,44 @@ impl Signup {
     }
 }
 
-/// Sends batch after batch, and looks around when there is none, until it is told to stop.
+/// Keeps the places filled, until it is told to stop.
 async fn work(signup: Signup, mut stopped: watch::Receiver<bool>) {
+    let mut sending = Sending::new();
     loop {
-        let idle = match signup.deliver_batch().await {
-            Ok(batch) => batch == Delivery::default(),
-            Err(error) => {
-                tracing::error!(%error, "the outbox could not be read or written");
-                true
-            }
-        };
+        if let Err(error) = signup.fill(&mut sending).await {
+            tracing::error!(%error, "the outbox could not be read");
+        }
         let stopping = async {
             // An error means that the handle was dropped: run on.
             if stopped.wait_for(|stop| *stop).await.is_err() {
                 std::future::pending::<()>().await;
             }
         };
-        let more = async {
-            if idle {
-                let _ = time::timeout(LOOK, signup.inner().mail_waits.notified()).await;
-            }
-        };
         tokio::select! {
             biased;
-            () = stopping => return,
-            () = more => {}
+            () = stopping => break,
+            Some(outcome) = sending.join_next() => log_unsettled(outcome),
+            () = signup.inner().mail_waits.notified(), if sending.len() < PARALLEL => {}
+            () = time::sleep(LOOK) => {}
         }
+    }
+    let rest = async {
+        while let Some(outcome) = sending.join_next().await {
+            log_unsettled(outcome);
+        }
+    };
+    if time::timeout(GRACE, rest).await.is_err() {
+        tracing::warn!("mails on their way were given up; they go out after the next start");
+    }
+}
+
+fn log_unsettled(outcome: Result<Result<SendOutcome, StoreError>, JoinError>) {
+    match outcome {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the outbox could not be written; a mail may go out again");
+        }
+        Err(error) => tracing::error!(%error, "a mail was cut off; it will go out again"),
     }
 }
 

@@ -16,9 +16,16 @@ export interface Received {
   code: string | undefined;
 }
 
+function refusal(responseCode: number | undefined): Error | undefined {
+  return responseCode && Object.assign(new Error('refused'), { responseCode });
+}
+
 /** A real SMTP server on a port of its own, which may be stopped and started again. */
 export class SmtpSink {
   readonly received: Received[] = [];
+  /** Answers to the greeting, for all, and to RCPT, by address; nothing accepts. */
+  greeting?: number;
+  readonly recipients = new Map<string, number>();
   private server?: SMTPServer;
 
   private constructor(private readonly port: number) {}
@@ -41,6 +48,8 @@ export class SmtpSink {
   async listen(): Promise<void> {
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
+      onConnect: (_session, done) => done(refusal(this.greeting)),
+      onRcptTo: (to, _session, done) => done(refusal(this.recipients.get(to.address))),
       onData: (stream, _session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -49,6 +58,8 @@ export class SmtpSink {
         });
       },
     });
+    // A client that is killed resets its connection.
+    server.on('error', () => {});
     this.server = server;
     await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done));
   }

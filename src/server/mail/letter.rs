@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 /// The content of one mail.
-#[derive(Debug)]
 pub(crate) enum Letter<'a> {
     /// Asks for proof of the mailbox.
     Confirm {
@@ -23,7 +22,6 @@ pub(crate) enum Letter<'a> {
 }
 
 /// A composed letter.
-#[derive(Debug)]
 pub(crate) struct Composed {
     pub(crate) subject: String,
     pub(crate) text: String,

@@ -1,9 +1,12 @@
 //! SMTP, by lettre over rustls.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
     transport::smtp::{
+        Error,
         authentication::Credentials,
         client::{Tls, TlsParameters},
         extension::ClientId,
@@ -14,7 +17,11 @@ use url::{Host, Url};
 use super::{Mail, MailError, Mailer, message};
 use crate::ConfigError;
 
-/// Sends through an SMTP server.
+/// How long the mail server may take for one answer.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(100);
+
+/// Sends through an SMTP server, each mail over a connection of its own: a connection that was given
+/// up in the middle of a mail must not carry the next one.
 ///
 /// | URL | connection |
 /// |---|---|
@@ -61,7 +68,12 @@ impl SmtpMailer {
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&host)
             .port(url.port().unwrap_or(port))
             .tls(tls)
+            // For each answer; the worker bounds the whole.
+            .timeout(Some(ANSWER_TIMEOUT))
             .hello_name(ClientId::default());
+        if url.password().is_none() && !url.username().is_empty() {
+            return Err(refuse("it has a user name and no password"));
+        }
         if let Some(password) = url.password() {
             let decode =
                 |text| percent_decode(text).ok_or(refuse("its user name or password is not UTF-8"));
@@ -70,6 +82,16 @@ impl SmtpMailer {
         }
         Ok(Self { transport: builder.build(), server: host })
     }
+}
+
+/// Whether another try with this mail is in vain. Everything else may be a fault of the server or of
+/// the configuration (a wrong password is a 535, maintenance a 554), which somebody mends: then the
+/// mail shall still be there.
+fn is_about_this_mail(error: &Error, mail: &Mail) -> bool {
+    // RFC 5321 §4.2.3: no such mailbox, not local, too large, not allowed.
+    let refused = error.status().is_some_and(|code| (550..=553).contains(&u16::from(code)));
+    // The server cannot carry an address that needs SMTPUTF8 (RFC 6531).
+    refused || (error.is_client() && !mail.to.is_ascii())
 }
 
 /// `smtp` is no special scheme to the URL standard, so its host may come as a plain string.
@@ -98,9 +120,7 @@ impl Mailer for SmtpMailer {
         let message = message::build(mail)?;
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
-            // A permanent answer, or a mail that this server cannot carry (an address that needs
-            // SMTPUTF8).
-            Err(error) if error.is_permanent() || error.is_client() => {
+            Err(error) if is_about_this_mail(&error, mail) => {
                 Err(MailError::permanent(error.to_string()))
             }
             Err(error) => Err(MailError::transient(error.to_string())),
@@ -120,7 +140,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_bad_url_is_refused_with_the_fix_and_without_the_password() {
-        for url in ["", "mail.example.org", "http://mail.example.org", "smtp://", "smtp:hunter2@"] {
+        for url in [
+            "",
+            "mail.example.org",
+            "http://mail.example.org",
+            "smtp://",
+            "smtp:hunter2@",
+            "smtp://hunter2@mail.example.org",
+        ] {
             let message = SmtpMailer::from_url(url).unwrap_err().to_string();
             assert!(message.contains("smtps://user:password@"), "{message}");
             assert!(!message.contains("hunter2"), "{message}");
