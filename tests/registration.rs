@@ -130,6 +130,7 @@ async fn posts_from_elsewhere_are_refused() {
         &[("origin", "https://evil.test")],
         &[("origin", "http://127.0.0.1:3000.evil.test")],
         &[("origin", "null")],
+        &[("origin", "http://evil.test"), ("host", "evil.test")],
     ] {
         for path in [PAGE, Register::PATH, "/join/us/check", "/join/us/confirm"] {
             let answer = host.send(form_post(path, &fields, headers)).await;
@@ -295,4 +296,42 @@ async fn a_get_of_anything_that_posts_changes_nothing() {
     let call = host.get(Register::PATH).await.status;
     assert!(call == StatusCode::METHOD_NOT_ALLOWED || call == StatusCode::NOT_FOUND, "{call}");
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
+}
+
+#[tokio::test]
+async fn a_slash_too_many_leads_to_the_page() {
+    let host = Host::start().await;
+    for (asked, page) in [
+        ("/join/us/", "/join/us"),
+        ("/join/us/check/", "/join/us/check"),
+        ("/join/us/confirm/?token=abc", "/join/us/confirm?token=abc"),
+    ] {
+        let answer = host.get(asked).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(answer.location(), page);
+    }
+    assert_eq!(host.get("/join/us/other/").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(host.get("//evil.test/join/us/").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nothing_can_be_posted_to_the_last_page() {
+    let host = Host::start().await;
+    let answer = host.post("/join/us/done", &[]).await;
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn the_site_is_known_by_its_host_and_by_each_word_of_its_name() {
+    for (origin, name, password) in [
+        ("https://www.orchardly.example", None, "orchardly-2026-"),
+        ("https://app.example", Some("Green Orchard Club"), "GreenOrchard2026"),
+    ] {
+        let host = Host::start_with(|builder| {
+            builder.public_url(origin).site_name(name.unwrap_or("www.orchardly.example"))
+        })
+        .await;
+        let answer = host.post(PAGE, &[("email", "ada@x.example"), ("password", password)]).await;
+        assert!(answer.body.contains("made of the name of this site"), "{password}");
+    }
 }

@@ -52,6 +52,12 @@ async fn a_wrong_setting_is_named_with_what_was_given() {
         (complete().await.mail_from("Orchard"), ["`Orchard`", ".mail_from("]),
         (complete().await.mail_from("a@example.org\r\nBcc: b@x.org"), ["sender", ".mail_from("]),
         (complete().await.form(account_form()), ["`account`", "shares its id"]),
+        (
+            complete().await.form(Form::new("x").at("/join/us/check").email()),
+            ["`x`", "shares its id or a path"],
+        ),
+        (complete().await.hash_concurrency(0), ["hash_concurrency(0)", "from 1 to 10000"]),
+        (complete().await.hash_queue(usize::MAX), ["hash_queue", "from 0 to 10000"]),
         (complete().await.form(Form::new("").at("/x").email()), ["``", "an id"]),
         (complete().await.form(Form::new("x").at("join").email()), ["`x`", ".at("]),
         (complete().await.form(Form::new("x").at("//evil").email()), ["`x`", ".at("]),
@@ -240,6 +246,25 @@ async fn a_forgotten_layer_is_a_clean_page_and_a_clear_log_line() {
         (call.status, call.body.as_str()),
         (StatusCode::INTERNAL_SERVER_ERROR, "refusal=not_configured")
     );
+}
+
+#[tokio::test]
+async fn a_form_that_the_builder_was_not_given_is_a_clear_log_line() {
+    let folder = TempDir::new().unwrap();
+    let store = SqliteStore::connect(&url(&folder)).await.unwrap();
+    let signup = Signup::builder()
+        .form(Form::new("other").at("/other").email())
+        .store(store)
+        .public_url(ORIGIN)
+        .mailer(SharedMailer::default())
+        .build()
+        .await
+        .unwrap();
+    let log = capture::Log::start();
+    let request = axum::http::Request::get("/join/us").body(axum::body::Body::empty()).unwrap();
+    let page = send(&routes().layer(signup.layer()), request).await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(log.text().contains("builder was given"), "{}", log.text());
 }
 
 /// What the current thread logs.

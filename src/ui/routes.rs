@@ -81,7 +81,8 @@ impl PossibleRouteMatch for Mount {
     }
 }
 
-/// The one route of all pages, announced to the server as one for each page, with GET and POST.
+/// The one route of all pages, announced to the server as one for each page, with GET and, where
+/// there is something to post, POST.
 #[derive(Clone)]
 struct Pages<Route> {
     mount: Mount,
@@ -107,7 +108,11 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
                 segments,
                 // The status of the answer is known only when the page is.
                 ssr_mode: SsrMode::Async,
-                methods: [Method::Get, Method::Post].into(),
+                methods: if page == "done" {
+                    [Method::Get].into()
+                } else {
+                    [Method::Get, Method::Post].into()
+                },
                 regenerate: Vec::new(),
             }
         })

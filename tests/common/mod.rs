@@ -167,14 +167,18 @@ impl Host {
         send(&self.router, request).await
     }
 
-    /// Delivers what is due and returns the mails to `to`, newest first.
+    /// Delivers what is due and returns the mails to `to`, the latest written first.
     pub async fn mails(&self, to: &str) -> Vec<Mail> {
         self.signup.deliver_due_mail().await.unwrap();
-        self.mailer.0.mails().into_iter().filter(|mail| mail.to == to).collect()
+        let mails = self.mailer.0.mails().into_iter();
+        let mut mails: Vec<Mail> = mails.filter(|mail| mail.to == to).collect();
+        mails.sort_by_key(|mail| std::cmp::Reverse(mail.date));
+        mails
     }
 
     /// Signs up and confirms by the link.
     pub async fn has_account(&self, email: &str) {
+        self.clock.advance(Duration::from_secs(1));
         self.register(email).await;
         let mails = self.mails(email).await;
         let link = self.open(&link(&mails[0])).await;

@@ -26,15 +26,6 @@ impl Cookie {
         format!("{prefix}signup-{}{suffix}", form.id())
     }
 
-    /// Seconds that a browser keeps it: the originator as long as the secrets of an attempt live,
-    /// a link as long as somebody may look at its page.
-    fn max_age(self) -> u32 {
-        match self {
-            Self::Originator => 24 * 60 * 60,
-            Self::Link => 60 * 60,
-        }
-    }
-
     pub(super) fn read(self, gate: &Gate, form: &Form, headers: &HeaderMap) -> Option<Token> {
         let name = self.name(gate, form);
         let cookies =
@@ -45,15 +36,24 @@ impl Cookie {
         Token::from_request(value.trim())
     }
 
-    /// Lax, because the click in a mail program comes from another site.
+    /// Kept as long as the secrets of an attempt live.
     pub(super) fn write(self, gate: &Gate, form: &Form, token: &Token) -> Option<HeaderValue> {
+        self.header(gate, form, token.expose(), 24 * 60 * 60)
+    }
+
+    /// Makes the browser forget it.
+    pub(super) fn forget(self, gate: &Gate, form: &Form) -> Option<HeaderValue> {
+        self.header(gate, form, "", 0)
+    }
+
+    /// Lax, because the click in a mail program comes from another site.
+    fn header(self, gate: &Gate, form: &Form, value: &str, max_age: u32) -> Option<HeaderValue> {
         let name = self.name(gate, form);
         let secure = if gate.is_https() { "; Secure" } else { "" };
-        let (token, max_age) = (token.expose(), self.max_age());
         let cookie =
-            format!("{name}={token}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
-        let mut value = HeaderValue::from_str(&cookie).ok()?;
-        value.set_sensitive(true);
-        Some(value)
+            format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
+        let mut header = HeaderValue::from_str(&cookie).ok()?;
+        header.set_sensitive(true);
+        Some(header)
     }
 }

@@ -3,7 +3,7 @@
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::Response,
 };
 use tower::{Layer, ServiceExt, service_fn};
@@ -19,6 +19,7 @@ const MAX_BODY: usize = 16 * 1024;
 #[derive(Clone, Debug)]
 pub(crate) struct Gate {
     csrf: CsrfLayer,
+    origin: String,
     https: bool,
 }
 
@@ -28,7 +29,7 @@ impl Gate {
             let given = public_url.origin().to_owned();
             ConfigError::PublicUrl { given, reason: "no browser sends it as an origin" }
         })?;
-        Ok(Self { csrf, https: public_url.is_https() })
+        Ok(Self { csrf, origin: public_url.origin().to_owned(), https: public_url.is_https() })
     }
 
     /// Whether cookies may be confined to https.
@@ -38,13 +39,17 @@ impl Gate {
 
     /// Hands the request on with its whole body in memory, or answers why not.
     ///
-    /// A browser says where a post comes from (`Sec-Fetch-Site`, `Origin`); one from elsewhere is
-    /// refused. A program that says neither is let in: it rides on nobody's cookies.
+    /// A browser says where a post comes from. `Sec-Fetch-Site` must be `same-origin` (or `none`);
+    /// where a browser does not know it, `Origin` must be that of the public URL. A program that
+    /// says neither is let in: it rides on nobody's cookies.
     pub(super) async fn admit<F, Next>(&self, request: Request, next: F) -> Response
     where
         F: FnOnce(Request) -> Next + Send,
         Next: Future<Output = Response> + Send,
     {
+        if self.comes_from_elsewhere(request.headers()) {
+            return foreign("the Origin is not that of the public URL");
+        }
         let mut next = Some(next);
         let guarded = self.csrf.layer(service_fn(|request: Request| {
             let next = next.take();
@@ -57,17 +62,28 @@ impl Gate {
             }
         }));
         let response = guarded.oneshot(request).await.unwrap_or_else(|refused| refused);
-        if let Some(reason) = response.extensions().get::<ProtectionError>() {
-            tracing::warn!(target: "leptos_signup::security", %reason, "post from a foreign origin");
-            return plain::page(
-                StatusCode::FORBIDDEN,
-                "This did not come from our own page",
-                "Your browser says that another site sent this. Please open the sign-up page \
-                 yourself and try again.",
-            );
+        match response.extensions().get::<ProtectionError>() {
+            Some(reason) => foreign(&reason.to_string()),
+            None => response,
         }
-        response
     }
+
+    /// Stricter than the layer, which takes the request's own `Host` for the host.
+    fn comes_from_elsewhere(&self, headers: &HeaderMap) -> bool {
+        let origin = headers.get(header::ORIGIN);
+        !headers.contains_key("sec-fetch-site")
+            && origin.is_some_and(|origin| origin.as_bytes() != self.origin.as_bytes())
+    }
+}
+
+fn foreign(reason: &str) -> Response {
+    tracing::warn!(target: "leptos_signup::security", reason, "post from a foreign origin");
+    plain::page(
+        StatusCode::FORBIDDEN,
+        "This did not come from our own page",
+        "Your browser says that another site sent this. Please open the sign-up page yourself and \
+         try again.",
+    )
 }
 
 async fn read(request: Request) -> Result<Request, Response> {

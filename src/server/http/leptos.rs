@@ -11,14 +11,13 @@ use crate::{Refusal, Signup, Submission, wire::PageState};
 /// What the layer decided that this page shows.
 pub(crate) fn page_state() -> PageState {
     let parts = use_context::<Parts>();
-    match parts.as_ref().and_then(|parts| parts.extensions.get::<PageState>()) {
-        Some(state) => state.clone(),
-        None => {
-            let _ = configured(parts.as_ref());
-            set_status(StatusCode::INTERNAL_SERVER_ERROR);
-            PageState::NotConfigured
-        }
+    let state = parts.as_ref().and_then(|parts| parts.extensions.get::<PageState>());
+    if let Some(state) = state {
+        return state.clone();
     }
+    log_misconfiguration();
+    set_status(StatusCode::INTERNAL_SERVER_ERROR);
+    PageState::NotConfigured
 }
 
 /// The body of the server function of the same name.
@@ -45,14 +44,18 @@ async fn try_register(submission: &Submission) -> Result<(), Refusal> {
 
 fn configured(parts: Option<&Parts>) -> Result<Signup, Refusal> {
     parts.and_then(|parts| parts.extensions.get::<Signup>()).cloned().ok_or_else(|| {
-        tracing::error!(
-            "a sign-up page was asked for, but its request did not pass the sign-up's layer, or \
-             no form of the builder lives at its path. Is `.layer(signup.layer())` on the router, \
-             after the routes and the fallback, and is the form of `<SignupRoutes form=…/>` the \
-             one that the builder was given with `.form(…)`?"
-        );
+        log_misconfiguration();
         Refusal::NotConfigured
     })
+}
+
+fn log_misconfiguration() {
+    tracing::error!(
+        "a sign-up page was asked for, but its request did not pass the sign-up's layer, or no \
+         form of the builder lives at its path. Is `.layer(signup.layer())` on the router, after \
+         the routes and the fallback, and is the form of `<SignupRoutes form=…/>` the one that the \
+         builder was given with `.form(…)`?"
+    );
 }
 
 fn set_status(status: StatusCode) {

@@ -30,7 +30,7 @@ use std::{
 use ::leptos::server_fn::ServerFn;
 use axum::{
     extract::Request,
-    http::{Method, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, Uri, header},
     response::Response,
 };
 use futures::{FutureExt, future::BoxFuture};
@@ -143,7 +143,10 @@ where
     request.extensions_mut().insert(signup.clone());
     let path = request.uri().path().to_owned();
     let Some(target) = Target::of(&signup, &path) else {
-        return pass(inner, request).await;
+        return match without_slash(&signup, request.uri()) {
+            Some(path) => plain::permanent_redirect(&path),
+            None => pass(inner, request).await,
+        };
     };
     let gate = signup.inner().gate.clone();
     match (target, request.method().clone()) {
@@ -154,7 +157,7 @@ where
             let call = |mut request: Request| async move {
                 // So that server_fn answers with data, never with a redirect to a foreign Referer.
                 request.headers_mut().remove(header::REFERER);
-                request.headers_mut().insert(header::ACCEPT, json());
+                request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("*/*"));
                 pass(inner, request).await
             };
             with_headers(gate.admit(request, call).await, PageName::Form)
@@ -172,6 +175,15 @@ where
     }
 }
 
+/// Where a page of ours is that was asked for with a slash at the end.
+fn without_slash(signup: &Signup, uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/')?;
+    let Some(Target::Page(..)) = Target::of(signup, path) else { return None };
+    // The query may hold the token of a link.
+    let query = uri.query().map(|query| ["?", query].concat()).unwrap_or_default();
+    Some([path, &query].concat())
+}
+
 async fn pass<S>(inner: S, request: Request) -> Response
 where
     S: Service<Request, Response = Response, Error = Infallible>,
@@ -182,20 +194,17 @@ where
     }
 }
 
-fn json() -> header::HeaderValue {
-    header::HeaderValue::from_static("application/json")
-}
-
-/// The headers of a page that holds personal data, or that a secret leads to.
+/// The headers of a page that holds personal data, or that a secret leads to. What the host sets
+/// itself stays, but for the page behind a link.
 fn with_headers(mut response: Response, page: PageName) -> Response {
-    let referrer = if page == PageName::Confirm { "no-referrer" } else { "same-origin" };
-    for (name, value) in [
-        (header::CACHE_CONTROL, "no-store"),
-        (header::REFERRER_POLICY, referrer),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::VARY, "Cookie, Origin, Sec-Fetch-Site"),
-    ] {
-        response.headers_mut().insert(name, header::HeaderValue::from_static(value));
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.append(header::VARY, HeaderValue::from_static("Cookie, Origin, Sec-Fetch-Site"));
+    if page == PageName::Confirm {
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    } else if !headers.contains_key(header::REFERRER_POLICY) {
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     }
     response
 }

@@ -29,6 +29,7 @@ enum Outcome {
     GoTo(&'static str),
     /// The answer to a mail's link: the token moves from the URL into a cookie.
     TakeToken(Option<Token>),
+    /// This browser is the originator of an attempt.
     Began(Token),
     Refused(Draft, Refusal),
 }
@@ -136,10 +137,13 @@ impl Visit<'_> {
     }
 
     async fn asks_again(&self) -> Result<Outcome, Failure> {
-        if let Some(attempt) = self.attempt().await? {
-            self.signup.resend(&attempt).await?;
-        }
-        Ok(Outcome::GoTo("/check"))
+        let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
+        self.signup.resend(&attempt).await?;
+        // The cookie shall live as long as the new secrets.
+        Ok(match self.token(Cookie::Originator) {
+            Some(originator) => Outcome::Began(originator),
+            None => Outcome::GoTo("/check"),
+        })
     }
 
     async fn opens_link(&self) -> Result<Outcome, Failure> {
@@ -224,7 +228,11 @@ where
             return go_with_cookie(form, "/check", Cookie::Originator.write(gate, form, &token));
         }
         Ok(Outcome::TakeToken(token)) => {
-            let cookie = token.and_then(|token| Cookie::Link.write(gate, form, &token));
+            // A broken link must not leave the state of an earlier one behind.
+            let cookie = match token {
+                Some(token) => Cookie::Link.write(gate, form, &token),
+                None => Cookie::Link.forget(gate, form),
+            };
             return go_with_cookie(form, "/confirm", cookie);
         }
         Err(Failure) => return plain::failed(),

@@ -32,8 +32,17 @@ pub(super) fn failed() -> Response {
 
 /// Goes on to `path`, which is one of ours, with a GET.
 pub(super) fn see_other(path: &str) -> Response {
+    redirect(StatusCode::SEE_OTHER, path)
+}
+
+/// Goes to where the page really is, with the same method.
+pub(super) fn permanent_redirect(path: &str) -> Response {
+    redirect(StatusCode::PERMANENT_REDIRECT, path)
+}
+
+fn redirect(status: StatusCode, path: &str) -> Response {
     let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
+    *response.status_mut() = status;
     if let Ok(location) = HeaderValue::from_str(path) {
         response.headers_mut().insert(header::LOCATION, location);
     }
