@@ -81,7 +81,6 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
 }
 
 /// An attempt to be written.
-#[derive(Debug)]
 pub struct NewAttempt {
     /// A UUIDv7.
     pub id: Uuid,
@@ -150,7 +149,7 @@ pub enum By {
 }
 
 /// An attempt, as far as pages need it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Attempt {
     /// A UUIDv7.
     pub id: Uuid,
@@ -246,7 +245,7 @@ pub enum MailKind {
 }
 
 /// A mail that is due.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OutboxMail {
     /// A UUIDv7.
     pub id: Uuid,
@@ -263,6 +262,19 @@ pub struct OutboxMail {
     /// After this it is not sent any more.
     pub expires_at: SystemTime,
 }
+
+/// `Debug` of what holds an address, a hash or a secret shows the id alone.
+macro_rules! debug_by_id {
+    ($($name:ident),*) => {$(
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).field("id", &self.id).finish_non_exhaustive()
+            }
+        }
+    )*};
+}
+
+debug_by_id!(NewAttempt, Attempt, OutboxMail);
 
 /// How an attempt to send ended.
 #[derive(Clone, Debug)]

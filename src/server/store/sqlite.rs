@@ -43,10 +43,11 @@ impl SqliteStore {
     /// # Errors
     /// A [`StoreError`] that names the URL and the fix.
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
+        let shown = if url.contains('@') { "(not shown: it holds credentials)" } else { url };
         let cannot = |error: sqlx::Error| {
             StoreError::new(
                 format!(
-                    "the store cannot open `{url}` (give a URL such as sqlite:app.db, in a folder \
+                    "the store cannot open `{shown}` (give a URL such as sqlite:app.db, in a folder \
                      that exists and may be written to)"
                 ),
                 error,
@@ -63,15 +64,19 @@ impl SqliteStore {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5));
+            .busy_timeout(Duration::from_secs(5))
+            // What is wiped is wiped from the file as well.
+            .pragma("secure_delete", "ON");
         // Every connection to a database in memory is a database of its own.
         let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-        let pool = SqlitePoolOptions::new()
-            .max_connections(if in_memory { 1 } else { 8 })
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options)
-            .await
-            .map_err(cannot)?;
+        let mut pool = SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(10));
+        if in_memory {
+            // … and must therefore last.
+            pool = pool.max_connections(1).idle_timeout(None).max_lifetime(None);
+        } else {
+            pool = pool.max_connections(8);
+        }
+        let pool = pool.connect_with(options).await.map_err(cannot)?;
         Ok(Self::from_pool(pool))
     }
 
@@ -428,8 +433,8 @@ fn why_not(attempt: Option<&Attempt>) -> Confirmed {
     }
 }
 
-/// The attempt becomes the account, unless the address has one. Its siblings die, and no hash of a
-/// password outlives the attempt that it belonged to.
+/// The attempt becomes the account, unless the address has one. Its siblings die with the mails
+/// that would ask to confirm them, and no hash of a password outlives its attempt.
 async fn make_account(
     transaction: &mut Transaction<'static, Sqlite>,
     confirmation: &Confirmation,
@@ -454,6 +459,18 @@ async fn make_account(
          SET password_hash = NULL, state = CASE WHEN id = ?1 THEN state ELSE 'superseded' END
          WHERE id = ?1 OR (state = 'pending' AND (form, email_key) =
                            (SELECT form, email_key FROM signup_attempt WHERE id = ?1))",
+    )
+    .bind(attempt)
+    .execute(&mut **transaction)
+    .await
+    .map_err(failed)?;
+    sqlx::query(
+        "UPDATE signup_outbox SET state = 'replaced', secret = NULL
+         WHERE state = 'queued' AND kind = 'confirm' AND attempt_id IN (
+             SELECT sibling.id FROM signup_attempt AS sibling, signup_attempt AS confirmed
+             WHERE confirmed.id = ?1 AND sibling.form = confirmed.form
+               AND sibling.email_key = confirmed.email_key
+         )",
     )
     .bind(attempt)
     .execute(&mut **transaction)
