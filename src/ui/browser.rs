@@ -44,6 +44,16 @@ mod in_browser {
         }
     }
 
+    /// Seconds since 1970.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast from f64 saturates, and only differences count"
+    )]
+    pub(in crate::ui) fn seconds() -> u32 {
+        (js_sys::Date::now() / 1000.0) as u32
+    }
+
     pub(in crate::ui) fn go_to(path: &str) {
         let _ = window().location().assign(path);
     }
@@ -68,6 +78,10 @@ mod on_server {
     }
 
     pub(in crate::ui) fn focus(_: &str) {}
+
+    pub(in crate::ui) fn seconds() -> u32 {
+        0
+    }
 
     pub(in crate::ui) fn go_to(_: &str) {}
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{
+    browser,
     el::{El, el},
     frame::{again, button, button_form, frame, paragraph, start_over},
 };
@@ -63,7 +64,12 @@ fn resend(seconds: u32) -> El {
     let running = RwSignal::new(false);
     Effect::new(move || {
         running.set(true);
-        let tick = move || left.update(|left| *left = left.saturating_sub(1));
+        // By the clock, because a tab in the background hardly ticks.
+        let began = browser::seconds();
+        let tick = move || {
+            let passed = browser::seconds().saturating_sub(began);
+            left.set(seconds.saturating_sub(passed));
+        };
         let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
         on_cleanup(move || drop(ticking.map(|ticking| ticking.clear())));
     });

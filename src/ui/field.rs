@@ -15,12 +15,18 @@ pub(super) struct FieldState {
     pub(super) problem: RwSignal<Option<Code>>,
     /// Whether it was left once, and is judged at each key from then on.
     pub(super) touched: StoredValue<bool>,
+    /// Whether a password is shown.
+    pub(super) shown: RwSignal<bool>,
 }
 
 impl FieldState {
     pub(super) fn new(field: &Field, problems: &[Problem]) -> Self {
         let problem = problem_of(field, problems);
-        Self { problem: RwSignal::new(problem), touched: StoredValue::new(problem.is_some()) }
+        Self {
+            problem: RwSignal::new(problem),
+            touched: StoredValue::new(problem.is_some()),
+            shown: RwSignal::new(false),
+        }
     }
 
     pub(super) fn show(self, field: &Field, problems: &[Problem]) {
@@ -59,7 +65,7 @@ pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: b
         FieldKind::Password(policy) => {
             // For the generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-            revealable(input.attr("passwordrules", rules), id.clone())
+            revealable(input.attr("passwordrules", rules), id.clone(), state.shown)
         }
     };
     let sentence = move || state.problem.get().map(|code| text::sentence(code, Some(kind)));
@@ -68,8 +74,8 @@ pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: b
         .class("signup-error")
         .attr("id", part("-error"))
         .hook(["error-", field.name()].concat())
-        .attr_fn("hidden", move || state.problem.get().is_none().then(|| "".into()))
-        .text_fn(move || sentence().unwrap_or_default());
+        .attr("aria-live", "polite")
+        .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect());
     el("div")
         .class("signup-field")
         .child(el("label").attr("for", id).text(text::label(kind)))
@@ -79,8 +85,7 @@ pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: b
 }
 
 /// A password with a button that shows it, where there are scripts.
-fn revealable(input: El, id: String) -> El {
-    let shown = RwSignal::new(false);
+fn revealable(input: El, id: String, shown: RwSignal<bool>) -> El {
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));
     let input = input

@@ -97,12 +97,11 @@ fn summary(inputs: Inputs) -> El {
     // For a page that comes with it; later the scripts move the focus.
     let first = inputs.notice.with_untracked(Option::is_some)
         || !inputs.summary.with_untracked(Vec::is_empty);
-    let empty = move || inputs.notice.with(Option::is_none) && inputs.summary.with(Vec::is_empty);
+    let empty = move || inputs.notice.with(Option::is_none) && left_to_mend(inputs).is_empty();
     let content = move || {
         let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
-        let links: Vec<El> = inputs
-            .summary
-            .with(|problems| problems.iter().map(|problem| link_to(inputs, problem)).collect());
+        let links: Vec<El> =
+            left_to_mend(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
         let lead = (!links.is_empty()).then(|| "Please correct this:".to_owned());
         notice.or(lead).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
     };
@@ -115,6 +114,20 @@ fn summary(inputs: Inputs) -> El {
         .hook("summary")
         .attr_fn("hidden", move || empty().then(|| "".into()))
         .children_fn(content)
+}
+
+/// The problems of the last submission, without those that were mended since.
+fn left_to_mend(inputs: Inputs) -> Vec<Problem> {
+    let mut problems = inputs.summary.get();
+    let form = inputs.form.get_value();
+    inputs.fields.with_value(|states| {
+        for (field, state) in form.fields().iter().zip(states) {
+            let current = state.problem.get();
+            problems
+                .retain(|problem| problem.field != field.name() || current == Some(problem.code));
+        }
+    });
+    problems
 }
 
 fn link_to(inputs: Inputs, problem: &Problem) -> El {
@@ -152,6 +165,8 @@ fn submit(inputs: Inputs, event: &web_sys::Event) {
     let form = inputs.form.get_value();
     let Some(submission) = browser::submitted(&form, event) else { return };
     event.prevent_default();
+    // A browser may remember what stood in a field of text.
+    inputs.fields.with_value(|states| states.iter().for_each(|state| state.shown.set(false)));
     if inputs.busy.get_untracked() {
         return;
     }
