@@ -39,7 +39,8 @@ pub enum Refusal {
 
 /// What one page of the sign-up shows. The layer decides it before the page is rendered; the page
 /// carries it to the browser, which hydrates the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) enum PageState {
     /// The form, with what was typed before and why it was not taken.
     Form(Draft),
@@ -54,7 +55,8 @@ pub(crate) enum PageState {
 }
 
 /// A submission that came back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Draft {
     /// What was typed, without secrets.
     pub(crate) values: Submission,
@@ -63,7 +65,8 @@ pub(crate) struct Draft {
 }
 
 /// What the originator of an attempt waits for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Waiting {
     /// Where the mail went; nothing when this browser began no attempt.
     pub(crate) address: Option<String>,

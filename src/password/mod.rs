@@ -134,7 +134,8 @@ impl Password {
 }
 
 fn is_made_of(password: &str, address: &EmailAddress) -> bool {
-    let labels = address.domain().split('.');
+    // The top-level domain tells nothing.
+    let labels = address.domain().rsplit('.').skip(1);
     let words: Vec<&str> = std::iter::once(address.local_part()).chain(labels).collect();
     pattern::is_made_of(password, &words)
 }

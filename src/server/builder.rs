@@ -69,6 +69,16 @@ pub enum ConfigError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// A bound on hashing is out of range.
+    #[error("`.{setting}({given})` is out of range: give it a number from {from} to 10000")]
+    Hashing {
+        /// The setting.
+        setting: &'static str,
+        /// What was given.
+        given: usize,
+        /// The lowest number that it takes.
+        from: usize,
+    },
     /// The sender is not an address.
     #[error(
         "the mail sender `{given}` is not an address: call `.mail_from(\"Example \
@@ -173,22 +183,50 @@ impl SignupBuilder {
         let store = self.store.ok_or(ConfigError::NoStore)?;
         store.migrate().await?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let concurrency = self.hash_concurrency.unwrap_or(cores).max(1);
+        let concurrency = in_range("hash_concurrency", 1, self.hash_concurrency, cores)?;
+        let queue = in_range("hash_queue", 0, self.hash_queue, 128)?;
         let site_name = self.site_name.unwrap_or_else(|| public_url.host().to_owned());
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
-            hashing: Hashing::new(concurrency, self.hash_queue.unwrap_or(128)),
+            hashing: Hashing::new(concurrency, queue),
             forms: self.forms,
             store,
             mailer,
             mail_from,
             clock: self.clock.unwrap_or_else(Clock::system),
             mail_waits: Notify::new(),
-            site_words: vec![site_name.clone(), public_url.host().to_owned()],
+            site_words: site_words(&site_name, public_url.host()),
             site_name,
             public_url,
         }))
     }
+}
+
+fn in_range(
+    setting: &'static str,
+    from: usize,
+    given: Option<usize>,
+    default: usize,
+) -> Result<usize, ConfigError> {
+    match given {
+        Some(given) if !(from..=10_000).contains(&given) => {
+            Err(ConfigError::Hashing { setting, given, from })
+        }
+        Some(given) => Ok(given),
+        None => Ok(default),
+    }
+}
+
+/// What a password may not be made of: the name, whole, run together and word by word, and the
+/// labels of the host without the top-level domain.
+fn site_words(name: &str, host: &str) -> Vec<String> {
+    let words = name.split_whitespace();
+    let labels = host.rsplit_once('.').map_or("", |(labels, _)| labels).split('.');
+    let whole = [name.to_owned(), words.clone().collect::<String>(), host.to_owned()];
+    let mut all: Vec<String> =
+        whole.into_iter().chain(words.chain(labels).map(str::to_owned)).collect();
+    all.retain(|word| !word.is_empty());
+    all
 }
 
 fn default_sender(public_url: &PublicUrl) -> String {
@@ -229,13 +267,24 @@ fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
         if !is_path(form.continue_path()) && form.continue_path() != "/" {
             return Err(refuse("goes on to no path: give `.continue_to(\"/welcome\")`"));
         }
-        if forms[..index].iter().any(|other| other.id() == form.id() || other.path() == form.path())
+        if forms[..index]
+            .iter()
+            .any(|other| other.id() == form.id() || overlap(other.path(), form.path()))
         {
-            return Err(refuse("shares its id or its path with another form"));
+            return Err(refuse("shares its id or a path with another form"));
         }
         check_fields(form)?;
     }
     Ok(())
+}
+
+/// Whether one form lives where the other has its pages.
+fn overlap(one: &str, other: &str) -> bool {
+    let has_page_at = |base: &str, path: &str| {
+        let rest = path.strip_prefix(base);
+        rest.is_some_and(|rest| ["", "/check", "/confirm", "/done"].contains(&rest))
+    };
+    has_page_at(one, other) || has_page_at(other, one)
 }
 
 /// A path of our own origin that needs no encoding: `//host` would lead elsewhere.

@@ -28,14 +28,15 @@ pub(crate) fn check(
     }
     if let Some(address) = address {
         context.push(address.local_part());
-        context.extend(address.domain().split('.'));
+        context.extend(address.domain().rsplit('.').skip(1));
     }
     // A guesser tries words with every separator, so a separator makes nothing harder to guess.
     let judged: Vec<char> = password.expose().chars().filter(|c| !is_separator(*c)).collect();
     let length = judged.len().min(JUDGED);
     let (head, tail) = (&judged[..length], &judged[judged.len() - length..]);
     // What is hard to guess in one place is hard to guess as a whole.
-    if is_hard_to_guess(head, &context) || is_hard_to_guess(tail, &context) {
+    let is_longer = judged.len() > length;
+    if is_hard_to_guess(head, &context) || (is_longer && is_hard_to_guess(tail, &context)) {
         Ok(())
     } else {
         Err(PasswordError::Common)

@@ -43,7 +43,10 @@ impl Settings {
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Orchard, the demo host of leptos_signup")?;
-        writeln!(f, "  DATABASE_URL   {}", self.database_url)?;
+        // It may hold a password.
+        let has_credentials = self.database_url.contains('@');
+        let shown = if has_credentials { "set" } else { &self.database_url };
+        writeln!(f, "  DATABASE_URL   {shown}")?;
         match &self.smtp_url {
             // It may hold a password.
             Some(_) => writeln!(f, "  SMTP_URL       set")?,
