@@ -18,7 +18,7 @@ lint:
 	@scripts/setup.sh test
 	cargo fmt --all --check
 	cargo clippy --all-targets $(SERVER) -- -D warnings
-	cargo clippy --no-default-features --features core -- -D warnings
+	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh

@@ -1,7 +1,7 @@
 //! The catalogue: every sentence that a person reads, made from codes.
 
 use crate::{
-    email::EmailError,
+    email::Reason,
     form::{Code, FieldKind},
     password::PasswordError,
 };
@@ -32,7 +32,7 @@ pub fn hint(kind: FieldKind) -> Option<String> {
 pub fn sentence(code: Code, kind: Option<FieldKind>) -> String {
     match code {
         Code::Missing => missing(kind).into(),
-        Code::Email(error) => email(error).into(),
+        Code::Email(reason) => email(reason).into(),
         Code::Password(error) => password(error),
         Code::WrongCode => "That is not the code from our latest mail. Please check it.".into(),
         Code::CodeExpired => "This code has expired. Please ask for a new mail.".into(),
@@ -51,18 +51,70 @@ fn missing(kind: Option<FieldKind>) -> &'static str {
     }
 }
 
-fn email(error: EmailError) -> &'static str {
-    match error {
-        EmailError::MissingAt => "An e-mail address has an @ in it, as in name@example.org.",
-        EmailError::LocalMissing => "Something is missing before the @.",
-        EmailError::LocalInvalid => "The part before the @ has a character that cannot be there.",
-        EmailError::DomainMissing => "Something is missing after the @.",
-        EmailError::DomainInvalid => "The part after the @ is not a valid domain name.",
-        EmailError::DomainIncomplete => {
+fn email(reason: Reason) -> &'static str {
+    match reason {
+        Reason::MissingAt => "An e-mail address has an @ in it, as in name@example.org.",
+        Reason::FullwidthAt | Reason::SmallAt => {
+            "The @ in this address is a look-alike. Switch your keyboard to Latin and type it again."
+        }
+        Reason::LocalEmpty => "Something is missing before the @.",
+        Reason::DomainEmpty => "Something is missing after the @.",
+        Reason::LocalNeedsSmtputf8 => {
+            "Only plain letters, digits and signs can stand before the @ here."
+        }
+        Reason::LocalInvalidChars | Reason::QuotedInvalidChars => {
+            "The part before the @ has a character that cannot be there, such as a space or a comma."
+        }
+        Reason::UnsafeChars => {
+            "There is an invisible character in this address. Please type it instead of pasting it."
+        }
+        Reason::LocalDotStart => "An address cannot start with a dot.",
+        Reason::LocalDotEnd => "There cannot be a dot right before the @.",
+        Reason::ConsecutiveDots => "There cannot be two dots in a row.",
+        Reason::DomainDotStart => "There cannot be a dot right after the @.",
+        Reason::DomainDotEnd => "An address cannot end with a dot.",
+        Reason::DomainHyphenStart => "There cannot be a hyphen right after the @.",
+        Reason::DomainHyphenEnd => "An address cannot end with a hyphen.",
+        Reason::DomainDotHyphen => {
+            "A dot and a hyphen cannot stand next to each other after the @."
+        }
+        Reason::QuotedNotAllowed | Reason::CharsAfterCloseQuote => {
+            "Please leave out the quotes before the @."
+        }
+        Reason::DomainInvalidChars
+        | Reason::DomainInvalidCharsAfterNormalization
+        | Reason::DomainUts46Disallowed => {
+            "The part after the @ has a character that cannot be there: letters, digits, dots and \
+             hyphens can."
+        }
+        Reason::DomainNoDot | Reason::DomainBadTld => {
             "The part after the @ is incomplete: it ends in something like .org."
         }
-        EmailError::DomainReserved => "No mail can be sent to the domain after the @.",
-        EmailError::TooLong => "This address is too long.",
+        Reason::DomainSpecialUse => "No mail can be sent to the domain after the @.",
+        Reason::LiteralNotAllowed
+        | Reason::LiteralBadIpv4
+        | Reason::LiteralBadIpv6
+        | Reason::LiteralNoTag
+        | Reason::LiteralBadTag
+        | Reason::LiteralInvalidChars => {
+            "The part after the @ is a name such as example.org, without brackets."
+        }
+        Reason::DisplayNameNotAllowed
+        | Reason::DisplayNameInvalidChars
+        | Reason::AngleBracketUnclosed
+        | Reason::TextAfterAddress => {
+            "Enter only the address, without a name and without the brackets < and >."
+        }
+        Reason::LocalTooLong => "The part before the @ is too long.",
+        Reason::DomainTooLong | Reason::DomainTooLongIdna | Reason::LabelTooLong => {
+            "The part after the @ is too long."
+        }
+        Reason::TooLong | Reason::TooLongAfterNormalization | Reason::TooLongAsIdna => {
+            "This address is too long."
+        }
+        Reason::DomainReservedLdh | Reason::DomainIdnaEncode | Reason::DomainIdnaDecode => {
+            "The part after the @ is not a valid domain name."
+        }
     }
 }
 

@@ -1,6 +1,29 @@
-//! Normalisation Form C and the characters that nobody can see.
+//! Normalisation Form C, letter case, and what kind of character something is.
+//!
+//! The server has tables (ICU4X). The browser has its own, so none are shipped to it: they would
+//! weigh tens of kilobytes.
 
 use std::borrow::Cow;
+
+/// A set of characters, by their Unicode properties.
+#[derive(Clone, Copy)]
+pub(crate) enum Set {
+    /// Controls, format characters, private use, unassigned, line and paragraph separators. To a
+    /// browser nothing is unassigned: the server may know a younger Unicode.
+    Invisible,
+    /// Spaces (Zs).
+    Space,
+    /// Combining marks (M).
+    Mark,
+    /// What RFC 5892 §2.1 calls letters and digits.
+    LetterDigit,
+    /// The script Greek.
+    Greek,
+    /// The script Hebrew.
+    Hebrew,
+    /// The scripts Hiragana, Katakana and Han.
+    Japanese,
+}
 
 /// `text` in Normalisation Form C (UAX 15).
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,7 +34,7 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// `text` in Normalisation Form C, by the browser: the tables would weigh tens of kilobytes.
+/// `text` in Normalisation Form C, by the browser.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -20,15 +43,16 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(js_sys::JsString::from(text).normalize("NFC").into())
 }
 
-/// Whether a character has no business in an address or a name because a reader cannot see it:
-/// controls, separators, and the invisible or direction-changing format characters.
-pub(crate) fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || c.is_whitespace()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e007f}' | '\u{f0000}'..='\u{10ffff}')
+/// `text` in Normalisation Form KC (UAX 15).
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn nfkc(text: &str) -> String {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
+}
+
+/// `text` in Normalisation Form KC, by the browser.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn nfkc(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKC").into()
 }
 
 /// `text` in lower case, by Unicode's full mapping.
@@ -41,4 +65,66 @@ pub(crate) fn lowercase(text: &str) -> String {
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// Whether `c` is in `set`.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn is_in(c: char, set: Set) -> bool {
+    use icu_properties::{
+        CodePointMapData,
+        props::{GeneralCategory, GeneralCategoryGroup as Group, Script},
+    };
+
+    let category = || CodePointMapData::<GeneralCategory>::new().get(c);
+    let script = || CodePointMapData::<Script>::new().get(c);
+    match set {
+        Set::Invisible => {
+            let separators = [GeneralCategory::LineSeparator, GeneralCategory::ParagraphSeparator];
+            Group::Other.contains(category()) || separators.contains(&category())
+        }
+        Set::Space => category() == GeneralCategory::SpaceSeparator,
+        Set::Mark => Group::Mark.contains(category()),
+        Set::LetterDigit => matches!(
+            category(),
+            GeneralCategory::LowercaseLetter
+                | GeneralCategory::UppercaseLetter
+                | GeneralCategory::OtherLetter
+                | GeneralCategory::ModifierLetter
+                | GeneralCategory::NonspacingMark
+                | GeneralCategory::SpacingMark
+                | GeneralCategory::DecimalNumber
+        ),
+        Set::Greek => script() == Script::Greek,
+        Set::Hebrew => script() == Script::Hebrew,
+        Set::Japanese => [Script::Hiragana, Script::Katakana, Script::Han].contains(&script()),
+    }
+}
+
+/// Whether `c` is in `set`, by the browser.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn is_in(c: char, set: Set) -> bool {
+    let pattern = match set {
+        Set::Invisible => r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\p{NChar}",
+        Set::Space => r"\p{Zs}",
+        Set::Mark => r"\p{M}",
+        Set::LetterDigit => r"[\p{Ll}\p{Lu}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\p{Cn}]",
+        Set::Greek => r"[\p{sc=Grek}\p{Cn}]",
+        Set::Hebrew => r"[\p{sc=Hebr}\p{Cn}]",
+        Set::Japanese => r"[\p{sc=Hira}\p{sc=Kana}\p{sc=Hani}\p{Cn}]",
+    };
+    matches(c.encode_utf8(&mut [0; 4]), pattern)
+}
+
+/// `text` without the characters that are drawn as nothing, except for the joiners.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn without_ignorable(text: &str) -> String {
+    let is_shown = |c: &char| {
+        matches!(c, '\u{200c}' | '\u{200d}') || !matches(c.encode_utf8(&mut [0; 4]), r"\p{DI}")
+    };
+    text.chars().filter(is_shown).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn matches(text: &str, pattern: &str) -> bool {
+    js_sys::RegExp::new(pattern, "u").test(text)
 }

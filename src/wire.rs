@@ -285,13 +285,13 @@ impl FromServerFnError for Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::email::EmailError;
+    use crate::email::Reason;
 
     #[test]
     fn every_page_is_read_back_as_it_was_written() {
         let problem = |field: &str, code| Problem { field: field.to_owned(), code };
         let problems = vec![
-            problem("email", Code::Email(EmailError::TooLong)),
+            problem("email", Code::Email(Reason::TooLong)),
             problem("password", Code::Missing),
         ];
         let values = Submission::from_pairs([("email", "a+b&c=d%@ü\u{0}<"), ("name", "")]);
@@ -329,8 +329,7 @@ mod tests {
 
     #[test]
     fn a_refusal_is_codes_and_numbers() {
-        let problem =
-            Problem { field: "email".to_owned(), code: Code::Email(EmailError::MissingAt) };
+        let problem = Problem { field: "email".to_owned(), code: Code::Email(Reason::MissingAt) };
         let bytes = Urlencoded::encode(&Refusal::Problems(vec![problem])).unwrap();
         assert_eq!(bytes, "at.email=email_missing_at&refusal=problems");
         let foreign: Refusal = Urlencoded::decode("refusal=Buy+now".into()).unwrap();

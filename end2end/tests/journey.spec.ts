@@ -47,7 +47,7 @@ test('reads what is wrong at the field, and keeps what was typed', async ({
     ['', '', 'Enter your e-mail address.', 'Choose a password.'],
     ['ada', 'short', 'An e-mail address has an @ in it', 'Use at least 15 characters.'],
     ['ada@example', 'aaaaaaaaaaaaaaaa', 'ends in something like .org', 'This repeats itself.'],
-    ['ada@localhost', 'abcdefghijklmnop', 'No mail can be sent', 'This follows the alphabet'],
+    ['ada@shop.test', 'abcdefghijklmnop', 'No mail can be sent', 'This follows the alphabet'],
     ['ada.lovelace@example.org', 'ada.lovelace1815', '', 'made of your e-mail address'],
     ['ada@example.org', 'iloveyou12345678', '', 'among the passwords that are tried first'],
   ];
@@ -203,4 +203,14 @@ test('never finds a password, an address or a token in a URL', async ({ page, ho
   for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), address, token, 'not%20an']) {
     expect(urls.filter((url) => url.includes(secret))).toEqual([]);
   }
+});
+
+test('signs up with an international address', async ({ page, host, address }) => {
+  const [name] = address.split('@');
+  await signUp(page, `${name}.zoë@bücher.example`);
+  await expect(page).toHaveURL(/\/check$/);
+  const [mail] = await host.mails(`${name}.zoë@xn--bcher-kva.example`);
+  await page.goto(mail.links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
 });

@@ -147,7 +147,7 @@ fn accept(field: &Field, value: &str, accepted: &mut Registration) -> Result<(),
             if value.is_empty() {
                 return Err(Code::Missing);
             }
-            accepted.email = Some(EmailAddress::parse(value).map_err(Code::Email)?);
+            accepted.email = Some(parse_email(value)?);
         }
         FieldKind::Password(policy) => {
             if value.is_empty() {
@@ -161,10 +161,14 @@ fn accept(field: &Field, value: &str, accepted: &mut Registration) -> Result<(),
     Ok(())
 }
 
+fn parse_email(text: &str) -> Result<EmailAddress, Code> {
+    EmailAddress::parse(text).map_err(|error| Code::Email(error.reason()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{email::EmailError, password::PasswordError};
+    use crate::{email::Reason, password::PasswordError};
 
     fn problems(pairs: &[(&str, &str)]) -> Vec<(String, Code)> {
         let form = Form::new("account").email().password();
@@ -177,7 +181,7 @@ mod tests {
         assert_eq!(
             problems(&[("email", "ada"), ("password", "short")]),
             [
-                ("email".to_owned(), Code::Email(EmailError::MissingAt)),
+                ("email".to_owned(), Code::Email(Reason::MissingAt)),
                 ("password".to_owned(), Code::Password(PasswordError::TooShort { min: 15 })),
             ]
         );

@@ -149,7 +149,7 @@ impl Signup {
             id,
             form: form.id(),
             email_key: email.key(),
-            email: email.as_str().to_owned(),
+            email: email.as_deliverable().to_owned(),
             password_hash,
             originator_hash: originator.hash(),
             mail: self.new_mail(id)?,

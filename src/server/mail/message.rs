@@ -2,6 +2,7 @@
 
 use lettre::{
     Address, Message,
+    address::Envelope,
     message::{
         Mailbox, MultiPart, SinglePart,
         header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
@@ -9,6 +10,7 @@ use lettre::{
 };
 
 use super::{Mail, MailError};
+use crate::email::EmailAddress;
 
 /// Keeps vacation programs from answering (RFC 3834 §5).
 #[derive(Clone)]
@@ -31,8 +33,12 @@ impl Header for AutoSubmitted {
 pub(super) fn build(mail: &Mail) -> Result<Message, MailError> {
     let refused = |what: &str| MailError::permanent(format!("the {what} is not a mail address"));
     let from: Mailbox = mail.from.parse().map_err(|_| refused("sender"))?;
-    let to: Address = mail.to.parse().map_err(|_| refused("recipient"))?;
+    let to = recipient(&mail.to).ok_or_else(|| refused("recipient"))?;
+    // Said outright: lettre would read it back from the headers, and refuse what it refuses there.
+    let envelope = Envelope::new(Some(from.email.clone()), vec![to.clone()])
+        .map_err(|error| MailError::permanent(format!("the mail has no envelope: {error}")))?;
     Message::builder()
+        .envelope(envelope)
         .message_id(Some(mail.message_id.clone()))
         .date(mail.date)
         .from(from)
@@ -45,6 +51,16 @@ pub(super) fn build(mail: &Mail) -> Result<Message, MailError> {
                 .singlepart(encoded(ContentType::TEXT_HTML, &mail.html)),
         )
         .map_err(|error| MailError::permanent(format!("the mail cannot be built: {error}")))
+}
+
+/// Lettre alone refuses many international addresses, and those with more than 64 bytes before the
+/// `@`. What our own parser takes has no character that could leave a header or a command.
+fn recipient(text: &str) -> Option<Address> {
+    let known = text.parse().ok();
+    known.or_else(|| {
+        let address = EmailAddress::parse(text).ok()?;
+        Some(Address::new_dangerous(address.local_part(), address.ascii_domain()))
+    })
 }
 
 /// Quoted-printable, always: whatever the text holds, neither a bare CR or LF nor a line of a lone
@@ -98,6 +114,16 @@ mod tests {
                 b'\r' => assert_eq!(raw.get(at + 1), Some(&b'\n'), "bare CR at {at}"),
                 _ => {}
             }
+        }
+    }
+
+    #[test]
+    fn every_recipient_that_can_sign_up_can_be_written_to() {
+        let long = format!("{}@example.org", "a".repeat(65));
+        for text in ["🍓@example.org", "பயனர்@xn--bcher-kva.de", "o'brien@example.org", &long]
+        {
+            let mail = Mail { to: text.to_owned(), ..mail("Hello") };
+            assert!(mail.to_rfc5322().is_ok(), "{text}");
         }
     }
 

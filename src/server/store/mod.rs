@@ -13,14 +13,12 @@ use async_trait::async_trait;
 use uuid::Uuid;
 
 pub use super::secret::SecretHash;
+pub use crate::email::KEY_VERSION;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
 
 /// Wrong codes that an attempt takes before it takes none.
 pub const MAX_CODE_TRIES: u32 = 5;
-
-/// The version of the rules that make an address's uniqueness key, stored beside it.
-pub const KEY_VERSION: u32 = 1;
 
 /// A database that keeps attempts, accounts and the outbox.
 ///

@@ -1,0 +1,258 @@
+//! International labels: UTS 46 to compare and convert them, RFC 5892 for what they may contain.
+//!
+//! UTS 46 alone takes symbols and emoji that IDNA 2008 does not, hence the second check.
+
+use super::character;
+
+/// What every A-label starts with.
+pub(super) const PREFIX: &str = "xn--";
+
+/// The A-label of a mapped label, when the label is valid.
+pub(super) fn a_label(label: &str) -> Option<String> {
+    let ascii = platform::to_ascii(label)?;
+    is_permitted(&decode(&ascii)?).then_some(ascii)
+}
+
+/// The U-label of a label in ASCII, when the label is valid.
+pub(super) fn u_label(label: &str) -> Option<String> {
+    if label.starts_with(PREFIX) {
+        platform::to_ascii(label)?;
+    }
+    decode(label).filter(|unicode| is_permitted(unicode))
+}
+
+fn is_permitted(label: &str) -> bool {
+    label.chars().all(character::is_label_char) && character::context_holds(label)
+}
+
+/// Whether the labels of a domain go together in their direction (RFC 5893).
+pub(super) fn goes_one_way(domain: &str) -> bool {
+    platform::to_ascii(domain).is_some()
+}
+
+/// `domain` as UTS 46 maps it, with U+FFFD for what is disallowed.
+pub(super) fn map(domain: &str) -> String {
+    platform::map(domain)
+}
+
+fn decode(label: &str) -> Option<String> {
+    match label.strip_prefix(PREFIX) {
+        Some(punycode) => decode_punycode(punycode),
+        None => Some(label.to_owned()),
+    }
+}
+
+/// The decoder of RFC 3492 §6.2, with its parameters for IDNA.
+fn decode_punycode(text: &str) -> Option<String> {
+    let (basic, extended) = text.rsplit_once('-').unwrap_or(("", text));
+    let mut output: Vec<char> = basic.chars().collect();
+    let (mut n, mut i, mut bias) = (128_u32, 0_u32, 72_u32);
+    let mut digits = extended.bytes().peekable();
+    while digits.peek().is_some() {
+        let start = i;
+        let (mut weight, mut k) = (1_u32, 36_u32);
+        loop {
+            let digit = digit(digits.next()?)?;
+            i = i.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = k.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            k += 36;
+        }
+        let count = u32::try_from(output.len()).ok()? + 1;
+        bias = adapt(i - start, count, start == 0);
+        n = n.checked_add(i / count)?;
+        i %= count;
+        output.insert(usize::try_from(i).ok()?, char::from_u32(n)?);
+        i += 1;
+    }
+    Some(output.into_iter().collect())
+}
+
+/// The A-label of any label, valid or not.
+#[cfg(any(test, target_arch = "wasm32"))]
+fn encode(label: &str) -> Option<String> {
+    if label.is_ascii() {
+        return Some(label.to_owned());
+    }
+    encode_punycode(label).map(|punycode| [PREFIX, &punycode].concat())
+}
+
+/// The encoder of RFC 3492 §6.3.
+#[cfg(any(test, target_arch = "wasm32"))]
+fn encode_punycode(text: &str) -> Option<String> {
+    let mut output: String = text.chars().filter(char::is_ascii).collect();
+    let basic = u32::try_from(output.len()).ok()?;
+    if basic > 0 {
+        output.push('-');
+    }
+    let (mut n, mut delta, mut bias, mut handled) = (128_u32, 0_u32, 72_u32, basic);
+    while let Some(next) = text.chars().map(u32::from).filter(|c| *c >= n).min() {
+        delta = delta.checked_add((next - n).checked_mul(handled + 1)?)?;
+        n = next;
+        for c in text.chars().map(u32::from) {
+            if c < n {
+                delta += 1;
+            } else if c == n {
+                push_number(&mut output, delta, bias);
+                bias = adapt(delta, handled + 1, handled == basic);
+                delta = 0;
+                handled += 1;
+            }
+        }
+        delta += 1;
+        n += 1;
+    }
+    Some(output)
+}
+
+#[cfg(any(test, target_arch = "wasm32"))]
+fn push_number(output: &mut String, number: u32, bias: u32) {
+    let (mut rest, mut k) = (number, 36_u32);
+    loop {
+        let threshold = k.saturating_sub(bias).clamp(1, 26);
+        if rest < threshold {
+            break;
+        }
+        rest -= threshold;
+        output.push(digit_char(threshold + rest % (36 - threshold)));
+        rest /= 36 - threshold;
+        k += 36;
+    }
+    output.push(digit_char(rest));
+}
+
+#[cfg(any(test, target_arch = "wasm32"))]
+fn digit_char(digit: u32) -> char {
+    b"abcdefghijklmnopqrstuvwxyz0123456789"
+        .get(digit as usize)
+        .map_or('0', |byte| char::from(*byte))
+}
+
+fn digit(byte: u8) -> Option<u32> {
+    match byte {
+        b'a'..=b'z' => Some(u32::from(byte - b'a')),
+        b'0'..=b'9' => Some(u32::from(byte - b'0') + 26),
+        _ => None,
+    }
+}
+
+/// RFC 3492 §6.1.
+fn adapt(delta: u32, count: u32, is_first: bool) -> u32 {
+    let mut delta = if is_first { delta / 700 } else { delta / 2 };
+    delta += delta / count;
+    let mut k = 0;
+    while delta > 455 {
+        delta /= 35;
+        k += 36;
+    }
+    k + 36 * delta / (delta + 38)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod platform {
+    use icu_normalizer::uts46::Uts46MapperBorrowed;
+    use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
+
+    pub(super) fn to_ascii(text: &str) -> Option<String> {
+        let result = Uts46::new().to_ascii(
+            text.as_bytes(),
+            AsciiDenyList::STD3,
+            Hyphens::Check,
+            DnsLength::Ignore,
+        );
+        result.ok().map(Into::into)
+    }
+
+    pub(super) fn map(domain: &str) -> String {
+        Uts46MapperBorrowed::new().map_normalize(domain.chars()).collect()
+    }
+}
+
+/// The browser's own IDNA: the tables would weigh 45 KB. They may be older than the server's, so a
+/// browser has no say on characters that are new to it.
+#[cfg(target_arch = "wasm32")]
+mod platform {
+    use super::{character::is_joiner, decode, encode};
+    use crate::unicode;
+
+    /// A last label that keeps a number from being read as an IPv4 address.
+    const TAIL: &str = ".x";
+
+    pub(super) fn to_ascii(text: &str) -> Option<String> {
+        hostname(text).or_else(|| {
+            let labels: Vec<String> = text.split('.').map(decode).collect::<Option<_>>()?;
+            let is_new = labels.iter().any(|label| label.chars().any(is_new_here));
+            let encoded = || labels.iter().map(|label| encode(label)).collect::<Option<Vec<_>>>();
+            if is_new { encoded().map(|labels| labels.join(".")) } else { None }
+        })
+    }
+
+    fn hostname(text: &str) -> Option<String> {
+        let url = web_sys::Url::new(&["http://", text, TAIL].concat()).ok()?;
+        url.hostname().strip_suffix(TAIL).map(str::to_owned)
+    }
+
+    /// Whether this browser takes `c` in no label at all: neither alone, nor after a letter of
+    /// either direction.
+    fn is_new_here(c: char) -> bool {
+        let is_taken_after = |start: &str| {
+            let mut label = String::from(start);
+            label.push(c);
+            hostname(&label).is_some()
+        };
+        !c.is_ascii() && !is_joiner(c) && !["", "a", "ب"].into_iter().any(is_taken_after)
+    }
+
+    /// A browser tells the mapped form of a valid name only. Of any other this is near enough to
+    /// find what is wrong with it.
+    pub(super) fn map(domain: &str) -> String {
+        let mapped = hostname(domain).and_then(|ascii| {
+            ascii.split('.').map(decode).collect::<Option<Vec<_>>>().map(|labels| labels.join("."))
+        });
+        mapped.unwrap_or_else(|| {
+            let visible = unicode::without_ignorable(&unicode::nfkc(domain));
+            unicode::lowercase(&visible).replace('。', ".")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punycode_is_decoded_as_in_the_standard() {
+        // RFC 3492 §7.1 (D) and (L), and what is no Punycode.
+        for (ascii, unicode) in [
+            ("xn--bcher-kva", Some("bücher")),
+            ("xn--proprostnemluvesky-uyb24dma41a", Some("pročprostěnemluvíčesky")),
+            ("xn--3b-ww4c5e180e575a65lsy2b", Some("3年b組金八先生")),
+            ("plain", Some("plain")),
+            ("xn--a_", None),
+            ("xn--99999999", None),
+            ("xn--z", None),
+        ] {
+            assert_eq!(decode(ascii).as_deref(), unicode, "{ascii}");
+            if let Some(unicode) = unicode {
+                assert_eq!(encode(unicode).as_deref(), Some(ascii));
+            }
+        }
+    }
+
+    #[test]
+    fn symbols_are_no_letters_of_a_name() {
+        for label in ["☃", "💩", "≠", "a·b", "ab・", "١۱"] {
+            assert_eq!(a_label(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn what_needs_a_neighbour_is_valid_beside_it() {
+        for label in ["col·lecció", "α͵α", "א׳", "カ・ナ", "نامه\u{200c}ای"] {
+            assert!(a_label(label).is_some(), "{label}");
+        }
+    }
+}

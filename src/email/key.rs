@@ -1,0 +1,260 @@
+//! The form of an address that decides uniqueness, apart from the one that mail is sent to.
+//!
+//! Providers let one mailbox have many spellings. Which ones is in `providers.tsv`, with a level to
+//! each rule; the domains that it does not name keep every character of their addresses, because
+//! only the last host may interpret what stands before the `@` (RFC 5321 §2.3.11).
+//!
+//! # To re-key
+//!
+//! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys and new
+//! ones do not meet, so they are made anew from the stored address, in one transaction: for each
+//! account of an older version, parse its address and store [`key`](EmailAddress::key) and
+//! [`KEY_VERSION`]. Where two accounts get one key the older one keeps it, and the other keeps
+//! its old key and version for a person to look at.
+
+use super::EmailAddress;
+use crate::unicode;
+
+/// The version of the rules that make a key: the one of the table of providers.
+pub const KEY_VERSION: u32 = 1;
+
+const PROVIDERS: &str = include_str!("providers.tsv");
+
+/// How many spellings are taken for the same mailbox.
+///
+/// ```
+/// use leptos_signup::email::{EmailAddress, KeyLevel};
+///
+/// let address = EmailAddress::parse("A.da+news@googlemail.com")?;
+/// assert_eq!(address.key_at(KeyLevel::Exact), "A.da+news@googlemail.com");
+/// assert_eq!(address.key_at(KeyLevel::Safe), "ada@gmail.com");
+/// # Ok::<(), leptos_signup::email::EmailError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum KeyLevel {
+    /// Only those with the same normalised form.
+    Exact,
+    /// Also those that differ in case, and those that the provider documents.
+    #[default]
+    Safe,
+    /// Also those that libraries agree on without a word from the provider.
+    Strict,
+    /// Also those that sources contradict each other about, and a `+` on any domain. To count
+    /// abuse by; never to refuse a sign-up.
+    Aggressive,
+}
+
+impl KeyLevel {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "safe" => Some(Self::Safe),
+            "strict" => Some(Self::Strict),
+            "aggressive" => Some(Self::Aggressive),
+            _ => None,
+        }
+    }
+}
+
+impl EmailAddress {
+    /// The form that decides whether two sign-ups mean the same mailbox, at the default
+    /// [`KeyLevel`]. Nothing is ever sent to it.
+    ///
+    /// The standard lets a host tell `Ada@` from `ada@` (RFC 5321 §2.4); none in use does.
+    ///
+    /// ```
+    /// use leptos_signup::email::EmailAddress;
+    ///
+    /// let address = EmailAddress::parse("Ada+news@Example.org")?;
+    /// assert_eq!(address.key(), "ada+news@example.org");
+    /// # Ok::<(), leptos_signup::email::EmailError>(())
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.key_at(KeyLevel::default())
+    }
+
+    /// The form that decides uniqueness, at `level`. See [`KeyLevel`] for an example.
+    #[must_use]
+    pub fn key_at(&self, level: KeyLevel) -> String {
+        if level == KeyLevel::Exact {
+            return self.as_deliverable().to_owned();
+        }
+        let lower = unicode::lowercase(self.local_part());
+        let mut mailbox = Mailbox {
+            // Lower-casing can leave NFC.
+            local: unicode::nfc(&lower).into_owned(),
+            domain: self.ascii_domain().to_owned(),
+        };
+        if !mailbox.local.starts_with('"') {
+            mailbox.apply_provider(level);
+        }
+        [&mailbox.local, "@", &mailbox.domain].concat()
+    }
+}
+
+struct Mailbox {
+    local: String,
+    domain: String,
+}
+
+impl Mailbox {
+    fn apply_provider(&mut self, level: KeyLevel) {
+        if let Some(provider) = providers().find(|provider| provider.owns(&self.domain)) {
+            for rule in provider.rules_at(level) {
+                self.apply(rule, &provider);
+            }
+        }
+        if level == KeyLevel::Aggressive {
+            self.cut_at('+');
+        }
+    }
+
+    fn apply(&mut self, rule: &str, provider: &Provider) {
+        match rule {
+            "fold" => provider.first_domain().clone_into(&mut self.domain),
+            "plus" => self.cut_at('+'),
+            "dots" => self.ignore(&['.']),
+            "marks" => self.ignore(&['.', '_', '-']),
+            "subdomain" => self.leave_subdomain(provider),
+            "keyword" => self.cut_after_hyphen(),
+            "base" => self.cut_at('-'),
+            _ => {}
+        }
+    }
+
+    /// What stands before `mark`; everything when nothing does.
+    fn cut_at(&mut self, mark: char) {
+        if let Some(at) = self.local.find(mark).filter(|at| *at > 0) {
+            self.local.truncate(at);
+        }
+    }
+
+    /// With its hyphen, because the base name alone need not be an address of the same person.
+    fn cut_after_hyphen(&mut self) {
+        if let Some(at) = self.local.find('-').filter(|at| *at > 0) {
+            self.local.truncate(at + 1);
+        }
+    }
+
+    fn ignore(&mut self, marks: &[char]) {
+        let rest = self.local.replace(marks, "");
+        if !rest.is_empty() {
+            self.local = rest;
+        }
+    }
+
+    fn leave_subdomain(&mut self, provider: &Provider) {
+        let Some((user, domain)) = self.domain.split_once('.') else { return };
+        if !provider.has(domain) {
+            return;
+        }
+        self.local = user.replace('-', "_");
+        self.domain = domain.to_owned();
+    }
+}
+
+/// A line of the table.
+struct Provider {
+    domains: &'static str,
+    rules: &'static str,
+}
+
+fn providers() -> impl Iterator<Item = Provider> {
+    PROVIDERS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (_, columns) = line.split_once('\t')?;
+        let (domains, rules) = columns.split_once('\t')?;
+        Some(Provider { domains, rules })
+    })
+}
+
+impl Provider {
+    fn first_domain(&self) -> &'static str {
+        self.domains.split(' ').next().unwrap_or_default()
+    }
+
+    fn has(&self, domain: &str) -> bool {
+        self.domains.split(' ').any(|own| own == domain)
+    }
+
+    fn owns(&self, domain: &str) -> bool {
+        let parent = domain.split_once('.').map(|(_, parent)| parent);
+        let has_subdomains = self.rules.contains("subdomain@");
+        self.has(domain) || (has_subdomains && parent.is_some_and(|parent| self.has(parent)))
+    }
+
+    fn rules_at(&self, level: KeyLevel) -> impl Iterator<Item = &'static str> {
+        self.rules.split(' ').filter_map(move |rule| {
+            let (rule, from) = rule.split_once('@')?;
+            (KeyLevel::from_word(from)? <= level).then_some(rule)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str, level: KeyLevel) -> String {
+        EmailAddress::parse(text).unwrap().key_at(level)
+    }
+
+    #[test]
+    fn the_table_has_the_version_of_the_keys_and_only_known_words() {
+        assert!(PROVIDERS.lines().any(|line| line == format!("version\t{KEY_VERSION}")));
+        let known = ["fold", "plus", "dots", "marks", "subdomain", "keyword", "base"];
+        for provider in providers() {
+            for rule in provider.rules.split(' ') {
+                let (rule, level) = rule.split_once('@').unwrap();
+                assert!(known.contains(&rule) && KeyLevel::from_word(level).is_some(), "{rule}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_domain_has_two_providers() {
+        let mut domains: Vec<_> = providers().flat_map(|p| p.domains.split(' ')).collect();
+        domains.sort_unstable();
+        assert_eq!(domains.windows(2).find(|pair| pair[0] == pair[1]), None);
+        assert!(domains.iter().all(|domain| domain.contains('.')));
+    }
+
+    #[test]
+    fn a_level_takes_its_own_rules_and_those_below() {
+        use KeyLevel::*;
+        for (text, exact, safe, strict, aggressive) in [
+            ("A.b+c@Gmail.com", "A.b+c@gmail.com", "ab@gmail.com", "ab@gmail.com", "ab@gmail.com"),
+            ("A.b+c@live.com", "A.b+c@live.com", "a.b+c@live.com", "a.b@live.com", "a.b@live.com"),
+            ("a+b@me.com", "a+b@me.com", "a+b@icloud.com", "a@icloud.com", "a@icloud.com"),
+            ("a-b@ymail.com", "a-b@ymail.com", "a-@ymail.com", "a-@ymail.com", "a@ymail.com"),
+            ("A+b@web.de", "A+b@web.de", "a+b@web.de", "a+b@web.de", "a@web.de"),
+        ] {
+            for (level, expected) in
+                [(Exact, exact), (Safe, safe), (Strict, strict), (Aggressive, aggressive)]
+            {
+                assert_eq!(key(text, level), expected, "{level:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_provider_documents_is_one_mailbox() {
+        for (text, expected) in [
+            ("alice_J.x-y+z@pm.me", "alicejxy@proton.me"),
+            ("shop@joe-d.fastmail.com", "joe_d@fastmail.com"),
+            ("ivan@ya.ru", "ivan@yandex.ru"),
+            ("+@gmail.com", "+@gmail.com"),
+        ] {
+            assert_eq!(key(text, KeyLevel::Safe), expected);
+        }
+    }
+
+    #[test]
+    fn letters_differ_by_more_than_case() {
+        assert_eq!(key("JOSÉ@example.org", KeyLevel::Safe), "josé@example.org");
+        for (one, other) in [("straße", "strasse"), ("jose", "josé"), ("аdmin", "admin")] {
+            let of = |local: &str| key(&format!("{local}@example.org"), KeyLevel::Strict);
+            assert_ne!(of(one), of(other));
+        }
+    }
+}
