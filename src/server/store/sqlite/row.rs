@@ -1,0 +1,49 @@
+//! Between rows and values.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sqlx::{Row, sqlite::SqliteRow};
+
+use crate::server::store::{Attempt, AttemptState, MailKind, MailSecret, OutboxMail};
+
+pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
+    let state = match row.try_get("state")? {
+        "pending" => AttemptState::Pending,
+        "confirmed" => AttemptState::Confirmed,
+        _ => AttemptState::Superseded,
+    };
+    Ok(Attempt {
+        id: row.try_get("id")?,
+        email: row.try_get("email")?,
+        state,
+        mailed_at: time(row.try_get("mailed_at")?),
+        expires_at: time(row.try_get("expires_at")?),
+    })
+}
+
+pub(super) fn outbox_mail(row: &SqliteRow) -> Result<OutboxMail, sqlx::Error> {
+    let kind = match row.try_get("kind")? {
+        "confirm" => MailKind::Confirm,
+        "account_exists" => MailKind::AccountExists,
+        _ => MailKind::Welcome,
+    };
+    Ok(OutboxMail {
+        id: row.try_get("id")?,
+        form: row.try_get("form")?,
+        kind,
+        recipient: row.try_get("recipient")?,
+        secret: row.try_get::<Option<String>, _>("secret")?.map(MailSecret::new),
+        tries: row.try_get("tries")?,
+        expires_at: time(row.try_get("expires_at")?),
+    })
+}
+
+/// Times are stored as milliseconds since 1970.
+pub(super) fn millis(time: SystemTime) -> i64 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn time(millis: i64) -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(u64::try_from(millis).unwrap_or_default())
+}
