@@ -16,8 +16,12 @@ pub struct Settings {
 impl Settings {
     /// Reads the settings and starts the log.
     pub fn from_env(options: &mut LeptosOptions) -> Result<Self, Box<dyn Error>> {
-        dotenvy::dotenv()
-            .or_else(|error| if error.not_found() { Ok(Default::default()) } else { Err(error) })?;
+        match dotenvy::dotenv() {
+            Err(error) if !error.not_found() => {
+                return Err(format!(".env: {error} (put values with spaces into quotes)").into());
+            }
+            _ => {}
+        }
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
