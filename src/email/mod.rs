@@ -26,6 +26,8 @@ mod literal;
 mod local;
 mod options;
 mod part;
+#[cfg(feature = "serde")]
+mod serialization;
 mod split;
 mod suggestion;
 

@@ -1,0 +1,52 @@
+//! Judges e-mail addresses case by case: the same code natively and, built for WASM, in a browser.
+//!
+//! A case is an object with an `input` and `options`, as a line of `cases.jsonl`.
+
+use leptos_signup::email::{EmailAddress, Options};
+use serde_json::{Value, json};
+
+/// What comes of a case: every form of the address, or the code of the rule that it breaks.
+#[must_use]
+pub fn judge(case: &Value) -> Value {
+    let input = case["input"].as_str().unwrap_or_default();
+    match EmailAddress::parse_with(input, &options(&case["options"])) {
+        Ok(address) => json!({
+            "expect": "valid",
+            "normalized": address.as_str(),
+            "local_part": address.local_part(),
+            "domain": address.domain(),
+            "ascii_email": address.ascii_email(),
+            "ascii_local_part": address.ascii_local_part(),
+            "ascii_domain": address.ascii_domain(),
+            "smtputf8": address.needs_smtputf8(),
+            "display_name": address.display_name(),
+            "domain_address": address.literal_address().map(|address| address.to_string()),
+            "error_code": null,
+        }),
+        Err(error) => json!({ "expect": "invalid", "error_code": error.to_string() }),
+    }
+}
+
+fn options(given: &Value) -> Options {
+    let is_on = |name: &str, default: bool| given[name].as_bool().unwrap_or(default);
+    let defaults = Options::default();
+    Options {
+        allow_smtputf8: is_on("allow_smtputf8", defaults.allow_smtputf8),
+        allow_empty_local: is_on("allow_empty_local", defaults.allow_empty_local),
+        allow_quoted_local: is_on("allow_quoted_local", defaults.allow_quoted_local),
+        allow_domain_literal: is_on("allow_domain_literal", defaults.allow_domain_literal),
+        allow_display_name: is_on("allow_display_name", defaults.allow_display_name),
+        strict: is_on("strict", defaults.strict),
+        test_environment: is_on("test_environment", defaults.test_environment),
+        globally_deliverable: is_on("globally_deliverable", defaults.globally_deliverable),
+    }
+}
+
+/// The same for a browser: the outcome as JSON.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = judge)]
+#[must_use]
+pub fn judge_in_browser(input: &str, options: &str) -> String {
+    let options: Value = serde_json::from_str(options).unwrap_or_default();
+    judge(&json!({ "input": input, "options": options })).to_string()
+}
