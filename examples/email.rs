@@ -93,7 +93,7 @@ fn as_text(input: &str, result: &Result<EmailAddress, EmailError>) -> String {
     let mut line = match result {
         Ok(address) => format!("accepted {:?}, key {:?}", address.as_str(), address.key()),
         Err(error) => {
-            let sentence = text::sentence(Code::Email(error.reason()), None);
+            let sentence = sentence(*error, input);
             format!("refused  {input:?}, {error} at {:?}: {sentence}", error.span())
         }
     };
@@ -106,7 +106,7 @@ fn as_text(input: &str, result: &Result<EmailAddress, EmailError>) -> String {
 fn as_json(input: &str, result: &Result<EmailAddress, EmailError>) -> Value {
     let mut value = match result {
         Ok(address) => accepted(address),
-        Err(error) => refused(*error),
+        Err(error) => refused(*error, input),
     };
     value["input"] = json!(input);
     value["suggestion"] = json!(suggest(input));
@@ -135,11 +135,16 @@ fn accepted(address: &EmailAddress) -> Value {
     })
 }
 
-fn refused(error: EmailError) -> Value {
+fn refused(error: EmailError, input: &str) -> Value {
     json!({
         "valid": false,
         "error_code": error.to_string(),
         "span": [error.span().start, error.span().end],
-        "message": text::sentence(Code::Email(error.reason()), None),
+        "message": sentence(error, input),
     })
+}
+
+fn sentence(error: EmailError, input: &str) -> String {
+    let character = error.character(input);
+    text::sentence(Code::Email { reason: error.reason(), character }, None)
 }

@@ -32,7 +32,22 @@ pub fn hint(kind: FieldKind) -> Option<String> {
 pub fn sentence(code: Code, kind: Option<FieldKind>) -> String {
     match code {
         Code::Missing => missing(kind).into(),
-        Code::Email(reason) => email(reason).into(),
+        Code::Email { reason, character: Some(c) } => email_character(reason, c),
+        Code::Email { reason, character: None } => email(reason).into(),
+        Code::DomainNotFound => {
+            "The domain after the @ does not exist. Please check how it is written.".into()
+        }
+        Code::DomainTakesNoMail => {
+            "The domain after the @ takes no mail. Please check how it is written.".into()
+        }
+        Code::DomainSendsNoMail => {
+            "The domain after the @ is not used for mail. Please check how it is written.".into()
+        }
+        Code::DisposableAddress => {
+            "Please use an address that you keep: this one is from a service for throw-away \
+             addresses."
+                .into()
+        }
         Code::Password(error) => password(error),
         Code::WrongCode => "That is not the code from our latest mail. Please check it.".into(),
         Code::CodeExpired => "This code has expired. Please ask for a new mail.".into(),
@@ -49,6 +64,35 @@ fn missing(kind: Option<FieldKind>) -> &'static str {
         Some(FieldKind::Password(_)) => "Choose a password.",
         None => "Enter the code from the mail.",
     }
+}
+
+/// Names the character: what somebody cannot see cannot be mended.
+fn email_character(reason: Reason, c: char) -> String {
+    let place = match reason {
+        Reason::UnsafeChars => {
+            return [
+                "There is an invisible character in this address (",
+                &code_point(c),
+                "). Please type it instead of pasting it.",
+            ]
+            .concat();
+        }
+        Reason::DomainInvalidChars | Reason::LiteralInvalidChars => "after the @",
+        Reason::DisplayNameInvalidChars => "in a name without quotes",
+        _ => "before the @",
+    };
+    let what = match c {
+        ' ' => "A space".to_owned(),
+        '@' => "A second @".to_owned(),
+        _ if c.is_ascii_graphic() => ["“", c.encode_utf8(&mut [0; 4]), "”"].concat(),
+        _ => ["The character ", &code_point(c)].concat(),
+    };
+    [&what, " cannot stand ", place, "."].concat()
+}
+
+/// How Unicode writes a character that cannot be shown.
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 fn email(reason: Reason) -> &'static str {
@@ -105,12 +149,13 @@ fn email(reason: Reason) -> &'static str {
         | Reason::TextAfterAddress => {
             "Enter only the address, without a name and without the brackets < and >."
         }
-        Reason::LocalTooLong => "The part before the @ is too long.",
+        Reason::LocalTooLong => "The part before the @ is too long: 64 characters are the most.",
         Reason::DomainTooLong | Reason::DomainTooLongIdna | Reason::LabelTooLong => {
-            "The part after the @ is too long."
+            "The part after the @ is too long: 63 characters between two dots and 253 altogether are \
+             the most."
         }
         Reason::TooLong | Reason::TooLongAfterNormalization | Reason::TooLongAsIdna => {
-            "This address is too long."
+            "This address is too long: 254 characters are the most."
         }
         Reason::DomainReservedLdh | Reason::DomainIdnaEncode | Reason::DomainIdnaDecode => {
             "The part after the @ is not a valid domain name."
@@ -156,6 +201,46 @@ pub(crate) fn notice(refusal: &crate::Refusal) -> String {
         Refusal::Malformed => "This page is out of date. Please reload it and try again.".into(),
         Refusal::Problems(_) | Refusal::Unavailable | Refusal::NotConfigured => {
             "Something is wrong on our side. Please try again in a minute.".into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::email::EmailAddress;
+
+    fn of(input: &str) -> String {
+        let error = EmailAddress::parse(input).unwrap_err();
+        let character = error.character(input);
+        sentence(Code::Email { reason: error.reason(), character }, Some(FieldKind::Email))
+    }
+
+    #[test]
+    fn a_sentence_names_the_character_that_is_in_the_way() {
+        for (input, named) in [
+            ("ada lovelace@example.org", "A space cannot stand before the @."),
+            ("ada,b@example.org", "“,” cannot stand before the @."),
+            ("ada@exa_mple.org", "“_” cannot stand after the @."),
+            ("a@b@example.org", "A second @ cannot stand after the @."),
+            ("ada\u{200b}@example.org", "(U+200B)"),
+            ("ada@example.org\n", "The character U+000A cannot stand after the @."),
+        ] {
+            assert!(of(input).contains(named), "{}", of(input));
+        }
+    }
+
+    #[test]
+    fn every_reason_has_a_sentence_of_its_own_and_never_what_was_typed() {
+        for reason in Reason::all() {
+            let text = sentence(Code::Email { reason, character: None }, None);
+            assert!(text.ends_with('.') && text.len() > 20, "{text}");
+        }
+        for hidden in ['\u{202e}', '\u{0}', '\u{301}', '\u{e0041}', '\n'] {
+            for reason in Reason::all() {
+                let text = sentence(Code::Email { reason, character: Some(hidden) }, None);
+                assert!(!text.contains(hidden));
+            }
         }
     }
 }

@@ -287,13 +287,15 @@ mod tests {
     use super::*;
     use crate::email::Reason;
 
+    fn unsafe_character() -> Code {
+        Code::Email { reason: Reason::UnsafeChars, character: Some('\u{200b}') }
+    }
+
     #[test]
     fn every_page_is_read_back_as_it_was_written() {
         let problem = |field: &str, code| Problem { field: field.to_owned(), code };
-        let problems = vec![
-            problem("email", Code::Email(Reason::TooLong)),
-            problem("password", Code::Missing),
-        ];
+        let problems =
+            vec![problem("email", unsafe_character()), problem("password", Code::Missing)];
         let values = Submission::from_pairs([("email", "a+b&c=d%@ü\u{0}<"), ("name", "")]);
         let refusals = [
             Refusal::Problems(problems),
@@ -329,9 +331,9 @@ mod tests {
 
     #[test]
     fn a_refusal_is_codes_and_numbers() {
-        let problem = Problem { field: "email".to_owned(), code: Code::Email(Reason::MissingAt) };
+        let problem = Problem { field: "email".to_owned(), code: unsafe_character() };
         let bytes = Urlencoded::encode(&Refusal::Problems(vec![problem])).unwrap();
-        assert_eq!(bytes, "at.email=email_missing_at&refusal=problems");
+        assert_eq!(bytes, "at.email=email_unsafe_chars%3A8203&refusal=problems");
         let foreign: Refusal = Urlencoded::decode("refusal=Buy+now".into()).unwrap();
         assert_eq!(foreign, Refusal::Unreachable);
     }

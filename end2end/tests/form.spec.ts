@@ -252,3 +252,39 @@ test('hides a shown password again when it is sent', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(password).toHaveAttribute('type', 'password');
 });
+
+test('offers what was probably meant, and a click or Enter takes it', async ({ page, host }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const email = page.getByLabel('E-mail address');
+  const password = page.getByLabel('Password', { exact: true });
+  const offer = page.locator('[data-signup=suggestion]');
+  for (const take of [() => offer.click(), () => offer.press('Enter')]) {
+    await email.fill('');
+    await email.pressSequentially('ada@gmial.com');
+    await expect(offer).toBeHidden();
+    await password.fill(PASSWORD);
+    await expect(offer).toHaveText('ada@gmail.com');
+    await expect(email).toHaveValue('ada@gmial.com');
+    await take();
+    await expect(email).toHaveValue('ada@gmail.com');
+    await expect(email).toBeFocused();
+    await expect(password).toHaveValue(PASSWORD);
+    await expect(offer).toBeHidden();
+    await expect(page).toHaveURL(`${host.url}/signup`);
+  }
+  expect(requests).toEqual([]);
+});
+
+test('what only the server refuses comes back at the field', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  // Without a meaning in Unicode yet: a browser may be older than that, so it does not judge.
+  await page.getByLabel('E-mail address').fill('ada@\u{2fe0}.example');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await expect(page.locator('#signup-email-error')).toBeEmpty();
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.locator('#signup-email-error')).toContainText('invisible character');
+});

@@ -214,3 +214,33 @@ test('signs up with an international address', async ({ page, host, address }) =
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
 });
+
+test('is asked about a slip in the domain, and takes what was meant by a link', async ({ page, host }) => {
+  await signUp(page, 'ada.l+x@gnail.com', 'short');
+  const offer = page.locator('[data-signup=suggestion]');
+  await expect(offer).toHaveText('ada.l+x@gmail.com');
+  await offer.click();
+  await expect(page.getByLabel('E-mail address')).toHaveValue('ada.l+x@gmail.com');
+
+  // Whoever goes on regardless is asked once more.
+  await signUp(page, 'ada.l+x@gnail.com');
+  await expect(page).toHaveURL(/\/check$/);
+  await offer.click();
+  await expect(page).toHaveURL(/\/signup\?/);
+  await expect(page.getByLabel('E-mail address')).toHaveValue('ada.l+x@gmail.com');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+  await expect(offer).toBeHidden();
+  await host.mails('ada.l+x@gmail.com');
+});
+
+test('a link may bring the address along, and nothing else', async ({ page }) => {
+  await page.goto('/signup?email=ada%40example.org&password=secret&form=other');
+  await expect(page.getByLabel('E-mail address')).toHaveValue('ada@example.org');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  for (const query of [`email=${'a'.repeat(300)}`, 'email=a&email=b', 'email=%ff%00']) {
+    const answer = await page.goto(`/signup?${query}`);
+    expect(answer?.status()).toBe(200);
+  }
+});

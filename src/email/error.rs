@@ -49,6 +49,23 @@ impl EmailError {
         self.start..self.end
     }
 
+    /// The offending character of `input`, which was parsed, where the rule is about characters.
+    ///
+    /// ```
+    /// use leptos_signup::email::EmailAddress;
+    ///
+    /// let text = "ada\u{200b}@example.org";
+    /// let error = EmailAddress::parse(text).unwrap_err();
+    /// assert_eq!(error.character(text), Some('\u{200b}'));
+    /// ```
+    #[must_use]
+    pub fn character(self, input: &str) -> Option<char> {
+        let mut place = input.get(self.span())?.chars();
+        let first = place.next()?;
+        // Of more than one it is not known which.
+        (self.reason.is_about_characters() && place.next().is_none()).then_some(first)
+    }
+
     /// Whether the part before the `@` breaks the rule only in Normalisation Form C.
     #[must_use]
     pub fn is_after_normalization(self) -> bool {
@@ -239,6 +256,19 @@ impl Reason {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         WORDS.iter().find(|(known, _)| *known == word).map(|(_, reason)| *reason)
+    }
+
+    fn is_about_characters(self) -> bool {
+        matches!(
+            self,
+            Self::LocalNeedsSmtputf8
+                | Self::LocalInvalidChars
+                | Self::QuotedInvalidChars
+                | Self::UnsafeChars
+                | Self::DomainInvalidChars
+                | Self::LiteralInvalidChars
+                | Self::DisplayNameInvalidChars
+        )
     }
 
     /// Every reason there is.

@@ -162,7 +162,7 @@ fn accept(field: &Field, value: &str, accepted: &mut Registration) -> Result<(),
 }
 
 fn parse_email(text: &str) -> Result<EmailAddress, Code> {
-    EmailAddress::parse(text).map_err(|error| Code::Email(error.reason()))
+    EmailAddress::parse(text).map_err(|error| Code::of_email(error, text))
 }
 
 #[cfg(test)]
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(
             problems(&[("email", "ada"), ("password", "short")]),
             [
-                ("email".to_owned(), Code::Email(Reason::MissingAt)),
+                ("email".to_owned(), Code::Email { reason: Reason::MissingAt, character: None }),
                 ("password".to_owned(), Code::Password(PasswordError::TooShort { min: 15 })),
             ]
         );

@@ -2,7 +2,10 @@
 
 use core::{fmt, str::FromStr};
 
-use crate::{email::Reason, password::PasswordError};
+use crate::{
+    email::{EmailError, Reason},
+    password::PasswordError,
+};
 
 /// One thing to mend, at one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +34,20 @@ pub enum Code {
     /// Nothing was entered.
     Missing,
     /// Not an address that can sign up.
-    Email(Reason),
+    Email {
+        /// The rule that it breaks.
+        reason: Reason,
+        /// The character that breaks it, where the rule is about characters.
+        character: Option<char>,
+    },
+    /// The domain of the address does not exist.
+    DomainNotFound,
+    /// The domain of the address takes no mail.
+    DomainTakesNoMail,
+    /// The domain of the address says that it never sends mail, so nobody has an address there.
+    DomainSendsNoMail,
+    /// The address is one to be thrown away, and the host wants none of these.
+    DisposableAddress,
     /// Not a password that the policy accepts.
     Password(PasswordError),
     /// Not the code from the mail.
@@ -43,8 +59,12 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 10] = [
+const WORDS: [(&str, Code); 14] = [
     ("missing", Code::Missing),
+    ("domain_not_found", Code::DomainNotFound),
+    ("domain_takes_no_mail", Code::DomainTakesNoMail),
+    ("domain_sends_no_mail", Code::DomainSendsNoMail),
+    ("disposable_address", Code::DisposableAddress),
     ("password_too_long", Code::Password(PasswordError::TooLong)),
     ("password_repetition", Code::Password(PasswordError::Repetition)),
     ("password_sequence", Code::Password(PasswordError::Sequence)),
@@ -66,10 +86,19 @@ impl Code {
         matches!(
             self,
             Self::Password(PasswordError::FromSite | PasswordError::Common)
+                | Self::DomainNotFound
+                | Self::DomainTakesNoMail
+                | Self::DomainSendsNoMail
+                | Self::DisposableAddress
                 | Self::WrongCode
                 | Self::CodeExpired
                 | Self::TooManyTries
         )
+    }
+
+    /// What is wrong with `input`, of which `error` came.
+    pub(super) fn of_email(error: EmailError, input: &str) -> Self {
+        Self::Email { reason: error.reason(), character: error.character(input) }
     }
 }
 
@@ -78,9 +107,10 @@ impl fmt::Display for Code {
         if let Self::Password(PasswordError::TooShort { min }) = self {
             return write!(f, "{TOO_SHORT}{min}");
         }
-        if let Self::Email(reason) = self {
+        if let Self::Email { reason, character } = self {
             f.write_str(EMAIL)?;
-            return f.write_str(reason.word());
+            f.write_str(reason.word())?;
+            return character.map_or(Ok(()), |c| write!(f, ":{}", u32::from(c)));
         }
         let word = WORDS.iter().find(|(_, code)| code == self);
         f.write_str(word.map_or("", |(word, _)| word))
@@ -108,11 +138,19 @@ impl FromStr for Code {
             return Ok(Self::Password(PasswordError::TooShort { min }));
         }
         if let Some(word) = text.strip_prefix(EMAIL) {
-            return Reason::from_word(word).map(Self::Email).ok_or(UnknownCode);
+            return email(word).ok_or(UnknownCode);
         }
         let word = WORDS.iter().find(|(word, _)| *word == text);
         word.map(|(_, code)| *code).ok_or(UnknownCode)
     }
+}
+
+fn email(word: &str) -> Option<Code> {
+    let (word, character) = match word.split_once(':') {
+        Some((word, number)) => (word, Some(char::from_u32(number.parse().ok()?)?)),
+        None => (word, None),
+    };
+    Some(Code::Email { reason: Reason::from_word(word)?, character })
 }
 
 #[cfg(test)]
@@ -122,7 +160,9 @@ mod tests {
     #[test]
     fn every_code_is_read_back_from_its_word() {
         let too_short = Code::Password(PasswordError::TooShort { min: 8 });
-        let reasons = Reason::all().map(Code::Email);
+        let reasons = Reason::all().flat_map(|reason| {
+            [None, Some(' '), Some('\u{10ffff}')].map(|character| Code::Email { reason, character })
+        });
         for code in WORDS.iter().map(|(_, code)| *code).chain([too_short]).chain(reasons) {
             assert_eq!(code.to_string().parse(), Ok(code));
         }
@@ -134,7 +174,11 @@ mod tests {
         fn is_listed(code: Code) -> bool {
             match code {
                 Code::Missing
-                | Code::Email(_)
+                | Code::Email { .. }
+                | Code::DomainNotFound
+                | Code::DomainTakesNoMail
+                | Code::DomainSendsNoMail
+                | Code::DisposableAddress
                 | Code::WrongCode
                 | Code::CodeExpired
                 | Code::TooManyTries => true,
@@ -154,8 +198,15 @@ mod tests {
 
     #[test]
     fn free_text_is_no_code() {
-        for text in ["", "Missing", "password_too_short:", "password_too_short:x", "<b>", "email_"]
-        {
+        for text in [
+            "",
+            "Missing",
+            "password_too_short:",
+            "password_too_short:x",
+            "<b>",
+            "email_",
+            "email_too_long:",
+        ] {
             assert_eq!(text.parse::<Code>(), Err(UnknownCode), "{text}");
         }
     }

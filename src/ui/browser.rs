@@ -44,6 +44,20 @@ mod in_browser {
         }
     }
 
+    /// Puts `text` into an input, as if it had been typed there, and moves the focus to it.
+    pub(in crate::ui) fn fill(id: &str, text: &str) {
+        let element = document().get_element_by_id(id);
+        let input = element.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        input.set_value(text);
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = web_sys::Event::new_with_event_init_dict("input", &init) {
+            let _ = input.dispatch_event(&event);
+        }
+        let _ = input.focus();
+    }
+
     /// Seconds since 1970.
     #[allow(
         clippy::cast_possible_truncation,
@@ -78,6 +92,8 @@ mod on_server {
     }
 
     pub(in crate::ui) fn focus(_: &str) {}
+
+    pub(in crate::ui) fn fill(_: &str, _: &str) {}
 
     pub(in crate::ui) fn seconds() -> u32 {
         0

@@ -8,8 +8,9 @@ use super::{
     browser,
     el::{El, el},
     frame::{again, button, button_form, frame, paragraph, start_over},
+    suggestion,
 };
-use crate::{Form, form::Code, text, wire::Waiting};
+use crate::{Form, email::suggest, form::Code, text, wire::Waiting};
 
 pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
     let title = "Check your mail";
@@ -18,9 +19,12 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
         return frame(form, title, [paragraph(text), start_over(form, "Sign up again")]);
     };
     let action = [form.path(), "/check"].concat();
+    let slip = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
     let sent = paragraph("We sent a mail to ")
         .child(el("strong").hook("address").text(address))
-        .text(". Open the link in it, or enter the code:");
+        .text(". ")
+        .children(slip)
+        .text("Open the link in it, or enter the code:");
     let aside = paragraph("No mail? Look into the spam folder, or:").class("signup-aside");
     let content = [
         sent,

@@ -2,8 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el};
+use super::{
+    browser,
+    el::{El, el},
+    suggestion,
+};
 use crate::{
+    Form,
+    email::{EmailAddress, suggest},
     form::{Code, Field, FieldKind, Problem},
     text,
 };
@@ -17,15 +23,26 @@ pub(super) struct FieldState {
     pub(super) touched: StoredValue<bool>,
     /// Whether a password is shown.
     pub(super) shown: RwSignal<bool>,
+    /// What was probably meant instead of the address that was typed.
+    pub(super) meant: RwSignal<Option<String>>,
 }
 
 impl FieldState {
-    pub(super) fn new(field: &Field, problems: &[Problem]) -> Self {
+    pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
         let problem = problem_of(field, problems);
         Self {
             problem: RwSignal::new(problem),
             touched: StoredValue::new(problem.is_some()),
             shown: RwSignal::new(false),
+            meant: RwSignal::new(meant(field, typed)),
+        }
+    }
+
+    /// Looks for a slip in what was typed.
+    pub(super) fn look_for_slip(self, field: &Field, typed: &str) {
+        let meant = meant(field, typed);
+        if self.meant.get_untracked() != meant {
+            self.meant.set(meant);
         }
     }
 
@@ -37,13 +54,23 @@ impl FieldState {
     }
 }
 
+fn meant(field: &Field, typed: &str) -> Option<String> {
+    match field.kind() {
+        FieldKind::Email => {
+            // Only what would be accepted: one thing to mend at a time.
+            suggest(typed.trim()).filter(|meant| EmailAddress::parse(meant).is_ok())
+        }
+        FieldKind::Password(_) => None,
+    }
+}
+
 fn problem_of(field: &Field, problems: &[Problem]) -> Option<Code> {
     problems.iter().find(|problem| problem.field == field.name()).map(|problem| problem.code)
 }
 
 /// The field with what was typed before. Inputs are uncontrolled: what somebody types before the
 /// scripts arrive stays.
-pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: bool) -> El {
+pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) -> El {
     let kind = field.kind();
     let id = ["signup-", field.name()].concat();
     let part = |part: &str| [&id, part].concat();
@@ -60,7 +87,7 @@ pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: b
             .attr("type", "email")
             .attr("inputmode", "email")
             // The name under which a password manager keeps the password.
-            .attr("autocomplete", if has_password { "username" } else { "email" })
+            .attr("autocomplete", if has_password(form) { "username" } else { "email" })
             .attr("value", typed.to_owned()),
         FieldKind::Password(policy) => {
             // For the generators of Safari and of password managers.
@@ -76,12 +103,32 @@ pub(super) fn row(field: &Field, state: FieldState, typed: &str, has_password: b
         .hook(["error-", field.name()].concat())
         .attr("aria-live", "polite")
         .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect());
-    el("div")
+    let row = el("div")
         .class("signup-field")
-        .child(el("label").attr("for", id).text(text::label(kind)))
+        .child(el("label").attr("for", id.clone()).text(text::label(kind)))
         .child(input)
         .child(hint.text(text::hint(kind).unwrap_or_default()))
-        .child(error)
+        .child(error);
+    match kind {
+        FieldKind::Email => row.child(slip(form.clone(), id, state)),
+        FieldKind::Password(_) => row,
+    }
+}
+
+pub(super) fn has_password(form: &Form) -> bool {
+    form.fields().iter().any(|field| matches!(field.kind(), FieldKind::Password(_)))
+}
+
+/// The place of *did you mean …?*.
+fn slip(form: Form, id: String, state: FieldState) -> El {
+    let offer = move |meant: String| {
+        let id = id.clone();
+        suggestion::offer_to_take(&form, &meant.clone(), move || browser::fill(&id, &meant))
+    };
+    el("p")
+        .class("signup-suggestion")
+        .attr("aria-live", "polite")
+        .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
 }
 
 /// A password with a button that shows it, where there are scripts.

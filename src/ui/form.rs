@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Form, Refusal,
-    form::{Code, FieldKind, Problem},
+    form::{Code, Field, Problem},
     text,
     wire::Draft,
 };
@@ -32,7 +32,9 @@ struct Inputs {
 
 pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
     let (problems, notice) = split(draft.refusal);
-    let states = form.fields().iter().map(|field| FieldState::new(field, &problems)).collect();
+    let typed = |field: &Field| draft.values.get(field.name());
+    let states = form.fields().iter();
+    let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
     let inputs = Inputs {
         form: StoredValue::new(Arc::new(form.clone())),
         fields: StoredValue::new(states),
@@ -45,11 +47,7 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
         let back = window_event_listener_untyped("pageshow", move |_| inputs.busy.set(false));
         on_cleanup(move || back.remove());
     });
-    let has_password = form.fields().iter().any(|f| matches!(f.kind(), FieldKind::Password(_)));
-    let row = |(field, state): (&_, &_)| {
-        let typed = draft.values.get(crate::form::Field::name(field));
-        field::row(field, *state, typed, has_password)
-    };
+    let row = |(field, state): (&_, &_)| field::row(form, field, *state, typed(field));
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
     let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
@@ -66,7 +64,7 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
         .child(whose)
         .children(rows)
         .child(submit_button(inputs));
-    let title = if has_password { "Create your account" } else { "Sign up" };
+    let title = if field::has_password(form) { "Create your account" } else { "Sign up" };
     frame::frame(form, title, [content])
 }
 
@@ -148,8 +146,13 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let problems = form.validate(&submission).err().unwrap_or_default();
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
-            if left && field.name() == name && !submission.get(&name).is_empty() {
-                state.touched.set_value(true);
+            if field.name() == name {
+                let typed = submission.get(&name);
+                if left && !typed.is_empty() {
+                    state.touched.set_value(true);
+                }
+                // Half a domain looks like a slip: nothing is offered while somebody types.
+                state.look_for_slip(field, if left { typed } else { "" });
             }
             // What only the server can know holds until the value is another.
             let same = left || field.name() != name;

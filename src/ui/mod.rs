@@ -14,5 +14,6 @@ mod link;
 mod page;
 mod routes;
 pub(crate) mod stylesheet;
+mod suggestion;
 
 pub use routes::SignupRoutes;

@@ -13,8 +13,8 @@ use tower::Service;
 
 use super::{PageName, cookie::Cookie, pass, plain, retry_after, status};
 use crate::{
-    Form, Refusal, Signup, Submission,
-    form::Code,
+    Form, Refusal, Signup, Submission, email,
+    form::{Code, Field, FieldKind},
     server::{
         secret::Token,
         signup::Failure,
@@ -56,7 +56,7 @@ where
     let (parts, _) = request.into_parts();
     let visit = Visit { signup, form, parts: &parts };
     let outcome = match page {
-        PageName::Form => Ok(Outcome::Show(PageState::Form(Draft::default()), StatusCode::OK)),
+        PageName::Form => Ok(visit.begins()),
         PageName::Check => visit.waits().await,
         PageName::Confirm => visit.opens_link().await,
         PageName::Done => Ok(Outcome::Show(PageState::Done, StatusCode::OK)),
@@ -99,6 +99,20 @@ where
 }
 
 impl Visit<'_> {
+    /// A link may bring the address along, as `?email=…`.
+    fn begins(&self) -> Outcome {
+        let query =
+            Submission::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes());
+        let query = query.unwrap_or_default();
+        let is_email = |field: &&Field| matches!(field.kind(), FieldKind::Email);
+        let values = self.form.fields().iter().filter(is_email).filter_map(|field| {
+            let value = query.get(field.name());
+            (value.len() <= email::MAX_BYTES).then_some((field.name(), value))
+        });
+        let values = Submission::from_pairs(values);
+        Outcome::Show(PageState::Form(Draft { values, refusal: None }), StatusCode::OK)
+    }
+
     async fn registers(&self, submission: &Submission) -> Outcome {
         match self.signup.register(self.form, submission).await {
             Ok(begun) => Outcome::Began(begun.originator),

@@ -1,0 +1,34 @@
+//! *Did you mean …?*, for an address with a slip in its domain.
+//!
+//! It is a link to the form with the address in it. Scripts take the address over into the field
+//! instead, where everything else that was typed stays.
+
+use super::el::{El, el};
+use crate::{Form, Submission};
+
+/// Offers `meant`, as a link to `form`.
+pub(super) fn offer(form: &Form, meant: &str) -> El {
+    offer_with(link(form, meant))
+}
+
+/// Offers `meant`; to take it calls `take`, where there are scripts.
+pub(super) fn offer_to_take(form: &Form, meant: &str, take: impl Fn() + 'static) -> El {
+    offer_with(link(form, meant).on("click", move |event| {
+        event.prevent_default();
+        take();
+    }))
+}
+
+fn offer_with(link: El) -> El {
+    el("span").text("Did you mean ").child(link).text("?")
+}
+
+fn link(form: &Form, meant: &str) -> El {
+    let query = Submission::from_pairs([("email", meant)]).to_urlencoded();
+    el("a")
+        .attr("href", [form.path(), "?", &query].concat())
+        // A document of its own: the server puts the address into the field.
+        .attr("rel", "external")
+        .hook("suggestion")
+        .text(meant)
+}
