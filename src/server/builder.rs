@@ -5,6 +5,7 @@ use tokio::sync::Notify;
 
 use super::{
     Clock, Signup,
+    check::HostCheck,
     hashing::Hashing,
     http::Gate,
     mail::Mailer,
@@ -111,6 +112,7 @@ pub struct SignupBuilder {
     mail_from: Option<String>,
     site_name: Option<String>,
     clock: Option<Clock>,
+    checks: Vec<Box<dyn HostCheck>>,
     hash_concurrency: Option<usize>,
     hash_queue: Option<usize>,
 }
@@ -151,6 +153,12 @@ impl SignupBuilder {
         Self { site_name: Some(name.into()), ..self }
     }
 
+    /// Asks `check` about each registration that has its field, once for each check.
+    pub fn check(mut self, check: impl HostCheck) -> Self {
+        self.checks.push(Box::new(check));
+        self
+    }
+
     /// Hashes at most `threads` passwords at a time, with 19 MiB each. Default: one for each core.
     pub fn hash_concurrency(self, threads: usize) -> Self {
         Self { hash_concurrency: Some(threads), ..self }
@@ -189,6 +197,7 @@ impl SignupBuilder {
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
             hashing: Hashing::new(concurrency, queue),
+            checks: self.checks,
             forms: self.forms,
             store,
             mailer,

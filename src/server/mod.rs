@@ -1,11 +1,12 @@
 //! The server half of a sign-up.
 //!
 //! A request meets the parts in this order: `http` (the layer: origin, size, page state) →
-//! `signup` (the service: validate, hash, store) → [`store`] (one method, one transaction). What
-//! the store wrote, the worker in `background` mails through a [`mail::Mailer`].
+//! `signup` (the service: validate, [`check`], hash, store) → [`store`] (one method, one
+//! transaction). What the store wrote, the worker in `background` mails through a [`mail::Mailer`].
 
 mod background;
 mod builder;
+pub mod check;
 mod clock;
 mod hashing;
 pub(crate) mod http;

@@ -11,6 +11,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{
     Clock, SignupBuilder,
+    check::{self, HostCheck},
     hashing::{self, Hashing, HashingError},
     http::{Gate, SignupLayer},
     mail::Mailer,
@@ -69,6 +70,7 @@ pub(crate) struct Inner {
     pub(crate) site_words: Vec<String>,
     pub(crate) public_url: PublicUrl,
     pub(crate) clock: Clock,
+    pub(crate) checks: Vec<Box<dyn HostCheck>>,
     pub(crate) hashing: Hashing,
     pub(crate) gate: Gate,
     /// Wakes the worker when a mail was written.
@@ -138,6 +140,7 @@ impl Signup {
         submission: &Submission,
     ) -> Result<Begun, Refusal> {
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
+        check::run(&self.0.checks, form, &registration).await?;
         let password_hash = self.hash(&registration).await?;
         let Some(email) = registration.email else {
             tracing::error!(form = form.id(), "a form without an address cannot be confirmed");

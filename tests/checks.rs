@@ -1,0 +1,152 @@
+//! Host checks: what the server asks others before it takes a registration.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{future::pending, sync::Arc, time::Duration};
+
+use axum::http::StatusCode;
+use common::{Host, PASSWORD};
+use leptos::server_fn::ServerFn;
+use leptos_signup::{
+    Register,
+    form::{Code, Registration},
+    server::{
+        check::{CheckError, HostCheck, OnFailure},
+        mail::async_trait,
+    },
+};
+use tokio::sync::Barrier;
+
+/// How the service that is asked behaves.
+#[derive(Clone, Copy, Debug)]
+enum Service {
+    Refuses(Code),
+    Fails,
+    NeverAnswers,
+}
+
+#[derive(Debug)]
+struct Check {
+    field: &'static str,
+    service: Service,
+    on_failure: OnFailure,
+}
+
+fn check(service: Service) -> Check {
+    Check { field: "email", service, on_failure: OnFailure::Pass }
+}
+
+#[async_trait]
+impl HostCheck for Check {
+    fn field(&self) -> &str {
+        self.field
+    }
+
+    async fn check(&self, registration: &Registration) -> Result<(), CheckError> {
+        assert!(registration.email.is_some());
+        match self.service {
+            Service::Refuses(code) => Err(CheckError::Refused(code)),
+            Service::Fails => Err(CheckError::Failed("the service is away".into())),
+            Service::NeverAnswers => pending().await,
+        }
+    }
+
+    fn time_limit(&self) -> Duration {
+        Duration::from_millis(20)
+    }
+
+    fn on_failure(&self) -> OnFailure {
+        self.on_failure
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_stands_at_its_field_and_nothing_is_written() {
+    let refused = || check(Service::Refuses(Code::DomainNotFound));
+    let host = Host::start_with(|builder| {
+        // Of two at one field the first is told.
+        builder.check(refused()).check(check(Service::Refuses(Code::DomainTakesNoMail)))
+    })
+    .await;
+    let page = host.register("ada@example.org").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.body.contains("The domain after the @ does not exist."), "{}", page.body);
+    assert!(page.body.contains(r#"value="ada@example.org""#));
+    let fields = [("form", "account"), ("email", "ada@example.org"), ("password", PASSWORD)];
+    let called = host.post(Register::PATH, &fields).await;
+    assert_eq!(called.body, "at.email=domain_not_found&refusal=problems");
+    assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
+}
+
+#[tokio::test]
+async fn a_service_that_is_away_lets_pass_unless_the_check_says_otherwise() {
+    for service in [Service::Fails, Service::NeverAnswers] {
+        let host = Host::start_with(|builder| builder.check(check(service))).await;
+        assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
+
+        let refusing = Check { on_failure: OnFailure::Refuse, ..check(service) };
+        let host = Host::start_with(|builder| builder.check(refusing)).await;
+        let page = host.register("ada@example.org").await;
+        assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(page.body.contains(r#"value="ada@example.org""#));
+        assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_counts_more_than_a_service_that_is_away() {
+    let away = Check { on_failure: OnFailure::Refuse, ..check(Service::Fails) };
+    let host = Host::start_with(|builder| {
+        builder.check(away).check(check(Service::Refuses(Code::DomainTakesNoMail)))
+    })
+    .await;
+    assert_eq!(host.register("ada@example.org").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Ends when another check runs at the same time.
+#[derive(Debug)]
+struct Together(Arc<Barrier>);
+
+#[async_trait]
+impl HostCheck for Together {
+    fn field(&self) -> &str {
+        "email"
+    }
+
+    async fn check(&self, _: &Registration) -> Result<(), CheckError> {
+        self.0.wait().await;
+        Ok(())
+    }
+
+    fn on_failure(&self) -> OnFailure {
+        OnFailure::Refuse
+    }
+}
+
+#[tokio::test]
+async fn checks_run_at_the_same_time() {
+    let both = Arc::new(Barrier::new(2));
+    let host =
+        Host::start_with(|builder| builder.check(Together(both.clone())).check(Together(both)))
+            .await;
+    assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
+}
+
+#[tokio::test]
+async fn a_check_of_a_field_that_the_form_has_not_is_never_asked() {
+    let other = Check { field: "nickname", ..check(Service::Refuses(Code::Missing)) };
+    let host = Host::start_with(|builder| builder.check(other)).await;
+    assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
+}
+
+#[tokio::test]
+async fn nobody_is_asked_about_what_the_form_refuses() {
+    let host =
+        Host::start_with(|builder| builder.check(check(Service::Refuses(Code::DomainNotFound))))
+            .await;
+    let page = host.post("/join/us", &[("email", "ada@example.org"), ("password", "short")]).await;
+    assert!(page.body.contains("Use at least 15 characters."));
+    assert!(!page.body.contains("does not exist"));
+}
