@@ -5,7 +5,7 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 SERVER := --features ssr,sqlite,dev,serde
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser size package
+.PHONY: serve test lint unit docs browser size package disposable
 
 serve:
 	@scripts/setup.sh build
@@ -43,3 +43,7 @@ size:
 
 package:
 	scripts/check-package.sh
+
+# The list of throw-away domains from its newest package. Review the difference before you commit it.
+disposable:
+	scripts/refresh-disposable.sh

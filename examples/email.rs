@@ -14,7 +14,7 @@ use std::{
 };
 
 use leptos_signup::{
-    email::{EmailAddress, EmailError, KeyLevel, Options, suggest},
+    email::{DomainClass, EmailAddress, EmailError, KeyLevel, Options, suggest},
     form::Code,
     text,
 };
@@ -97,6 +97,11 @@ fn as_text(input: &str, result: &Result<EmailAddress, EmailError>) -> String {
             format!("refused  {input:?}, {error} at {:?}: {sentence}", error.span())
         }
     };
+    if let Some(class) = result.as_ref().ok().map(EmailAddress::domain_class)
+        && class != DomainClass::Ordinary
+    {
+        line.push_str(&format!(", {class} domain"));
+    }
     if let Some(meant) = suggest(input) {
         line.push_str(&format!(" Did you mean {meant:?}?"));
     }
@@ -123,6 +128,7 @@ fn accepted(address: &EmailAddress) -> Value {
         "ascii_email": address.ascii_email(),
         "ascii_local_part": address.ascii_local_part(),
         "ascii_domain": address.ascii_domain(),
+        "domain_class": address.domain_class().word(),
         "smtputf8": address.needs_smtputf8(),
         "display_name": address.display_name(),
         "domain_address": address.literal_address().map(|address| address.to_string()),

@@ -18,6 +18,7 @@
 //! its name; [`EmailError`] says which rule was broken and where.
 
 mod character;
+mod disposable;
 mod domain;
 mod error;
 mod idna;
@@ -34,6 +35,7 @@ mod suggestion;
 use core::{fmt, hash, str::FromStr};
 use std::net::IpAddr;
 
+pub use disposable::{BadDomain, DisposablePolicy, DisposableVerdict, DomainClass};
 pub use error::{EmailError, Reason};
 pub use key::{KEY_VERSION, KeyLevel};
 pub use options::Options;

@@ -1,0 +1,173 @@
+//! Domains that give addresses to throw away, and those that give aliases to keep.
+//!
+//! They look alike and are not. A throw-away mailbox is open to everybody, or gone in ten minutes:
+//! an account behind it can be taken over by the next visitor. An alias forwards to the mailbox of
+//! one person for as long as that person likes. So [`DomainClass`] keeps them apart, and an alias
+//! service is never called disposable, whatever the list says.
+//!
+//! | file | what |
+//! |---|---|
+//! | `domains.txt` | throw-away domains, made from a public list (CC0-1.0) by `make disposable` |
+//! | `alias.rs` | alias services, few and reviewed by hand |
+//! | `policy.rs` | what a host makes of it |
+//!
+//! # What it cannot know
+//!
+//! Such domains come and go every day, so the list is never complete. The Hide My Email addresses
+//! that Apple gives at `icloud.com` look like any other there, and so does an alias at somebody's
+//! own domain: all these are ordinary.
+
+mod alias;
+mod policy;
+
+use core::{cmp::Ordering, fmt};
+
+pub use policy::{BadDomain, DisposablePolicy, DisposableVerdict};
+
+use super::EmailAddress;
+
+/// Lines that sort by their bytes, those of the head first: `#` comes before any domain.
+const DISPOSABLE: &str = include_str!("domains.txt");
+
+/// What kind of mailbox a domain gives.
+///
+/// ```
+/// use leptos_signup::email::{DomainClass, EmailAddress};
+///
+/// let class = |text| EmailAddress::parse(text).map(|address| address.domain_class());
+/// assert_eq!(class("ada@example.org")?, DomainClass::Ordinary);
+/// assert_eq!(class("ada@inbox.mailinator.com")?, DomainClass::Disposable);
+/// assert_eq!(class("w11tzqdr@duck.com")?, DomainClass::Alias);
+/// # Ok::<(), leptos_signup::email::EmailError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DomainClass {
+    /// Any domain of which nothing else is known.
+    Ordinary,
+    /// Mailboxes to throw away, often open to everybody.
+    Disposable,
+    /// A service that forwards to the mailbox of one person and does not tell which.
+    Alias,
+}
+
+impl DomainClass {
+    /// The stable word of the class: `ordinary`, `disposable` or `alias`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Disposable => "disposable",
+            Self::Alias => "alias",
+        }
+    }
+
+    /// The class of a domain in ASCII and lower case.
+    fn of(domain: &str) -> Self {
+        if with_parents(domain).any(alias::is_service) {
+            return Self::Alias;
+        }
+        if with_parents(domain).any(|name| has_line(DISPOSABLE, name)) {
+            return Self::Disposable;
+        }
+        Self::Ordinary
+    }
+}
+
+/// The stable word of the class.
+impl fmt::Display for DomainClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl EmailAddress {
+    /// What kind of mailbox its domain gives, by the lists of this crate. A host with a word of its
+    /// own on domains asks its [`DisposablePolicy`]. See [`DomainClass`] for an example.
+    ///
+    /// The lists weigh 130 KB. A browser build holds them only when it calls this.
+    #[must_use]
+    pub fn domain_class(&self) -> DomainClass {
+        DomainClass::of(self.ascii_domain())
+    }
+}
+
+/// `domain`, and what is left of it after each dot: whole labels only.
+fn with_parents(domain: &str) -> impl Iterator<Item = &str> {
+    core::iter::successors(Some(domain), |name| name.split_once('.').map(|(_, parent)| parent))
+}
+
+/// Whether `line` is one of the sorted lines of `text`, found by halving.
+fn has_line(text: &str, line: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        let (before, after) = rest.split_at(rest.len() / 2);
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let length = after.iter().position(|byte| *byte == b'\n').unwrap_or(after.len());
+        let end = before.len() + length;
+        match rest[start..end].cmp(line.as_bytes()) {
+            Ordering::Equal => return true,
+            Ordering::Greater => rest = &rest[..start],
+            Ordering::Less => rest = rest.get(end + 1..).unwrap_or_default(),
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn lines() -> impl Iterator<Item = &'static str> {
+        DISPOSABLE.lines().filter(|line| !line.starts_with('#'))
+    }
+
+    #[test]
+    fn every_line_is_found_and_nothing_beside_it() {
+        let all: HashSet<_> = lines().collect();
+        for line in lines() {
+            let neighbours = [&line[1..], &line[..line.len() - 1], &[line, "~"].concat()];
+            assert!(has_line(DISPOSABLE, line), "{line}");
+            for text in neighbours {
+                assert_eq!(has_line(DISPOSABLE, text), all.contains(text), "{text}");
+            }
+        }
+        for line in ["", "~", "com", "!"] {
+            assert!(!has_line(DISPOSABLE, line));
+        }
+        for text in ["", "b", "b\n", "#\nb\n"] {
+            assert_eq!(has_line(text, "b"), text.contains('b'));
+            assert!(!has_line(text, "a") && !has_line(text, "c"));
+        }
+    }
+
+    #[test]
+    fn the_list_tells_where_it_is_from() {
+        let head: Vec<_> = DISPOSABLE.lines().take_while(|line| line.starts_with('#')).collect();
+        assert!(head.iter().any(|line| line.starts_with("# Source: ")));
+        assert!(head.contains(&"# Licence: CC0-1.0"));
+        assert_eq!(head.len(), DISPOSABLE.lines().filter(|line| line.contains('#')).count());
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_of_domains_in_plain_lower_case() {
+        let lines: Vec<_> = lines().collect();
+        assert!(lines.len() > 5000);
+        assert!(lines.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+        for line in lines {
+            let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            assert!(line.split('.').all(|label| !label.is_empty() && label.chars().all(is_plain)));
+            assert!(line.contains('.'), "{line}");
+        }
+    }
+
+    #[test]
+    fn no_line_is_below_another() {
+        for line in lines() {
+            let above = with_parents(line).skip(1).find(|name| has_line(DISPOSABLE, name));
+            assert_eq!(above, None, "{line}");
+        }
+    }
+}
