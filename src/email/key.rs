@@ -250,6 +250,13 @@ mod tests {
     }
 
     #[test]
+    fn what_no_provider_documents_keeps_every_spelling() {
+        for text in ["a+b@yandex.example", "a@yandex.com.tr", "a-b@yahoo.co.jp", "a+b@posteo.de"] {
+            assert_eq!(key(text, KeyLevel::Safe), text);
+        }
+    }
+
+    #[test]
     fn letters_differ_by_more_than_case() {
         assert_eq!(key("JOSÉ@example.org", KeyLevel::Safe), "josé@example.org");
         for (one, other) in [("straße", "strasse"), ("jose", "josé"), ("аdmin", "admin")] {
