@@ -15,7 +15,8 @@
 //! domain may have the joiners that its script needs (RFC 5892 appendix A.1 and A.2).
 //!
 //! An input runs through [`Options`], is cut into pieces, and each piece is judged by the file of
-//! its name; [`EmailError`] says which rule was broken and where.
+//! its name; [`EmailError`] says which rule was broken and where. Of a valid address,
+//! [`domain_class`](EmailAddress::domain_class) tells whether it is one to throw away.
 
 mod character;
 mod disposable;
