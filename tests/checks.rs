@@ -11,6 +11,7 @@ use common::{Host, PASSWORD};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Register,
+    email::DisposablePolicy,
     form::{Code, Registration},
     server::{
         check::{CheckError, HostCheck, OnFailure},
@@ -139,6 +140,38 @@ async fn a_check_of_a_field_that_the_form_has_not_is_never_asked() {
     let other = Check { field: "nickname", ..check(Service::Refuses(Code::Missing)) };
     let host = Host::start_with(|builder| builder.check(other)).await;
     assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
+}
+
+#[tokio::test]
+async fn throw_away_addresses_are_let_in_flagged_or_refused() {
+    for (policy, status, flagged) in [
+        (DisposablePolicy::off(), StatusCode::SEE_OTHER, 0),
+        (DisposablePolicy::flag(), StatusCode::SEE_OTHER, 1),
+        (DisposablePolicy::refuse(), StatusCode::UNPROCESSABLE_ENTITY, 0),
+    ] {
+        let host = Host::start_with(|builder| builder.disposable(policy)).await;
+        let answer = host.register("eve@mailinator.com").await;
+        assert_eq!(answer.status, status);
+        if status == StatusCode::SEE_OTHER {
+            host.has_account("eve@mailinator.com").await;
+        } else {
+            assert!(answer.body.contains("Please use an address that you keep"));
+        }
+        host.has_account("ada@example.org").await;
+        host.has_account("w11tzqdr@duck.com").await;
+        let sql = "SELECT count(*) FROM signup_account WHERE is_disposable = 1";
+        assert_eq!(host.count(sql).await, flagged);
+    }
+}
+
+#[tokio::test]
+async fn a_host_has_its_own_word_on_domains() {
+    let policy = DisposablePolicy::refuse().also(["example.net"]).unwrap();
+    let policy = policy.except(["mailinator.com"]).unwrap();
+    let host = Host::start_with(|builder| builder.disposable(policy)).await;
+    let refused = host.register("ada@mail.example.net").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(host.register("ada@mailinator.com").await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use super::{
     signup::Inner,
     store::{Store, StoreError},
 };
-use crate::{Form, form::FieldKind, password::LOWEST_MINIMUM};
+use crate::{Form, email::DisposablePolicy, form::FieldKind, password::LOWEST_MINIMUM};
 
 /// Why a sign-up does not start. Each message names the setting and the fix.
 #[derive(Debug, thiserror::Error)]
@@ -112,6 +112,7 @@ pub struct SignupBuilder {
     mail_from: Option<String>,
     site_name: Option<String>,
     clock: Option<Clock>,
+    disposable: DisposablePolicy,
     checks: Vec<Box<dyn HostCheck>>,
     hash_concurrency: Option<usize>,
     hash_queue: Option<usize>,
@@ -151,6 +152,12 @@ impl SignupBuilder {
     /// public URL.
     pub fn site_name(self, name: impl Into<String>) -> Self {
         Self { site_name: Some(name.into()), ..self }
+    }
+
+    /// Lets throw-away addresses in, flags them or refuses them. What is flagged has
+    /// `is_disposable = 1` in `signup_account`. Default: [`DisposablePolicy::off`].
+    pub fn disposable(self, policy: DisposablePolicy) -> Self {
+        Self { disposable: policy, ..self }
     }
 
     /// Asks `check` about each registration that has its field, once for each check.
@@ -197,6 +204,7 @@ impl SignupBuilder {
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
             hashing: Hashing::new(concurrency, queue),
+            disposable: self.disposable,
             checks: self.checks,
             forms: self.forms,
             store,

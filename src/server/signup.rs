@@ -25,8 +25,8 @@ use super::{
 };
 use crate::{
     Form, Refusal, Submission,
+    email::{DisposablePolicy, DisposableVerdict},
     form::{self, Problem, Registration},
-    password::PasswordError,
     wire::{LinkState, Waiting},
 };
 
@@ -70,6 +70,7 @@ pub(crate) struct Inner {
     pub(crate) site_words: Vec<String>,
     pub(crate) public_url: PublicUrl,
     pub(crate) clock: Clock,
+    pub(crate) disposable: DisposablePolicy,
     pub(crate) checks: Vec<Box<dyn HostCheck>>,
     pub(crate) hashing: Hashing,
     pub(crate) gate: Gate,
@@ -140,12 +141,16 @@ impl Signup {
         submission: &Submission,
     ) -> Result<Begun, Refusal> {
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
-        check::run(&self.0.checks, form, &registration).await?;
-        let password_hash = self.hash(&registration).await?;
-        let Some(email) = registration.email else {
+        let Some(email) = registration.email.clone() else {
             tracing::error!(form = form.id(), "a form without an address cannot be confirmed");
             return Err(Refusal::Unavailable);
         };
+        let verdict = self.0.disposable.verdict(&email);
+        if verdict == DisposableVerdict::Refuse {
+            return Err(refused("email", form::Code::DisposableAddress));
+        }
+        check::run(&self.0.checks, form, &registration).await?;
+        let password_hash = self.hash(&registration).await?;
         let id = self.new_id();
         let originator = Token::generate().map_err(Failure::from)?;
         let attempt = NewAttempt {
@@ -153,6 +158,7 @@ impl Signup {
             form: form.id(),
             email_key: email.key(),
             email: email.as_deliverable().to_owned(),
+            is_disposable: verdict == DisposableVerdict::Flag,
             password_hash,
             originator_hash: originator.hash(),
             mail: self.new_mail(id)?,
@@ -176,7 +182,7 @@ impl Signup {
                 tracing::error!(%error, "a password could not be hashed");
                 Err(Refusal::Unavailable)
             }
-            Ok(Err(weakness)) => Err(Refusal::Problems(vec![password_problem(weakness)])),
+            Ok(Err(weakness)) => Err(refused("password", form::Code::Password(weakness))),
             Err(HashingError::Full) => {
                 tracing::warn!("the line for password hashing is full");
                 Err(Refusal::Busy { retry_after: hashing::RETRY_AFTER })
@@ -312,8 +318,8 @@ impl Signup {
     }
 }
 
-fn password_problem(weakness: PasswordError) -> Problem {
-    Problem { field: "password".to_owned(), code: form::Code::Password(weakness) }
+fn refused(field: &str, code: form::Code) -> Refusal {
+    Refusal::Problems(vec![Problem { field: field.to_owned(), code }])
 }
 
 impl fmt::Debug for Signup {

@@ -88,6 +88,8 @@ pub struct NewAttempt {
     pub email: String,
     /// What decides uniqueness.
     pub email_key: String,
+    /// Whether the host's policy flags the address as one to throw away. The account keeps it.
+    pub is_disposable: bool,
     /// A PHC string.
     pub password_hash: Option<String>,
     /// Of the cookie of the browser that submitted the form.

@@ -144,8 +144,9 @@ async fn make_account(
 ) -> Result<Confirmed, StoreError> {
     let made = sqlx::query(
         "INSERT INTO signup_account
-             (id, form, email, email_key, key_version, password_hash, created_at, confirmed_at)
-         SELECT ?1, form, email, email_key, key_version, password_hash, created_at, ?3
+             (id, form, email, email_key, key_version, is_disposable, password_hash, created_at,
+              confirmed_at)
+         SELECT ?1, form, email, email_key, key_version, is_disposable, password_hash, created_at, ?3
          FROM signup_attempt WHERE id = ?2
          ON CONFLICT (form, email_key) DO NOTHING",
     )

@@ -134,8 +134,8 @@ impl Store for SqliteStore {
         sqlx::query(
             "INSERT INTO signup_attempt
                  (id, form, email, email_key, key_version, password_hash, originator_hash,
-                  link_hash, code_hash, created_at, mailed_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11)",
+                  link_hash, code_hash, created_at, mailed_at, expires_at, is_disposable)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12)",
         )
         .bind(attempt.id)
         .bind(attempt.form)
@@ -148,6 +148,7 @@ impl Store for SqliteStore {
         .bind(&attempt.mail.code_hash[..])
         .bind(millis(attempt.mail.now))
         .bind(millis(attempt.mail.expires_at))
+        .bind(attempt.is_disposable)
         .execute(&mut *write.transaction)
         .await
         .map_err(failed)?;
