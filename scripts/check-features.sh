@@ -22,3 +22,5 @@ expect_sentence() { # sentence, options…
 expect_sentence 'enable `ssr` for the server build and `hydrate` for the browser build'
 expect_sentence 'the feature `ssr` is for the server and was enabled for wasm32' \
     --features ssr,sqlite --target wasm32-unknown-unknown --target-dir target/front
+expect_sentence 'the feature `dns` is for the server and was enabled for wasm32' \
+    --features dns --target wasm32-unknown-unknown --target-dir target/front

@@ -7,6 +7,12 @@ compile_error!(
      into the host's `ssr` feature only."
 );
 
+#[cfg(all(feature = "dns", target_arch = "wasm32"))]
+compile_error!(
+    "leptos_signup: the feature `dns` is for the server and was enabled for wasm32. In the host's \
+     Cargo.toml put `leptos_signup/dns` into the host's `ssr` feature only."
+);
+
 #[cfg(not(any(feature = "ssr", feature = "hydrate", feature = "core")))]
 compile_error!(
     "leptos_signup: enable `ssr` for the server build and `hydrate` for the browser build, by \
@@ -14,6 +20,8 @@ compile_error!(
      [\"leptos_signup/hydrate\"]. The validation alone, without Leptos, is the feature `core`."
 );
 
+#[cfg(all(feature = "dns", not(target_arch = "wasm32")))]
+pub mod deliverability;
 pub mod email;
 pub mod form;
 pub mod password;
