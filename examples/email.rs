@@ -3,13 +3,18 @@
 //! ```sh
 //! cargo run --example email --no-default-features --features core -- ada@example.org ada@gmial.com
 //! cargo run --example email --no-default-features --features core -- --json < addresses.txt
+//! cargo run --example email --no-default-features --features dns -- --dns ada@example.org
 //! ```
+//!
+//! With the feature `dns`, `--dns` asks the name servers of the system whether the domain takes
+//! mail, `--dns-server 192.0.2.53:53` asks this one, and `--dns-strict` asks for more.
 //!
 //! Ends with 0 when all are accepted, with 1 when one is not, and with 2 when it was called wrongly.
 
 use std::{
     env,
     io::{self, BufRead, Write},
+    net::SocketAddr,
     process::ExitCode,
 };
 
@@ -21,7 +26,8 @@ use leptos_signup::{
 use serde_json::{Value, json};
 
 const USAGE: &str = "usage: email [--json] [--no-smtputf8] [--empty-local] [--quoted-local] \
-    [--domain-literal] [--display-name] [--strict] [--test-environment] [--any-domain] [address …]";
+    [--domain-literal] [--display-name] [--strict] [--test-environment] [--any-domain] \
+    [--dns] [--dns-server ADDRESS:PORT] [--dns-strict] [address …]";
 
 #[derive(Clone, Copy)]
 enum Output {
@@ -32,15 +38,27 @@ enum Output {
 struct Call {
     output: Output,
     options: Options,
+    dns: Option<Dns>,
     addresses: Vec<String>,
+}
+
+/// Whom to ask about the domains, and how much.
+#[derive(Default)]
+struct Dns {
+    server: Option<SocketAddr>,
+    strict: bool,
 }
 
 impl Call {
     /// Reads the arguments, or names the one that is not known.
-    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut call =
-            Self { output: Output::Text, options: Options::default(), addresses: Vec::new() };
-        for argument in arguments {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut call = Self {
+            output: Output::Text,
+            options: Options::default(),
+            dns: None,
+            addresses: Vec::new(),
+        };
+        while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--json" => call.output = Output::Json,
                 "--no-smtputf8" => call.options.allow_smtputf8 = false,
@@ -51,6 +69,13 @@ impl Call {
                 "--strict" => call.options.strict = true,
                 "--test-environment" => call.options.test_environment = true,
                 "--any-domain" => call.options.globally_deliverable = false,
+                "--dns" => _ = call.dns.get_or_insert_default(),
+                "--dns-strict" => call.dns.get_or_insert_default().strict = true,
+                "--dns-server" => {
+                    let server = arguments.next().unwrap_or_default();
+                    let server = server.parse().map_err(|_| server)?;
+                    call.dns.get_or_insert_default().server = Some(server);
+                }
                 unknown if unknown.starts_with("--") => return Err(argument),
                 _ => call.addresses.push(argument),
             }
@@ -63,7 +88,14 @@ fn main() -> io::Result<ExitCode> {
     let call = match Call::parse(env::args().skip(1)) {
         Ok(call) => call,
         Err(unknown) => {
-            eprintln!("email: {unknown:?} is not an option\n{USAGE}");
+            eprintln!("email: {unknown:?} is not an option or its value\n{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let dns = match call.dns.as_ref().map(dns::Checks::new).transpose() {
+        Ok(dns) => dns,
+        Err(error) => {
+            eprintln!("email: {error}");
             return Ok(ExitCode::from(2));
         }
     };
@@ -71,10 +103,14 @@ fn main() -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     let mut judge = |input: &str| {
         let result = EmailAddress::parse_with(input, &call.options);
-        all_accepted &= result.is_ok();
+        let found = match (&dns, &result) {
+            (Some(dns), Ok(address)) => Some(dns.check(address)),
+            _ => None,
+        };
+        all_accepted &= result.is_ok() && found.as_ref().is_none_or(|found| found.is_good);
         match call.output {
-            Output::Text => writeln!(out, "{}", as_text(input, &result)),
-            Output::Json => writeln!(out, "{}", as_json(input, &result)),
+            Output::Text => writeln!(out, "{}", as_text(input, &result, found)),
+            Output::Json => writeln!(out, "{}", as_json(input, &result, found)),
         }
     };
     if call.addresses.is_empty() {
@@ -89,7 +125,7 @@ fn main() -> io::Result<ExitCode> {
 }
 
 /// One line, with what was typed escaped: it may hold what a terminal obeys.
-fn as_text(input: &str, result: &Result<EmailAddress, EmailError>) -> String {
+fn as_text(input: &str, result: &Result<EmailAddress, EmailError>, found: Option<Found>) -> String {
     let mut line = match result {
         Ok(address) => format!("accepted {:?}, key {:?}", address.as_str(), address.key()),
         Err(error) => {
@@ -102,17 +138,29 @@ fn as_text(input: &str, result: &Result<EmailAddress, EmailError>) -> String {
     {
         line.push_str(&format!(", {class} domain"));
     }
+    if let Some(found) = found {
+        line.push_str(&format!(", deliverability {}", found.deliverability));
+        for (preference, host) in found.mx.iter().flatten() {
+            line.push_str(&format!(" {preference} {host:?}"));
+        }
+    }
     if let Some(meant) = suggest(input) {
         line.push_str(&format!(" Did you mean {meant:?}?"));
     }
     line
 }
 
-fn as_json(input: &str, result: &Result<EmailAddress, EmailError>) -> Value {
+fn as_json(input: &str, result: &Result<EmailAddress, EmailError>, found: Option<Found>) -> Value {
     let mut value = match result {
         Ok(address) => accepted(address),
         Err(error) => refused(*error, input),
     };
+    if let Some(found) = found {
+        value["deliverable"] = json!(found.is_good);
+        value["deliverability"] = json!(found.deliverability);
+        value["mx"] = json!(found.mx);
+        value["mx_fallback_type"] = json!(found.mx_fallback_type);
+    }
     value["input"] = json!(input);
     value["suggestion"] = json!(suggest(input));
     value
@@ -153,4 +201,77 @@ fn refused(error: EmailError, input: &str) -> Value {
 fn sentence(error: EmailError, input: &str) -> String {
     let character = error.character(input);
     text::sentence(Code::Email { reason: error.reason(), character }, None)
+}
+
+/// What the DNS says about a domain.
+struct Found {
+    is_good: bool,
+    deliverability: &'static str,
+    mx: Option<Vec<(u16, String)>>,
+    mx_fallback_type: Option<&'static str>,
+}
+
+#[cfg(feature = "dns")]
+mod dns {
+    use leptos_signup::{
+        deliverability::{Deliverability, Fallback, MailExchange},
+        email::EmailAddress,
+    };
+    use tokio::runtime::{self, Runtime};
+
+    use super::{Dns, Found};
+
+    pub struct Checks {
+        deliverability: Deliverability,
+        runtime: Runtime,
+    }
+
+    impl Checks {
+        pub fn new(dns: &Dns) -> Result<Self, Box<dyn std::error::Error>> {
+            let builder = Deliverability::builder().name_servers(dns.server);
+            let builder = if dns.strict { builder.strict() } else { builder };
+            let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+            Ok(Self { deliverability: builder.build()?, runtime })
+        }
+
+        pub fn check(&self, address: &EmailAddress) -> Found {
+            match self.runtime.block_on(self.deliverability.check(address)) {
+                Ok(found) => Found {
+                    is_good: true,
+                    deliverability: found.word(),
+                    mx: found.mx().map(|servers| servers.iter().map(pair).collect()),
+                    mx_fallback_type: found.mx_fallback().map(Fallback::word),
+                },
+                Err(reason) => Found {
+                    is_good: false,
+                    deliverability: reason.word(),
+                    mx: None,
+                    mx_fallback_type: None,
+                },
+            }
+        }
+    }
+
+    fn pair(server: &MailExchange) -> (u16, String) {
+        (server.preference, server.host.clone())
+    }
+}
+
+#[cfg(not(feature = "dns"))]
+mod dns {
+    use leptos_signup::email::EmailAddress;
+
+    use super::{Dns, Found};
+
+    pub enum Checks {}
+
+    impl Checks {
+        pub fn new(_: &Dns) -> Result<Self, &'static str> {
+            Err("build with `--features dns` for this")
+        }
+
+        pub fn check(&self, _: &EmailAddress) -> Found {
+            match *self {}
+        }
+    }
 }
