@@ -116,6 +116,12 @@ impl Deliverability {
         }
     }
 
+    /// How long a whole check takes at most.
+    #[must_use]
+    pub fn check_timeout(&self) -> Duration {
+        self.0.check_timeout
+    }
+
     async fn check_in_turn(&self, domain: &str) -> Result<Deliverable, End> {
         let _turn = self.0.turns.acquire().await.map_err(|_| End::Unknown)?;
         self.0.ask_about(domain).await

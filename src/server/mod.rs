@@ -8,6 +8,8 @@ mod background;
 mod builder;
 pub mod check;
 mod clock;
+#[cfg(feature = "dns")]
+mod deliverable;
 mod hashing;
 pub(crate) mod http;
 pub mod mail;

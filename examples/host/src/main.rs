@@ -18,7 +18,9 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     use host::{App, account_form, shell};
     use leptos::prelude::get_configuration;
     use leptos_axum::{LeptosRoutes, generate_route_list};
-    use leptos_signup::{CapturedMailer, Signup, SmtpMailer, SqliteStore};
+    use leptos_signup::{
+        CapturedMailer, Signup, SmtpMailer, SqliteStore, deliverability::Deliverability,
+    };
 
     let mut configuration = get_configuration(None)?;
     let settings = settings::Settings::from_env(&mut configuration.leptos_options)?;
@@ -30,6 +32,13 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         .public_url(&settings.public_url)
         .mail_from(&settings.mail_from)
         .site_name("Orchard");
+    let builder = match settings.name_servers.is_empty() {
+        true => builder,
+        false => {
+            let name_servers = settings.name_servers.iter().copied();
+            builder.check(Deliverability::builder().name_servers(name_servers).build()?)
+        }
+    };
     let signup = match &settings.smtp_url {
         Some(url) => builder.mailer(SmtpMailer::from_url(url)?),
         None => builder.mailer(CapturedMailer::new()),

@@ -1,6 +1,6 @@
 //! The settings of the demo host, from the environment or a `.env` file.
 
-use std::{env, error::Error, fmt};
+use std::{env, error::Error, fmt, net::SocketAddr};
 
 use leptos::prelude::LeptosOptions;
 use tracing_subscriber::EnvFilter;
@@ -11,6 +11,7 @@ pub struct Settings {
     pub smtp_url: Option<String>,
     pub mail_from: String,
     pub public_url: String,
+    pub name_servers: Vec<SocketAddr>,
 }
 
 impl Settings {
@@ -34,7 +35,16 @@ impl Settings {
             };
             options.site_addr = address.parse().map_err(fix)?;
         }
+        let name_servers = set("NAME_SERVERS").unwrap_or_default();
+        let name_servers = name_servers.split_whitespace().map(|address| {
+            address.parse().map_err(|_| {
+                format!(
+                    "NAME_SERVERS has `{address}`: give addresses with ports, such as 9.9.9.9:53"
+                )
+            })
+        });
         Ok(Self {
+            name_servers: name_servers.collect::<Result<_, _>>()?,
             database_url: set("DATABASE_URL").unwrap_or_else(|| "sqlite:host.db".to_owned()),
             smtp_url: set("SMTP_URL"),
             mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
@@ -61,6 +71,11 @@ impl fmt::Display for Settings {
             )?,
         }
         writeln!(f, "  MAIL_FROM      {}", self.mail_from)?;
+        let servers: Vec<String> = self.name_servers.iter().map(SocketAddr::to_string).collect();
+        match servers.is_empty() {
+            true => writeln!(f, "  NAME_SERVERS   not set: no address is looked up in the DNS")?,
+            false => writeln!(f, "  NAME_SERVERS   {}", servers.join(" "))?,
+        }
         write!(f, "  PUBLIC_URL     {}", self.public_url)
     }
 }
