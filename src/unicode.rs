@@ -43,6 +43,18 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(js_sys::JsString::from(text).normalize("NFC").into())
 }
 
+/// The first character of a text in Normalisation Form C: no more of it is looked at than needed.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize_iter(text).next()
+}
+
+/// The first character of a text in Normalisation Form C, by the browser.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
+    nfc(&text.collect::<String>()).chars().next()
+}
+
 /// `text` in Normalisation Form KC (UAX 15).
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn nfkc(text: &str) -> String {

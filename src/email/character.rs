@@ -15,7 +15,8 @@ pub(super) enum Spaces {
 
 /// A character of an atom (RFC 5322 §3.2.3).
 pub(super) fn is_ascii_atext(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !"\"(),.:;<>@[\\]".contains(c))
+    c.is_ascii_alphanumeric()
+        || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-' | '/' | '=' | '?' | '^'..='`' | '{'..='~')
 }
 
 /// A character of an international atom (RFC 6531 §3.3).
@@ -26,6 +27,20 @@ pub(super) fn is_atext(c: char) -> bool {
 /// A character of a host name (RFC 1123 §2.1) or of what becomes one.
 pub(super) fn is_hostname_char(c: char) -> bool {
     !c.is_ascii() || c.is_ascii_alphanumeric() || c == '-' || c == '.'
+}
+
+/// Whether `text` is made of lower-case letters and digits, with single marks between them.
+pub(super) fn is_plain(text: &str, is_mark: impl Fn(u8) -> bool) -> bool {
+    let mut may_end = false;
+    for byte in text.bytes() {
+        let is_alphanumeric = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let fits = is_alphanumeric || (may_end && is_mark(byte));
+        if !fits {
+            return false;
+        }
+        may_end = is_alphanumeric;
+    }
+    may_end
 }
 
 /// Refuses characters that a reader cannot see, and a mark in the first place: it would combine

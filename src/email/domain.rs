@@ -23,22 +23,36 @@ const SPECIAL_USE: [&str; 8] =
     ["alt", "arpa", "internal", "invalid", "local", "localhost", "onion", "test"];
 
 /// A sound domain name.
-pub(super) struct Domain {
-    pub(super) unicode: String,
-    pub(super) ascii: String,
+pub(super) struct Domain<'a> {
+    pub(super) ascii: Cow<'a, str>,
+    /// The form that people read, of a name that has another one.
+    pub(super) unicode: Option<String>,
 }
 
 /// Parses the name in `part`.
-pub(super) fn parse(part: &Part<'_>, options: &Options) -> Result<Domain, EmailError> {
+pub(super) fn parse<'a>(part: &'a Part<'_>, options: &Options) -> Result<Domain<'a>, EmailError> {
+    if is_plain(&part.text, options) {
+        return Ok(Domain { ascii: Cow::Borrowed(&part.text), unicode: None });
+    }
     check_typed(part)?;
     let mapped = mapped(part)?;
     check_dots_and_hyphens(&mapped)?;
     check_reserved_labels(&mapped)?;
-    let ascii = to_ascii(&mapped)?;
-    check_lengths(part, &ascii)?;
-    check_top_level(part, &ascii, options)?;
-    let unicode = to_unicode(part, &ascii)?;
-    Ok(Domain { unicode, ascii })
+    let mut domain = encoded(mapped)?;
+    check_lengths(part, &domain.ascii)?;
+    if let Some(reason) = top_level_fault(&domain.ascii, options) {
+        return Err(EmailError::new(reason, part.whole()));
+    }
+    domain.decode(part)?;
+    Ok(domain)
+}
+
+/// Whether `name` is sound and its own normalised form, as nearly all are. No label is too long in
+/// one that is no longer than a label, and none says what encoding it has without two hyphens.
+pub(super) fn is_plain(name: &str, options: &Options) -> bool {
+    name.len() <= MAX_LABEL
+        && character::is_plain(name, |byte| matches!(byte, b'.' | b'-'))
+        && top_level_fault(name, options).is_none()
 }
 
 /// What can be said before any mapping.
@@ -47,6 +61,9 @@ fn check_typed(part: &Part<'_>) -> Result<(), EmailError> {
         return Err(EmailError::at(Reason::DomainTooLong, part, at..part.text.len()));
     }
     check_chars(part, Reason::DomainInvalidChars)?;
+    if part.text.is_ascii() {
+        return Ok(());
+    }
     character::check_safe(part, Spaces::Refused, is_joiner)?;
     check_joiners(part)
 }
@@ -63,9 +80,9 @@ fn check_chars(part: &Part<'_>, reason: Reason) -> Result<(), EmailError> {
 fn check_joiners(part: &Part<'_>) -> Result<(), EmailError> {
     let Some(place) = part.find(is_joiner) else { return Ok(()) };
     let text = idna::map(&part.text);
-    let is_sound = |label: &str| !label.contains(is_joiner) || idna::a_label(label).is_some();
+    let is_sound = |label: &str| !label.contains(is_joiner) || idna::Name::parse(label).is_some();
     // UTS 46 drops no joiner: one that is gone was in no place of its own.
-    if text.contains(is_joiner) && text.split('.').all(is_sound) {
+    if text.contains(is_joiner) && idna::labels(&text).all(is_sound) {
         return Ok(());
     }
     Err(EmailError::at(Reason::UnsafeChars, part, place))
@@ -76,11 +93,15 @@ fn mapped<'a>(part: &'a Part<'_>) -> Result<Part<'a>, EmailError> {
     if part.text.is_ascii() {
         return Ok(part.with_text(Cow::Owned(part.text.to_ascii_lowercase())));
     }
+    let text = idna::map(&part.text);
+    let is_disallowed = text.contains(char::REPLACEMENT_CHARACTER);
+    if text == part.text && !is_disallowed {
+        return Ok(part.clone());
+    }
     if let Some(place) = hidden_dot(part) {
         return Err(EmailError::at(Reason::DomainInvalidChars, part, place));
     }
-    let text = idna::map(&part.text);
-    if text.contains(char::REPLACEMENT_CHARACTER) {
+    if is_disallowed {
         return Err(EmailError::new(Reason::DomainUts46Disallowed, part.whole()));
     }
     let mapped = part.with_text(Cow::Owned(text));
@@ -101,6 +122,11 @@ fn hidden_dot(part: &Part<'_>) -> Option<Range<usize>> {
 
 fn check_dots_and_hyphens(part: &Part<'_>) -> Result<(), EmailError> {
     let text: &str = &part.text;
+    let is_sound =
+        |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+    if idna::labels(text).all(is_sound) {
+        return Ok(());
+    }
     let end = text.len();
     let rules = [
         (text.ends_with('.'), Reason::DomainDotEnd, end.saturating_sub(1)..end),
@@ -126,7 +152,7 @@ fn pair(text: &str, pair: &str) -> Range<usize> {
 /// Punycode is the only one.
 fn check_reserved_labels(part: &Part<'_>) -> Result<(), EmailError> {
     let mut at = 0;
-    for label in part.text.split('.') {
+    for label in idna::labels(&part.text) {
         let mut chars = label.chars().skip(2);
         let is_tagged = chars.next() == Some('-') && chars.next() == Some('-');
         if is_tagged && !label.starts_with(idna::PREFIX) {
@@ -137,33 +163,40 @@ fn check_reserved_labels(part: &Part<'_>) -> Result<(), EmailError> {
     Ok(())
 }
 
-fn to_ascii(part: &Part<'_>) -> Result<String, EmailError> {
+/// The name with an A-label for each of its U-labels.
+fn encoded(part: Part<'_>) -> Result<Domain<'_>, EmailError> {
     if part.text.is_ascii() {
-        return Ok(part.text.clone().into_owned());
+        return Ok(Domain { ascii: part.text, unicode: None });
     }
-    let mut ascii = String::new();
+    let is_short = |label: &str| label.len() <= MAX_LABEL;
+    if let Some(name) = idna::Name::parse(&part.text)
+        && idna::labels(&name.ascii).all(is_short)
+    {
+        return Ok(Domain { ascii: name.ascii.into(), unicode: Some(name.unicode) });
+    }
+    let mut labels = Vec::new();
     let mut at = 0;
-    for label in part.text.split('.') {
-        let a_label = idna::a_label(label).filter(|a_label| a_label.len() <= MAX_LABEL);
-        let Some(a_label) = a_label else {
-            return Err(EmailError::at(Reason::DomainIdnaEncode, part, at..at + label.len()));
+    for typed in idna::labels(&part.text) {
+        let Some(label) = idna::Name::parse(typed).filter(|label| is_short(&label.ascii)) else {
+            return Err(EmailError::at(Reason::DomainIdnaEncode, &part, at..at + typed.len()));
         };
-        if at > 0 {
-            ascii.push('.');
-        }
-        ascii.push_str(&a_label);
-        at += label.len() + 1;
+        labels.push(label.ascii);
+        at += typed.len() + 1;
     }
-    Ok(ascii)
+    // No label is at fault by itself, so they do not go together: `decode` finds it once more.
+    Ok(Domain { ascii: labels.join(".").into(), unicode: None })
 }
 
 fn check_lengths(part: &Part<'_>, ascii: &str) -> Result<(), EmailError> {
+    if ascii.len() <= MAX_LABEL {
+        return Ok(());
+    }
     if ascii.len() > MAX_NAME {
         return Err(EmailError::new(Reason::DomainTooLongIdna, part.whole()));
     }
     let ascii = part.with_text(Cow::Borrowed(ascii));
     let mut at = 0;
-    for label in ascii.text.split('.') {
+    for label in idna::labels(&ascii.text) {
         if label.len() > MAX_LABEL {
             let place = at + MAX_LABEL..at + label.len();
             return Err(EmailError::at(Reason::LabelTooLong, &ascii, place));
@@ -173,35 +206,30 @@ fn check_lengths(part: &Part<'_>, ascii: &str) -> Result<(), EmailError> {
     Ok(())
 }
 
-fn check_top_level(part: &Part<'_>, ascii: &str, options: &Options) -> Result<(), EmailError> {
-    let refuse = |reason| Err(EmailError::new(reason, part.whole()));
-    let last = ascii.rsplit('.').next().unwrap_or_default();
+/// What is wrong with the end of a name in ASCII.
+fn top_level_fault(ascii: &str, options: &Options) -> Option<Reason> {
+    let (has_dot, last) = match ascii.rsplit_once(['.']) {
+        Some((_, last)) => (true, last),
+        None => (false, ascii),
+    };
     let is_for_tests = options.test_environment && last == "test";
-    if options.globally_deliverable {
-        if !ascii.contains('.') && !is_for_tests {
-            return refuse(Reason::DomainNoDot);
-        }
-        if !last.ends_with(|c: char| c.is_ascii_alphabetic()) {
-            return refuse(Reason::DomainBadTld);
-        }
+    if options.globally_deliverable && !has_dot && !is_for_tests {
+        return Some(Reason::DomainNoDot);
     }
-    if SPECIAL_USE.contains(&last) && !is_for_tests {
-        return refuse(Reason::DomainSpecialUse);
+    if options.globally_deliverable && !last.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some(Reason::DomainBadTld);
     }
-    Ok(())
+    (SPECIAL_USE.contains(&last) && !is_for_tests).then_some(Reason::DomainSpecialUse)
 }
 
-/// The form that people read. What only looks like an A-label is found here (RFC 5890 §2.3.2.1).
-fn to_unicode(part: &Part<'_>, ascii: &str) -> Result<String, EmailError> {
-    if !ascii.split('.').any(|label| label.starts_with(idna::PREFIX)) {
-        return Ok(ascii.to_owned());
+impl Domain<'_> {
+    /// Finds the form that people read, and what only looks like an A-label (RFC 5890 §2.3.2.1).
+    fn decode(&mut self, part: &Part<'_>) -> Result<(), EmailError> {
+        let mut labels = idna::labels(&self.ascii);
+        if self.unicode.is_none() && labels.any(|label| label.starts_with(idna::PREFIX)) {
+            let refusal = EmailError::new(Reason::DomainIdnaDecode, part.whole());
+            self.unicode = Some(idna::Name::parse(&self.ascii).ok_or(refusal)?.unicode);
+        }
+        Ok(())
     }
-    let refuse = |reason| EmailError::new(reason, part.whole());
-    let u_labels: Option<Vec<String>> = ascii.split('.').map(idna::u_label).collect();
-    let unicode = u_labels.ok_or(refuse(Reason::DomainIdnaDecode))?.join(".");
-    // RFC 5893 §2: one label that is written from right to left binds all the others.
-    if !idna::goes_one_way(&unicode) {
-        return Err(refuse(Reason::DomainIdnaDecode));
-    }
-    Ok(unicode)
 }

@@ -7,27 +7,44 @@ use super::character;
 /// What every A-label starts with.
 pub(super) const PREFIX: &str = "xn--";
 
-/// The A-label of a mapped label, when the label is valid.
-pub(super) fn a_label(label: &str) -> Option<String> {
-    let ascii = platform::to_ascii(label)?;
-    is_permitted(&decode(&ascii)?).then_some(ascii)
+/// A valid name in both its forms.
+pub(super) struct Name {
+    pub(super) ascii: String,
+    pub(super) unicode: String,
 }
 
-/// The U-label of a label in ASCII, when the label is valid.
-pub(super) fn u_label(label: &str) -> Option<String> {
-    if label.starts_with(PREFIX) {
-        platform::to_ascii(label)?;
+impl Name {
+    /// Parses a mapped name or label. Its labels must go together in their direction: one that is
+    /// written from right to left binds all the others (RFC 5893 §2).
+    pub(super) fn parse(mapped: &str) -> Option<Self> {
+        let ascii = platform::to_ascii(mapped)?;
+        let mut unicode = String::with_capacity(ascii.len());
+        for (number, label) in labels(&ascii).enumerate() {
+            if number > 0 {
+                unicode.push('.');
+            }
+            match label.strip_prefix(PREFIX) {
+                None => unicode.push_str(label),
+                Some(punycode) => {
+                    let label = decode_punycode(punycode)?;
+                    if !is_permitted(&label) {
+                        return None;
+                    }
+                    unicode.push_str(&label);
+                }
+            }
+        }
+        Some(Self { ascii, unicode })
     }
-    decode(label).filter(|unicode| is_permitted(unicode))
+}
+
+/// The labels of a name. For so short a text, to look for an array is faster than for a character.
+pub(super) fn labels(name: &str) -> impl Iterator<Item = &str> {
+    name.split(['.'])
 }
 
 fn is_permitted(label: &str) -> bool {
     label.chars().all(character::is_label_char) && character::context_holds(label)
-}
-
-/// Whether the labels of a domain go together in their direction (RFC 5893).
-pub(super) fn goes_one_way(domain: &str) -> bool {
-    platform::to_ascii(domain).is_some()
 }
 
 /// `domain` as UTS 46 maps it, with U+FFFD for what is disallowed.
@@ -35,6 +52,7 @@ pub(super) fn map(domain: &str) -> String {
     platform::map(domain)
 }
 
+#[cfg(any(test, target_arch = "wasm32"))]
 fn decode(label: &str) -> Option<String> {
     match label.strip_prefix(PREFIX) {
         Some(punycode) => decode_punycode(punycode),
@@ -45,7 +63,8 @@ fn decode(label: &str) -> Option<String> {
 /// The decoder of RFC 3492 §6.2, with its parameters for IDNA.
 fn decode_punycode(text: &str) -> Option<String> {
     let (basic, extended) = text.rsplit_once('-').unwrap_or(("", text));
-    let mut output: Vec<char> = basic.chars().collect();
+    let mut output: Vec<char> = Vec::with_capacity(text.len());
+    output.extend(basic.chars());
     let (mut n, mut i, mut bias) = (128_u32, 0_u32, 72_u32);
     let mut digits = extended.bytes().peekable();
     while digits.peek().is_some() {
@@ -167,7 +186,9 @@ mod platform {
     }
 
     pub(super) fn map(domain: &str) -> String {
-        Uts46MapperBorrowed::new().map_normalize(domain.chars()).collect()
+        let mut mapped = String::with_capacity(domain.len());
+        mapped.extend(Uts46MapperBorrowed::new().map_normalize(domain.chars()));
+        mapped
     }
 }
 
@@ -184,9 +205,14 @@ mod platform {
     pub(super) fn to_ascii(text: &str) -> Option<String> {
         hostname(text).or_else(|| {
             let labels: Vec<String> = text.split('.').map(decode).collect::<Option<_>>()?;
-            let is_new = labels.iter().any(|label| label.chars().any(is_new_here));
-            let encoded = || labels.iter().map(|label| encode(label)).collect::<Option<Vec<_>>>();
-            if is_new { encoded().map(|labels| labels.join(".")) } else { None }
+            let is_new = |label: &String| label.chars().any(is_new_here);
+            if !labels.iter().any(is_new) {
+                return None;
+            }
+            let ascii = labels
+                .iter()
+                .map(|label| if is_new(label) { encode(label) } else { hostname(label) });
+            ascii.collect::<Option<Vec<_>>>().map(|labels| labels.join("."))
         })
     }
 
@@ -245,14 +271,14 @@ mod tests {
     #[test]
     fn symbols_are_no_letters_of_a_name() {
         for label in ["☃", "💩", "≠", "a·b", "ab・", "١۱"] {
-            assert_eq!(a_label(label), None, "{label}");
+            assert!(Name::parse(label).is_none(), "{label}");
         }
     }
 
     #[test]
     fn what_needs_a_neighbour_is_valid_beside_it() {
         for label in ["col·lecció", "α͵α", "א׳", "カ・ナ", "نامه\u{200c}ای"] {
-            assert!(a_label(label).is_some(), "{label}");
+            assert!(Name::parse(label).is_some(), "{label}");
         }
     }
 }

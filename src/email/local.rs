@@ -1,5 +1,7 @@
 //! The part before the `@`.
 
+use std::borrow::Cow;
+
 use super::{
     Options,
     character::{self, Spaces, is_atext},
@@ -31,30 +33,36 @@ const ROLE_NAMES: [&str; 15] = [
 ];
 
 /// A sound part before the `@`, in NFC and with as few quotes as it needs.
-pub(super) struct Local {
-    pub(super) text: String,
+pub(super) struct Local<'a> {
+    pub(super) text: Cow<'a, str>,
     /// Whether the part as given needs SMTPUTF8 (RFC 6531).
     pub(super) smtputf8: bool,
 }
 
+/// Whether `text` is sound and its own normalised form, as nearly all are: even the names of
+/// RFC 2142, in lower case.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.len() <= STRICT_CHARS
+        && character::is_plain(text, |byte| matches!(byte, b'.' | b'-' | b'_' | b'+'))
+}
+
 /// Parses the unquoted part.
-pub(super) fn parse(
-    part: &Part<'_>,
+pub(super) fn parse<'a>(
+    part: &'a Part<'_>,
     is_quoted: bool,
     options: &Options,
-) -> Result<Local, EmailError> {
-    let given = check(part, is_quoted, options)?;
-    let normalized = part.with_text(unicode::nfc(&part.text));
-    let form = if normalized.text == part.text {
-        given
-    } else {
-        check(&normalized, is_quoted, options).map_err(EmailError::after_nfc)?
-    };
+) -> Result<Local<'a>, EmailError> {
+    let mut form = check(part, is_quoted, options)?;
+    let normalized = unicode::nfc(&part.text);
+    let smtputf8 = !part.text.is_ascii();
+    if smtputf8 && normalized != part.text {
+        let part = part.with_text(Cow::Borrowed(&normalized));
+        form = check(&part, is_quoted, options).map_err(EmailError::after_nfc)?;
+    }
     if is_quoted && !options.allow_quoted_local {
         return Err(EmailError::new(Reason::QuotedNotAllowed, part.whole()));
     }
-    let smtputf8 = !part.text.is_ascii();
-    Ok(Local { text: written(&normalized.text, form), smtputf8 })
+    Ok(Local { text: written(normalized, form), smtputf8 })
 }
 
 /// How a part has to be written.
@@ -64,7 +72,7 @@ enum Form {
     Quoted,
 }
 
-fn written(text: &str, form: Form) -> String {
+fn written(text: Cow<'_, str>, form: Form) -> Cow<'_, str> {
     if form == Form::Quoted {
         let mut quoted = String::from("\"");
         for c in text.chars() {
@@ -74,11 +82,10 @@ fn written(text: &str, form: Form) -> String {
             quoted.push(c);
         }
         quoted.push('"');
-        return quoted;
+        return Cow::Owned(quoted);
     }
-    let lower = text.to_ascii_lowercase();
-    let is_role = ROLE_NAMES.contains(&lower.as_str());
-    if is_role { lower } else { text.to_owned() }
+    let role = ROLE_NAMES.iter().find(|name| name.eq_ignore_ascii_case(&text));
+    role.map_or(text, |name| Cow::Borrowed(name))
 }
 
 fn check(part: &Part<'_>, is_quoted: bool, options: &Options) -> Result<Form, EmailError> {
@@ -94,6 +101,9 @@ fn check(part: &Part<'_>, is_quoted: bool, options: &Options) -> Result<Form, Em
         return Err(EmailError::at(Reason::LocalTooLong, part, at..text.len()));
     }
     let form = form_of(part, is_quoted)?;
+    if form == Form::Atom && text.is_ascii() {
+        return Ok(form);
+    }
     let foreign = part.find(|c| !c.is_ascii());
     if let (false, Some(place)) = (options.allow_smtputf8, foreign) {
         return Err(EmailError::at(Reason::LocalNeedsSmtputf8, part, place));
@@ -104,7 +114,10 @@ fn check(part: &Part<'_>, is_quoted: bool, options: &Options) -> Result<Form, Em
 }
 
 fn form_of(part: &Part<'_>, is_quoted: bool) -> Result<Form, EmailError> {
-    if part.text.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atext)) {
+    // Every byte of a character beyond ASCII is beyond ASCII too.
+    let is_atom =
+        |atom: &[u8]| !atom.is_empty() && atom.iter().all(|byte| is_atext((*byte).into()));
+    if part.text.as_bytes().split(|byte| *byte == b'.').all(is_atom) {
         return Ok(Form::Atom);
     }
     if is_quoted {

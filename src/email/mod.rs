@@ -34,7 +34,7 @@ mod split;
 mod suggestion;
 
 use core::{fmt, hash, str::FromStr};
-use std::net::IpAddr;
+use std::{borrow::Cow, net::IpAddr};
 
 pub use disposable::{BadDomain, DisposablePolicy, DisposableVerdict, DomainClass};
 pub use error::{EmailError, Reason};
@@ -62,9 +62,10 @@ pub const MAX_INPUT_BYTES: usize = 1000;
 /// ```
 #[derive(Clone)]
 pub struct EmailAddress {
-    original: String,
     normalized: String,
-    deliverable: String,
+    /// The other two forms, when they differ from the normalised one.
+    original: Option<String>,
+    deliverable: Option<String>,
     /// Where the `@` stands in both forms: they have the local part in common.
     at: usize,
     smtputf8: bool,
@@ -107,32 +108,53 @@ impl EmailAddress {
         if input.len() > MAX_INPUT_BYTES {
             return Err(too_long(Reason::TooLong, input, 0));
         }
-        let pieces = split::split(input)?;
-        let local = local::parse(&pieces.local, pieces.is_quoted, options)?;
-        let host = Host::parse(&pieces.domain, options)?;
+        if let Some(address) = Self::plain(input, options) {
+            return Ok(address);
+        }
+        let split::Pieces { display_name, original, start, local, is_quoted, domain } =
+            split::split(input)?;
+        let local = local::parse(&local, is_quoted, options)?;
+        let host = Host::parse(&domain, options)?;
+        let with_local = |domain: &str| [&local.text, "@", domain].concat();
+        let normalized = with_local(host.unicode.as_deref().unwrap_or(&host.ascii));
         let address = Self {
-            original: pieces.original.text.clone().into_owned(),
-            normalized: [&local.text, "@", &host.unicode].concat(),
-            deliverable: [&local.text, "@", &host.ascii].concat(),
+            original: (original != normalized).then(|| original.to_owned()),
+            deliverable: host.unicode.is_some().then(|| with_local(&host.ascii)),
+            normalized,
             at: local.text.len(),
             smtputf8: local.smtputf8,
-            display_name: pieces.display_name.map(|name| unicode::nfc(&name.text).into_owned()),
+            display_name: display_name.map(|name| unicode::nfc(&name).into_owned()),
             literal: host.literal,
         };
-        let place = pieces.original.whole();
-        address.check_length(input, place.start)?;
+        address.check_length(input, start)?;
         if address.display_name.is_some() && !options.allow_display_name {
-            return Err(EmailError::new(Reason::DisplayNameNotAllowed, 0..place.start));
+            return Err(EmailError::new(Reason::DisplayNameNotAllowed, 0..start));
         }
         Ok(address)
+    }
+
+    /// The short way for nearly all addresses that people type: those that are their own normalised
+    /// form, and that no rule can be against. Any other goes the long way.
+    fn plain(input: &str, options: &Options) -> Option<Self> {
+        let at = input.bytes().position(|byte| byte == b'@')?;
+        let is_plain = local::is_plain(&input[..at]) && domain::is_plain(&input[at + 1..], options);
+        is_plain.then(|| Self {
+            normalized: input.to_owned(),
+            original: None,
+            deliverable: None,
+            at,
+            smtputf8: false,
+            display_name: None,
+            literal: None,
+        })
     }
 
     /// All three forms can go over the wire, so all three must fit.
     fn check_length(&self, input: &str, start: usize) -> Result<(), EmailError> {
         for (form, reason) in [
-            (&self.original, Reason::TooLong),
-            (&self.normalized, Reason::TooLongAfterNormalization),
-            (&self.deliverable, Reason::TooLongAsIdna),
+            (self.original(), Reason::TooLong),
+            (self.as_str(), Reason::TooLongAfterNormalization),
+            (self.as_deliverable(), Reason::TooLongAsIdna),
         ] {
             if form.len() > MAX_BYTES {
                 return Err(too_long(reason, input, start));
@@ -144,7 +166,7 @@ impl EmailAddress {
     /// The address as it was given, without a name and angle brackets around it.
     #[must_use]
     pub fn original(&self) -> &str {
-        &self.original
+        self.original.as_deref().unwrap_or(&self.normalized)
     }
 
     /// The whole address in its normalised form, for people: NFC, as few quotes as it needs, the
@@ -158,7 +180,7 @@ impl EmailAddress {
     /// way understands.
     #[must_use]
     pub fn as_deliverable(&self) -> &str {
-        &self.deliverable
+        self.deliverable.as_deref().unwrap_or(&self.normalized)
     }
 
     /// What stands before the `@`, in NFC and with as few quotes as it needs. Its case is kept,
@@ -177,7 +199,7 @@ impl EmailAddress {
     /// What stands after the `@`, in ASCII.
     #[must_use]
     pub fn ascii_domain(&self) -> &str {
-        &self.deliverable[self.at + 1..]
+        &self.as_deliverable()[self.at + 1..]
     }
 
     /// What stands before the `@`, when it is ASCII.
@@ -190,7 +212,7 @@ impl EmailAddress {
     #[must_use]
     pub fn ascii_email(&self) -> Option<&str> {
         let has_local = self.ascii_local_part().is_some_and(|local| !local.is_empty());
-        has_local.then_some(self.deliverable.as_str())
+        has_local.then_some(self.as_deliverable())
     }
 
     /// Whether the servers on the way must speak SMTPUTF8 (RFC 6531) to take the address as it was
@@ -214,27 +236,27 @@ impl EmailAddress {
 }
 
 /// What stands after the `@`: a name or an address in brackets.
-struct Host {
-    unicode: String,
-    ascii: String,
+struct Host<'a> {
+    ascii: Cow<'a, str>,
+    unicode: Option<String>,
     literal: Option<IpAddr>,
 }
 
-impl Host {
-    fn parse(part: &part::Part<'_>, options: &Options) -> Result<Self, EmailError> {
+impl<'a> Host<'a> {
+    fn parse(part: &'a part::Part<'_>, options: &Options) -> Result<Self, EmailError> {
         if part.text.is_empty() {
             return Err(EmailError::new(Reason::DomainEmpty, part.whole()));
         }
         let Some(content) = literal::content(&part.text) else {
-            let domain::Domain { unicode, ascii } = domain::parse(part, options)?;
-            return Ok(Self { unicode, ascii, literal: None });
+            let domain::Domain { ascii, unicode } = domain::parse(part, options)?;
+            return Ok(Self { ascii, unicode, literal: None });
         };
         let address = literal::parse(part, content)?;
         if !options.allow_domain_literal {
             return Err(EmailError::new(Reason::LiteralNotAllowed, part.whole()));
         }
-        let text = literal::written(address);
-        Ok(Self { unicode: text.clone(), ascii: text, literal: Some(address) })
+        let ascii = Cow::Owned(literal::written(address));
+        Ok(Self { ascii, unicode: None, literal: Some(address) })
     }
 }
 

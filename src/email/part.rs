@@ -44,11 +44,11 @@ impl<'a> Part<'a> {
         Some(at..at + c.len_utf8())
     }
 
-    /// The content of a quoted string without its quotes and backslashes, and whether it was one;
-    /// or the place in the text of what follows the closing quote (RFC 5321 §4.1.2).
-    pub(super) fn unquoted(self) -> Result<(Self, bool), Range<usize>> {
+    /// The content of a quoted string without its quotes and backslashes, if it is one; or the
+    /// place in the text of what follows the closing quote (RFC 5321 §4.1.2).
+    pub(super) fn unquoted(&self) -> Result<Option<Self>, Range<usize>> {
         if !self.text.starts_with('"') {
-            return Ok((self, false));
+            return Ok(None);
         }
         let mut content = String::new();
         let mut escaped = false;
@@ -66,6 +66,6 @@ impl<'a> Part<'a> {
         }
         let plain = self.text.get(1..1 + content.len()) == Some(content.as_str());
         let literal = self.literal.filter(|_| plain).map(|start| start + 1);
-        Ok((Self { text: Cow::Owned(content), whole: self.whole, literal }, true))
+        Ok(Some(Self { text: Cow::Owned(content), whole: self.whole.clone(), literal }))
     }
 }

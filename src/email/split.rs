@@ -1,5 +1,7 @@
 //! Where an input is cut: name, part before the `@`, part after it.
 
+use std::borrow::Cow;
+
 use super::{
     character::{self, Spaces},
     error::{EmailError, Reason},
@@ -12,8 +14,10 @@ const COMBINING_WINDOW: usize = 32;
 
 /// The pieces of an input.
 pub(super) struct Pieces<'a> {
-    pub(super) original: Part<'a>,
-    pub(super) display_name: Option<Part<'a>>,
+    pub(super) display_name: Option<Cow<'a, str>>,
+    /// The address without a name and brackets, and where it starts.
+    pub(super) original: &'a str,
+    pub(super) start: usize,
     pub(super) local: Part<'a>,
     pub(super) is_quoted: bool,
     pub(super) domain: Part<'a>,
@@ -22,7 +26,7 @@ pub(super) struct Pieces<'a> {
 /// Cuts `input` at the first `@` outside quotes; when a `<` comes before it, the address stands in
 /// angle brackets.
 pub(super) fn split(input: &str) -> Result<Pieces<'_>, EmailError> {
-    let cut = find_special(input, 0, "@<")?;
+    let cut = find_special(input, 0, &['@', '<'])?;
     let (left, right) = input.split_at(cut);
     if right.starts_with('@') {
         return addr_spec(input, 0, cut, None);
@@ -36,7 +40,7 @@ pub(super) fn split(input: &str) -> Result<Pieces<'_>, EmailError> {
         let after = cut + right.rfind('>').unwrap_or_default() + 1;
         return Err(EmailError::new(Reason::TextAfterAddress, after..cut + unpadded.len()));
     };
-    let at = find_special(inner, cut + 1, "@")?;
+    let at = find_special(inner, cut + 1, &['@'])?;
     addr_spec(inner, cut + 1, at, Some(name))
 }
 
@@ -44,19 +48,22 @@ fn addr_spec<'a>(
     text: &'a str,
     start: usize,
     at: usize,
-    display_name: Option<Part<'a>>,
+    display_name: Option<Cow<'a, str>>,
 ) -> Result<Pieces<'a>, EmailError> {
     let (local, is_quoted) = unquoted(Part::new(&text[..at], start))?;
     let domain = Part::new(&text[at + 1..], start + at + 1);
-    Ok(Pieces { original: Part::new(text, start), display_name, local, is_quoted, domain })
+    Ok(Pieces { display_name, original: text, start, local, is_quoted, domain })
 }
 
 fn unquoted(part: Part<'_>) -> Result<(Part<'_>, bool), EmailError> {
-    let raw = part.clone();
-    part.unquoted().map_err(|rest| EmailError::at(Reason::CharsAfterCloseQuote, &raw, rest))
+    match part.unquoted() {
+        Ok(None) => Ok((part, false)),
+        Ok(Some(content)) => Ok((content, true)),
+        Err(rest) => Err(EmailError::at(Reason::CharsAfterCloseQuote, &part, rest)),
+    }
 }
 
-fn display_name(left: &str) -> Result<Part<'_>, EmailError> {
+fn display_name(left: &str) -> Result<Cow<'_, str>, EmailError> {
     // The information separators U+001C to U+001F count as white space here, as in Python.
     let name = left.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\x1c'..='\x1f'));
     let (name, is_quoted) = unquoted(Part::new(name, 0))?;
@@ -65,14 +72,19 @@ fn display_name(left: &str) -> Result<Part<'_>, EmailError> {
         return Err(EmailError::at(Reason::DisplayNameInvalidChars, &name, place));
     }
     character::check_safe(&name, Spaces::Allowed, |_| false)?;
-    Ok(name)
+    Ok(name.text)
 }
 
 /// The first of `specials` outside quotes.
-fn find_special(text: &str, start: usize, specials: &str) -> Result<usize, EmailError> {
+fn find_special(text: &str, start: usize, specials: &[char]) -> Result<usize, EmailError> {
     let (mut in_quotes, mut escaped) = (false, false);
     for (at, c) in text.char_indices() {
-        let matters = in_quotes || c == '"' || specials.contains(c);
+        let matters = match c {
+            '"' => true,
+            '\\' => in_quotes,
+            _ if in_quotes => escaped,
+            _ => specials.contains(&c),
+        };
         if !matters || combines(&text[at..], c) {
             continue;
         }
@@ -105,6 +117,5 @@ fn combines(text: &str, first: char) -> bool {
     if is_plain(first) && text[1..].chars().next().is_none_or(is_plain) {
         return false;
     }
-    let window: String = text.chars().take(COMBINING_WINDOW).collect();
-    !unicode::nfc(&window).starts_with(first)
+    unicode::first_in_nfc(text.chars().take(COMBINING_WINDOW)) != Some(first)
 }
