@@ -108,9 +108,26 @@ impl EmailAddress {
         if input.len() > MAX_INPUT_BYTES {
             return Err(too_long(Reason::TooLong, input, 0));
         }
-        if let Some(address) = Self::plain(input, options) {
-            return Ok(address);
-        }
+        Self::short_way(input, options).map_or_else(|| Self::long_way(input, options), Ok)
+    }
+
+    /// For nearly all addresses that people type: those that are their own normalised form and that
+    /// no rule can be against. Any other goes the long way.
+    fn short_way(input: &str, options: &Options) -> Option<Self> {
+        let at = input.bytes().position(|byte| byte == b'@')?;
+        let is_plain = local::is_plain(&input[..at]) && domain::is_plain(&input[at + 1..], options);
+        is_plain.then(|| Self {
+            normalized: input.to_owned(),
+            original: None,
+            deliverable: None,
+            at,
+            smtputf8: false,
+            display_name: None,
+            literal: None,
+        })
+    }
+
+    fn long_way(input: &str, options: &Options) -> Result<Self, EmailError> {
         let split::Pieces { display_name, original, start, local, is_quoted, domain } =
             split::split(input)?;
         let local = local::parse(&local, is_quoted, options)?;
@@ -131,22 +148,6 @@ impl EmailAddress {
             return Err(EmailError::new(Reason::DisplayNameNotAllowed, 0..start));
         }
         Ok(address)
-    }
-
-    /// The short way for nearly all addresses that people type: those that are their own normalised
-    /// form, and that no rule can be against. Any other goes the long way.
-    fn plain(input: &str, options: &Options) -> Option<Self> {
-        let at = input.bytes().position(|byte| byte == b'@')?;
-        let is_plain = local::is_plain(&input[..at]) && domain::is_plain(&input[at + 1..], options);
-        is_plain.then(|| Self {
-            normalized: input.to_owned(),
-            original: None,
-            deliverable: None,
-            at,
-            smtputf8: false,
-            display_name: None,
-            literal: None,
-        })
     }
 
     /// All three forms can go over the wire, so all three must fit.

@@ -1,5 +1,7 @@
 //! The rules of addresses, one by one.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn verdict(text: &str) -> Result<String, Reason> {
@@ -201,6 +203,28 @@ fn the_fields_are_those_of_the_address() {
     let kelvin = EmailAddress::parse("\u{212a}@example.org").unwrap();
     assert_eq!(kelvin.ascii_email(), Some("K@example.org"));
     assert!(kelvin.needs_smtputf8());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_short_way_leads_where_the_long_way_does(
+        text in "([a-z0-9]{1,3}[A._+-]{0,2}[a-z]{0,2}){1,3}|[a-z]{60,70}",
+        domain in "(xn--|[a-z0-9]{1,3}[.-]{1,2}){0,3}([a-z]{1,3}|test|[a-z]{60,70})",
+    ) {
+        let text = [&text, "@", &domain].concat();
+        let strict = Options { strict: true, ..Options::new() };
+        for options in [Options::new(), strict, lenient()] {
+            let Some(short) = EmailAddress::short_way(&text, &options) else { continue };
+            let long = EmailAddress::long_way(&text, &options).expect("an address");
+            prop_assert_eq!(short.as_str(), long.as_str());
+            prop_assert_eq!(short.original(), long.original());
+            prop_assert_eq!(short.as_deliverable(), long.as_deliverable());
+            prop_assert_eq!(short.local_part(), long.local_part());
+            prop_assert!(!long.needs_smtputf8() && long.display_name().is_none());
+        }
+    }
 }
 
 #[test]
