@@ -80,16 +80,15 @@ impl EmailAddress {
         if level == KeyLevel::Exact {
             return self.as_deliverable().to_owned();
         }
-        let lower = unicode::lowercase(self.local_part());
         let mut mailbox = Mailbox {
-            // Lower-casing can leave NFC.
-            local: unicode::nfc(&lower).into_owned(),
+            local: unicode::lowercase(self.local_part()),
             domain: self.ascii_domain().to_owned(),
         };
         if !mailbox.local.starts_with('"') {
             mailbox.apply_provider(level);
         }
-        [&mailbox.local, "@", &mailbox.domain].concat()
+        // Lower-casing can leave NFC, and so can the end of a dot between a letter and its accent.
+        [&unicode::nfc(&mailbox.local), "@", &mailbox.domain].concat()
     }
 }
 
@@ -253,6 +252,13 @@ mod tests {
     fn what_no_provider_documents_keeps_every_spelling() {
         for text in ["a+b@yandex.example", "a@yandex.com.tr", "a-b@yahoo.co.jp", "a+b@posteo.de"] {
             assert_eq!(key(text, KeyLevel::Safe), text);
+        }
+    }
+
+    #[test]
+    fn a_dot_that_is_ignored_does_not_part_a_letter_from_its_accent() {
+        for text in ["jose\u{301}@proton.me", "jose.\u{301}@proton.me", "jos\u{e9}@proton.me"] {
+            assert_eq!(key(text, KeyLevel::Safe), "jos\u{e9}@proton.me");
         }
     }
 
