@@ -5,7 +5,7 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 SERVER := --features ssr,sqlite,dev,dns,serde
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser size package disposable
+.PHONY: serve test lint unit docs browser size package disposable bench fuzz
 
 serve:
 	@scripts/setup.sh build
@@ -21,6 +21,7 @@ lint:
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings
+	cargo clippy -p bench --all-targets -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
@@ -48,3 +49,10 @@ package:
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:
 	scripts/refresh-disposable.sh
+# Not a part of `make test`: what they say depends on the machine, and on chance.
+
+bench:
+	scripts/bench.sh
+
+fuzz:
+	scripts/fuzz.sh
