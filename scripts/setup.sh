@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh build   what `make serve` needs
 #   scripts/setup.sh test    and what `make test` needs on top
+#   scripts/setup.sh fuzz    only what `make fuzz` needs
 #
 # Tools of an exact version go into a cache of their own, so that they disturb nobody's PATH.
 set -euo pipefail
@@ -10,6 +11,7 @@ cd "$(dirname "$0")/.."
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup"
 cargo_leptos=0.3.10
+cargo_fuzz=0.13.2
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 say() { printf '» %s\n' "$*" >&2; }
@@ -54,6 +56,11 @@ rustup_target() {
     rustup target add wasm32-unknown-unknown
 }
 
+if [ "${1:-build}" = fuzz ]; then
+    cargo_tool cargo-fuzz cargo-fuzz "$cargo_fuzz" 1 --locked
+    rm -rf "$cache/build"
+    exit
+fi
 rustup_target
 cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2
 cargo_tool cargo-leptos cargo-leptos "$cargo_leptos" 8 --locked --features no_downloads

@@ -1,0 +1,65 @@
+//! What holds for every address: the first byte of an input chooses the options.
+
+#![no_main]
+
+use leptos_signup::email::{EmailAddress, EmailError, KeyLevel, MAX_BYTES, Options, suggest};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    let Some((&choice, rest)) = input.split_first() else { return };
+    let text = String::from_utf8_lossy(rest);
+    let options = options(choice);
+    let _ = suggest(&text);
+    match EmailAddress::parse_with(&text, &options) {
+        Ok(address) => judge_address(&address, &text, &options),
+        Err(error) => judge_error(error, &text),
+    }
+});
+
+/// One bit for each option.
+fn options(choice: u8) -> Options {
+    let is_on = |bit: u8| choice & (1 << bit) != 0;
+    Options {
+        allow_smtputf8: !is_on(0),
+        allow_empty_local: is_on(1),
+        allow_quoted_local: is_on(2),
+        allow_domain_literal: is_on(3),
+        allow_display_name: is_on(4),
+        strict: is_on(5),
+        test_environment: is_on(6),
+        globally_deliverable: !is_on(7),
+    }
+}
+
+fn judge_error(error: EmailError, text: &str) {
+    assert!(text.get(error.span()).is_some(), "{:?} is on no border", error.span());
+    assert!(!error.to_string().is_empty() && !format!("{error:?}").is_empty());
+}
+
+fn judge_address(address: &EmailAddress, text: &str, options: &Options) {
+    assert!(text.contains(address.original()));
+    for form in [address.original(), address.as_str(), address.as_deliverable()] {
+        assert!(form.len() <= MAX_BYTES, "{form:?} is too long");
+        assert!(!form.contains(char::is_control), "{form:?} can leave a header");
+    }
+    assert!(address.ascii_domain().is_ascii());
+    assert_eq!(format!("{address}"), address.as_str());
+    assert!(format!("{address:?}").ends_with(address.domain()));
+    for form in [address.as_str(), address.as_deliverable()] {
+        let again = EmailAddress::parse_with(form, options).expect("a form of an address is one");
+        assert_eq!(again.as_str(), address.as_str());
+        assert_eq!(again.as_deliverable(), address.as_deliverable());
+        judge_keys(address, &again, options);
+    }
+}
+
+/// The same address has the same keys, and a key that is an address is its own.
+fn judge_keys(address: &EmailAddress, again: &EmailAddress, options: &Options) {
+    for level in [KeyLevel::Exact, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive] {
+        let key = address.key_at(level);
+        assert_eq!(key, again.key_at(level));
+        if let Ok(address) = EmailAddress::parse_with(&key, options) {
+            assert_eq!(key, address.key_at(level), "the key of the key at {level:?}");
+        }
+    }
+}
