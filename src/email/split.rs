@@ -79,6 +79,7 @@ fn display_name(left: &str) -> Result<Cow<'_, str>, EmailError> {
 fn find_special(text: &str, start: usize, specials: &[char]) -> Result<usize, EmailError> {
     let (mut in_quotes, mut escaped) = (false, false);
     for (at, c) in text.char_indices() {
+        // What neither opens nor closes anything only ends an escape.
         let matters = match c {
             '"' => true,
             '\\' => in_quotes,
