@@ -39,7 +39,7 @@ fn table(other: &str) {
         let per_address = |nanoseconds: f64| nanoseconds / f64::from(count);
         let measured =
             parsers().map(|parser| (parser.name, median(group.name, parser.name).map(per_address)));
-        println!("\n{:<38} {:>12} {:>7}", group.name, "ns/address", "ratio");
+        println!("\n{:<38} {:>12} {:>7}", group.name, "ns/address", "× ours");
         let ours = measured.first().and_then(|(_, time)| *time);
         for (name, time) in measured.into_iter().chain([(OTHER, time_in(other, group.name))]) {
             println!("  {name:<36} {:>12} {:>7}", whole(time), ratio(time, ours));
