@@ -49,6 +49,7 @@ package:
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:
 	scripts/refresh-disposable.sh
+
 # Not a part of `make test`: what they say depends on the machine, and on chance.
 
 bench:

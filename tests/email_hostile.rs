@@ -180,10 +180,10 @@ fn a_joiner_is_refused_where_no_script_needs_it() {
 }
 
 #[test]
-fn what_stands_for_half_a_character_is_no_part_of_a_domain() {
+fn what_stands_for_half_a_character_is_refused() {
     // A lone surrogate of a browser arrives as U+FFFD.
     assert_eq!(refusal("ada@ex\u{fffd}ample.org").0, Reason::DomainUts46Disallowed);
-    survives("\u{fffd}@example.org");
+    assert_eq!(refusal("a\u{fffd}@example.org"), (Reason::UnsafeChars, "\u{fffd}"));
 }
 
 #[test]

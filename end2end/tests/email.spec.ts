@@ -91,6 +91,12 @@ for (const [name, path] of Object.entries(tables)) {
   });
 }
 
+test('half a character at the border to JavaScript is refused', async ({ page }) => {
+  const inputs = ['a\ud800b@example.org', '\udc00@example.org', 'ada@ex\ud800ample.org', 'ada@example.org\ud83d'];
+  const cases = inputs.map((input) => ({ input, options: {} }));
+  for (const outcome of await judged(page, cases)) expect(outcome.expect).toBe('invalid');
+});
+
 test('an endless input is refused for its length', async ({ page }) => {
   const inputs = ['a', '\u0301', '@', '"', 'ü', '\0'].map((text) => text.repeat(1_000_000));
   for (const outcome of await judged(page, inputs.map((input) => ({ input, options: {} })))) {

@@ -67,7 +67,10 @@ fn is_unsafe(c: char, spaces: Spaces) -> bool {
     if c.is_ascii() {
         return c.is_ascii_control() || (c == ' ' && spaces == Spaces::Refused);
     }
-    is_in(c, Set::Invisible) || (spaces == Spaces::Refused && is_in(c, Set::Space))
+    // What was no character is replaced by this one, such as half of a surrogate pair.
+    c == char::REPLACEMENT_CHARACTER
+        || is_in(c, Set::Invisible)
+        || (spaces == Spaces::Refused && is_in(c, Set::Space))
 }
 
 /// Whether a label of a domain may have `c`, by the rules of RFC 5892 for a label that UTS 46 has

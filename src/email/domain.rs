@@ -64,7 +64,8 @@ fn check_typed(part: &Part<'_>) -> Result<(), EmailError> {
     if part.text.is_ascii() {
         return Ok(());
     }
-    character::check_safe(part, Spaces::Refused, is_joiner)?;
+    let is_judged_later = |c| is_joiner(c) || c == char::REPLACEMENT_CHARACTER;
+    character::check_safe(part, Spaces::Refused, is_judged_later)?;
     check_joiners(part)
 }
 

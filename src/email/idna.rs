@@ -196,7 +196,7 @@ mod platform {
 /// browser has no say on characters that are new to it.
 #[cfg(target_arch = "wasm32")]
 mod platform {
-    use super::{character::is_joiner, decode, encode};
+    use super::{character::is_joiner, decode, encode, labels};
     use crate::unicode;
 
     /// A last label that keeps a number from being read as an IPv4 address.
@@ -216,8 +216,16 @@ mod platform {
         })
     }
 
+    /// The ASCII form of a valid name. Browsers ask little of an A-label: not that it is composed,
+    /// and not whether it goes together with the others. So its U-label is asked about as well.
     fn hostname(text: &str) -> Option<String> {
-        let url = web_sys::Url::new(&["http://", text, TAIL].concat()).ok()?;
+        let ascii = of_url(text)?;
+        let unicode: Vec<String> = labels(&ascii).map(decode).collect::<Option<_>>()?;
+        (of_url(&unicode.join("."))? == ascii).then_some(ascii)
+    }
+
+    fn of_url(host: &str) -> Option<String> {
+        let url = web_sys::Url::new(&["http://", host, TAIL].concat()).ok()?;
         url.hostname().strip_suffix(TAIL).map(str::to_owned)
     }
 

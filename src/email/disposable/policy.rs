@@ -155,8 +155,10 @@ fn add<T: AsRef<str>>(
 ) -> Result<(), BadDomain> {
     for domain in domains {
         let value = domain.as_ref();
-        let host = Host::parse(&Part::new(value, 0), &Options::new());
-        names.push(host.map_err(|error| BadDomain { value: value.to_owned(), error })?.ascii);
+        let part = Part::new(value, 0);
+        let host = Host::parse(&part, &Options::new())
+            .map_err(|error| BadDomain { value: value.to_owned(), error })?;
+        names.push(host.ascii.into_owned());
     }
     Ok(())
 }
