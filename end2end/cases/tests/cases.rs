@@ -1,5 +1,7 @@
 //! The cases, natively. `end2end/tests/email.spec.ts` runs the same in a browser.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{collections::HashMap, env, fs, path::Path};
 
 use serde_json::Value;
