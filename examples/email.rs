@@ -200,7 +200,7 @@ fn refused(error: EmailError, input: &str) -> Value {
 
 fn sentence(error: EmailError, input: &str) -> String {
     let character = error.character(input);
-    text::sentence(Code::Email { reason: error.reason(), character }, None)
+    text::sentence(&Code::Email { reason: error.reason(), character }, None).into_owned()
 }
 
 /// What the DNS says about a domain.

@@ -1,39 +1,56 @@
 //! The catalogue: every sentence that a person reads, made from codes.
 
+use std::borrow::Cow;
+
 use crate::{
     email::Reason,
-    form::{Code, FieldKind},
+    form::{Code, Field, FieldKind},
     password::PasswordError,
 };
 
+/// The language of the sentences (BCP 47).
+pub const LANGUAGE: &str = "en";
+
 /// What a field is called.
 #[must_use]
-pub fn label(kind: FieldKind) -> &'static str {
-    match kind {
+pub fn label(field: &Field) -> &'static str {
+    field.own_label().unwrap_or(match field.kind() {
         FieldKind::Email => "E-mail address",
         FieldKind::Password(_) => "Password",
-    }
+        FieldKind::Code => "Code from the mail",
+        _ => field.name(),
+    })
 }
 
 /// What helps to fill a field in.
 #[must_use]
-pub fn hint(kind: FieldKind) -> Option<String> {
-    match kind {
-        FieldKind::Email => None,
-        FieldKind::Password(policy) => Some(format!(
-            "At least {} characters. A few words in a row are easy to remember and hard to guess.",
-            policy.min_length()
-        )),
+pub fn hint(field: &Field) -> Option<Cow<'static, str>> {
+    if let Some(hint) = field.own_hint() {
+        return Some(hint.into());
+    }
+    match field.kind() {
+        FieldKind::Password(policy) => Some(
+            format!(
+                "At least {} characters. A few words in a row are easy to remember and hard to \
+                 guess.",
+                policy.min_length()
+            )
+            .into(),
+        ),
+        _ => None,
     }
 }
 
 /// The sentence at a field.
 #[must_use]
-pub fn sentence(code: Code, kind: Option<FieldKind>) -> String {
+pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
+    if let Some(own) = field.and_then(|field| field.own_sentence(code)) {
+        return own.into();
+    }
     match code {
-        Code::Missing => missing(kind).into(),
-        Code::Email { reason, character: Some(c) } => email_character(reason, c),
-        Code::Email { reason, character: None } => email(reason).into(),
+        Code::Missing => missing(field.map(Field::kind)).into(),
+        Code::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
+        Code::Email { reason, character: None } => email(*reason).into(),
         Code::DomainNotFound => {
             "The domain after the @ does not exist. Please check how it is written.".into()
         }
@@ -48,7 +65,17 @@ pub fn sentence(code: Code, kind: Option<FieldKind>) -> String {
              addresses."
                 .into()
         }
-        Code::Password(error) => password(error),
+        Code::UsernameTaken => "This name is taken. Please choose another one.".into(),
+        Code::AddressTaken => "There is an account with this address already.".into(),
+        Code::Password(error) => password(*error),
+        Code::TooShort { min } => format!("Use at least {min} characters.").into(),
+        Code::TooLong { max } => format!("Use at most {max} characters.").into(),
+        Code::HiddenCharacter => {
+            "There is an invisible character in this text. Please type it instead of pasting it."
+                .into()
+        }
+        Code::NotAChoice => "Please choose one of the choices.".into(),
+        Code::Pattern | Code::Host(_) => "This cannot be taken. Please check it.".into(),
         Code::WrongCode => "That is not the code from our latest mail. Please check it.".into(),
         Code::CodeExpired => "This code has expired. Please ask for a new mail.".into(),
         Code::TooManyTries => {
@@ -62,7 +89,11 @@ fn missing(kind: Option<FieldKind>) -> &'static str {
     match kind {
         Some(FieldKind::Email) => "Enter your e-mail address.",
         Some(FieldKind::Password(_)) => "Choose a password.",
-        None => "Enter the code from the mail.",
+        Some(FieldKind::Consent(_)) => "Without this we cannot sign you up.",
+        Some(FieldKind::Checkbox) => "Please tick this box.",
+        Some(FieldKind::Select(_)) => "Please choose.",
+        Some(FieldKind::Code) => "Enter the code from the mail.",
+        Some(_) | None => "Please fill this in.",
     }
 }
 
@@ -163,9 +194,9 @@ fn email(reason: Reason) -> &'static str {
     }
 }
 
-fn password(error: PasswordError) -> String {
+fn password(error: PasswordError) -> Cow<'static, str> {
     match error {
-        PasswordError::TooShort { min } => format!("Use at least {min} characters."),
+        PasswordError::TooShort { min } => format!("Use at least {min} characters.").into(),
         PasswordError::TooLong => "Use at most 256 characters.".into(),
         PasswordError::Repetition => "This repeats itself. Use something more varied.".into(),
         PasswordError::Sequence => {
@@ -213,7 +244,7 @@ mod tests {
     fn of(input: &str) -> String {
         let error = EmailAddress::parse(input).unwrap_err();
         let character = error.character(input);
-        sentence(Code::Email { reason: error.reason(), character }, Some(FieldKind::Email))
+        sentence(&Code::Email { reason: error.reason(), character }, None).into_owned()
     }
 
     #[test]
@@ -233,12 +264,12 @@ mod tests {
     #[test]
     fn every_reason_has_a_sentence_of_its_own_and_never_what_was_typed() {
         for reason in Reason::all() {
-            let text = sentence(Code::Email { reason, character: None }, None);
+            let text = sentence(&Code::Email { reason, character: None }, None);
             assert!(text.ends_with('.') && text.len() > 20, "{text}");
         }
         for hidden in ['\u{202e}', '\u{0}', '\u{301}', '\u{e0041}', '\n'] {
             for reason in Reason::all() {
-                let text = sentence(Code::Email { reason, character: Some(hidden) }, None);
+                let text = sentence(&Code::Email { reason, character: Some(hidden) }, None);
                 assert!(!text.contains(hidden));
             }
         }

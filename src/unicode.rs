@@ -140,3 +140,9 @@ pub(crate) fn without_ignorable(text: &str) -> String {
 fn matches(text: &str, pattern: &str) -> bool {
     js_sys::RegExp::new(pattern, "u").test(text)
 }
+
+/// Whether `c` opens or closes a stretch of another direction (UAX 9 §2.1 to §2.5). The marks of a
+/// direction, which end with themselves, are a part of ordinary text.
+pub(crate) fn is_bidi_embedding(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -4,8 +4,6 @@
 //! catalogue. There is one encoding for everything, that of a form post
 //! (`application/x-www-form-urlencoded`): the browser has it built in.
 
-use std::str::FromStr;
-
 use leptos::server_fn::{
     Bytes, ContentType, Decodes, Encodes, Format, FormatType,
     error::{FromServerFnError, ServerFnErrorErr},
@@ -13,7 +11,7 @@ use leptos::server_fn::{
 
 use crate::{
     Register,
-    form::{Code, Problem, Submission},
+    form::{Problem, Submission},
 };
 
 /// Why a submission was not taken.
@@ -46,8 +44,8 @@ pub(crate) enum PageState {
     Form(Draft),
     /// *Check your mail*.
     Check(Waiting),
-    /// The page behind the link in a mail.
-    Link(LinkState),
+    /// The page behind the link in a mail, and why what was posted there was not taken.
+    Link(LinkState, Option<Refusal>),
     /// The end of a sign-up.
     Done,
     /// The layer is missing.
@@ -72,8 +70,8 @@ pub(crate) struct Waiting {
     pub(crate) address: Option<String>,
     /// Seconds until another mail may be asked for.
     pub(crate) resend_in: u32,
-    /// What was wrong with the code.
-    pub(crate) problem: Option<Code>,
+    /// Why the code was not taken.
+    pub(crate) refusal: Option<Refusal>,
 }
 
 /// What a link from a mail is worth.
@@ -160,14 +158,17 @@ impl PageState {
             Self::Check(waiting) => {
                 pairs.extend(waiting.address.as_ref().map(|address| pair("address", address)));
                 pairs.push(pair("resend_in", &waiting.resend_in.to_string()));
-                pairs.extend(waiting.problem.map(|code| pair("problem", &code.to_string())));
+                if let Some(refusal) = &waiting.refusal {
+                    refusal.write(&mut pairs);
+                }
                 "check"
             }
-            Self::Link(LinkState::Pending) => "link_pending",
-            Self::Link(LinkState::Confirmed) => "link_confirmed",
-            Self::Link(LinkState::Expired) => "link_expired",
-            Self::Link(LinkState::Unknown { originator: true }) => "link_unknown_to_originator",
-            Self::Link(LinkState::Unknown { originator: false }) => "link_unknown",
+            Self::Link(state, refusal) => {
+                if let Some(refusal) = refusal {
+                    refusal.write(&mut pairs);
+                }
+                state.word()
+            }
             Self::Done => "done",
             Self::NotConfigured => "not_configured",
         };
@@ -187,17 +188,30 @@ impl PageState {
             "check" => Self::Check(Waiting {
                 address: Some(pairs.get("address").to_owned()).filter(|text| !text.is_empty()),
                 resend_in: number(&pairs, "resend_in"),
-                problem: Code::from_str(pairs.get("problem")).ok(),
+                refusal: Refusal::read(&pairs),
             }),
-            "link_pending" => Self::Link(LinkState::Pending),
-            "link_confirmed" => Self::Link(LinkState::Confirmed),
-            "link_expired" => Self::Link(LinkState::Expired),
-            "link_unknown_to_originator" => Self::Link(LinkState::Unknown { originator: true }),
-            "link_unknown" => Self::Link(LinkState::Unknown { originator: false }),
             "done" => Self::Done,
             "not_configured" => Self::NotConfigured,
-            _ => return None,
+            word => Self::Link(LinkState::from_word(word)?, Refusal::read(&pairs)),
         })
+    }
+}
+
+const LINK_STATES: [(&str, LinkState); 5] = [
+    ("link_pending", LinkState::Pending),
+    ("link_confirmed", LinkState::Confirmed),
+    ("link_expired", LinkState::Expired),
+    ("link_unknown_to_originator", LinkState::Unknown { originator: true }),
+    ("link_unknown", LinkState::Unknown { originator: false }),
+];
+
+impl LinkState {
+    fn word(self) -> &'static str {
+        LINK_STATES.iter().find(|(_, state)| *state == self).map_or("", |(word, _)| word)
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        LINK_STATES.iter().find(|(known, _)| *known == word).map(|(_, state)| *state)
     }
 }
 
@@ -285,7 +299,7 @@ impl FromServerFnError for Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::email::Reason;
+    use crate::{email::Reason, form::Code};
 
     fn unsafe_character() -> Code {
         Code::Email { reason: Reason::UnsafeChars, character: Some('\u{200b}') }
@@ -311,7 +325,7 @@ mod tests {
         let waiting = Waiting {
             address: Some("ada@example.org".to_owned()),
             resend_in: 42,
-            problem: Some(Code::WrongCode),
+            refusal: Some(Refusal::Problems(vec![problem("code", Code::WrongCode)])),
         };
         let checks = [waiting, Waiting::default()].map(PageState::Check);
         let links = [
@@ -322,7 +336,8 @@ mod tests {
             LinkState::Unknown { originator: false },
         ];
         let others = [PageState::Done, PageState::NotConfigured];
-        let links = links.map(PageState::Link);
+        let links = links.map(|state| PageState::Link(state, Some(Refusal::Malformed)));
+        let others = others.into_iter().chain([PageState::Link(LinkState::Pending, None)]);
         for state in forms.chain(checks).chain(links).chain(others) {
             assert_eq!(PageState::from_text(&state.to_text()), Some(state));
         }

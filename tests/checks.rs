@@ -21,7 +21,7 @@ use leptos_signup::{
 use tokio::sync::Barrier;
 
 /// How the service that is asked behaves.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Service {
     Refuses(Code),
     Fails,
@@ -47,8 +47,8 @@ impl HostCheck for Check {
 
     async fn check(&self, registration: &Registration) -> Result<(), CheckError> {
         assert!(registration.email.is_some());
-        match self.service {
-            Service::Refuses(code) => Err(CheckError::Refused(code)),
+        match &self.service {
+            Service::Refuses(code) => Err(CheckError::Refused(code.clone())),
             Service::Fails => Err(CheckError::Failed("the service is away".into())),
             Service::NeverAnswers => pending().await,
         }
@@ -84,7 +84,7 @@ async fn a_refusal_stands_at_its_field_and_nothing_is_written() {
 #[tokio::test]
 async fn a_service_that_is_away_lets_pass_unless_the_check_says_otherwise() {
     for service in [Service::Fails, Service::NeverAnswers] {
-        let host = Host::start_with(|builder| builder.check(check(service))).await;
+        let host = Host::start_with(|builder| builder.check(check(service.clone()))).await;
         assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
 
         let refusing = Check { on_failure: OnFailure::Refuse, ..check(service) };

@@ -34,7 +34,7 @@ async fn a_link_shows_a_button_and_changes_nothing() {
     let page = host.get_as(CONFIRM, &cookie).await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.header("referrer-policy"), "no-referrer");
-    assert!(page.body.contains("One click and your account is ready."));
+    assert!(page.body.contains("One click and you are done."));
     let (_, token) = path.split_once("token=").unwrap();
     assert!(!page.body.contains(token), "the token is not in the page");
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);

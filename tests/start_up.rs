@@ -181,6 +181,8 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "_sqlx_migrations",
         "signup_account",
         "signup_attempt",
+        "signup_consent",
+        "signup_event",
         "signup_migrations",
         "signup_outbox",
         "users",

@@ -1,41 +1,71 @@
--- Times are milliseconds since 1970 (UTC), ids are UUIDv7, hashes are SHA-256.
+-- Times are milliseconds since 1970 (UTC), ids are UUIDv7, hashes are SHA-256, flags are 0 or 1.
 
 CREATE TABLE signup_attempt (
-    id              BLOB    NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
-    form            TEXT    NOT NULL,
-    email           TEXT    NOT NULL,
-    email_key       TEXT    NOT NULL,
-    key_version     INTEGER NOT NULL,
-    password_hash   TEXT,
-    originator_hash BLOB    NOT NULL CONSTRAINT signup_attempt_originator UNIQUE,
-    link_hash       BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
-    code_hash       BLOB    NOT NULL,
-    code_tries      INTEGER NOT NULL DEFAULT 0,
-    state           TEXT    NOT NULL DEFAULT 'pending'
+    id               BLOB    NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
+    form             TEXT    NOT NULL,
+    email            TEXT    NOT NULL,
+    email_normalized TEXT    NOT NULL,
+    email_key        TEXT    NOT NULL,
+    key_version      INTEGER NOT NULL,
+    is_disposable    INTEGER NOT NULL CONSTRAINT signup_attempt_is_disposable CHECK (is_disposable IN (0, 1)),
+    username         TEXT,
+    username_key     TEXT,
+    profile          TEXT    NOT NULL CONSTRAINT signup_attempt_profile CHECK (json_valid(profile)),
+    password_hash    TEXT,
+    originator_hash  BLOB    NOT NULL CONSTRAINT signup_attempt_originator UNIQUE,
+    link_hash        BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
+    code_hash        BLOB    NOT NULL,
+    code_tries       INTEGER NOT NULL DEFAULT 0,
+    state            TEXT    NOT NULL DEFAULT 'pending'
         CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'confirmed', 'superseded')),
-    created_at      INTEGER NOT NULL,
-    mailed_at       INTEGER NOT NULL,
-    expires_at      INTEGER NOT NULL
+    created_at       INTEGER NOT NULL,
+    mailed_at        INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX signup_attempt_email ON signup_attempt (form, email_key);
 
 CREATE TABLE signup_account (
-    id            BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
-    form          TEXT    NOT NULL,
-    email         TEXT    NOT NULL,
-    email_key     TEXT    NOT NULL,
-    key_version   INTEGER NOT NULL,
-    password_hash TEXT,
-    created_at    INTEGER NOT NULL,
-    confirmed_at  INTEGER NOT NULL,
-    CONSTRAINT signup_account_email_key UNIQUE (form, email_key)
+    id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
+    form             TEXT    NOT NULL,
+    -- Where mail goes, the form that people read, and the key of uniqueness; all or none.
+    email            TEXT,
+    email_normalized TEXT,
+    email_key        TEXT,
+    key_version      INTEGER NOT NULL,
+    is_disposable    INTEGER NOT NULL CONSTRAINT signup_account_is_disposable CHECK (is_disposable IN (0, 1)),
+    username         TEXT,
+    username_key     TEXT,
+    profile          TEXT    NOT NULL CONSTRAINT signup_account_profile CHECK (json_valid(profile)),
+    password_hash    TEXT,
+    created_at       INTEGER NOT NULL,
+    confirmed_at     INTEGER NOT NULL,
+    CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
+    CONSTRAINT signup_account_username_key UNIQUE (form, username_key),
+    CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
+
+-- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
+CREATE TABLE signup_consent (
+    id         BLOB    NOT NULL CONSTRAINT signup_consent_pk PRIMARY KEY,
+    form       TEXT    NOT NULL,
+    attempt_id BLOB,
+    account_id BLOB,
+    document   TEXT    NOT NULL,
+    version    TEXT    NOT NULL,
+    text_hash  BLOB    NOT NULL,
+    language   TEXT    NOT NULL,
+    agreed_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signup_consent_attempt ON signup_consent (attempt_id);
+CREATE INDEX signup_consent_account ON signup_consent (account_id);
 
 CREATE TABLE signup_outbox (
     id           BLOB    NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
     form         TEXT    NOT NULL,
-    attempt_id   BLOB    NOT NULL,
+    -- Nothing for the welcome of an account that needed no confirmation.
+    attempt_id   BLOB,
     kind         TEXT    NOT NULL
         CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
     recipient    TEXT    NOT NULL,
@@ -55,3 +85,16 @@ CREATE TABLE signup_outbox (
 
 CREATE INDEX signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
 CREATE INDEX signup_outbox_attempt ON signup_outbox (attempt_id);
+
+-- What happened, until the host was told.
+CREATE TABLE signup_event (
+    id           BLOB    NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
+    form         TEXT    NOT NULL,
+    kind         TEXT    NOT NULL
+        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed')),
+    attempt_id   BLOB,
+    account_id   BLOB,
+    happened_at  INTEGER NOT NULL,
+    tries        INTEGER NOT NULL DEFAULT 0,
+    leased_until INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;

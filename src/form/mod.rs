@@ -6,16 +6,20 @@
 
 mod field;
 mod problem;
+mod registration;
 mod submission;
+mod text_value;
+mod value;
 
-pub use field::{Field, FieldKind};
+use core::time::Duration;
+
+pub use field::{Choice, Document, Field, FieldKind};
 pub use problem::{Code, Problem, UnknownCode};
+pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
+pub use value::Value;
 
-use crate::{
-    email::EmailAddress,
-    password::{Password, PasswordPolicy},
-};
+use crate::password::PasswordPolicy;
 
 /// One sign-up: its id, where it lives, and its fields.
 ///
@@ -31,25 +35,34 @@ pub struct Form {
     id: &'static str,
     path: &'static str,
     continue_to: &'static str,
+    title: Option<&'static str>,
+    submit_label: &'static str,
     fields: Vec<Field>,
+    later: Vec<Field>,
+    link_lives: Duration,
+    reveals_duplicates: bool,
 }
 
-/// A submission that a form accepted.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Registration {
-    /// The address, when the form asks for one.
-    pub email: Option<EmailAddress>,
-    /// The password, when the form asks for one.
-    pub password: Option<Password>,
-}
+/// How long a link and a code are good for, unless a form says otherwise (NIST SP 800-63B-4
+/// §4.2.1.2 allows no more).
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Form {
     /// A form without fields, at `/signup`. The id names it in the database, in cookies and in
     /// requests: ASCII letters, digits and `_`.
     #[must_use]
     pub fn new(id: &'static str) -> Self {
-        Self { id, path: "/signup", continue_to: "/", fields: Vec::new() }
+        Self {
+            id,
+            path: "/signup",
+            continue_to: "/",
+            title: None,
+            submit_label: "Sign up",
+            fields: Vec::new(),
+            later: Vec::new(),
+            link_lives: DAY,
+            reveals_duplicates: false,
+        }
     }
 
     /// Lives at `path`, which starts with `/`: links in mails lead there, and
@@ -63,6 +76,31 @@ impl Form {
     #[must_use]
     pub fn continue_to(self, path: &'static str) -> Self {
         Self { continue_to: path, ..self }
+    }
+
+    /// Has `title` as its heading.
+    #[must_use]
+    pub fn title(self, title: &'static str) -> Self {
+        Self { title: Some(title), ..self }
+    }
+
+    /// Has `label` on its button.
+    #[must_use]
+    pub fn submit_label(self, label: &'static str) -> Self {
+        Self { submit_label: label, ..self }
+    }
+
+    /// Sends links and codes that are good for so long, from a minute to a day. Default: a day.
+    #[must_use]
+    pub fn link_lives(self, lifetime: Duration) -> Self {
+        Self { link_lives: lifetime, ..self }
+    }
+
+    /// Says openly that an address has an account, instead of telling only its owner by mail.
+    /// Anybody can then ask who has an account here.
+    #[must_use]
+    pub fn reveal_duplicates(self) -> Self {
+        Self { reveals_duplicates: true, ..self }
     }
 
     /// Asks for an e-mail address, posted as `email`.
@@ -83,7 +121,28 @@ impl Form {
         self.field(Field::password(policy))
     }
 
-    fn field(mut self, field: Field) -> Self {
+    /// Asks for a password of at least 15 characters when the address is confirmed, not before.
+    #[must_use]
+    pub fn password_at_confirmation(self) -> Self {
+        self.password_at_confirmation_with(PasswordPolicy::new())
+    }
+
+    /// Asks for a password under `policy` when the address is confirmed, not before.
+    #[must_use]
+    pub fn password_at_confirmation_with(mut self, policy: PasswordPolicy) -> Self {
+        self.later.push(Field::password(policy));
+        self
+    }
+
+    /// Asks for agreement with `document`, posted under its id. Without it nobody signs up.
+    #[must_use]
+    pub fn consent(self, document: Document) -> Self {
+        self.field(Field::consent(document.id, document))
+    }
+
+    /// Asks for a field of the host. Its value goes into the account's `profile`.
+    #[must_use]
+    pub fn field(mut self, field: Field) -> Self {
         self.fields.push(field);
         self
     }
@@ -106,10 +165,66 @@ impl Form {
         self.continue_to
     }
 
+    /// The heading that the host gives it.
+    #[must_use]
+    pub fn own_title(&self) -> Option<&'static str> {
+        self.title
+    }
+
+    /// What its button says.
+    #[must_use]
+    pub fn own_submit_label(&self) -> &'static str {
+        self.submit_label
+    }
+
+    /// How long its links and codes are good for.
+    #[must_use]
+    pub fn link_lifetime(&self) -> Duration {
+        self.link_lives
+    }
+
+    /// Whether it says openly that an address has an account.
+    #[must_use]
+    pub fn reveals_duplicates(&self) -> bool {
+        self.reveals_duplicates
+    }
+
     /// The fields, in the order in which a person meets them.
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.fields
+    }
+
+    /// The form on *check your mail*: the code, and what is asked for with the confirmation.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn at_check(&self) -> Self {
+        let fields = [Field::code()].into_iter().chain(self.later.iter().copied()).collect();
+        Self { fields, submit_label: "Confirm", ..self.clone() }
+    }
+
+    /// The form on the page behind a link: what is asked for with the confirmation.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn at_link(&self) -> Self {
+        Self { fields: self.later.clone(), submit_label: "Confirm", ..self.clone() }
+    }
+
+    /// The fields that are asked for when the address is confirmed.
+    #[must_use]
+    pub fn fields_at_confirmation(&self) -> &[Field] {
+        &self.later
+    }
+
+    /// Whether it asks for an address, and so for proof of it.
+    #[must_use]
+    pub fn has_email(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Email))
+    }
+
+    /// Whether an account of it has a password.
+    #[must_use]
+    pub fn has_password(&self) -> bool {
+        let mut all = self.fields.iter().chain(&self.later);
+        all.any(|field| matches!(field.kind(), FieldKind::Password(_)))
     }
 
     /// The one set of rules: the browser runs it while somebody types, the server before
@@ -128,41 +243,8 @@ impl Form {
     /// assert_eq!(problems[0].field, "password");
     /// ```
     pub fn validate(&self, submission: &Submission) -> Result<Registration, Vec<Problem>> {
-        let mut accepted = Registration { email: None, password: None };
-        let mut problems = Vec::new();
-        for field in &self.fields {
-            let value = submission.get(field.name());
-            if let Err(code) = accept(field, value, &mut accepted) {
-                problems.push(Problem { field: field.name().to_owned(), code });
-            }
-        }
-        if problems.is_empty() { Ok(accepted) } else { Err(problems) }
+        Registration::parse(&self.fields, submission)
     }
-}
-
-fn accept(field: &Field, value: &str, accepted: &mut Registration) -> Result<(), Code> {
-    match field.kind() {
-        FieldKind::Email => {
-            let value = value.trim();
-            if value.is_empty() {
-                return Err(Code::Missing);
-            }
-            accepted.email = Some(parse_email(value)?);
-        }
-        FieldKind::Password(policy) => {
-            if value.is_empty() {
-                return Err(Code::Missing);
-            }
-            let address = accepted.email.as_ref();
-            let password = Password::parse(value, policy, address).map_err(Code::Password)?;
-            accepted.password = Some(password);
-        }
-    }
-    Ok(())
-}
-
-fn parse_email(text: &str) -> Result<EmailAddress, Code> {
-    EmailAddress::parse(text).map_err(|error| Code::of_email(error, text))
 }
 
 #[cfg(test)]

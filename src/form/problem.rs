@@ -1,6 +1,7 @@
 //! What is wrong with a submission, as codes. The [catalogue](crate::text) makes sentences of them.
 
 use core::{fmt, str::FromStr};
+use std::borrow::Cow;
 
 use crate::{
     email::{EmailError, Reason},
@@ -28,7 +29,7 @@ pub struct Problem {
 /// assert_eq!(code.to_string(), "password_too_short:15");
 /// assert_eq!("password_too_short:15".parse(), Ok(code));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Code {
     /// Nothing was entered.
@@ -50,6 +51,29 @@ pub enum Code {
     DisposableAddress,
     /// Not a password that the policy accepts.
     Password(PasswordError),
+    /// Fewer code points than the field asks for.
+    TooShort {
+        /// The fewest.
+        min: u16,
+    },
+    /// More code points than the field takes.
+    TooLong {
+        /// The most.
+        max: u16,
+    },
+    /// A control character, or one that turns the direction of the text.
+    HiddenCharacter,
+    /// Not what the [pattern](super::Field::matching) of the field asks for.
+    Pattern,
+    /// None of the choices.
+    NotAChoice,
+    /// A word of the host, from a [judge](super::Field::judged_by) of its own or from a host check.
+    /// Lower case letters, digits and `_`, at most 64.
+    Host(Cow<'static, str>),
+    /// An account has this name.
+    UsernameTaken,
+    /// An account has this address, on a form that says so openly.
+    AddressTaken,
     /// Not the code from the mail.
     WrongCode,
     /// The code from the mail, too late.
@@ -59,8 +83,13 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 14] = [
+const WORDS: [(&str, Code); 19] = [
+    ("username_taken", Code::UsernameTaken),
     ("missing", Code::Missing),
+    ("hidden_character", Code::HiddenCharacter),
+    ("pattern", Code::Pattern),
+    ("not_a_choice", Code::NotAChoice),
+    ("address_taken", Code::AddressTaken),
     ("domain_not_found", Code::DomainNotFound),
     ("domain_takes_no_mail", Code::DomainTakesNoMail),
     ("domain_sends_no_mail", Code::DomainSendsNoMail),
@@ -76,13 +105,25 @@ const WORDS: [(&str, Code); 14] = [
     ("too_many_tries", Code::TooManyTries),
 ];
 
-const TOO_SHORT: &str = "password_too_short:";
+const PASSWORD_TOO_SHORT: &str = "password_too_short:";
+const TOO_SHORT: &str = "too_short:";
+const TOO_LONG: &str = "too_long:";
 const EMAIL: &str = "email_";
+const HOST: &str = "host_";
+
+/// The longest word of a host, in bytes.
+const MAX_HOST_WORD: usize = 64;
 
 impl Code {
+    /// A word of the host.
+    #[must_use]
+    pub const fn host(word: &'static str) -> Self {
+        Self::Host(Cow::Borrowed(word))
+    }
+
     /// Whether only the server can find it, so that the browser's silence says nothing about it.
     #[must_use]
-    pub fn is_from_server(self) -> bool {
+    pub fn is_from_server(&self) -> bool {
         matches!(
             self,
             Self::Password(PasswordError::FromSite | PasswordError::Common)
@@ -90,6 +131,8 @@ impl Code {
                 | Self::DomainTakesNoMail
                 | Self::DomainSendsNoMail
                 | Self::DisposableAddress
+                | Self::AddressTaken
+                | Self::UsernameTaken
                 | Self::WrongCode
                 | Self::CodeExpired
                 | Self::TooManyTries
@@ -104,16 +147,23 @@ impl Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Self::Password(PasswordError::TooShort { min }) = self {
-            return write!(f, "{TOO_SHORT}{min}");
+        match self {
+            Self::Password(PasswordError::TooShort { min }) => {
+                write!(f, "{PASSWORD_TOO_SHORT}{min}")
+            }
+            Self::TooShort { min } => write!(f, "{TOO_SHORT}{min}"),
+            Self::TooLong { max } => write!(f, "{TOO_LONG}{max}"),
+            Self::Host(word) => write!(f, "{HOST}{word}"),
+            Self::Email { reason, character } => {
+                f.write_str(EMAIL)?;
+                f.write_str(reason.word())?;
+                character.map_or(Ok(()), |c| write!(f, ":{}", u32::from(c)))
+            }
+            _ => {
+                let word = WORDS.iter().find(|(_, code)| code == self);
+                f.write_str(word.map_or("", |(word, _)| word))
+            }
         }
-        if let Self::Email { reason, character } = self {
-            f.write_str(EMAIL)?;
-            f.write_str(reason.word())?;
-            return character.map_or(Ok(()), |c| write!(f, ":{}", u32::from(c)));
-        }
-        let word = WORDS.iter().find(|(_, code)| code == self);
-        f.write_str(word.map_or("", |(word, _)| word))
     }
 }
 
@@ -133,16 +183,28 @@ impl FromStr for Code {
     type Err = UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        if let Some(min) = text.strip_prefix(TOO_SHORT) {
-            let min = min.parse().map_err(|_| UnknownCode)?;
-            return Ok(Self::Password(PasswordError::TooShort { min }));
-        }
-        if let Some(word) = text.strip_prefix(EMAIL) {
-            return email(word).ok_or(UnknownCode);
-        }
-        let word = WORDS.iter().find(|(word, _)| *word == text);
-        word.map(|(_, code)| *code).ok_or(UnknownCode)
+        let known = WORDS.iter().find(|(word, _)| *word == text).map(|(_, code)| code.clone());
+        known.or_else(|| with_content(text)).ok_or(UnknownCode)
     }
+}
+
+fn with_content(text: &str) -> Option<Code> {
+    let number = |prefix| Some(text.strip_prefix(prefix)?.parse().ok());
+    if let Some(min) = number(PASSWORD_TOO_SHORT) {
+        return Some(Code::Password(PasswordError::TooShort { min: min? }));
+    }
+    if let Some(min) = number(TOO_SHORT) {
+        return Some(Code::TooShort { min: min? });
+    }
+    if let Some(max) = number(TOO_LONG) {
+        return Some(Code::TooLong { max: max? });
+    }
+    if let Some(word) = text.strip_prefix(HOST) {
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        let is_word = !word.is_empty() && word.len() <= MAX_HOST_WORD && word.bytes().all(is_plain);
+        return is_word.then(|| Code::Host(Cow::Owned(word.to_owned())));
+    }
+    email(text.strip_prefix(EMAIL)?)
 }
 
 fn email(word: &str) -> Option<Code> {
@@ -163,7 +225,13 @@ mod tests {
         let reasons = Reason::all().flat_map(|reason| {
             [None, Some(' '), Some('\u{10ffff}')].map(|character| Code::Email { reason, character })
         });
-        for code in WORDS.iter().map(|(_, code)| *code).chain([too_short]).chain(reasons) {
+        let others = [
+            too_short,
+            Code::TooShort { min: 2 },
+            Code::TooLong { max: 60 },
+            Code::host("no_year"),
+        ];
+        for code in WORDS.iter().map(|(_, code)| code.clone()).chain(others).chain(reasons) {
             assert_eq!(code.to_string().parse(), Ok(code));
         }
     }
@@ -171,9 +239,17 @@ mod tests {
     #[test]
     fn no_code_is_without_a_word() {
         // Fails to compile when a code is added, as a reminder to add its word.
-        fn is_listed(code: Code) -> bool {
+        fn is_listed(code: &Code) -> bool {
             match code {
                 Code::Missing
+                | Code::TooShort { .. }
+                | Code::TooLong { .. }
+                | Code::HiddenCharacter
+                | Code::Pattern
+                | Code::NotAChoice
+                | Code::Host(_)
+                | Code::AddressTaken
+                | Code::UsernameTaken
                 | Code::Email { .. }
                 | Code::DomainNotFound
                 | Code::DomainTakesNoMail
@@ -193,7 +269,7 @@ mod tests {
                 },
             }
         }
-        assert!(WORDS.iter().all(|(_, code)| is_listed(*code)));
+        assert!(WORDS.iter().all(|(_, code)| is_listed(code)));
     }
 
     #[test]
@@ -206,6 +282,8 @@ mod tests {
             "<b>",
             "email_",
             "email_too_long:",
+            "host_",
+            "host_Buy now",
         ] {
             assert_eq!(text.parse::<Code>(), Err(UnknownCode), "{text}");
         }

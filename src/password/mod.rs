@@ -140,6 +140,12 @@ fn is_made_of(password: &str, address: &EmailAddress) -> bool {
     pattern::is_made_of(password, &words)
 }
 
+/// Whether `password` is little more than the address, for where it was not known before.
+#[cfg(feature = "ssr")]
+pub(crate) fn is_made_of_address(password: &Password, address: &EmailAddress) -> bool {
+    is_made_of(&password.0, address)
+}
+
 /// Whether `password` is little more than `words` put together, without regard to case.
 #[cfg(feature = "ssr")]
 pub(crate) fn is_made_of_words(password: &Password, words: &[&str]) -> bool {

@@ -6,6 +6,7 @@ use tokio::sync::Notify;
 use super::{
     Clock, Signup,
     check::HostCheck,
+    document::Document,
     hashing::Hashing,
     http::Gate,
     mail::Mailer,
@@ -13,7 +14,12 @@ use super::{
     signup::Inner,
     store::{Store, StoreError},
 };
-use crate::{Form, email::DisposablePolicy, form::FieldKind, password::LOWEST_MINIMUM};
+use crate::{
+    Form,
+    email::DisposablePolicy,
+    form::{Field, FieldKind},
+    password::LOWEST_MINIMUM,
+};
 
 /// Why a sign-up does not start. Each message names the setting and the fix.
 #[derive(Debug, thiserror::Error)]
@@ -112,6 +118,7 @@ pub struct SignupBuilder {
     mail_from: Option<String>,
     site_name: Option<String>,
     clock: Option<Clock>,
+    documents: Vec<Document>,
     disposable: DisposablePolicy,
     checks: Vec<Box<dyn HostCheck>>,
     hash_concurrency: Option<usize>,
@@ -154,6 +161,18 @@ impl SignupBuilder {
         Self { site_name: Some(name.into()), ..self }
     }
 
+    /// Knows the text of one version of a document that forms ask to agree to. Its hash goes into
+    /// the ledger, `signup_consent`, with every consent.
+    pub fn document(
+        mut self,
+        id: impl Into<String>,
+        version: impl Into<String>,
+        text: &str,
+    ) -> Self {
+        self.documents.push(Document::new(id.into(), version.into(), text));
+        self
+    }
+
     /// Lets throw-away addresses in, flags them or refuses them. What is flagged has
     /// `is_disposable = 1` in `signup_account`. Default: [`DisposablePolicy::off`].
     pub fn disposable(self, policy: DisposablePolicy) -> Self {
@@ -188,6 +207,7 @@ impl SignupBuilder {
     /// The first setting that is missing or wrong, as a [`ConfigError`] whose message says the fix.
     pub async fn build(self) -> Result<Signup, ConfigError> {
         check_forms(&self.forms)?;
+        check_documents(&self.forms, &self.documents)?;
         let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         refuse_public_capture(&*mailer, &public_url)?;
@@ -204,6 +224,7 @@ impl SignupBuilder {
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
             hashing: Hashing::new(concurrency, queue),
+            documents: self.documents,
             disposable: self.disposable,
             checks: self.checks,
             forms: self.forms,
@@ -217,6 +238,26 @@ impl SignupBuilder {
             public_url,
         }))
     }
+}
+
+fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {
+    for form in forms {
+        for field in form.fields() {
+            if let FieldKind::Consent(asked) = field.kind()
+                && !documents.iter().any(|document| document.is(&asked))
+            {
+                let reason = format!(
+                    "asks for agreement with `{id}` of version `{version}`, whose text is not \
+                     known: call `.document(\"{id}\", \"{version}\", include_str!(…))` on the \
+                     builder",
+                    id = asked.id,
+                    version = asked.version
+                );
+                return Err(ConfigError::Form { form: form.id(), reason });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn in_range(
@@ -310,26 +351,63 @@ fn is_path(path: &str) -> bool {
     path.starts_with('/') && path.len() > 1 && !path.contains("//") && path.bytes().all(is_plain)
 }
 
+/// Names of the sign-up's own, in requests and beside the profile.
+const RESERVED_NAMES: [&str; 9] =
+    ["form", "code", "again", "token", "id", "email", "username", "password", "confirmed"];
+
 fn check_fields(form: &Form) -> Result<(), ConfigError> {
     let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };
-    let mut names: Vec<&str> = form.fields().iter().map(|field| field.name()).collect();
+    let all = || form.fields().iter().chain(form.fields_at_confirmation());
+    let mut names: Vec<&str> = all().map(|field| field.name()).collect();
     names.sort_unstable();
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(refuse(format!("has the field `{}` twice", twice[0])));
     }
-    if !names.contains(&"email") {
+    if !form.has_email() {
         return Err(refuse("has no e-mail field: add `.email()`".to_owned()));
     }
-    for field in form.fields() {
-        if let FieldKind::Password(policy) = field.kind()
-            && !(LOWEST_MINIMUM..=64).contains(&policy.min_length())
-        {
-            return Err(refuse(format!(
+    if !(60..=DAY).contains(&form.link_lifetime().as_secs()) {
+        return Err(refuse(
+            "has links that are good for less than a minute or more than a day: give `link_lives` \
+             something between"
+                .to_owned(),
+        ));
+    }
+    all().try_for_each(|field| check_field(field).map_err(refuse))
+}
+
+const DAY: u64 = 24 * 60 * 60;
+
+fn check_field(field: &Field) -> Result<(), String> {
+    let name = field.name();
+    match field.kind() {
+        FieldKind::Email => return Ok(()),
+        FieldKind::Password(policy) => {
+            if (LOWEST_MINIMUM..=64).contains(&policy.min_length()) {
+                return Ok(());
+            }
+            return Err(format!(
                 "asks for passwords of at least {} characters: give `with_min_length` a number \
                  from {LOWEST_MINIMUM} to 64",
                 policy.min_length()
-            )));
+            ));
         }
+        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) }
+            if min > max || max == 0 =>
+        {
+            return Err(format!("has the field `{name}`, which no text is long enough for"));
+        }
+        FieldKind::Select([]) => return Err(format!("has the field `{name}` without a choice")),
+        _ => {}
+    }
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if name.is_empty() || name.len() > 64 || !name.bytes().all(is_plain) {
+        return Err(format!(
+            "has a field with the name `{name}`: give it lower case letters, digits and `_`"
+        ));
+    }
+    if RESERVED_NAMES.contains(&name) {
+        return Err(format!("has a field of the host with the name `{name}`, which is ours"));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ pub mod check;
 mod clock;
 #[cfg(feature = "dns")]
 mod deliverable;
+mod document;
 mod hashing;
 pub(crate) mod http;
 pub mod mail;

@@ -12,26 +12,26 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::{
     Clock, SignupBuilder,
     check::{self, HostCheck},
+    document::Document,
     hashing::{self, Hashing, HashingError},
     http::{Gate, SignupLayer},
     mail::Mailer,
     public_url::PublicUrl,
     secret::{Code, Token},
     store::{
-        Attempt, AttemptState, By, Confirmation, Confirmed, MailSecret, NewAttempt, NewMail, Proof,
-        Renewal, Store, StoreError,
+        Attempt, AttemptState, Begun, By, Confirmation, Confirmed, MailSecret, NewAccount,
+        NewAttempt, NewMail, Person, Proof, Renewal, Store, StoreError, StoredConsent, StoredEmail,
     },
     strength,
 };
 use crate::{
     Form, Refusal, Submission,
-    email::{DisposablePolicy, DisposableVerdict},
-    form::{self, Problem, Registration},
+    email::{DisposablePolicy, DisposableVerdict, EmailAddress},
+    form::{self, Problem, Registration, Value},
+    password::Password,
+    text,
     wire::{LinkState, Waiting},
 };
-
-/// How long a link and a code are good for (NIST SP 800-63B-4 §4.2.1.2 allows no more).
-const SECRETS_LIVE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long a welcome is worth sending.
 const WELCOME_LIVES: Duration = Duration::from_secs(3 * 24 * 60 * 60);
@@ -70,6 +70,7 @@ pub(crate) struct Inner {
     pub(crate) site_words: Vec<String>,
     pub(crate) public_url: PublicUrl,
     pub(crate) clock: Clock,
+    pub(crate) documents: Vec<Document>,
     pub(crate) disposable: DisposablePolicy,
     pub(crate) checks: Vec<Box<dyn HostCheck>>,
     pub(crate) hashing: Hashing,
@@ -78,10 +79,13 @@ pub(crate) struct Inner {
     pub(crate) mail_waits: Notify,
 }
 
-/// An attempt was begun: the secret that makes a browser its originator.
+/// What a registration led to.
 #[derive(Debug)]
-pub(crate) struct Begun {
-    pub(crate) originator: Token,
+pub(crate) enum Registered {
+    /// An attempt waits for proof; the secret makes a browser its originator.
+    Attempt(Token),
+    /// There was nothing to prove, so there is an account.
+    Account,
 }
 
 /// The server failed; the log has the reason.
@@ -139,39 +143,89 @@ impl Signup {
         &self,
         form: &Form,
         submission: &Submission,
-    ) -> Result<Begun, Refusal> {
+    ) -> Result<Registered, Refusal> {
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
-        let Some(email) = registration.email.clone() else {
-            tracing::error!(form = form.id(), "a form without an address cannot be confirmed");
-            return Err(Refusal::Unavailable);
-        };
-        let verdict = self.0.disposable.verdict(&email);
-        if verdict == DisposableVerdict::Refuse {
-            return Err(refused("email", form::Code::DisposableAddress));
-        }
+        let is_disposable = self.is_disposable(registration.email.as_ref())?;
         check::run(&self.0.checks, form, &registration).await?;
-        let password_hash = self.hash(&registration).await?;
+        let password_hash =
+            self.hash(registration.password.as_ref(), registration.email.as_ref()).await?;
+        let person = self.person(&registration, is_disposable, password_hash)?;
         let id = self.new_id();
+        if !form.has_email() {
+            let account = NewAccount { id, form: form.id(), person, now: self.now() };
+            let begun = self.0.store.create(&account).await.map_err(Failure::from)?;
+            is_written(begun)?;
+            tracing::info!(form = form.id(), account = %id, "account made without confirmation");
+            return Ok(Registered::Account);
+        }
         let originator = Token::generate().map_err(Failure::from)?;
         let attempt = NewAttempt {
             id,
             form: form.id(),
-            email_key: email.key(),
-            email: email.as_deliverable().to_owned(),
-            is_disposable: verdict == DisposableVerdict::Flag,
-            password_hash,
+            person,
+            reveals_duplicates: form.reveals_duplicates(),
             originator_hash: originator.hash(),
-            mail: self.new_mail(id)?,
+            mail: self.new_mail(form, id)?,
         };
-        self.0.store.begin(&attempt).await.map_err(Failure::from)?;
-        tracing::info!(form = form.id(), attempt = %id, address = ?email, "sign-up begun");
+        is_written(self.0.store.begin(&attempt).await.map_err(Failure::from)?)?;
+        let address = registration.email;
+        tracing::info!(form = form.id(), attempt = %id, ?address, "sign-up begun");
         self.0.mail_waits.notify_one();
-        Ok(Begun { originator })
+        Ok(Registered::Attempt(originator))
     }
 
-    async fn hash(&self, registration: &Registration) -> Result<Option<String>, Refusal> {
-        let Some(password) = registration.password.clone() else { return Ok(None) };
-        let (email, signup) = (registration.email.clone(), self.clone());
+    /// Whether the host's policy flags the address.
+    fn is_disposable(&self, email: Option<&EmailAddress>) -> Result<bool, Refusal> {
+        match email.map(|email| self.0.disposable.verdict(email)) {
+            Some(DisposableVerdict::Refuse) => Err(refused("email", form::Code::DisposableAddress)),
+            verdict => Ok(verdict == Some(DisposableVerdict::Flag)),
+        }
+    }
+
+    fn person(
+        &self,
+        registration: &Registration,
+        is_disposable: bool,
+        password_hash: Option<String>,
+    ) -> Result<Person, Refusal> {
+        let email = registration.email.as_ref().map(|email| StoredEmail {
+            deliverable: email.as_deliverable().to_owned(),
+            normalized: email.as_str().to_owned(),
+            key: email.key(),
+            is_disposable,
+        });
+        let consents = registration.consents.iter().map(|asked| self.consent(asked));
+        Ok(Person {
+            email,
+            username: None,
+            profile: profile(&registration.profile),
+            password_hash,
+            consents: consents.collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn consent(&self, asked: &form::Document) -> Result<StoredConsent, Refusal> {
+        let Some(document) = self.0.documents.iter().find(|document| document.is(asked)) else {
+            // The builder refuses to start without it.
+            tracing::error!(document = asked.id, version = asked.version, "an unknown document");
+            return Err(Refusal::Unavailable);
+        };
+        Ok(StoredConsent {
+            id: self.new_id(),
+            document: asked.id,
+            version: asked.version,
+            text_hash: document.text_hash,
+            language: text::LANGUAGE,
+        })
+    }
+
+    async fn hash(
+        &self,
+        password: Option<&Password>,
+        email: Option<&EmailAddress>,
+    ) -> Result<Option<String>, Refusal> {
+        let Some(password) = password.cloned() else { return Ok(None) };
+        let (email, signup) = (email.cloned(), self.clone());
         let work = move || {
             strength::check(&password, email.as_ref(), &signup.0.site_words)
                 .map(|()| hashing::hash(password.expose()))
@@ -211,7 +265,7 @@ impl Signup {
         let left = COOLDOWN.saturating_sub(passed);
         // Rounded up: a second too late is better than a button that does nothing.
         let resend_in = u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default();
-        Waiting { address: Some(attempt.email.clone()), resend_in, problem: None }
+        Waiting { address: Some(attempt.email.clone()), resend_in, refusal: None }
     }
 
     /// What the link with this token is worth. Changes nothing.
@@ -237,33 +291,62 @@ impl Signup {
         })
     }
 
-    /// Confirms by the token of a link.
+    /// Confirms by the token of a link, with what the page of the link asked for.
     pub(crate) async fn confirm_link(
         &self,
         form: &Form,
         token: &Token,
-    ) -> Result<Confirmed, Failure> {
-        self.confirm(form, Proof::Link(token.hash())).await
+        submission: &Submission,
+    ) -> Result<Confirmed, Refusal> {
+        let attempt = self.attempt_behind(form, token).await?;
+        let late = match attempt.filter(|attempt| attempt.state == AttemptState::Pending) {
+            Some(attempt) => self.late(&form.at_link(), &attempt, submission).await?,
+            None => None,
+        };
+        Ok(self.confirm(form, Proof::Link(token.hash()), late).await?)
     }
 
-    /// Confirms by the code that somebody typed for this attempt.
+    /// Confirms by the code that somebody typed for this attempt, with what else the page asked
+    /// for.
     pub(crate) async fn confirm_code(
         &self,
         form: &Form,
         attempt: &Attempt,
-        typed: &str,
-    ) -> Result<Confirmed, Failure> {
-        let hash = Code::from_request(typed).hash(attempt.id);
-        self.confirm(form, Proof::Code { attempt: attempt.id, hash }).await
+        submission: &Submission,
+    ) -> Result<Confirmed, Refusal> {
+        // The same for an attempt that another one superseded: whoever has the cookie and not the
+        // mailbox learns nothing.
+        let late = self.late(&form.at_check(), attempt, submission).await?;
+        let hash = Code::from_request(submission.get("code")).hash(attempt.id);
+        Ok(self.confirm(form, Proof::Code { attempt: attempt.id, hash }, late).await?)
     }
 
-    async fn confirm(&self, form: &Form, proof: Proof) -> Result<Confirmed, Failure> {
+    /// What is asked for with the confirmation: the hash of a password.
+    async fn late(
+        &self,
+        page: &Form,
+        attempt: &Attempt,
+        submission: &Submission,
+    ) -> Result<Option<String>, Refusal> {
+        let registration = page.validate(submission).map_err(Refusal::Problems)?;
+        let email = EmailAddress::parse(&attempt.email).ok();
+        self.hash(registration.password.as_ref(), email.as_ref()).await
+    }
+
+    async fn confirm(
+        &self,
+        form: &Form,
+        proof: Proof,
+        password_hash: Option<String>,
+    ) -> Result<Confirmed, Failure> {
         let now = self.now();
         let confirmation = Confirmation {
             proof,
             form: form.id(),
             account: self.new_id(),
             mail: self.new_id(),
+            password_hash,
+            username: None,
             now,
             mail_expires_at: now + WELCOME_LIVES,
         };
@@ -275,8 +358,8 @@ impl Signup {
 
     /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
     /// code replace the old ones.
-    pub(crate) async fn resend(&self, attempt: &Attempt) -> Result<(), Failure> {
-        let mail = self.new_mail(attempt.id)?;
+    pub(crate) async fn resend(&self, form: &Form, attempt: &Attempt) -> Result<(), Failure> {
+        let mail = self.new_mail(form, attempt.id)?;
         let not_since = mail.now - COOLDOWN;
         let renewal = Renewal { attempt: attempt.id, not_since, mail };
         let renewed = self.0.store.renew(&renewal).await?;
@@ -294,7 +377,7 @@ impl Signup {
         Ok(self.0.store.find(form.id(), By::Link(link.hash())).await?)
     }
 
-    fn new_mail(&self, attempt: Uuid) -> Result<NewMail, Failure> {
+    fn new_mail(&self, form: &Form, attempt: Uuid) -> Result<NewMail, Failure> {
         let (token, code) = (Token::generate()?, Code::generate()?);
         let now = self.now();
         Ok(NewMail {
@@ -303,7 +386,7 @@ impl Signup {
             code_hash: code.hash(attempt),
             secret: MailSecret::new(format!("{} {}", token.expose(), code.expose())),
             now,
-            expires_at: now + SECRETS_LIVE,
+            expires_at: now + form.link_lifetime(),
         })
     }
 
@@ -316,6 +399,26 @@ impl Signup {
         let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Uuid::new_v7(Timestamp::from_unix(NoContext, since.as_secs(), since.subsec_nanos()))
     }
+}
+
+fn is_written(begun: Begun) -> Result<(), Refusal> {
+    match begun {
+        Begun::Written => Ok(()),
+        Begun::UsernameTaken => Err(refused("username", form::Code::UsernameTaken)),
+        Begun::AddressTaken => Err(refused("email", form::Code::AddressTaken)),
+    }
+}
+
+/// The values of the host's fields as a JSON object, with their types.
+fn profile(values: &[(&'static str, Value)]) -> String {
+    let json = |value: &Value| match value {
+        Value::Text(text) => serde_json::Value::from(text.as_str()),
+        Value::Flag(flag) => (*flag).into(),
+        Value::Number(number) => (*number).into(),
+    };
+    let object: serde_json::Map<_, _> =
+        values.iter().map(|(name, value)| ((*name).to_owned(), json(value))).collect();
+    serde_json::Value::Object(object).to_string()
 }
 
 fn refused(field: &str, code: form::Code) -> Refusal {

@@ -8,7 +8,7 @@ use zxcvbn::Score;
 
 use crate::{
     email::EmailAddress,
-    password::{Password, PasswordError, is_made_of_words},
+    password::{Password, PasswordError, is_made_of_address, is_made_of_words},
 };
 
 /// The most characters that are judged at once. The work grows with the square of the length, and
@@ -27,6 +27,9 @@ pub(crate) fn check(
         return Err(PasswordError::FromSite);
     }
     if let Some(address) = address {
+        if is_made_of_address(password, address) {
+            return Err(PasswordError::FromAddress);
+        }
         context.push(address.local_part());
         context.extend(address.domain().rsplit('.').skip(1));
     }

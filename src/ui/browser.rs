@@ -20,8 +20,10 @@ mod in_browser {
         form: &Form,
         event: &web_sys::Event,
     ) -> Option<(String, Submission)> {
-        let input = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
-        Some((input.name(), submission(form, &input.form()?)))
+        let input = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let name = input.get_attribute("name")?;
+        let element = input.closest("form").ok()??;
+        Some((name, submission(form, element.unchecked_ref())))
     }
 
     /// What the form of a submit event holds: the same pairs that a plain post would send.

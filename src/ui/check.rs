@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::{
     browser,
     el::{El, el},
-    frame::{again, button, button_form, frame, paragraph, start_over},
+    form,
+    frame::{again, button_form, frame, paragraph, start_over},
     suggestion,
 };
-use crate::{Form, email::suggest, form::Code, text, wire::Waiting};
+use crate::{Form, email::suggest, wire::Waiting};
 
 pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
     let title = "Check your mail";
@@ -28,37 +29,12 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
     let aside = paragraph("No mail? Look into the spam folder, or:").class("signup-aside");
     let content = [
         sent,
-        code_form(action.clone(), waiting.problem),
+        form::posted(&form.at_check(), action.clone(), waiting.refusal).class("signup-code"),
         aside,
         button_form(action, resend(waiting.resend_in)).child(again()),
         start_over(form, "Use another address"),
     ];
     frame(form, title, content)
-}
-
-fn code_form(action: String, problem: Option<Code>) -> El {
-    let sentence = problem.map(|code| text::sentence(code, None)).unwrap_or_default();
-    let input = el("input")
-        .attr("id", "signup-code")
-        .attr("name", "code")
-        .attr("autocomplete", "one-time-code")
-        .attr("autocapitalize", "characters")
-        .attr("spellcheck", "false")
-        .attr("maxlength", "32")
-        .attr("required", "")
-        .attr("aria-describedby", "signup-code-error")
-        .attr_if("aria-invalid", problem.map(|_| "true".into()))
-        .attr_if("autofocus", problem.map(|_| "".into()));
-    let error = el("p").class("signup-error").attr("id", "signup-code-error").attr("role", "alert");
-    el("form")
-        .class("signup-code")
-        .attr("method", "post")
-        .attr("action", action)
-        .attr("novalidate", "")
-        .child(el("label").attr("for", "signup-code").text("Code from the mail"))
-        .child(input)
-        .child(error.text(sentence))
-        .child(button("Confirm", "confirm"))
 }
 
 /// The button for another mail, held back while the cooldown runs. Without scripts it says how long

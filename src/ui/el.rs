@@ -13,7 +13,7 @@ use leptos::{
         custom::custom_attribute,
     },
     ev,
-    html::{custom, input},
+    html::{custom, input, textarea},
     prelude::*,
     tachys::html::event,
     web_sys,
@@ -27,11 +27,13 @@ pub(super) struct El {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
+    /// What a `textarea` holds.
+    raw: String,
 }
 
 /// An element without attributes and children.
 pub(super) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El { tag, attributes: Vec::new(), children: Vec::new(), raw: String::new() }
 }
 
 impl El {
@@ -86,6 +88,11 @@ impl El {
         self
     }
 
+    /// What stands in a `textarea`.
+    pub(super) fn raw(self, text: impl Into<String>) -> Self {
+        Self { raw: text.into(), ..self }
+    }
+
     /// Adds text that follows signals.
     pub(super) fn text_fn(mut self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
@@ -114,9 +121,13 @@ impl El {
     }
 
     pub(super) fn into_view(self) -> AnyView {
-        // The one element here without a closing tag.
-        if self.tag == "input" {
-            return input().add_any_attr(self.attributes).into_any();
+        // Without a closing tag, and with text alone: a marker for hydration would be a part of it.
+        match self.tag {
+            "input" => return input().add_any_attr(self.attributes).into_any(),
+            "textarea" => {
+                return textarea().add_any_attr(self.attributes).child(self.raw).into_any();
+            }
+            _ => {}
         }
         custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
     }

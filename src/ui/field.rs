@@ -31,8 +31,8 @@ impl FieldState {
     pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
         let problem = problem_of(field, problems);
         Self {
-            problem: RwSignal::new(problem),
             touched: StoredValue::new(problem.is_some()),
+            problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
         }
@@ -54,69 +54,143 @@ impl FieldState {
     }
 }
 
+/// Only what would be accepted: one thing to mend at a time.
 fn meant(field: &Field, typed: &str) -> Option<String> {
-    match field.kind() {
-        FieldKind::Email => {
-            // Only what would be accepted: one thing to mend at a time.
-            suggest(typed.trim()).filter(|meant| EmailAddress::parse(meant).is_ok())
-        }
-        FieldKind::Password(_) => None,
+    if !matches!(field.kind(), FieldKind::Email) {
+        return None;
     }
+    suggest(typed.trim()).filter(|meant| EmailAddress::parse(meant).is_ok())
 }
 
 fn problem_of(field: &Field, problems: &[Problem]) -> Option<Code> {
-    problems.iter().find(|problem| problem.field == field.name()).map(|problem| problem.code)
+    problems
+        .iter()
+        .find(|problem| problem.field == field.name())
+        .map(|problem| problem.code.clone())
 }
 
 /// The field with what was typed before. Inputs are uncontrolled: what somebody types before the
 /// scripts arrive stays.
 pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) -> El {
-    let kind = field.kind();
     let id = ["signup-", field.name()].concat();
-    let part = |part: &str| [&id, part].concat();
-    let input = el("input")
-        .attr("id", id.clone())
-        .attr("name", field.name())
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .attr("required", "")
-        .attr("aria-describedby", [&id, "-hint ", &id, "-error"].concat())
-        .attr_fn("aria-invalid", move || state.problem.get().map(|_| "true".into()));
-    let input = match kind {
-        FieldKind::Email => input
+    if let FieldKind::Hidden { value } = field.kind() {
+        let value = if typed.is_empty() { value } else { typed };
+        return el("input")
+            .attr("type", "hidden")
+            .attr("name", field.name())
+            .attr("value", value.to_owned());
+    }
+    let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
+    let label = label(field, &id);
+    let control = control(form, field, state, typed, &id);
+    let row = el("div").class(if is_box { "signup-field signup-box" } else { "signup-field" });
+    // A box stands before what it means.
+    let row =
+        if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
+    let row = row.child(hint(field, &id)).child(error(*field, state, &id));
+    match field.kind() {
+        FieldKind::Email => row.child(slip(form.clone(), id, state)),
+        _ => row,
+    }
+}
+
+fn label(field: &Field, id: &str) -> El {
+    let label = el("label").attr("for", id.to_owned());
+    let label = match field.kind() {
+        FieldKind::Consent(document) => label
+            .text("I agree to the ")
+            .child(
+                el("a")
+                    .attr("href", document.url)
+                    .attr("rel", "external")
+                    .attr("target", "_blank")
+                    .text(document.title),
+            )
+            .text(field.own_label().unwrap_or(".")),
+        _ => label.text(text::label(field)),
+    };
+    let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
+    if field.is_required() || is_box {
+        return label;
+    }
+    label.child(el("span").class("signup-optional").text(" (optional)"))
+}
+
+fn hint(field: &Field, id: &str) -> El {
+    let hint = el("p").class("signup-hint").attr("id", [id, "-hint"].concat());
+    hint.text(text::hint(field).unwrap_or_default())
+}
+
+fn error(field: Field, state: FieldState, id: &str) -> El {
+    let sentence = move || state.problem.get().map(|code| text::sentence(&code, Some(&field)));
+    el("p")
+        .class("signup-error")
+        .attr("id", [id, "-error"].concat())
+        .hook(["error-", field.name()].concat())
+        .attr("aria-live", "polite")
+        .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
+}
+
+/// What is filled in.
+fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
+    let control = |tag| {
+        let control = el(tag)
+            .attr("id", id.to_owned())
+            .attr("name", field.name())
+            .attr("aria-describedby", [id, "-hint ", id, "-error"].concat())
+            .attr_if("required", field.is_required().then(|| "".into()))
+            .attr_fn("aria-invalid", move || state.problem.get().map(|_| "true".into()));
+        control.attr_if("autocomplete", autocomplete(form, field).map(Into::into))
+    };
+    let typeless = || control("input").attr("spellcheck", "false");
+    match field.kind() {
+        FieldKind::Email => typeless()
+            .attr("autocapitalize", "none")
             .attr("type", "email")
             .attr("inputmode", "email")
-            // The name under which a password manager keeps the password.
-            .attr("autocomplete", if has_password(form) { "username" } else { "email" })
             .attr("value", typed.to_owned()),
         FieldKind::Password(policy) => {
             // For the generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-            revealable(input.attr("passwordrules", rules), id.clone(), state.shown)
+            let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
+            revealable(input, id.to_owned(), state.shown)
         }
-    };
-    let sentence = move || state.problem.get().map(|code| text::sentence(code, Some(kind)));
-    let hint = el("p").class("signup-hint").attr("id", part("-hint"));
-    let error = el("p")
-        .class("signup-error")
-        .attr("id", part("-error"))
-        .hook(["error-", field.name()].concat())
-        .attr("aria-live", "polite")
-        .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect());
-    let row = el("div")
-        .class("signup-field")
-        .child(el("label").attr("for", id.clone()).text(text::label(kind)))
-        .child(input)
-        .child(hint.text(text::hint(kind).unwrap_or_default()))
-        .child(error);
-    match kind {
-        FieldKind::Email => row.child(slip(form.clone(), id, state)),
-        FieldKind::Password(_) => row,
+        FieldKind::Code => typeless()
+            .attr("type", "text")
+            .attr("autocapitalize", "characters")
+            .attr("maxlength", "32"),
+        FieldKind::Text { .. } | FieldKind::Hidden { .. } => {
+            control("input").attr("type", "text").attr("value", typed.to_owned())
+        }
+        FieldKind::Multiline { .. } => control("textarea").attr("rows", "4").raw(typed),
+        FieldKind::Checkbox | FieldKind::Consent(_) => control("input")
+            .attr("type", "checkbox")
+            .attr("value", "on")
+            .attr_if("checked", (!typed.is_empty()).then(|| "".into())),
+        FieldKind::Select(choices) => {
+            let empty = el("option").attr("value", "").text("–");
+            let options = choices.iter().map(|choice| {
+                let is_chosen = choice.value == typed;
+                el("option")
+                    .attr("value", choice.value)
+                    .attr_if("selected", is_chosen.then(|| "".into()))
+                    .text(choice.label)
+            });
+            control("select").child(empty).children(options)
+        }
     }
 }
 
-pub(super) fn has_password(form: &Form) -> bool {
-    form.fields().iter().any(|field| matches!(field.kind(), FieldKind::Password(_)))
+/// The token of HTML for what a browser fills in.
+fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
+    field.own_autocomplete().or(match field.kind() {
+        // The name under which a password manager keeps the password.
+        FieldKind::Email => Some(if form.has_password() { "username" } else { "email" }),
+        FieldKind::Password(_) => Some("new-password"),
+        FieldKind::Code => Some("one-time-code"),
+        FieldKind::Text { .. } | FieldKind::Multiline { .. } => Some("off"),
+        _ => None,
+    })
 }
 
 /// The place of *did you mean …?*.
@@ -135,9 +209,8 @@ fn slip(form: Form, id: String, state: FieldState) -> El {
 fn revealable(input: El, id: String, shown: RwSignal<bool>) -> El {
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));
-    let input = input
-        .attr("autocomplete", "new-password")
-        .attr_fn("type", move || Some(if shown.get() { "text" } else { "password" }.into()));
+    let input =
+        input.attr_fn("type", move || Some(if shown.get() { "text" } else { "password" }.into()));
     let reveal = el("button")
         .class("signup-reveal")
         .attr("type", "button")

@@ -13,16 +13,26 @@ use super::{
 };
 use crate::{
     Form, Refusal,
-    form::{Code, Field, Problem},
+    form::{Field, Problem},
     text,
     wire::Draft,
 };
+
+/// What becomes of a submission that the browser finds nothing wrong with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Submit {
+    /// The server function takes it, and what was typed stays where it is.
+    Call,
+    /// The browser posts it, as it would without scripts.
+    Post,
+}
 
 /// The form's signals; a copy of it goes into every handler.
 #[derive(Clone, Copy)]
 struct Inputs {
     form: StoredValue<Arc<Form>>,
     fields: StoredValue<Vec<FieldState>>,
+    submit: Submit,
     /// Why the last submission was not taken, unless fields say it.
     notice: RwSignal<Option<Refusal>>,
     /// What the summary lists: the problems of the last submission.
@@ -30,7 +40,25 @@ struct Inputs {
     busy: RwSignal<bool>,
 }
 
+/// The sign-up page.
 pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
+    let title = if form.has_password() { "Create your account" } else { "Sign up" };
+    let title = form.own_title().unwrap_or(title);
+    let hook = "form";
+    frame::frame(
+        form,
+        title,
+        [element(form, form.path().to_owned(), draft, Submit::Call).hook(hook)],
+    )
+}
+
+/// The fields of `form` and its button, to be posted to `action`.
+pub(super) fn posted(form: &Form, action: String, refusal: Option<Refusal>) -> El {
+    let draft = Draft { refusal, ..Draft::default() };
+    element(form, action, draft, Submit::Post)
+}
+
+fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
     let (problems, notice) = split(draft.refusal);
     let typed = |field: &Field| draft.values.get(field.name());
     let states = form.fields().iter();
@@ -38,6 +66,7 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
     let inputs = Inputs {
         form: StoredValue::new(Arc::new(form.clone())),
         fields: StoredValue::new(states),
+        submit,
         notice: RwSignal::new(notice),
         summary: RwSignal::new(problems),
         busy: RwSignal::new(false),
@@ -51,33 +80,31 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
     let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
-    let content = el("form")
+    el("form")
         .attr("method", "post")
-        .attr("action", form.path())
+        .attr("action", action)
         .attr("novalidate", "")
-        .hook("form")
         .attr_fn("aria-busy", move || inputs.busy.get().then(|| "true".into()))
-        .on("submit", move |event| submit(inputs, &event))
+        .on("submit", move |event| send(inputs, &event))
         .on("input", move |event| judge(inputs, &event, false))
         .on("focusout", move |event| judge(inputs, &event, true))
         .child(summary(inputs))
         .child(whose)
         .children(rows)
-        .child(submit_button(inputs));
-    let title = if field::has_password(form) { "Create your account" } else { "Sign up" };
-    frame::frame(form, title, [content])
+        .child(submit_button(inputs, form.own_submit_label()))
 }
 
-fn submit_button(inputs: Inputs) -> El {
+fn submit_button(inputs: Inputs, label: &'static str) -> El {
+    let hook = if inputs.submit == Submit::Call { "submit" } else { "confirm" };
     el("button")
         .class("signup-button")
         .attr("type", "submit")
-        .hook("submit")
+        .hook(hook)
         // Else the field just left shows its error, the button moves away from under the pointer,
         // and the click is lost.
         .on("mousedown", |event| event.prevent_default())
         .attr_fn("disabled", move || inputs.busy.get().then(|| "".into()))
-        .text_fn(move || if inputs.busy.get() { "One moment …" } else { "Sign up" }.to_owned())
+        .text_fn(move || if inputs.busy.get() { "One moment …" } else { label }.to_owned())
 }
 
 /// Problems go to their fields, everything else above the form.
@@ -121,21 +148,21 @@ fn left_to_mend(inputs: Inputs) -> Vec<Problem> {
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             let current = state.problem.get();
-            problems
-                .retain(|problem| problem.field != field.name() || current == Some(problem.code));
+            problems.retain(|problem| {
+                problem.field != field.name() || current.as_ref() == Some(&problem.code)
+            });
         }
     });
     problems
 }
 
 fn link_to(inputs: Inputs, problem: &Problem) -> El {
-    let kind = inputs.form.with_value(|form| {
-        form.fields().iter().find(|field| field.name() == problem.field).map(|field| field.kind())
-    });
+    let form = inputs.form.get_value();
+    let field = form.fields().iter().find(|field| field.name() == problem.field);
     let link = el("a")
         .attr("href", ["#signup-", &problem.field].concat())
         .attr("rel", "external")
-        .text(text::sentence(problem.code, kind));
+        .text(text::sentence(&problem.code, field));
     el("li").child(link)
 }
 
@@ -156,7 +183,8 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
             }
             // What only the server can know holds until the value is another.
             let same = left || field.name() != name;
-            let held = same && state.problem.get_untracked().is_some_and(Code::is_from_server);
+            let held =
+                same && state.problem.get_untracked().is_some_and(|code| code.is_from_server());
             if state.touched.get_value() && !held {
                 state.show(field, &problems);
             }
@@ -164,29 +192,41 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
     });
 }
 
-fn submit(inputs: Inputs, event: &web_sys::Event) {
+fn send(inputs: Inputs, event: &web_sys::Event) {
     let form = inputs.form.get_value();
     let Some(submission) = browser::submitted(&form, event) else { return };
-    event.prevent_default();
     // A browser may remember what stood in a field of text.
     inputs.fields.with_value(|states| states.iter().for_each(|state| state.shown.set(false)));
-    if inputs.busy.get_untracked() {
+    let is_busy = inputs.busy.get_untracked();
+    let problems = form.validate(&submission).err();
+    if inputs.submit == Submit::Call || is_busy || problems.is_some() {
+        event.prevent_default();
+    }
+    if is_busy {
         return;
     }
-    if let Err(problems) = form.validate(&submission) {
+    if let Some(problems) = problems {
         return refused(inputs, Refusal::Problems(problems));
     }
     inputs.busy.set(true);
+    if inputs.submit == Submit::Post {
+        return;
+    }
     spawn_local(async move {
         match crate::register(submission).await {
             // Busy until the next page is there.
-            Ok(()) => browser::go_to(&[form.path(), "/check"].concat()),
+            Ok(()) => browser::go_to(&[form.path(), next_page(&form)].concat()),
             Err(refusal) => {
                 inputs.busy.set(false);
                 refused(inputs, refusal);
             }
         }
     });
+}
+
+/// Where there is no address there is nothing to confirm.
+fn next_page(form: &Form) -> &'static str {
+    if form.has_email() { "/check" } else { "/done" }
 }
 
 /// Shows a refusal at its fields and moves the focus to the summary.

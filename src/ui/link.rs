@@ -4,13 +4,17 @@ use leptos::prelude::*;
 
 use super::{
     el::El,
+    form,
     frame::{again, button, button_form, frame, go_on, paragraph, start_over},
 };
-use crate::{Form, wire::LinkState};
+use crate::{Form, Refusal, wire::LinkState};
 
-pub(super) fn link(form: &Form, state: LinkState) -> AnyView {
+pub(super) fn link(form: &Form, state: LinkState, refusal: Option<Refusal>) -> AnyView {
     let (title, text) = match state {
-        LinkState::Pending => ("Confirm your address", "One click and your account is ready."),
+        LinkState::Pending if form.fields_at_confirmation().is_empty() => {
+            ("Confirm your address", "One click and you are done.")
+        }
+        LinkState::Pending => ("Confirm your address", "One last step and you are done."),
         LinkState::Confirmed => {
             ("Already confirmed", "This address was confirmed before. Your account is ready.")
         }
@@ -29,13 +33,13 @@ pub(super) fn link(form: &Form, state: LinkState) -> AnyView {
              in the latest mail counts. To get a new mail, sign up again.",
         ),
     };
-    frame(form, title, [paragraph(text), next_step(form, state)])
+    frame(form, title, [paragraph(text), next_step(form, state, refusal)])
 }
 
-fn next_step(form: &Form, state: LinkState) -> El {
+fn next_step(form: &Form, state: LinkState, refusal: Option<Refusal>) -> El {
     let action = || [form.path(), "/confirm"].concat();
     match state {
-        LinkState::Pending => button_form(action(), button("Confirm", "confirm")),
+        LinkState::Pending => form::posted(&form.at_link(), action(), refusal),
         LinkState::Confirmed => go_on(form),
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             button_form(action(), button("Send a new mail", "resend")).child(again())

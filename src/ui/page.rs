@@ -14,7 +14,7 @@ pub(super) fn page(form: &Form) -> AnyView {
     match state(form) {
         Some(PageState::Form(draft)) => form::form(form, draft),
         Some(PageState::Check(waiting)) => check::check(form, waiting),
-        Some(PageState::Link(state)) => link::link(form, state),
+        Some(PageState::Link(state, refusal)) => link::link(form, state, refusal),
         Some(PageState::Done) => done(form),
         Some(PageState::NotConfigured) => not_configured(),
         // Reached without the server, by the client's router: fetch the document.
@@ -51,7 +51,11 @@ fn from_request() -> Option<PageState> {
 }
 
 fn done(form: &Form) -> AnyView {
-    let text = "Your address is confirmed and your account is ready.";
+    let text = match (form.has_email(), form.has_password()) {
+        (true, true) => "Your address is confirmed and your account is ready.",
+        (true, false) => "Your address is confirmed.",
+        (false, _) => "Your account is ready.",
+    };
     frame::frame(form, "Welcome", [frame::paragraph(text), frame::go_on(form)])
 }
 

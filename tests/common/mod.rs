@@ -26,7 +26,9 @@ use leptos_router::{
 };
 use leptos_signup::{
     CapturedMailer, Clock, Form, Mail, MailError, Mailer, Signup, SignupBuilder, SignupRoutes,
-    SqliteStore, server::mail::async_trait,
+    SqliteStore,
+    form::{Choice, Code, Document, Field, Value},
+    server::mail::async_trait,
 };
 use sqlx::{Row, SqlitePool};
 use tempfile::TempDir;
@@ -39,6 +41,42 @@ pub fn account_form() -> Form {
     Form::new("account").at("/join/us").continue_to("/home").email().password()
 }
 
+const SIDES: [Choice; 2] = [
+    Choice { value: "sun", label: "In the sun" },
+    Choice { value: "shade", label: "In the shade" },
+];
+
+pub const RULES: Document =
+    Document { id: "rules", version: "3", title: "garden rules", url: "/rules" };
+
+fn year(text: &str) -> Result<Value, Code> {
+    let year: i64 = text.parse().map_err(|_| Code::host("no_year"))?;
+    if year < 1900 { Err(Code::host("too_early")) } else { Ok(Value::from(year)) }
+}
+
+/// A form with a field of each kind.
+pub fn garden_form() -> Form {
+    Form::new("garden")
+        .at("/garden")
+        .title("Join the garden")
+        .email()
+        .field(Field::text("name").label("Name").length(2..=20).autocomplete("name"))
+        .field(Field::text("since").label("Since").optional().judged_by(year).saying(&[
+            ("no_year", "A year has digits only."),
+            ("too_early", "That is before our time."),
+        ]))
+        .field(Field::multiline("about").label("About you").optional())
+        .field(Field::select("side", &SIDES).label("Where"))
+        .field(Field::checkbox("tools").label("I need tools"))
+        .field(Field::hidden("source", "site").matching(is_word, "Not a source."))
+        .consent(RULES)
+        .password_at_confirmation()
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 #[component]
 fn App() -> impl IntoView {
     view! {
@@ -46,6 +84,7 @@ fn App() -> impl IntoView {
             <Routes fallback=|| "Not found">
                 <Route path=path!("") view=|| "Home"/>
                 <SignupRoutes form=account_form/>
+                <SignupRoutes form=garden_form/>
             </Routes>
         </LeptosRouter>
     }

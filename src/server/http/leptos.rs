@@ -6,7 +6,7 @@ use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
 use super::{cookie::Cookie, retry_after, status};
-use crate::{Refusal, Signup, Submission, wire::PageState};
+use crate::{Refusal, Signup, Submission, server::signup::Registered, wire::PageState};
 
 /// What the layer decided that this page shows.
 pub(crate) fn page_state() -> PageState {
@@ -35,8 +35,9 @@ pub(crate) async fn register(submission: Submission) -> Result<(), Refusal> {
 async fn try_register(submission: &Submission) -> Result<(), Refusal> {
     let signup = configured(use_context::<Parts>().as_ref())?;
     let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    let begun = signup.register(form, submission).await?;
-    if let Some(cookie) = Cookie::Originator.write(&signup.inner().gate, form, &begun.originator) {
+    if let Registered::Attempt(originator) = signup.register(form, submission).await?
+        && let Some(cookie) = Cookie::Originator.write(&signup.inner().gate, form, &originator)
+    {
         insert_header(header::SET_COOKIE, cookie);
     }
     Ok(())

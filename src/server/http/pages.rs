@@ -14,10 +14,10 @@ use tower::Service;
 use super::{PageName, cookie::Cookie, pass, plain, retry_after, status};
 use crate::{
     Form, Refusal, Signup, Submission, email,
-    form::{Code, Field, FieldKind},
+    form::{Code, Problem},
     server::{
         secret::Token,
-        signup::Failure,
+        signup::{Failure, Registered},
         store::{Attempt, AttemptState, Confirmed},
     },
     wire::{Draft, LinkState, PageState},
@@ -91,9 +91,9 @@ where
     let outcome = match (page, again) {
         (PageName::Form, _) => Ok(visit.registers(&submission).await),
         (PageName::Check, true) => visit.asks_again().await,
-        (PageName::Check, false) => visit.enters_code(submission.get("code")).await,
+        (PageName::Check, false) => visit.enters_code(&submission).await,
         (PageName::Confirm, true) => visit.asks_for_a_new_link().await,
-        (PageName::Confirm | PageName::Done, _) => visit.confirms().await,
+        (PageName::Confirm | PageName::Done, _) => visit.confirms(&submission).await,
     };
     answer(signup, form, parts, outcome, inner).await
 }
@@ -104,8 +104,8 @@ impl Visit<'_> {
         let query =
             Submission::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes());
         let query = query.unwrap_or_default();
-        let is_email = |field: &&Field| matches!(field.kind(), FieldKind::Email);
-        let values = self.form.fields().iter().filter(is_email).filter_map(|field| {
+        let prefillable = self.form.fields().iter().filter(|field| field.is_prefillable());
+        let values = prefillable.filter_map(|field| {
             let value = query.get(field.name());
             (value.len() <= email::MAX_BYTES).then_some((field.name(), value))
         });
@@ -115,7 +115,8 @@ impl Visit<'_> {
 
     async fn registers(&self, submission: &Submission) -> Outcome {
         match self.signup.register(self.form, submission).await {
-            Ok(begun) => Outcome::Began(begun.originator),
+            Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
+            Ok(Registered::Account) => Outcome::GoTo("/done"),
             Err(refusal) => Outcome::Refused(draft(self.form, submission), refusal),
         }
     }
@@ -131,28 +132,31 @@ impl Visit<'_> {
         Ok(Outcome::Show(PageState::Check(waiting), StatusCode::OK))
     }
 
-    async fn enters_code(&self, typed: &str) -> Result<Outcome, Failure> {
+    async fn enters_code(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        let outcome = if typed.trim().is_empty() {
-            None
-        } else {
-            Some(self.signup.confirm_code(self.form, &attempt, typed).await?)
+        let problem = match self.signup.confirm_code(self.form, &attempt, submission).await {
+            Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::GoTo("/done")),
+            Ok(Confirmed::TooManyTries) => Code::TooManyTries,
+            Ok(Confirmed::Expired) => Code::CodeExpired,
+            Ok(Confirmed::WrongCode | Confirmed::Unknown) => Code::WrongCode,
+            Ok(Confirmed::UsernameTaken) => Code::UsernameTaken,
+            Err(Refusal::Unavailable) => return Err(Failure),
+            Err(refusal) => return Ok(self.check_again(&attempt, refusal)),
         };
-        let problem = match outcome {
-            Some(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::GoTo("/done")),
-            Some(Confirmed::TooManyTries) => Code::TooManyTries,
-            Some(Confirmed::Expired) => Code::CodeExpired,
-            Some(Confirmed::WrongCode | Confirmed::Unknown) => Code::WrongCode,
-            None => Code::Missing,
-        };
-        let mut waiting = self.signup.waiting(Some(&attempt));
-        waiting.problem = Some(problem);
-        Ok(Outcome::Show(PageState::Check(waiting), StatusCode::UNPROCESSABLE_ENTITY))
+        let problems = vec![Problem { field: "code".to_owned(), code: problem }];
+        Ok(self.check_again(&attempt, Refusal::Problems(problems)))
+    }
+
+    fn check_again(&self, attempt: &Attempt, refusal: Refusal) -> Outcome {
+        let status = status(&refusal);
+        let mut waiting = self.signup.waiting(Some(attempt));
+        waiting.refusal = Some(refusal);
+        Outcome::Show(PageState::Check(waiting), status)
     }
 
     async fn asks_again(&self) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        self.signup.resend(&attempt).await?;
+        self.signup.resend(self.form, &attempt).await?;
         // The cookie shall live as long as the new secrets.
         Ok(match self.token(Cookie::Originator) {
             Some(originator) => Outcome::Began(originator),
@@ -174,16 +178,21 @@ impl Visit<'_> {
             LinkState::Expired => StatusCode::GONE,
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
-        Ok(Outcome::Show(PageState::Link(state), status))
+        Ok(Outcome::Show(PageState::Link(state, None), status))
     }
 
-    async fn confirms(&self) -> Result<Outcome, Failure> {
+    async fn confirms(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
-        // Whatever it is not, the page of the link says why.
-        Ok(Outcome::GoTo(match self.signup.confirm_link(self.form, &link).await? {
-            Confirmed::Now => "/done",
-            _ => "/confirm",
-        }))
+        match self.signup.confirm_link(self.form, &link, submission).await {
+            Ok(Confirmed::Now) => Ok(Outcome::GoTo("/done")),
+            // Whatever it is not, the page of the link says why.
+            Ok(_) => Ok(Outcome::GoTo("/confirm")),
+            Err(Refusal::Unavailable) => Err(Failure),
+            Err(refusal) => {
+                let status = status(&refusal);
+                Ok(Outcome::Show(PageState::Link(LinkState::Pending, Some(refusal)), status))
+            }
+        }
     }
 
     /// The attempt of the link if there is one, else the one that this browser began.
@@ -197,7 +206,7 @@ impl Visit<'_> {
             None => self.attempt().await?,
         };
         if let Some(attempt) = attempt {
-            self.signup.resend(&attempt).await?;
+            self.signup.resend(self.form, &attempt).await?;
         }
         Ok(Outcome::GoTo("/check"))
     }

@@ -4,6 +4,7 @@
 //! tables are `signup_attempt`, `signup_account` and `signup_outbox`; their migrations live in a
 //! table of their own, beside the host's.
 
+mod person;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 pub use super::secret::SecretHash;
 pub use crate::email::KEY_VERSION;
+pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
 
@@ -34,11 +36,24 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     async fn migrate(&self) -> Result<(), StoreError>;
 
     /// Writes an attempt and its mail. When the address has an account, the same rows are written
-    /// by the same statements, and only the kind of the mail differs.
+    /// by the same statements, and only the kind of the mail differs; unless the form
+    /// [says so openly](NewAttempt::reveals_duplicates).
     ///
     /// # Errors
     /// A [`StoreError`]; then nothing was written.
-    async fn begin(&self, attempt: &NewAttempt) -> Result<(), StoreError>;
+    async fn begin(&self, attempt: &NewAttempt) -> Result<Begun, StoreError>;
+
+    /// Makes an account without an address at once, for there is nothing to prove.
+    ///
+    /// # Errors
+    /// A [`StoreError`], also when the host's hook fails; then nothing was written.
+    async fn create(&self, account: &NewAccount) -> Result<Begun, StoreError>;
+
+    /// The username's key is free.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError>;
 
     /// The attempt that one of its secrets names.
     ///
@@ -84,18 +99,38 @@ pub struct NewAttempt {
     pub id: Uuid,
     /// The id of the form.
     pub form: &'static str,
-    /// Where mail goes.
-    pub email: String,
-    /// What decides uniqueness.
-    pub email_key: String,
-    /// Whether the host's policy flags the address as one to throw away. The account keeps it.
-    pub is_disposable: bool,
-    /// A PHC string.
-    pub password_hash: Option<String>,
+    /// Who signs up, with an address.
+    pub person: Person,
+    /// Whether nothing is written when the address has an account.
+    pub reveals_duplicates: bool,
     /// Of the cookie of the browser that submitted the form.
     pub originator_hash: SecretHash,
     /// The mail and its secrets.
     pub mail: NewMail,
+}
+
+/// An account to be made without confirmation.
+#[derive(Debug)]
+pub struct NewAccount {
+    /// A UUIDv7.
+    pub id: Uuid,
+    /// The id of the form.
+    pub form: &'static str,
+    /// Who signs up, with a name.
+    pub person: Person,
+    /// When.
+    pub now: SystemTime,
+}
+
+/// What came of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It was written.
+    Written,
+    /// An account has the name: nothing was written.
+    UsernameTaken,
+    /// An account has the address: nothing was written, as the form is open about it.
+    AddressTaken,
 }
 
 /// A mail to be written, with the secrets that it carries.
@@ -146,6 +181,8 @@ pub enum By {
     Originator(SecretHash),
     /// The token of the link.
     Link(SecretHash),
+    /// Its id, which is no secret.
+    Id(Uuid),
 }
 
 /// An attempt, as far as pages need it.
@@ -196,6 +233,10 @@ pub struct Confirmation {
     pub account: Uuid,
     /// A UUIDv7 for the welcome mail.
     pub mail: Uuid,
+    /// The hash of a password that was chosen only now.
+    pub password_hash: Option<String>,
+    /// A name that was chosen only now, for another was taken in the meantime.
+    pub username: Option<StoredUsername>,
     /// When.
     pub now: SystemTime,
     /// When a welcome comes too late.
@@ -231,6 +272,8 @@ pub enum Confirmed {
     WrongCode,
     /// The code was tried too often.
     TooManyTries,
+    /// The proof is right, but an account has the name: nothing was written.
+    UsernameTaken,
 }
 
 /// What a mail is for.

@@ -5,17 +5,19 @@ use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 use super::{
-    failed,
-    row::{attempt, millis},
+    Hook, failed, find,
+    row::{account, millis},
 };
 use crate::server::store::{
-    Attempt, AttemptState, Confirmation, Confirmed, MAX_CODE_TRIES, Proof, SecretHash, StoreError,
+    Account, Attempt, AttemptState, By, Confirmation, Confirmed, MAX_CODE_TRIES, Proof, SecretHash,
+    StoreError,
 };
 
 /// Consumes the attempt that the proof names, and makes the account of it.
 pub(super) async fn confirm(
     transaction: &mut Transaction<'static, Sqlite>,
     confirmation: &Confirmation,
+    hook: Option<&Hook>,
 ) -> Result<Confirmed, StoreError> {
     let consumed = match confirmation.proof {
         Proof::Link(hash) => consume_link(transaction, confirmation, hash).await?,
@@ -24,7 +26,7 @@ pub(super) async fn confirm(
         }
     };
     match consumed {
-        Ok(attempt) => make_account(transaction, confirmation, attempt).await,
+        Ok(attempt) => make_account(transaction, confirmation, attempt, hook).await,
         Err(refused) => Ok(refused),
     }
 }
@@ -49,16 +51,7 @@ async fn consume_link(
     if let Some(row) = consumed {
         return row.try_get("id").map(Ok).map_err(failed);
     }
-    let found = sqlx::query(
-        "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-         WHERE link_hash = ?1 AND form = ?2",
-    )
-    .bind(&hash[..])
-    .bind(confirmation.form)
-    .fetch_optional(&mut **transaction)
-    .await
-    .map_err(failed)?;
-    let found = found.as_ref().map(attempt).transpose().map_err(failed)?;
+    let found = find(&mut **transaction, confirmation.form, By::Link(hash)).await?;
     Ok(Err(why_not(found.as_ref())))
 }
 
@@ -109,16 +102,7 @@ async fn why_not_code(
     confirmation: &Confirmation,
     id: Uuid,
 ) -> Result<Confirmed, StoreError> {
-    let found = sqlx::query(
-        "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-         WHERE id = ?1 AND form = ?2",
-    )
-    .bind(id)
-    .bind(confirmation.form)
-    .fetch_optional(&mut **transaction)
-    .await
-    .map_err(failed)?;
-    let found = found.as_ref().map(attempt).transpose().map_err(failed)?;
+    let found = find(&mut **transaction, confirmation.form, By::Id(id)).await?;
     Ok(match found {
         None => Confirmed::Unknown,
         Some(found) if found.state == AttemptState::Confirmed => Confirmed::Before,
@@ -141,27 +125,83 @@ async fn make_account(
     transaction: &mut Transaction<'static, Sqlite>,
     confirmation: &Confirmation,
     attempt: Uuid,
+    hook: Option<&Hook>,
 ) -> Result<Confirmed, StoreError> {
+    let username = confirmation.username.as_ref();
     let made = sqlx::query(
         "INSERT INTO signup_account
-             (id, form, email, email_key, key_version, is_disposable, password_hash, created_at,
-              confirmed_at)
-         SELECT ?1, form, email, email_key, key_version, is_disposable, password_hash, created_at, ?3
+             (id, form, email, email_normalized, email_key, key_version, is_disposable, username,
+              username_key, profile, password_hash, created_at, confirmed_at)
+         SELECT ?1, form, email, email_normalized, email_key, key_version, is_disposable,
+                coalesce(?4, username), coalesce(?5, username_key), profile,
+                coalesce(?6, password_hash), created_at, ?3
          FROM signup_attempt WHERE id = ?2
-         ON CONFLICT (form, email_key) DO NOTHING",
+         ON CONFLICT DO NOTHING
+         RETURNING id, form, email, email_normalized, username, profile, is_disposable,
+                   confirmed_at",
     )
     .bind(confirmation.account)
     .bind(attempt)
     .bind(millis(confirmation.now))
+    .bind(username.map(|name| &name.shown))
+    .bind(username.map(|name| &name.key))
+    .bind(&confirmation.password_hash)
+    .fetch_optional(&mut **transaction)
+    .await
+    .map_err(failed)?;
+    if made.is_none() && !has_account(transaction, attempt).await? {
+        return Ok(Confirmed::UsernameTaken);
+    }
+    supersede_siblings(transaction, attempt).await?;
+    let Some(row) = made else { return Ok(Confirmed::Before) };
+    sqlx::query("UPDATE signup_consent SET account_id = ?2 WHERE attempt_id = ?1")
+        .bind(attempt)
+        .bind(confirmation.account)
+        .execute(&mut **transaction)
+        .await
+        .map_err(failed)?;
+    sqlx::query(
+        "INSERT INTO signup_outbox
+             (id, form, attempt_id, kind, recipient, created_at, due_at, expires_at)
+         SELECT ?1, form, id, 'welcome', email, ?3, ?3, ?4 FROM signup_attempt WHERE id = ?2",
+    )
+    .bind(confirmation.mail)
+    .bind(attempt)
+    .bind(millis(confirmation.now))
+    .bind(millis(confirmation.mail_expires_at))
     .execute(&mut **transaction)
     .await
-    .map_err(failed)?
-    .rows_affected();
+    .map_err(failed)?;
+    call(hook, transaction, &account(&row).map_err(failed)?).await?;
+    Ok(Confirmed::Now)
+}
+
+/// Whether the address of the attempt has an account.
+async fn has_account(
+    transaction: &mut Transaction<'static, Sqlite>,
+    attempt: Uuid,
+) -> Result<bool, StoreError> {
+    sqlx::query(
+        "SELECT EXISTS (SELECT 1 FROM signup_account AS account, signup_attempt AS attempt
+                        WHERE attempt.id = ?1 AND account.form = attempt.form
+                          AND account.email_key = attempt.email_key)",
+    )
+    .bind(attempt)
+    .fetch_one(&mut **transaction)
+    .await
+    .and_then(|row| row.try_get(0))
+    .map_err(failed)
+}
+
+async fn supersede_siblings(
+    transaction: &mut Transaction<'static, Sqlite>,
+    attempt: Uuid,
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE signup_attempt
          SET password_hash = NULL, state = CASE WHEN id = ?1 THEN state ELSE 'superseded' END
          WHERE id = ?1 OR (state = 'pending' AND (form, email_key) =
-                           (SELECT form, email_key FROM signup_attempt WHERE id = ?1))",
+             (SELECT form, email_key FROM signup_attempt WHERE id = ?1))",
     )
     .bind(attempt)
     .execute(&mut **transaction)
@@ -179,20 +219,17 @@ async fn make_account(
     .execute(&mut **transaction)
     .await
     .map_err(failed)?;
-    if made == 0 {
-        return Ok(Confirmed::Before);
-    }
-    sqlx::query(
-        "INSERT INTO signup_outbox
-             (id, form, attempt_id, kind, recipient, created_at, due_at, expires_at)
-         SELECT ?1, form, id, 'welcome', email, ?3, ?3, ?4 FROM signup_attempt WHERE id = ?2",
-    )
-    .bind(confirmation.mail)
-    .bind(attempt)
-    .bind(millis(confirmation.now))
-    .bind(millis(confirmation.mail_expires_at))
-    .execute(&mut **transaction)
-    .await
-    .map_err(failed)?;
-    Ok(Confirmed::Now)
+    Ok(())
+}
+
+/// Lets the host add to the account, on the same connection.
+pub(super) async fn call(
+    hook: Option<&Hook>,
+    transaction: &mut Transaction<'static, Sqlite>,
+    account: &Account,
+) -> Result<(), StoreError> {
+    let Some(hook) = hook else { return Ok(()) };
+    (hook.0)(&mut *transaction, account)
+        .await
+        .map_err(|error| StoreError::new("the host's hook for new accounts failed", error))
 }

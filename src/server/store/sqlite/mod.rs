@@ -8,13 +8,15 @@ mod row;
 
 use std::{
     borrow::Cow,
+    fmt,
     str::FromStr,
     time::{Duration, SystemTime},
 };
 
 use async_trait::async_trait;
+use futures::future::BoxFuture;
 use sqlx::{
-    Row, Sqlite, SqlitePool, Transaction,
+    Row, Sqlite, SqliteConnection, SqliteExecutor, SqlitePool, Transaction,
     migrate::{MigrateError, Migrator},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -22,10 +24,10 @@ use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::{
-    Attempt, By, Confirmation, Confirmed, KEY_VERSION, NewAttempt, NewMail, OutboxMail, Renewal,
-    SendOutcome, Store, StoreError,
+    Account, Attempt, Begun, By, Confirmation, Confirmed, KEY_VERSION, NewAccount, NewAttempt,
+    NewMail, OutboxMail, Person, Renewal, SendOutcome, Store, StoreError, StoredConsent,
 };
-use row::{attempt, millis, outbox_mail};
+use row::{account, attempt, millis, outbox_mail};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
@@ -34,6 +36,23 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 pub struct SqliteStore {
     pool: SqlitePool,
     writer: Mutex<()>,
+    hook: Option<Hook>,
+}
+
+/// What a host's hook fails with.
+pub type HookError = Box<dyn std::error::Error + Send + Sync>;
+
+type HookFn = dyn for<'a> Fn(&'a mut SqliteConnection, &'a Account) -> BoxFuture<'a, Result<(), HookError>>
+    + Send
+    + Sync;
+
+/// The host's part of a new account.
+struct Hook(Box<HookFn>);
+
+impl fmt::Debug for Hook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hook(..)")
+    }
 }
 
 impl SqliteStore {
@@ -84,7 +103,42 @@ impl SqliteStore {
     /// host answers for the journal mode and for `synchronous=FULL`.
     #[must_use]
     pub fn from_pool(pool: SqlitePool) -> Self {
-        Self { pool, writer: Mutex::new(()) }
+        Self { pool, writer: Mutex::new(()), hook: None }
+    }
+
+    /// Calls `hook` with each new account, on the connection and inside the transaction that makes
+    /// it: the host's own rows appear with the account or not at all. When it fails, the person is
+    /// told that something is wrong on our side, and the link still works later.
+    ///
+    /// ```no_run
+    /// use leptos_signup::SqliteStore;
+    ///
+    /// # async fn example() -> Result<(), leptos_signup::StoreError> {
+    /// let store = SqliteStore::connect("sqlite:app.db").await?.on_account(|connection, account| {
+    ///     Box::pin(async move {
+    ///         sqlx::query("INSERT INTO member (account_id, email) VALUES (?1, ?2)")
+    ///             .bind(account.id)
+    ///             .bind(&account.email)
+    ///             .execute(connection)
+    ///             .await?;
+    ///         Ok(())
+    ///     })
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn on_account(
+        self,
+        hook: impl for<'a> Fn(
+            &'a mut SqliteConnection,
+            &'a Account,
+        ) -> BoxFuture<'a, Result<(), HookError>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        Self { hook: Some(Hook(Box::new(hook))), ..self }
     }
 
     /// The pool, for the host's own queries.
@@ -129,48 +183,100 @@ impl Store for SqliteStore {
         write.commit().await
     }
 
-    async fn begin(&self, attempt: &NewAttempt) -> Result<(), StoreError> {
+    async fn begin(&self, attempt: &NewAttempt) -> Result<Begun, StoreError> {
         let mut write = self.write().await?;
+        let person = &attempt.person;
+        if let Some(taken) = taken(&mut write.transaction, attempt.form, person).await?
+            && (taken == Begun::UsernameTaken || attempt.reveals_duplicates)
+        {
+            return Ok(taken);
+        }
+        let (email, username) = (person.email.as_ref(), person.username.as_ref());
         sqlx::query(
             "INSERT INTO signup_attempt
-                 (id, form, email, email_key, key_version, password_hash, originator_hash,
-                  link_hash, code_hash, created_at, mailed_at, expires_at, is_disposable)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12)",
+                 (id, form, email, email_normalized, email_key, key_version, is_disposable,
+                  username, username_key, profile, password_hash, originator_hash, link_hash,
+                  code_hash, created_at, mailed_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)",
         )
         .bind(attempt.id)
         .bind(attempt.form)
-        .bind(&attempt.email)
-        .bind(&attempt.email_key)
+        .bind(email.map(|email| &email.deliverable))
+        .bind(email.map(|email| &email.normalized))
+        .bind(email.map(|email| &email.key))
         .bind(KEY_VERSION)
-        .bind(&attempt.password_hash)
+        .bind(email.is_some_and(|email| email.is_disposable))
+        .bind(username.map(|name| &name.shown))
+        .bind(username.map(|name| &name.key))
+        .bind(&person.profile)
+        .bind(&person.password_hash)
         .bind(&attempt.originator_hash[..])
         .bind(&attempt.mail.link_hash[..])
         .bind(&attempt.mail.code_hash[..])
         .bind(millis(attempt.mail.now))
         .bind(millis(attempt.mail.expires_at))
-        .bind(attempt.is_disposable)
         .execute(&mut *write.transaction)
         .await
         .map_err(failed)?;
+        for consent in &person.consents {
+            let owner = Owner::Attempt(attempt.id);
+            note_consent(&mut write.transaction, attempt.form, owner, consent, attempt.mail.now)
+                .await?;
+        }
         queue_proof(&mut write.transaction, attempt.id, &attempt.mail).await?;
-        write.commit().await
+        write.commit().await?;
+        Ok(Begun::Written)
+    }
+
+    async fn create(&self, new: &NewAccount) -> Result<Begun, StoreError> {
+        let mut write = self.write().await?;
+        let username = new.person.username.as_ref();
+        let made = sqlx::query(
+            "INSERT INTO signup_account
+                 (id, form, key_version, is_disposable, username, username_key, profile,
+                  password_hash, created_at, confirmed_at)
+             VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?8)
+             ON CONFLICT DO NOTHING
+             RETURNING id, form, email, email_normalized, username, profile, is_disposable,
+                       confirmed_at",
+        )
+        .bind(new.id)
+        .bind(new.form)
+        .bind(KEY_VERSION)
+        .bind(username.map(|name| &name.shown))
+        .bind(username.map(|name| &name.key))
+        .bind(&new.person.profile)
+        .bind(&new.person.password_hash)
+        .bind(millis(new.now))
+        .fetch_optional(&mut *write.transaction)
+        .await
+        .map_err(failed)?;
+        let Some(row) = made else { return Ok(Begun::UsernameTaken) };
+        for consent in &new.person.consents {
+            let owner = Owner::Account(new.id);
+            note_consent(&mut write.transaction, new.form, owner, consent, new.now).await?;
+        }
+        let account = account(&row).map_err(failed)?;
+        confirm::call(self.hook.as_ref(), &mut write.transaction, &account).await?;
+        write.commit().await?;
+        Ok(Begun::Written)
+    }
+
+    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError> {
+        sqlx::query(
+            "SELECT NOT EXISTS (SELECT 1 FROM signup_account
+                                WHERE form = ?1 AND username_key = ?2)",
+        )
+        .bind(form)
+        .bind(key)
+        .fetch_one(&self.pool)
+        .await
+        .and_then(|row| row.try_get(0))
+        .map_err(failed)
     }
 
     async fn find(&self, form: &str, by: By) -> Result<Option<Attempt>, StoreError> {
-        let (query, hash) = match by {
-            By::Originator(hash) => (
-                "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-                 WHERE originator_hash = ?1 AND form = ?2",
-                hash,
-            ),
-            By::Link(hash) => (
-                "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-                 WHERE link_hash = ?1 AND form = ?2",
-                hash,
-            ),
-        };
-        let row = sqlx::query(query).bind(&hash[..]).bind(form).fetch_optional(&self.pool).await;
-        row.map_err(failed)?.as_ref().map(attempt).transpose().map_err(failed)
+        find(&self.pool, form, by).await
     }
 
     async fn renew(&self, renewal: &Renewal) -> Result<bool, StoreError> {
@@ -208,8 +314,12 @@ impl Store for SqliteStore {
 
     async fn confirm(&self, confirmation: &Confirmation) -> Result<Confirmed, StoreError> {
         let mut write = self.write().await?;
-        let outcome = confirm::confirm(&mut write.transaction, confirmation).await?;
-        write.commit().await?;
+        let outcome =
+            confirm::confirm(&mut write.transaction, confirmation, self.hook.as_ref()).await?;
+        // The proof is not used up by a name that is taken.
+        if outcome != Confirmed::UsernameTaken {
+            write.commit().await?;
+        }
         Ok(outcome)
     }
 
@@ -287,6 +397,94 @@ impl SqliteStore {
         .and_then(|row| row.try_get(0))
         .map_err(failed)
     }
+}
+
+/// The attempt that one of its secrets names.
+async fn find(
+    executor: impl SqliteExecutor<'_>,
+    form: &str,
+    by: By,
+) -> Result<Option<Attempt>, StoreError> {
+    let query = match &by {
+        By::Originator(hash) => sqlx::query(
+            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
+             WHERE originator_hash = ?1 AND form = ?2",
+        )
+        .bind(&hash[..]),
+        By::Link(hash) => sqlx::query(
+            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
+             WHERE link_hash = ?1 AND form = ?2",
+        )
+        .bind(&hash[..]),
+        By::Id(id) => sqlx::query(
+            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
+             WHERE id = ?1 AND form = ?2",
+        )
+        .bind(id),
+    };
+    let row = query.bind(form).fetch_optional(executor).await.map_err(failed)?;
+    row.as_ref().map(attempt).transpose().map_err(failed)
+}
+
+/// What of somebody an account has already; the name counts first, because it may be told.
+async fn taken(
+    transaction: &mut Transaction<'static, Sqlite>,
+    form: &str,
+    person: &Person,
+) -> Result<Option<Begun>, StoreError> {
+    let row = sqlx::query(
+        "SELECT EXISTS (SELECT 1 FROM signup_account WHERE form = ?1 AND username_key = ?2),
+                EXISTS (SELECT 1 FROM signup_account WHERE form = ?1 AND email_key = ?3)",
+    )
+    .bind(form)
+    .bind(person.username.as_ref().map(|name| &name.key))
+    .bind(person.email.as_ref().map(|email| &email.key))
+    .fetch_one(&mut **transaction)
+    .await
+    .map_err(failed)?;
+    let (username, address) = (row.try_get(0).map_err(failed)?, row.try_get(1).map_err(failed)?);
+    Ok(match (username, address) {
+        (true, _) => Some(Begun::UsernameTaken),
+        (false, true) => Some(Begun::AddressTaken),
+        (false, false) => None,
+    })
+}
+
+/// Whose a consent is.
+enum Owner {
+    Attempt(Uuid),
+    Account(Uuid),
+}
+
+async fn note_consent(
+    transaction: &mut Transaction<'static, Sqlite>,
+    form: &str,
+    owner: Owner,
+    consent: &StoredConsent,
+    now: SystemTime,
+) -> Result<(), StoreError> {
+    let (attempt, account) = match owner {
+        Owner::Attempt(id) => (Some(id), None),
+        Owner::Account(id) => (None, Some(id)),
+    };
+    sqlx::query(
+        "INSERT INTO signup_consent
+             (id, form, attempt_id, account_id, document, version, text_hash, language, agreed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )
+    .bind(consent.id)
+    .bind(form)
+    .bind(attempt)
+    .bind(account)
+    .bind(consent.document)
+    .bind(consent.version)
+    .bind(&consent.text_hash[..])
+    .bind(consent.language)
+    .bind(millis(now))
+    .execute(&mut **transaction)
+    .await
+    .map_err(failed)?;
+    Ok(())
 }
 
 /// Writes the mail that asks for proof of the mailbox. Whether the address has an account changes

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sqlx::{Row, sqlite::SqliteRow};
 
-use crate::server::store::{Attempt, AttemptState, MailKind, MailSecret, OutboxMail};
+use crate::server::store::{Account, Attempt, AttemptState, MailKind, MailSecret, OutboxMail};
 
 pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
     let state = match row.try_get("state")? {
@@ -18,6 +18,20 @@ pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
         state,
         mailed_at: time(row.try_get("mailed_at")?),
         expires_at: time(row.try_get("expires_at")?),
+    })
+}
+
+pub(super) fn account(row: &SqliteRow) -> Result<Account, sqlx::Error> {
+    let profile: &str = row.try_get("profile")?;
+    Ok(Account {
+        id: row.try_get("id")?,
+        form: row.try_get("form")?,
+        email: row.try_get("email")?,
+        email_normalized: row.try_get("email_normalized")?,
+        username: row.try_get("username")?,
+        profile: serde_json::from_str(profile).map_err(|e| sqlx::Error::Decode(e.into()))?,
+        is_disposable: row.try_get("is_disposable")?,
+        confirmed_at: time(row.try_get("confirmed_at")?),
     })
 }
 

@@ -1,0 +1,208 @@
+//! Forms with fields of the host: what is shown, judged and stored.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{Host, PASSWORD, garden_form, link};
+use leptos_signup::{ConfigError, SignupBuilder, form::Field};
+use serde_json::{Value, json};
+use sqlx::Row;
+
+const PAGE: &str = "/garden";
+
+fn with_garden(builder: SignupBuilder) -> SignupBuilder {
+    builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
+}
+
+async fn host() -> Host {
+    Host::start_with(with_garden).await
+}
+
+const FILLED: [(&str, &str); 6] = [
+    ("email", "ada@example.org"),
+    ("name", "Ada"),
+    ("since", "1999"),
+    ("side", "shade"),
+    ("tools", "on"),
+    ("rules", "on"),
+];
+
+/// `FILLED`, with other values for some of it.
+fn filled<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let is_other = |name: &str| other.iter().any(|(known, _)| *known == name);
+    let rest = FILLED.into_iter().filter(|(name, _)| !is_other(name));
+    rest.chain(other.iter().copied()).collect()
+}
+
+async fn profile(host: &Host, table: &str) -> Value {
+    let sql = format!("SELECT profile FROM {table}");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_one(&host.pool).await.unwrap();
+    serde_json::from_str(row.get("profile")).unwrap()
+}
+
+#[tokio::test]
+async fn each_kind_of_field_is_shown_with_what_it_needs() {
+    let page = host().await.get(PAGE).await.body;
+    for piece in [
+        "Join the garden",
+        r#"name="name" "#,
+        r#"autocomplete="name""#,
+        "<textarea",
+        "<select",
+        r#"value="shade""#,
+        r#"type="checkbox""#,
+        r#"<input type="hidden" name="source" value="site""#,
+        r#"href="/rules""#,
+        "(optional)",
+    ] {
+        assert!(page.contains(piece), "{piece} in {page}");
+    }
+    assert!(!page.contains(r#"type="password""#));
+}
+
+#[tokio::test]
+async fn values_are_stored_with_their_types_and_the_account_keeps_them() {
+    let host = host().await;
+    let about = [("about", "I like\r\nworms.")];
+    let answer = host.post(PAGE, &filled(&about)).await;
+    assert_eq!(answer.location(), "/garden/check", "{}", answer.body);
+    let expected = json!({
+        "name": "Ada", "since": 1999, "about": "I like\nworms.", "side": "shade", "tools": true,
+        "source": "site",
+    });
+    assert_eq!(profile(&host, "signup_attempt").await, expected);
+    confirm(&host, &[("password", PASSWORD)]).await;
+    assert_eq!(profile(&host, "signup_account").await, expected);
+}
+
+async fn confirm(host: &Host, fields: &[(&str, &str)]) -> common::Answer {
+    let mail = host.mails("ada@example.org").await.remove(0);
+    let path = link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
+    let cookie = host.get(&path).await.cookie();
+    host.post_as("/garden/confirm", &cookie, fields).await
+}
+
+#[tokio::test]
+async fn problems_stand_at_their_fields_in_the_words_of_the_host() {
+    let host = host().await;
+    let answer = host
+        .post(PAGE, &[("name", "A"), ("since", "1066"), ("side", "north"), ("source", "<b>")])
+        .await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for sentence in [
+        "Enter your e-mail address.",
+        "Use at least 2 characters.",
+        "That is before our time.",
+        "Please choose one of the choices.",
+        "Without this we cannot sign you up.",
+        "Not a source.",
+    ] {
+        assert!(answer.body.contains(sentence), "{sentence}");
+    }
+    // What was typed is there again.
+    assert!(answer.body.contains(r#"value="1066""#));
+    assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
+}
+
+#[tokio::test]
+async fn what_the_form_does_not_ask_for_cannot_be_set() {
+    let host = host().await;
+    let extra = [("is_admin", "true"), ("id", "7"), ("confirmed", "1"), ("username", "root")];
+    assert_eq!(host.post(PAGE, &filled(&extra)).await.location(), "/garden/check");
+    let profile = profile(&host, "signup_attempt").await;
+    assert_eq!(profile.as_object().unwrap().len(), 5, "{profile}");
+    assert_eq!(
+        host.count("SELECT count(*) FROM signup_attempt WHERE username IS NOT NULL").await,
+        0
+    );
+    let twice = [("tools", "on"), ("tools", "off")];
+    let twice = FILLED.iter().copied().chain(twice).collect::<Vec<_>>();
+    assert_eq!(host.post(PAGE, &twice).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_link_may_set_what_is_hidden_and_nothing_that_is_agreed_to() {
+    let page = host().await.get("/garden?source=friends&rules=on&tools=on&name=Eve").await.body;
+    assert!(page.contains(r#"name="source" value="friends""#));
+    assert!(!page.contains("checked") && !page.contains("Eve"));
+}
+
+#[tokio::test]
+async fn a_password_is_chosen_with_the_confirmation() {
+    let host = host().await;
+    host.post(PAGE, &FILLED).await;
+    let refused = confirm(&host, &[("password", "short")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Use at least 15 characters."));
+    let from_address = confirm(&host, &[("password", "ada@example.org")]).await;
+    assert!(from_address.body.contains("made of your e-mail address"), "{}", from_address.body);
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+    assert_eq!(confirm(&host, &[("password", PASSWORD)]).await.location(), "/garden/done");
+    let hashed = "SELECT count(*) FROM signup_account WHERE password_hash LIKE '$argon2id$%'";
+    assert_eq!(host.count(hashed).await, 1);
+}
+
+#[tokio::test]
+async fn a_password_is_chosen_beside_the_code_as_well() {
+    let host = host().await;
+    let cookie = host.post(PAGE, &FILLED).await.cookie();
+    let code = common::code(&host.mails("ada@example.org").await[0]);
+    let check = "/garden/check";
+    assert!(host.get_as(check, &cookie).await.body.contains(r#"type="password""#));
+    let without = host.post_as(check, &cookie, &[("code", &code)]).await;
+    assert!(without.body.contains("Choose a password."));
+    let with = [("code", code.as_str()), ("password", PASSWORD)];
+    assert_eq!(host.post_as(check, &cookie, &with).await.location(), "/garden/done");
+}
+
+#[tokio::test]
+async fn the_ledger_says_who_agreed_to_what() {
+    let host = host().await;
+    host.post(PAGE, &FILLED).await;
+    let waiting = "SELECT count(*) FROM signup_consent WHERE account_id IS NULL";
+    assert_eq!(host.count(waiting).await, 1);
+    confirm(&host, &[("password", PASSWORD)]).await;
+    let row = sqlx::query(
+        "SELECT document, version, lower(hex(text_hash)) AS text_hash, language, agreed_at
+         FROM signup_consent JOIN signup_account ON signup_account.id = account_id
+         WHERE email = 'ada@example.org'",
+    )
+    .fetch_one(&host.pool)
+    .await
+    .unwrap();
+    let expected = "06290d77e8a0";
+    assert_eq!((row.get("document"), row.get("version")), ("rules", "3"));
+    assert_eq!(row.get::<&str, _>("language"), "en");
+    let hash: String = row.get("text_hash");
+    assert!(hash.starts_with(expected), "{hash}");
+    assert_eq!(row.get::<i64, _>("agreed_at"), 1_800_000_000_000);
+}
+
+#[tokio::test]
+async fn a_form_that_cannot_work_is_refused_with_the_fix() {
+    let start = async |form| {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = leptos_signup::SqliteStore::connect(&common::url(&folder)).await.unwrap();
+        let builder = leptos_signup::Signup::builder().form(form).store(store);
+        let built = builder.public_url(common::ORIGIN).mailer(common::SharedMailer::default());
+        built.build().await.map(drop).unwrap_err()
+    };
+    let unknown = start(garden_form()).await;
+    assert!(matches!(unknown, ConfigError::Form { form: "garden", .. }));
+    assert!(unknown.to_string().contains(r#".document("rules", "3", "#), "{unknown}");
+    let form = || leptos_signup::Form::new("x").email();
+    for (form, fix) in [
+        (form().field(Field::text("email")), "field `email` twice"),
+        (form().field(Field::text("is Admin")), "lower case letters"),
+        (form().field(Field::text("token")), "is ours"),
+        (form().field(Field::text("a").length(5..=2)), "no text is long enough"),
+        (form().field(Field::select("a", &[])), "without a choice"),
+        (form().password().password_at_confirmation(), "field `password` twice"),
+        (form().link_lives(std::time::Duration::from_secs(5)), "link_lives"),
+    ] {
+        let error = start(form).await.to_string();
+        assert!(error.contains(fix), "{error}");
+    }
+}
