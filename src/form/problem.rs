@@ -49,6 +49,8 @@ pub enum Code {
     DomainSendsNoMail,
     /// The address is one to be thrown away, and the host wants none of these.
     DisposableAddress,
+    /// GitHub knows no account of this login.
+    NotGithubAccount,
     /// Not a password that the policy accepts.
     Password(PasswordError),
     /// Fewer code points than the field asks for.
@@ -83,7 +85,7 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 19] = [
+const WORDS: [(&str, Code); 20] = [
     ("username_taken", Code::UsernameTaken),
     ("missing", Code::Missing),
     ("hidden_character", Code::HiddenCharacter),
@@ -94,6 +96,7 @@ const WORDS: [(&str, Code); 19] = [
     ("domain_takes_no_mail", Code::DomainTakesNoMail),
     ("domain_sends_no_mail", Code::DomainSendsNoMail),
     ("disposable_address", Code::DisposableAddress),
+    ("not_github_account", Code::NotGithubAccount),
     ("password_too_long", Code::Password(PasswordError::TooLong)),
     ("password_repetition", Code::Password(PasswordError::Repetition)),
     ("password_sequence", Code::Password(PasswordError::Sequence)),
@@ -127,6 +130,7 @@ impl Code {
         matches!(
             self,
             Self::Password(PasswordError::FromSite | PasswordError::Common)
+                | Self::NotGithubAccount
                 | Self::DomainNotFound
                 | Self::DomainTakesNoMail
                 | Self::DomainSendsNoMail
@@ -255,6 +259,7 @@ mod tests {
                 | Code::DomainTakesNoMail
                 | Code::DomainSendsNoMail
                 | Code::DisposableAddress
+                | Code::NotGithubAccount
                 | Code::WrongCode
                 | Code::CodeExpired
                 | Code::TooManyTries => true,

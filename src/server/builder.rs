@@ -76,6 +76,23 @@ pub enum ConfigError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// The base URL of an outside service is not usable.
+    #[error(
+        "the base URL `{given}` of an outside service is refused: {reason}. Give one such as \
+         https://api.example.org; plain http is for loopback only"
+    )]
+    ServiceUrl {
+        /// What was given.
+        given: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The token for an outside service is not usable.
+    #[error(
+        "the token for an outside service is empty, or has characters other than visible ASCII: \
+         call `.token(…)` with the token alone, without a line break (its value is not shown)"
+    )]
+    ServiceToken,
     /// A bound on hashing is out of range.
     #[error("`.{setting}({given})` is out of range: give it a number from {from} to 10000")]
     Hashing {

@@ -11,11 +11,15 @@ mod clock;
 #[cfg(feature = "dns")]
 mod deliverable;
 mod document;
+#[cfg(feature = "github")]
+pub mod github;
 mod hashing;
 pub(crate) mod http;
 pub mod mail;
 mod public_url;
 mod secret;
+#[cfg(feature = "_service")]
+mod service;
 mod signup;
 pub mod store;
 mod strength;

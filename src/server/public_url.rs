@@ -58,7 +58,7 @@ impl PublicUrl {
     }
 }
 
-fn is_loopback(host: &Host<&str>) -> bool {
+pub(super) fn is_loopback(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
         Host::Ipv4(ip) => IpAddr::V4(*ip).is_loopback(),
