@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,dev,dns,serde,github
+SERVER := --features ssr,sqlite,dev,dns,serde,github,breached-passwords
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser size package disposable bench fuzz
@@ -20,6 +20,7 @@ lint:
 	cargo clippy --all-targets $(SERVER) -- -D warnings
 	cargo clippy --features ssr,sqlite --lib -- -D warnings
 	cargo clippy --features ssr,github --lib --test github -- -D warnings
+	cargo clippy --features ssr,breached-passwords --lib -- -D warnings
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings

@@ -41,6 +41,8 @@ pub use form::{Form, Submission, SubmissionError};
 
 #[cfg(feature = "_ui")]
 pub use api::{Register, register};
+#[cfg(all(feature = "ssr", feature = "breached-passwords", not(target_arch = "wasm32")))]
+pub use server::breach::BreachedPasswords;
 #[cfg(all(feature = "ssr", feature = "github", not(target_arch = "wasm32")))]
 pub use server::github::GithubLogin;
 #[cfg(all(feature = "ssr", feature = "dev", not(target_arch = "wasm32")))]

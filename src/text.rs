@@ -213,6 +213,10 @@ fn password(error: PasswordError) -> Cow<'static, str> {
         PasswordError::Common => {
             "This is among the passwords that are tried first. Use a few unrelated words.".into()
         }
+        PasswordError::Breached => {
+            "This password was found in a leak, so others know it. Use one that you use nowhere else."
+                .into()
+        }
     }
 }
 

@@ -85,7 +85,7 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 20] = [
+const WORDS: [(&str, Code); 21] = [
     ("username_taken", Code::UsernameTaken),
     ("missing", Code::Missing),
     ("hidden_character", Code::HiddenCharacter),
@@ -103,6 +103,7 @@ const WORDS: [(&str, Code); 20] = [
     ("password_from_address", Code::Password(PasswordError::FromAddress)),
     ("password_from_site", Code::Password(PasswordError::FromSite)),
     ("password_common", Code::Password(PasswordError::Common)),
+    ("password_breached", Code::Password(PasswordError::Breached)),
     ("wrong_code", Code::WrongCode),
     ("code_expired", Code::CodeExpired),
     ("too_many_tries", Code::TooManyTries),
@@ -129,8 +130,9 @@ impl Code {
     pub fn is_from_server(&self) -> bool {
         matches!(
             self,
-            Self::Password(PasswordError::FromSite | PasswordError::Common)
-                | Self::NotGithubAccount
+            Self::Password(
+                PasswordError::FromSite | PasswordError::Common | PasswordError::Breached
+            ) | Self::NotGithubAccount
                 | Self::DomainNotFound
                 | Self::DomainTakesNoMail
                 | Self::DomainSendsNoMail
@@ -270,7 +272,8 @@ mod tests {
                     | PasswordError::Sequence
                     | PasswordError::FromAddress
                     | PasswordError::FromSite
-                    | PasswordError::Common => true,
+                    | PasswordError::Common
+                    | PasswordError::Breached => true,
                 },
             }
         }

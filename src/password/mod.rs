@@ -72,6 +72,8 @@ pub enum PasswordError {
     FromSite,
     /// Among those that are tried first, or put together from them.
     Common,
+    /// Known from a leak.
+    Breached,
 }
 
 /// An acceptable password in NFC. `Debug` never shows it.
@@ -85,8 +87,9 @@ impl Password {
     /// once, however a keyboard composes it.
     ///
     /// # Errors
-    /// A [`PasswordError`]; never [`FromSite`](PasswordError::FromSite) or
-    /// [`Common`](PasswordError::Common), which only a server can tell.
+    /// A [`PasswordError`]; never [`FromSite`](PasswordError::FromSite),
+    /// [`Common`](PasswordError::Common) or [`Breached`](PasswordError::Breached), which only a
+    /// server can tell.
     ///
     /// ```
     /// use leptos_signup::password::{Password, PasswordError, PasswordPolicy};

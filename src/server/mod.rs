@@ -5,6 +5,8 @@
 //! transaction). What the store wrote, the worker in `background` mails through a [`mail::Mailer`].
 
 mod background;
+#[cfg(feature = "breached-passwords")]
+pub mod breach;
 mod builder;
 pub mod check;
 mod clock;
