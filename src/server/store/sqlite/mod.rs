@@ -95,8 +95,7 @@ impl SqliteStore {
         } else {
             pool = pool.max_connections(8);
         }
-        let pool = pool.connect_with(options).await.map_err(cannot)?;
-        Ok(Self::from_pool(pool))
+        Ok(Self::from_pool(open(pool, options).await.map_err(cannot)?))
     }
 
     /// Uses the host's own pool. The sign-up lives in tables of its own beside the host's; the
@@ -152,6 +151,28 @@ impl SqliteStore {
         let transaction = self.pool.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
         Ok(Write { transaction, _turn: turn })
     }
+}
+
+/// Opens the pool. Of two instances that turn a new file into one with a write-ahead log at the
+/// same time, SQLite tells one that it is busy, without waiting for its busy timeout.
+async fn open(
+    pool: SqlitePoolOptions,
+    options: SqliteConnectOptions,
+) -> Result<SqlitePool, sqlx::Error> {
+    let mut tries = 0..100;
+    loop {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(error) if is_busy(&error) && tries.next().is_some() => {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+fn is_busy(error: &sqlx::Error) -> bool {
+    const SQLITE_BUSY: &str = "5";
+    error.as_database_error().is_some_and(|error| error.code().as_deref() == Some(SQLITE_BUSY))
 }
 
 /// A write transaction and the writer's turn that it takes.
