@@ -1,6 +1,11 @@
-//! Judges e-mail addresses case by case: the same code natively and, built for WASM, in a browser.
+//! Judges e-mail addresses and forms case by case: the same code natively and, built for WASM, in a
+//! browser.
 //!
 //! A case is an object with an `input` and `options`, as a line of `cases.jsonl`.
+
+mod form;
+
+pub use form::judge_form;
 
 use leptos_signup::email::{EmailAddress, Options};
 use serde_json::{Value, json};
@@ -49,4 +54,12 @@ fn options(given: &Value) -> Options {
 pub fn judge_in_browser(input: &str, options: &str) -> String {
     let options: Value = serde_json::from_str(options).unwrap_or_default();
     judge(&json!({ "input": input, "options": options })).to_string()
+}
+
+/// The same of a form for a browser.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = judgeForm)]
+#[must_use]
+pub fn judge_form_in_browser(body: &str) -> String {
+    judge_form(body).to_string()
 }

@@ -1,4 +1,4 @@
-//! The cases, natively. `end2end/tests/email.spec.ts` runs the same in a browser.
+//! The cases, natively. `end2end/tests/agreement.spec.ts` runs the same in a browser.
 
 #![allow(clippy::unwrap_used)]
 

@@ -1,0 +1,55 @@
+//! A form with a field of each kind, judged on both sides.
+
+use leptos_signup::{
+    Form, Submission,
+    form::{Choice, Code, Document, Field, Value},
+};
+use serde_json::json;
+
+const SIDES: [Choice; 2] = [
+    Choice { value: "sun", label: "In the sun" },
+    Choice { value: "shade", label: "In the shade" },
+];
+
+const RULES: Document =
+    Document { id: "rules", version: "1", title: "garden rules", url: "/rules" };
+
+fn year(text: &str) -> Result<Value, Code> {
+    let year: i64 = text.parse().map_err(|_| Code::host("no_year"))?;
+    if year < 1900 { Err(Code::host("too_early")) } else { Ok(Value::from(year)) }
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase())
+}
+
+fn form() -> Form {
+    Form::new("garden")
+        .email()
+        .field(Field::text("name").length(2..=20))
+        .field(Field::text("since").optional().judged_by(year))
+        .field(Field::multiline("about").optional().length(0..=40))
+        .field(Field::select("side", &SIDES))
+        .field(Field::checkbox("tools"))
+        .field(Field::hidden("source", "site").matching(is_word, "Not a source."))
+        .consent(RULES)
+        .password()
+}
+
+/// What comes of a posted body: the problems with their codes, or the values with their types.
+#[must_use]
+pub fn judge_form(body: &str) -> serde_json::Value {
+    let submission = match Submission::from_urlencoded(body.as_bytes()) {
+        Ok(submission) => submission,
+        Err(error) => return json!({ "error": error.to_string() }),
+    };
+    match form().validate(&submission) {
+        Ok(accepted) => json!({
+            "email": accepted.email.map(|email| email.as_str().to_owned()),
+            "password": accepted.password.map(|password| password.expose().to_owned()),
+            "profile": format!("{:?}", accepted.profile),
+            "consents": accepted.consents.len(),
+        }),
+        Err(problems) => problems.iter().map(|it| json!([it.field, it.code.to_string()])).collect(),
+    }
+}
