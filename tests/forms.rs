@@ -206,3 +206,39 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
         assert!(error.contains(fix), "{error}");
     }
 }
+
+#[tokio::test]
+async fn a_bot_is_answered_like_everybody_and_nothing_is_mailed() {
+    let host = host().await;
+    assert!(host.get(PAGE).await.body.contains(r#"name="reference""#));
+    let trapped = host.post(PAGE, &filled(&[("reference", "http://spam.example")])).await;
+    let other = [("email", "eve@example.org")];
+    let honest = host.post(PAGE, &filled(&other)).await;
+    assert_eq!((trapped.status, trapped.location()), (honest.status, honest.location()));
+    let cookie = trapped.cookie();
+    assert!(host.get_as("/garden/check", &cookie).await.body.contains("ada@example.org"));
+    host.clock.advance(std::time::Duration::from_secs(61));
+    let again = host.post_as("/garden/check", &cookie, &[("again", "1")]).await;
+    assert_eq!(again.location(), "/garden/check");
+    assert!(host.mails("ada@example.org").await.is_empty());
+    assert_eq!(host.mails("eve@example.org").await.len(), 1);
+    let secrets = "SELECT count(*) FROM signup_outbox WHERE secret IS NOT NULL";
+    assert_eq!(host.count(secrets).await, 0);
+}
+
+#[tokio::test]
+async fn a_form_may_say_openly_that_an_address_has_an_account() {
+    let host = Host::start_with(|builder| {
+        builder.form(leptos_signup::Form::new("open").at("/open").email().reveal_duplicates())
+    })
+    .await;
+    let fields = [("email", "ada@example.org")];
+    host.post("/open", &fields).await;
+    let mail = host.mails("ada@example.org").await.remove(0);
+    let cookie = host.get(link(&mail).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    assert_eq!(host.post_as("/open/confirm", &cookie, &[]).await.location(), "/open/done");
+    let function = <leptos_signup::Register as leptos::server_fn::ServerFn>::PATH;
+    let again = host.post(function, &[("form", "open"), ("email", "ADA@example.org")]).await;
+    assert_eq!(again.body, "at.email=address_taken&refusal=problems");
+    assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);
+}

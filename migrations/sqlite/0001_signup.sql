@@ -16,6 +16,8 @@ CREATE TABLE signup_attempt (
     link_hash        BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
     code_hash        BLOB    NOT NULL,
     code_tries       INTEGER NOT NULL DEFAULT 0,
+    -- From a bot: it is answered like everybody, and nothing is mailed.
+    is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
     state            TEXT    NOT NULL DEFAULT 'pending'
         CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'confirmed', 'superseded')),
     created_at       INTEGER NOT NULL,

@@ -41,7 +41,12 @@ pub struct Form {
     later: Vec<Field>,
     link_lives: Duration,
     reveals_duplicates: bool,
+    has_trap: bool,
 }
+
+/// The input that people never see, and that only a program fills in.
+#[cfg(feature = "_ui")]
+pub(crate) const TRAP: &str = "reference";
 
 /// How long a link and a code are good for, unless a form says otherwise (NIST SP 800-63B-4
 /// §4.2.1.2 allows no more).
@@ -62,6 +67,7 @@ impl Form {
             later: Vec::new(),
             link_lives: DAY,
             reveals_duplicates: false,
+            has_trap: true,
         }
     }
 
@@ -101,6 +107,13 @@ impl Form {
     #[must_use]
     pub fn reveal_duplicates(self) -> Self {
         Self { reveals_duplicates: true, ..self }
+    }
+
+    /// Sets no trap for bots. Otherwise the page has one more input that nobody sees: whatever fills
+    /// it in is answered like everybody, and nothing is mailed.
+    #[must_use]
+    pub fn without_trap(self) -> Self {
+        Self { has_trap: false, ..self }
     }
 
     /// Asks for an e-mail address, posted as `email`.
@@ -189,6 +202,18 @@ impl Form {
         self.reveals_duplicates
     }
 
+    /// Whether a submission sprang the trap for bots.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn traps(&self, submission: &Submission) -> bool {
+        self.has_trap && !submission.get(TRAP).is_empty()
+    }
+
+    /// Whether there is a trap for bots.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn has_trap(&self) -> bool {
+        self.has_trap
+    }
+
     /// The fields, in the order in which a person meets them.
     #[must_use]
     pub fn fields(&self) -> &[Field] {
@@ -199,13 +224,14 @@ impl Form {
     #[cfg(feature = "_ui")]
     pub(crate) fn at_check(&self) -> Self {
         let fields = [Field::code()].into_iter().chain(self.later.iter().copied()).collect();
-        Self { fields, submit_label: "Confirm", ..self.clone() }
+        Self { fields, submit_label: "Confirm", has_trap: false, ..self.clone() }
     }
 
     /// The form on the page behind a link: what is asked for with the confirmation.
     #[cfg(feature = "_ui")]
     pub(crate) fn at_link(&self) -> Self {
-        Self { fields: self.later.clone(), submit_label: "Confirm", ..self.clone() }
+        let fields = self.later.clone();
+        Self { fields, submit_label: "Confirm", has_trap: false, ..self.clone() }
     }
 
     /// The fields that are asked for when the address is confirmed.

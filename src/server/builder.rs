@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Form,
     email::DisposablePolicy,
-    form::{Field, FieldKind},
+    form::{Field, FieldKind, TRAP},
     password::LOWEST_MINIMUM,
 };
 
@@ -369,8 +369,8 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Names of the sign-up's own, in requests and beside the profile.
-const RESERVED_NAMES: [&str; 9] =
-    ["form", "code", "again", "token", "id", "email", "username", "password", "confirmed"];
+const RESERVED_NAMES: [&str; 10] =
+    [TRAP, "form", "code", "again", "token", "id", "email", "username", "password", "confirmed"];
 
 fn check_fields(form: &Form) -> Result<(), ConfigError> {
     let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };

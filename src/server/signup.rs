@@ -150,8 +150,15 @@ impl Signup {
         let password_hash =
             self.hash(registration.password.as_ref(), registration.email.as_ref()).await?;
         let person = self.person(&registration, is_disposable, password_hash)?;
+        let is_trapped = form.traps(submission);
+        if is_trapped {
+            tracing::info!(form = form.id(), "a submission sprang the trap for bots");
+        }
         let id = self.new_id();
         if !form.has_email() {
+            if is_trapped {
+                return Ok(Registered::Account);
+            }
             let account = NewAccount { id, form: form.id(), person, now: self.now() };
             let begun = self.0.store.create(&account).await.map_err(Failure::from)?;
             is_written(begun)?;
@@ -164,6 +171,7 @@ impl Signup {
             form: form.id(),
             person,
             reveals_duplicates: form.reveals_duplicates(),
+            is_trapped,
             originator_hash: originator.hash(),
             mail: self.new_mail(form, id)?,
         };

@@ -13,7 +13,7 @@ mod in_browser {
         web_sys,
     };
 
-    use crate::{Form, Submission};
+    use crate::{Form, Submission, form::TRAP};
 
     /// The name of the input that an event came from, and what stands in all of them now.
     pub(in crate::ui) fn typed(
@@ -33,7 +33,7 @@ mod in_browser {
     }
 
     fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
-        let names = form.fields().iter().map(|field| field.name()).chain(["form"]);
+        let names = form.fields().iter().map(|field| field.name()).chain(["form", TRAP]);
         let data = web_sys::FormData::new_with_form(element).ok();
         let value = |name| data.as_ref().and_then(|data| data.get(name).as_string());
         Submission::from_pairs(names.map(|name| (name, value(name).unwrap_or_default())))

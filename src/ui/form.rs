@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Form, Refusal,
-    form::{Field, Problem},
+    form::{Field, Problem, TRAP},
     text,
     wire::Draft,
 };
@@ -91,7 +91,27 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .child(summary(inputs))
         .child(whose)
         .children(rows)
+        .children(form.has_trap().then(trap))
         .child(submit_button(inputs, form.own_submit_label()))
+}
+
+/// A trap for bots: people, screen readers and password managers pass it by.
+fn trap() -> El {
+    let id = ["signup-", TRAP].concat();
+    let input = el("input")
+        .attr("type", "text")
+        .attr("id", id.clone())
+        .attr("name", TRAP)
+        .attr("tabindex", "-1")
+        .attr("autocomplete", "off")
+        .attr("data-1p-ignore", "")
+        .attr("data-lpignore", "true")
+        .attr("data-bwignore", "");
+    el("div")
+        .class("signup-trap")
+        .attr("aria-hidden", "true")
+        .child(el("label").attr("for", id).text("Leave this empty"))
+        .child(input)
 }
 
 fn submit_button(inputs: Inputs, label: &'static str) -> El {

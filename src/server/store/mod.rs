@@ -103,6 +103,8 @@ pub struct NewAttempt {
     pub person: Person,
     /// Whether nothing is written when the address has an account.
     pub reveals_duplicates: bool,
+    /// Whether it is from a bot: everything is written as for anybody, and nothing is mailed.
+    pub is_trapped: bool,
     /// Of the cookie of the browser that submitted the form.
     pub originator_hash: SecretHash,
     /// The mail and its secrets.

@@ -217,8 +217,9 @@ impl Store for SqliteStore {
             "INSERT INTO signup_attempt
                  (id, form, email, email_normalized, email_key, key_version, is_disposable,
                   username, username_key, profile, password_hash, originator_hash, link_hash,
-                  code_hash, created_at, mailed_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)",
+                  code_hash, created_at, mailed_at, expires_at, is_trapped)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16,
+                     ?17)",
         )
         .bind(attempt.id)
         .bind(attempt.form)
@@ -236,6 +237,7 @@ impl Store for SqliteStore {
         .bind(&attempt.mail.code_hash[..])
         .bind(millis(attempt.mail.now))
         .bind(millis(attempt.mail.expires_at))
+        .bind(attempt.is_trapped)
         .execute(&mut *write.transaction)
         .await
         .map_err(failed)?;
@@ -509,7 +511,7 @@ async fn note_consent(
 }
 
 /// Writes the mail that asks for proof of the mailbox. Whether the address has an account changes
-/// one word in the row and nothing else.
+/// one word in the row and nothing else; the mail of a bot is withdrawn as it is written.
 async fn queue_proof(
     transaction: &mut Transaction<'static, Sqlite>,
     attempt: Uuid,
@@ -517,13 +519,14 @@ async fn queue_proof(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO signup_outbox
-             (id, form, attempt_id, kind, recipient, secret, created_at, due_at, expires_at)
+             (id, form, attempt_id, kind, recipient, secret, state, created_at, due_at, expires_at)
          SELECT ?1, attempt.form, attempt.id,
                 CASE WHEN EXISTS (SELECT 1 FROM signup_account AS account
                                   WHERE account.form = attempt.form
                                     AND account.email_key = attempt.email_key)
                      THEN 'account_exists' ELSE 'confirm' END,
-                attempt.email, ?3, ?4, ?4, ?5
+                attempt.email, CASE attempt.is_trapped WHEN 0 THEN ?3 END,
+                CASE attempt.is_trapped WHEN 0 THEN 'queued' ELSE 'replaced' END, ?4, ?4, ?5
          FROM signup_attempt AS attempt
          WHERE attempt.id = ?2",
     )
