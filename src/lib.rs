@@ -27,6 +27,7 @@ pub mod form;
 pub mod password;
 pub mod text;
 mod unicode;
+pub mod username;
 
 #[cfg(feature = "_ui")]
 mod api;

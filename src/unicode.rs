@@ -1,9 +1,15 @@
-//! Normalisation Form C, letter case, and what kind of character something is.
+//! Normalisation, letter case, and what kind of character something is.
 //!
 //! The server has tables (ICU4X). The browser has its own, so none are shipped to it: they would
 //! weigh tens of kilobytes.
 
+mod direction;
+mod script;
+
 use std::borrow::Cow;
+
+pub(crate) use direction::{Direction, direction};
+pub(crate) use script::{Script, is_in_one_script, is_written_in};
 
 /// A set of characters, by their Unicode properties.
 #[derive(Clone, Copy)]
@@ -11,10 +17,17 @@ pub(crate) enum Set {
     /// Controls, format characters, private use, unassigned, line and paragraph separators. To a
     /// browser nothing is unassigned: the server may know a younger Unicode.
     Invisible,
+    /// Characters that are drawn as nothing or steer how others are drawn: controls, format
+    /// characters, line and paragraph separators, and Default_Ignorable_Code_Point.
+    Hidden,
     /// Spaces (Zs).
     Space,
     /// Combining marks (M).
     Mark,
+    /// Combining marks that take no room of their own (Mn).
+    NonspacingMark,
+    /// Decimal digits (Nd).
+    Digit,
     /// What RFC 5892 §2.1 calls letters and digits.
     LetterDigit,
     /// The script Greek.
@@ -55,6 +68,24 @@ pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
     nfc(&text.collect::<String>()).chars().next()
 }
 
+/// `text` in Normalisation Form D (UAX 15).
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text)
+}
+
+/// `text` in Normalisation Form D, by the browser.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(js_sys::JsString::from(text).normalize("NFD").into())
+}
+
 /// `text` in Normalisation Form KC (UAX 15).
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn nfkc(text: &str) -> String {
@@ -83,19 +114,28 @@ pub(crate) fn lowercase(text: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn is_in(c: char, set: Set) -> bool {
     use icu_properties::{
-        CodePointMapData,
-        props::{GeneralCategory, GeneralCategoryGroup as Group, Script},
+        CodePointMapData, CodePointSetData,
+        props::{
+            DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup as Group, Script,
+        },
     };
 
     let category = || CodePointMapData::<GeneralCategory>::new().get(c);
     let script = || CodePointMapData::<Script>::new().get(c);
+    let is_separator = || {
+        [GeneralCategory::LineSeparator, GeneralCategory::ParagraphSeparator].contains(&category())
+    };
     match set {
-        Set::Invisible => {
-            let separators = [GeneralCategory::LineSeparator, GeneralCategory::ParagraphSeparator];
-            Group::Other.contains(category()) || separators.contains(&category())
+        Set::Invisible => Group::Other.contains(category()) || is_separator(),
+        Set::Hidden => {
+            [GeneralCategory::Control, GeneralCategory::Format].contains(&category())
+                || is_separator()
+                || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
         }
         Set::Space => category() == GeneralCategory::SpaceSeparator,
         Set::Mark => Group::Mark.contains(category()),
+        Set::NonspacingMark => category() == GeneralCategory::NonspacingMark,
+        Set::Digit => category() == GeneralCategory::DecimalNumber,
         Set::LetterDigit => matches!(
             category(),
             GeneralCategory::LowercaseLetter
@@ -117,8 +157,11 @@ pub(crate) fn is_in(c: char, set: Set) -> bool {
 pub(crate) fn is_in(c: char, set: Set) -> bool {
     let pattern = match set {
         Set::Invisible => r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\p{NChar}",
+        Set::Hidden => r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]",
         Set::Space => r"\p{Zs}",
         Set::Mark => r"\p{M}",
+        Set::NonspacingMark => r"\p{Mn}",
+        Set::Digit => r"\p{Nd}",
         Set::LetterDigit => r"[\p{Ll}\p{Lu}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\p{Cn}]",
         Set::Greek => r"[\p{sc=Grek}\p{Cn}]",
         Set::Hebrew => r"[\p{sc=Hebr}\p{Cn}]",

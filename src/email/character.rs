@@ -96,18 +96,18 @@ fn is_useless_in_a_name(c: char) -> bool {
 }
 
 /// RFC 5892 §2.6: allowed in some places only.
-fn is_contextual(c: char) -> bool {
+pub(crate) fn is_contextual(c: char) -> bool {
     is_joiner(c) || matches!(c, '\u{b7}' | '\u{375}' | '\u{5f3}' | '\u{5f4}' | '\u{30fb}')
 }
 
 /// The zero-width joiner and non-joiner, which some scripts cannot be written without.
-pub(super) fn is_joiner(c: char) -> bool {
+pub(crate) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Whether every character that RFC 5892 allows in some places only stands in one of them
 /// (appendix A.3 to A.9; the joiners of A.1 and A.2 are a part of UTS 46).
-pub(super) fn context_holds(label: &str) -> bool {
+pub(crate) fn context_holds(label: &str) -> bool {
     let mut before = None;
     let mut chars = label.chars().peekable();
     while let Some(c) = chars.next() {

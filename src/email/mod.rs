@@ -18,7 +18,7 @@
 //! its name; [`EmailError`] says which rule was broken and where. Of a valid address,
 //! [`domain_class`](EmailAddress::domain_class) tells whether it is one to throw away.
 
-mod character;
+pub(crate) mod character;
 mod disposable;
 mod domain;
 mod error;

@@ -1,18 +1,47 @@
-//! Judges e-mail addresses and forms case by case: the same code natively and, built for WASM, in a
-//! browser.
+//! Judges e-mail addresses, usernames and forms case by case: the same code natively and, built for
+//! WASM, in a browser.
 //!
-//! A case is an object with an `input` and `options`, as a line of `cases.jsonl`.
+//! A case is an object with an `input` and `options`, as a line of `cases.jsonl`, or with an `input`
+//! and `rules`, as a line of `usernames.jsonl`.
 
 mod form;
 
 pub use form::judge_form;
 
-use leptos_signup::email::{EmailAddress, Options};
+use leptos_signup::{
+    email::{EmailAddress, Options},
+    username::{Scripts, Username, UsernameRules},
+};
 use serde_json::{Value, json};
 
-/// What comes of a case: every form of the address, or the code of the rule that it breaks.
+/// What comes of a case: every form of the address or the name, or the code of the rule that it
+/// breaks.
 #[must_use]
 pub fn judge(case: &Value) -> Value {
+    if case["rules"].is_object() { judge_username(case) } else { judge_address(case) }
+}
+
+fn judge_username(case: &Value) -> Value {
+    let input = case["input"].as_str().unwrap_or_default();
+    match Username::parse(input, &rules(&case["rules"])) {
+        Ok(name) => json!({ "expect": "valid", "name": name.as_str(), "error_code": null }),
+        Err(error) => json!({ "expect": "invalid", "error_code": error.to_string() }),
+    }
+}
+
+fn rules(given: &Value) -> UsernameRules {
+    let rules = UsernameRules::new();
+    let number = |name: &str| given[name].as_u64().and_then(|number| u16::try_from(number).ok());
+    let min = number("min").unwrap_or(rules.min_length());
+    let max = number("max").unwrap_or(rules.max_length());
+    rules.with_length(min, max).with_scripts(match given["scripts"].as_str() {
+        Some("ascii") => Scripts::Ascii,
+        Some("single") => Scripts::Single,
+        _ => rules.scripts(),
+    })
+}
+
+fn judge_address(case: &Value) -> Value {
     let input = case["input"].as_str().unwrap_or_default();
     match EmailAddress::parse_with(input, &options(&case["options"])) {
         Ok(address) => json!({
@@ -62,4 +91,13 @@ pub fn judge_in_browser(input: &str, options: &str) -> String {
 #[must_use]
 pub fn judge_form_in_browser(body: &str) -> String {
     judge_form(body).to_string()
+}
+
+/// The same for a username.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = judgeUsername)]
+#[must_use]
+pub fn judge_username_in_browser(input: &str, rules: &str) -> String {
+    let rules: Value = serde_json::from_str(rules).unwrap_or_default();
+    judge(&json!({ "input": input, "rules": rules })).to_string()
 }

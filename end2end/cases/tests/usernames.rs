@@ -1,0 +1,37 @@
+//! The usernames, natively. `end2end/tests/username.spec.ts` runs the same in a browser.
+
+#![allow(clippy::unwrap_used)]
+
+use leptos_signup::username::UsernameError;
+use serde_json::Value;
+
+const CASES: &str = include_str!("../usernames.jsonl");
+
+fn read() -> Vec<Value> {
+    CASES.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_username_ends_as_it_says() {
+    let mut wrong = Vec::new();
+    for case in read() {
+        let outcome = cases::judge(&case);
+        let is_same = |(field, value): (&String, &Value)| case[field] == *value;
+        if !outcome.as_object().unwrap().iter().all(is_same) {
+            wrong.push(format!("{case}\n  {outcome}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_of_a_username_has_a_case() {
+    let cases = read();
+    for reason in UsernameError::all().filter(|reason| *reason != UsernameError::Taken) {
+        let has_case = |case: &Value| {
+            let code = case["error_code"].as_str().and_then(UsernameError::from_word);
+            code.is_some_and(|code| code.word() == reason.word())
+        };
+        assert!(cases.iter().any(has_case), "{}", reason.word());
+    }
+}

@@ -1,0 +1,67 @@
+//! Names that nobody may take.
+
+use super::rules::UsernameRules;
+
+const BUILT_IN: &str = include_str!("reserved.txt");
+
+fn names(rules: &UsernameRules) -> impl Iterator<Item = &'static str> {
+    let built_in = BUILT_IN.lines().filter(|line| !line.starts_with('#'));
+    built_in.flat_map(str::split_whitespace).chain(rules.reserved().iter().copied())
+}
+
+/// Whether `name`, or one that looks like it, is reserved.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
+    use std::{collections::HashSet, sync::LazyLock};
+
+    use super::key;
+
+    static KEYS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| names(&UsernameRules::new()).map(key::of).collect());
+    let own = key::of(name);
+    KEYS.contains(&own) || rules.reserved().iter().any(|reserved| key::of(reserved) == own)
+}
+
+/// Whether `name` is reserved. What only looks like it is for the server to find.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
+    names(rules).any(|reserved| super::mapping::in_lower_case(reserved) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_in_lower_case_and_names_nothing_twice() {
+        let mut all: Vec<&str> = names(&UsernameRules::new()).collect();
+        assert!(all.iter().all(|name| name.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte)
+        })));
+        all.sort_unstable();
+        assert_eq!(all.windows(2).find(|pair| pair[0] == pair[1]), None);
+    }
+
+    #[test]
+    fn the_mailboxes_of_rfc_2142_are_reserved() {
+        for name in [
+            "info",
+            "marketing",
+            "sales",
+            "support",
+            "abuse",
+            "noc",
+            "security",
+            "postmaster",
+            "hostmaster",
+            "usenet",
+            "news",
+            "webmaster",
+            "www",
+            "uucp",
+            "ftp",
+        ] {
+            assert!(contains(name, &UsernameRules::new()), "{name}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Which scripts may stand together (UTS 39 §5.1 and §5.2).
+//!
+//! A set of scripts that one language writes with counts as one: that is what the augmented script
+//! sets `Jpan`, `Kore` and `Hanb` of UTS 39 say.
+
+use super::{UsernameError, rules::Scripts};
+use crate::unicode::{
+    Script::{self, Bopomofo, Han, Hangul, Hiragana, Katakana, Latin},
+    is_in_one_script, is_written_in,
+};
+
+const OF_ONE_LANGUAGE: [&[Script]; 3] =
+    [&[Han, Hiragana, Katakana], &[Han, Hangul], &[Han, Bopomofo]];
+
+const WITH_LATIN: [&[Script]; 3] =
+    [&[Latin, Han, Hiragana, Katakana], &[Latin, Han, Hangul], &[Latin, Han, Bopomofo]];
+
+/// Refuses letters of scripts that do not stand together.
+pub(super) fn check(text: &str, scripts: Scripts) -> Result<(), UsernameError> {
+    let is_in_any =
+        |sets: [&[Script]; 3]| sets.into_iter().any(|scripts| is_written_in(text, scripts));
+    let is_sound = text.is_ascii()
+        || is_in_one_script(text)
+        || is_in_any(OF_ONE_LANGUAGE)
+        || (scripts == Scripts::HighlyRestrictive && is_in_any(WITH_LATIN));
+    if is_sound { Ok(()) } else { Err(UsernameError::MixedScripts) }
+}
