@@ -6,6 +6,7 @@ use crate::{
     email::Reason,
     form::{Code, Field, FieldKind},
     password::PasswordError,
+    username::UsernameError,
 };
 
 /// The language of the sentences (BCP 47).
@@ -16,6 +17,7 @@ pub const LANGUAGE: &str = "en";
 pub fn label(field: &Field) -> &'static str {
     field.own_label().unwrap_or(match field.kind() {
         FieldKind::Email => "E-mail address",
+        FieldKind::Username(_) => "Username",
         FieldKind::Password(_) => "Password",
         FieldKind::Code => "Code from the mail",
         _ => field.name(),
@@ -65,7 +67,7 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
              addresses."
                 .into()
         }
-        Code::UsernameTaken => "This name is taken. Please choose another one.".into(),
+        Code::Username(error) => username(*error),
         Code::AddressTaken => "There is an account with this address already.".into(),
         Code::Password(error) => password(*error),
         Code::TooShort { min } => format!("Use at least {min} characters.").into(),
@@ -89,6 +91,7 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
 fn missing(kind: Option<FieldKind>) -> &'static str {
     match kind {
         Some(FieldKind::Email) => "Enter your e-mail address.",
+        Some(FieldKind::Username(_)) => "Choose a username.",
         Some(FieldKind::Password(_)) => "Choose a password.",
         Some(FieldKind::Consent(_)) => "Without this we cannot sign you up.",
         Some(FieldKind::Checkbox) => "Please tick this box.",
@@ -116,10 +119,16 @@ fn email_character(reason: Reason, c: char) -> String {
     let what = match c {
         ' ' => "A space".to_owned(),
         '@' => "A second @".to_owned(),
-        _ if c.is_ascii_graphic() => ["“", c.encode_utf8(&mut [0; 4]), "”"].concat(),
-        _ => ["The character ", &code_point(c)].concat(),
+        _ => named(c),
     };
     [&what, " cannot stand ", place, "."].concat()
+}
+
+fn named(c: char) -> String {
+    if c.is_ascii_graphic() {
+        return ["“", c.encode_utf8(&mut [0; 4]), "”"].concat();
+    }
+    ["The character ", &code_point(c)].concat()
 }
 
 /// How Unicode writes a character that cannot be shown.
@@ -192,6 +201,51 @@ fn email(reason: Reason) -> &'static str {
         Reason::DomainReservedLdh | Reason::DomainIdnaEncode | Reason::DomainIdnaDecode => {
             "The part after the @ is not a valid domain name."
         }
+    }
+}
+
+fn username(error: UsernameError) -> Cow<'static, str> {
+    let named =
+        |start: &str, c: char| -> Cow<'static, str> { [&named(c), " ", start].concat().into() };
+    match error {
+        UsernameError::Empty => "Choose a username.".into(),
+        UsernameError::TooShort { min } => format!("Use at least {min} characters.").into(),
+        UsernameError::TooLong { max } => format!("Use at most {max} characters.").into(),
+        UsernameError::AtSign => {
+            "A username is not an e-mail address: please leave out the @.".into()
+        }
+        UsernameError::Space => "There cannot be a space in a username.".into(),
+        UsernameError::Invisible { character } => [
+            "There is an invisible character in this username (",
+            &code_point(character),
+            "). Please type it instead of pasting it.",
+        ]
+        .concat()
+        .into(),
+        UsernameError::NotAllowed { character } => named("cannot stand in a username.", character),
+        UsernameError::NotAscii { character } => {
+            named("cannot stand here: use the letters a to z and digits.", character)
+        }
+        UsernameError::Misplaced { character } => {
+            named("stands beside certain letters only.", character)
+        }
+        UsernameError::SeparatorAtEnd => {
+            "A username begins and ends with a letter or a digit.".into()
+        }
+        UsernameError::SeparatorsInRow => {
+            "Dots, hyphens and underscores stand one at a time in a username.".into()
+        }
+        UsernameError::MarkAlone => "An accent stands on a letter, not by itself.".into(),
+        UsernameError::TooManyMarks => "There are too many accents on one letter.".into(),
+        UsernameError::MixedDigits => "Please use the digits of one script only.".into(),
+        UsernameError::MixedScripts => {
+            "Please use the letters of one script: some of these look like others.".into()
+        }
+        UsernameError::MixedDirections => {
+            "Please use letters that are written in one direction.".into()
+        }
+        UsernameError::Reserved => "This name is kept for the site. Please choose another.".into(),
+        _ => "This name is taken. Please choose another.".into(),
     }
 }
 

@@ -11,7 +11,7 @@ use leptos::server_fn::{
 
 use crate::{
     Register,
-    form::{Problem, Submission},
+    form::{Late, Problem, Submission},
 };
 
 /// Why a submission was not taken.
@@ -44,8 +44,8 @@ pub(crate) enum PageState {
     Form(Draft),
     /// *Check your mail*.
     Check(Waiting),
-    /// The page behind the link in a mail, and why what was posted there was not taken.
-    Link(LinkState, Option<Refusal>),
+    /// The page behind the link in a mail, with what was posted there and not taken.
+    Link(LinkState, Draft),
     /// The end of a sign-up.
     Done,
     /// The layer is missing.
@@ -70,8 +70,8 @@ pub(crate) struct Waiting {
     pub(crate) address: Option<String>,
     /// Seconds until another mail may be asked for.
     pub(crate) resend_in: u32,
-    /// Why the code was not taken.
-    pub(crate) refusal: Option<Refusal>,
+    /// What was posted with the code, and why it was not taken.
+    pub(crate) draft: Draft,
 }
 
 /// What a link from a mail is worth.
@@ -142,31 +142,49 @@ impl Refusal {
     }
 }
 
+impl Draft {
+    fn write(&self, pairs: &mut Pairs) {
+        let values = self.values.pairs();
+        pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
+        if let Some(refusal) = &self.refusal {
+            refusal.write(pairs);
+        }
+    }
+
+    fn read(pairs: &Submission) -> Self {
+        let typed = pairs.pairs().filter_map(|(n, v)| Some((n.strip_prefix("typed.")?, v)));
+        Self { values: Submission::from_pairs(typed), refusal: Refusal::read(pairs) }
+    }
+
+    /// What is asked for again with the confirmation.
+    pub(crate) fn asks(&self) -> Late {
+        let is_named = |problem: &Problem| problem.field == "username";
+        match &self.refusal {
+            Some(Refusal::Problems(problems)) if problems.iter().any(is_named) => {
+                Late::WithUsername
+            }
+            _ => Late::of(&self.values),
+        }
+    }
+}
+
 impl PageState {
     /// The state as text, to be carried by a page.
     pub(crate) fn to_text(&self) -> String {
         let mut pairs = Pairs::new();
         let word = match self {
             Self::Form(draft) => {
-                let values = draft.values.pairs();
-                pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
-                if let Some(refusal) = &draft.refusal {
-                    refusal.write(&mut pairs);
-                }
+                draft.write(&mut pairs);
                 "form"
             }
             Self::Check(waiting) => {
                 pairs.extend(waiting.address.as_ref().map(|address| pair("address", address)));
                 pairs.push(pair("resend_in", &waiting.resend_in.to_string()));
-                if let Some(refusal) = &waiting.refusal {
-                    refusal.write(&mut pairs);
-                }
+                waiting.draft.write(&mut pairs);
                 "check"
             }
-            Self::Link(state, refusal) => {
-                if let Some(refusal) = refusal {
-                    refusal.write(&mut pairs);
-                }
+            Self::Link(state, draft) => {
+                draft.write(&mut pairs);
                 state.word()
             }
             Self::Done => "done",
@@ -180,19 +198,15 @@ impl PageState {
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let pairs = Submission::from_urlencoded(text.as_bytes()).ok()?;
         Some(match pairs.get("page") {
-            "form" => {
-                let typed = pairs.pairs().filter_map(|(n, v)| Some((n.strip_prefix("typed.")?, v)));
-                let (values, refusal) = (Submission::from_pairs(typed), Refusal::read(&pairs));
-                Self::Form(Draft { values, refusal })
-            }
+            "form" => Self::Form(Draft::read(&pairs)),
             "check" => Self::Check(Waiting {
                 address: Some(pairs.get("address").to_owned()).filter(|text| !text.is_empty()),
                 resend_in: number(&pairs, "resend_in"),
-                refusal: Refusal::read(&pairs),
+                draft: Draft::read(&pairs),
             }),
             "done" => Self::Done,
             "not_configured" => Self::NotConfigured,
-            word => Self::Link(LinkState::from_word(word)?, Refusal::read(&pairs)),
+            word => Self::Link(LinkState::from_word(word)?, Draft::read(&pairs)),
         })
     }
 }
@@ -325,9 +339,13 @@ mod tests {
         let waiting = Waiting {
             address: Some("ada@example.org".to_owned()),
             resend_in: 42,
-            refusal: Some(Refusal::Problems(vec![problem("code", Code::WrongCode)])),
+            draft: Draft {
+                values: values.clone(),
+                refusal: Some(Refusal::Problems(vec![problem("code", Code::WrongCode)])),
+            },
         };
         let checks = [waiting, Waiting::default()].map(PageState::Check);
+        let malformed = Draft { values: values.clone(), refusal: Some(Refusal::Malformed) };
         let links = [
             LinkState::Pending,
             LinkState::Confirmed,
@@ -336,8 +354,9 @@ mod tests {
             LinkState::Unknown { originator: false },
         ];
         let others = [PageState::Done, PageState::NotConfigured];
-        let links = links.map(|state| PageState::Link(state, Some(Refusal::Malformed)));
-        let others = others.into_iter().chain([PageState::Link(LinkState::Pending, None)]);
+        let links = links.map(|state| PageState::Link(state, malformed.clone()));
+        let others =
+            others.into_iter().chain([PageState::Link(LinkState::Pending, Draft::default())]);
         for state in forms.chain(checks).chain(links).chain(others) {
             assert_eq!(PageState::from_text(&state.to_text()), Some(state));
         }

@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 use super::{Code, Value};
-use crate::password::PasswordPolicy;
+use crate::{password::PasswordPolicy, username::UsernameRules};
 
 /// One input of a form.
 ///
@@ -50,6 +50,8 @@ pub struct Field {
 pub enum FieldKind {
     /// An e-mail address.
     Email,
+    /// A public name under rules.
+    Username(UsernameRules),
     /// A password under a policy.
     Password(PasswordPolicy),
     /// One line of text.
@@ -125,6 +127,20 @@ impl Field {
 
     pub(super) const fn email() -> Self {
         Self::new("email", FieldKind::Email)
+    }
+
+    /// A public name that nobody else has, posted as `username`. Without an address it is who
+    /// somebody is.
+    ///
+    /// ```
+    /// use leptos_signup::{Form, form::Field, username::UsernameRules};
+    ///
+    /// let rules = UsernameRules::ascii().with_length(2, 20);
+    /// let form = Form::new("forum").field(Field::username(rules).label("Pen name")).password();
+    /// ```
+    #[must_use]
+    pub const fn username(rules: UsernameRules) -> Self {
+        Self::new("username", FieldKind::Username(rules))
     }
 
     pub(super) const fn password(policy: PasswordPolicy) -> Self {

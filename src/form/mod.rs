@@ -19,7 +19,7 @@ pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
-use crate::password::PasswordPolicy;
+use crate::{password::PasswordPolicy, username::UsernameRules};
 
 /// One sign-up: its id, where it lives, and its fields.
 ///
@@ -47,6 +47,25 @@ pub struct Form {
 /// The input that people never see, and that only a program fills in.
 #[cfg(feature = "_ui")]
 pub(crate) const TRAP: &str = "reference";
+
+/// What is asked for with the confirmation.
+#[cfg(feature = "_ui")]
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Late {
+    /// What the form says.
+    AsTheFormSays,
+    /// A username too, because the one before was taken in the meantime.
+    WithUsername,
+}
+
+#[cfg(feature = "_ui")]
+impl Late {
+    /// What was asked for when this was posted.
+    pub(crate) fn of(submission: &Submission) -> Self {
+        let has_name = submission.pairs().any(|(name, _)| name == "username");
+        if has_name { Self::WithUsername } else { Self::AsTheFormSays }
+    }
+}
 
 /// How long a link and a code are good for, unless a form says otherwise (NIST SP 800-63B-4
 /// §4.2.1.2 allows no more).
@@ -120,6 +139,13 @@ impl Form {
     #[must_use]
     pub fn email(self) -> Self {
         self.field(Field::email())
+    }
+
+    /// Asks for a public name that nobody else has, posted as `username`. For other rules or another
+    /// label see [`Field::username`].
+    #[must_use]
+    pub fn username(self) -> Self {
+        self.field(Field::username(UsernameRules::new()))
     }
 
     /// Asks for a password of at least 15 characters, posted as `password`.
@@ -222,16 +248,26 @@ impl Form {
 
     /// The form on *check your mail*: the code, and what is asked for with the confirmation.
     #[cfg(feature = "_ui")]
-    pub(crate) fn at_check(&self) -> Self {
-        let fields = [Field::code()].into_iter().chain(self.later.iter().copied()).collect();
-        Self { fields, submit_label: "Confirm", has_trap: false, ..self.clone() }
+    pub(crate) fn at_check(&self, late: Late) -> Self {
+        self.at_confirmation([Field::code()].into_iter().chain(self.asked(late)))
     }
 
     /// The form on the page behind a link: what is asked for with the confirmation.
     #[cfg(feature = "_ui")]
-    pub(crate) fn at_link(&self) -> Self {
-        let fields = self.later.clone();
+    pub(crate) fn at_link(&self, late: Late) -> Self {
+        self.at_confirmation(self.asked(late))
+    }
+
+    #[cfg(feature = "_ui")]
+    fn at_confirmation(&self, fields: impl Iterator<Item = Field>) -> Self {
+        let fields = fields.collect();
         Self { fields, submit_label: "Confirm", has_trap: false, ..self.clone() }
+    }
+
+    #[cfg(feature = "_ui")]
+    fn asked(&self, late: Late) -> impl Iterator<Item = Field> {
+        let username = self.username_field().filter(|_| late == Late::WithUsername);
+        username.into_iter().chain(&self.later).copied()
     }
 
     /// The fields that are asked for when the address is confirmed.
@@ -244,6 +280,12 @@ impl Form {
     #[must_use]
     pub fn has_email(&self) -> bool {
         self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Email))
+    }
+
+    /// The field for a name, where the form asks for one.
+    #[must_use]
+    pub fn username_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| matches!(field.kind(), FieldKind::Username(_)))
     }
 
     /// Whether an account of it has a password.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::{
     email::{EmailError, Reason},
     password::PasswordError,
+    username::UsernameError,
 };
 
 /// One thing to mend, at one field.
@@ -72,8 +73,8 @@ pub enum Code {
     /// A word of the host, from a [judge](super::Field::judged_by) of its own or from a host check.
     /// Lower case letters, digits and `_`, at most 64.
     Host(Cow<'static, str>),
-    /// An account has this name.
-    UsernameTaken,
+    /// Not a name that the rules accept, or one that somebody has.
+    Username(UsernameError),
     /// An account has this address, on a form that says so openly.
     AddressTaken,
     /// Not the code from the mail.
@@ -85,8 +86,7 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 21] = [
-    ("username_taken", Code::UsernameTaken),
+const WORDS: [(&str, Code); 20] = [
     ("missing", Code::Missing),
     ("hidden_character", Code::HiddenCharacter),
     ("pattern", Code::Pattern),
@@ -113,6 +113,7 @@ const PASSWORD_TOO_SHORT: &str = "password_too_short:";
 const TOO_SHORT: &str = "too_short:";
 const TOO_LONG: &str = "too_long:";
 const EMAIL: &str = "email_";
+const USERNAME: &str = "username_";
 const HOST: &str = "host_";
 
 /// The longest word of a host, in bytes.
@@ -138,7 +139,7 @@ impl Code {
                 | Self::DomainSendsNoMail
                 | Self::DisposableAddress
                 | Self::AddressTaken
-                | Self::UsernameTaken
+                | Self::Username(UsernameError::Taken)
                 | Self::WrongCode
                 | Self::CodeExpired
                 | Self::TooManyTries
@@ -159,6 +160,7 @@ impl fmt::Display for Code {
             }
             Self::TooShort { min } => write!(f, "{TOO_SHORT}{min}"),
             Self::TooLong { max } => write!(f, "{TOO_LONG}{max}"),
+            Self::Username(error) => write!(f, "{USERNAME}{error}"),
             Self::Host(word) => write!(f, "{HOST}{word}"),
             Self::Email { reason, character } => {
                 f.write_str(EMAIL)?;
@@ -210,6 +212,9 @@ fn with_content(text: &str) -> Option<Code> {
         let is_word = !word.is_empty() && word.len() <= MAX_HOST_WORD && word.bytes().all(is_plain);
         return is_word.then(|| Code::Host(Cow::Owned(word.to_owned())));
     }
+    if let Some(word) = text.strip_prefix(USERNAME) {
+        return UsernameError::from_word(word).map(Code::Username);
+    }
     email(text.strip_prefix(EMAIL)?)
 }
 
@@ -237,7 +242,10 @@ mod tests {
             Code::TooLong { max: 60 },
             Code::host("no_year"),
         ];
-        for code in WORDS.iter().map(|(_, code)| code.clone()).chain(others).chain(reasons) {
+        let names = UsernameError::all().map(Code::Username);
+        for code in
+            WORDS.iter().map(|(_, code)| code.clone()).chain(others).chain(reasons).chain(names)
+        {
             assert_eq!(code.to_string().parse(), Ok(code));
         }
     }
@@ -255,7 +263,7 @@ mod tests {
                 | Code::NotAChoice
                 | Code::Host(_)
                 | Code::AddressTaken
-                | Code::UsernameTaken
+                | Code::Username(_)
                 | Code::Email { .. }
                 | Code::DomainNotFound
                 | Code::DomainTakesNoMail

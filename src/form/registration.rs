@@ -7,6 +7,7 @@ use super::{
 use crate::{
     email::EmailAddress,
     password::{Password, PasswordPolicy},
+    username::{Username, UsernameRules},
 };
 
 /// A submission that a form accepted.
@@ -15,6 +16,8 @@ use crate::{
 pub struct Registration {
     /// The address, when the form asks for one.
     pub email: Option<EmailAddress>,
+    /// The name, when the form asks for one.
+    pub username: Option<Username>,
     /// The password, when the form asks for one.
     pub password: Option<Password>,
     /// The values of the host's fields, in the order of the form. What was left empty is not there.
@@ -49,9 +52,12 @@ impl Registration {
         self.profile.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// The text of a field of the host.
+    /// The text of a field of the host, or the username.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
+        if name == "username" {
+            return self.username.as_ref().map(Username::as_str);
+        }
         match self.value(name) {
             Some(Value::Text(text)) => Some(text),
             _ => None,
@@ -61,6 +67,7 @@ impl Registration {
     fn accept(&mut self, field: &Field, typed: &str) -> Result<(), Code> {
         match field.kind() {
             FieldKind::Email => self.accept_email(typed.trim()),
+            FieldKind::Username(rules) => self.accept_username(field, typed.trim(), &rules),
             FieldKind::Password(policy) => self.accept_password(typed, policy),
             // It is compared where it is known.
             FieldKind::Code => missing_if(typed.trim().is_empty()),
@@ -94,6 +101,19 @@ impl Registration {
         missing_if(typed.is_empty())?;
         let email = EmailAddress::parse(typed).map_err(|error| Code::of_email(error, typed))?;
         self.email = Some(email);
+        Ok(())
+    }
+
+    fn accept_username(
+        &mut self,
+        field: &Field,
+        typed: &str,
+        rules: &UsernameRules,
+    ) -> Result<(), Code> {
+        missing_if(typed.is_empty())?;
+        let username = Username::parse(typed, rules).map_err(Code::Username)?;
+        field.judge(username.as_str())?;
+        self.username = Some(username);
         Ok(())
     }
 

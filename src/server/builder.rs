@@ -380,8 +380,18 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(refuse(format!("has the field `{}` twice", twice[0])));
     }
-    if !form.has_email() {
-        return Err(refuse("has no e-mail field: add `.email()`".to_owned()));
+    if !form.has_email() && form.username_field().is_none() {
+        return Err(refuse(
+            "has neither an e-mail field nor a username: add `.email()` or `.username()`"
+                .to_owned(),
+        ));
+    }
+    if !form.has_email() && !form.fields_at_confirmation().is_empty() {
+        return Err(refuse(
+            "asks for a password at the confirmation, and without an e-mail field there is none: \
+             use `.password()`"
+                .to_owned(),
+        ));
     }
     if !(60..=DAY).contains(&form.link_lifetime().as_secs()) {
         return Err(refuse(
@@ -399,6 +409,12 @@ fn check_field(field: &Field) -> Result<(), String> {
     let name = field.name();
     match field.kind() {
         FieldKind::Email => return Ok(()),
+        FieldKind::Username(rules) => {
+            if rules.min_length() <= rules.max_length() && rules.max_length() > 0 {
+                return Ok(());
+            }
+            return Err("asks for a username that no text is long enough for".to_owned());
+        }
         FieldKind::Password(policy) => {
             if (LOWEST_MINIMUM..=64).contains(&policy.min_length()) {
                 return Ok(());

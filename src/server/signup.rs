@@ -21,6 +21,7 @@ use super::{
     store::{
         Attempt, AttemptState, Begun, By, Confirmation, Confirmed, MailSecret, NewAccount,
         NewAttempt, NewMail, Person, Proof, Renewal, Store, StoreError, StoredConsent, StoredEmail,
+        StoredUsername,
     },
     strength,
 };
@@ -30,7 +31,8 @@ use crate::{
     form::{self, Problem, Registration, Value},
     password::Password,
     text,
-    wire::{LinkState, Waiting},
+    username::{Username, UsernameError},
+    wire::{Draft, LinkState, Waiting},
 };
 
 /// How long a welcome is worth sending.
@@ -86,6 +88,14 @@ pub(crate) enum Registered {
     Attempt(Token),
     /// There was nothing to prove, so there is an account.
     Account,
+}
+
+/// What was given with the confirmation only.
+#[derive(Default)]
+struct Late {
+    password_hash: Option<String>,
+    /// Instead of one that was taken in the meantime.
+    username: Option<StoredUsername>,
 }
 
 /// The server failed; the log has the reason.
@@ -145,6 +155,10 @@ impl Signup {
         submission: &Submission,
     ) -> Result<Registered, Refusal> {
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
+        // First, and whatever the address: names are public, who has an account is not.
+        if let Some(username) = &registration.username {
+            self.check_free(form, username).await?;
+        }
         let is_disposable = self.is_disposable(registration.email.as_ref())?;
         check::run(&self.0.checks, form, &registration).await?;
         let password_hash =
@@ -182,6 +196,14 @@ impl Signup {
         Ok(Registered::Attempt(originator))
     }
 
+    async fn check_free(&self, form: &Form, username: &Username) -> Result<(), Refusal> {
+        let key = username.key();
+        if self.0.store.is_username_free(form.id(), &key).await.map_err(Failure::from)? {
+            return Ok(());
+        }
+        Err(refused("username", form::Code::Username(UsernameError::Taken)))
+    }
+
     /// Whether the host's policy flags the address.
     fn is_disposable(&self, email: Option<&EmailAddress>) -> Result<bool, Refusal> {
         match email.map(|email| self.0.disposable.verdict(email)) {
@@ -205,7 +227,7 @@ impl Signup {
         let consents = registration.consents.iter().map(|asked| self.consent(asked));
         Ok(Person {
             email,
-            username: None,
+            username: registration.username.as_ref().map(stored),
             profile: profile(&registration.profile),
             password_hash,
             consents: consents.collect::<Result<_, _>>()?,
@@ -273,7 +295,7 @@ impl Signup {
         let left = COOLDOWN.saturating_sub(passed);
         // Rounded up: a second too late is better than a button that does nothing.
         let resend_in = u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default();
-        Waiting { address: Some(attempt.email.clone()), resend_in, refusal: None }
+        Waiting { address: Some(attempt.email.clone()), resend_in, draft: Draft::default() }
     }
 
     /// What the link with this token is worth. Changes nothing.
@@ -308,8 +330,10 @@ impl Signup {
     ) -> Result<Confirmed, Refusal> {
         let attempt = self.attempt_behind(form, token).await?;
         let late = match attempt.filter(|attempt| attempt.state == AttemptState::Pending) {
-            Some(attempt) => self.late(&form.at_link(), &attempt, submission).await?,
-            None => None,
+            Some(attempt) => {
+                self.late(&form.at_link(form::Late::of(submission)), &attempt, submission).await?
+            }
+            None => Late::default(),
         };
         Ok(self.confirm(form, Proof::Link(token.hash()), late).await?)
     }
@@ -324,37 +348,34 @@ impl Signup {
     ) -> Result<Confirmed, Refusal> {
         // The same for an attempt that another one superseded: whoever has the cookie and not the
         // mailbox learns nothing.
-        let late = self.late(&form.at_check(), attempt, submission).await?;
+        let late =
+            self.late(&form.at_check(form::Late::of(submission)), attempt, submission).await?;
         let hash = Code::from_request(submission.get("code")).hash(attempt.id);
         Ok(self.confirm(form, Proof::Code { attempt: attempt.id, hash }, late).await?)
     }
 
-    /// What is asked for with the confirmation: the hash of a password.
+    /// What is asked for with the confirmation.
     async fn late(
         &self,
         page: &Form,
         attempt: &Attempt,
         submission: &Submission,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Late, Refusal> {
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
         let email = EmailAddress::parse(&attempt.email).ok();
-        self.hash(registration.password.as_ref(), email.as_ref()).await
+        let password_hash = self.hash(registration.password.as_ref(), email.as_ref()).await?;
+        Ok(Late { password_hash, username: registration.username.as_ref().map(stored) })
     }
 
-    async fn confirm(
-        &self,
-        form: &Form,
-        proof: Proof,
-        password_hash: Option<String>,
-    ) -> Result<Confirmed, Failure> {
+    async fn confirm(&self, form: &Form, proof: Proof, late: Late) -> Result<Confirmed, Failure> {
         let now = self.now();
         let confirmation = Confirmation {
             proof,
             form: form.id(),
             account: self.new_id(),
             mail: self.new_id(),
-            password_hash,
-            username: None,
+            password_hash: late.password_hash,
+            username: late.username,
             now,
             mail_expires_at: now + WELCOME_LIVES,
         };
@@ -412,9 +433,15 @@ impl Signup {
 fn is_written(begun: Begun) -> Result<(), Refusal> {
     match begun {
         Begun::Written => Ok(()),
-        Begun::UsernameTaken => Err(refused("username", form::Code::UsernameTaken)),
+        Begun::UsernameTaken => {
+            Err(refused("username", form::Code::Username(UsernameError::Taken)))
+        }
         Begun::AddressTaken => Err(refused("email", form::Code::AddressTaken)),
     }
+}
+
+fn stored(username: &Username) -> StoredUsername {
+    StoredUsername { shown: username.as_str().to_owned(), key: username.key() }
 }
 
 /// The values of the host's fields as a JSON object, with their types.

@@ -29,7 +29,8 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
     let aside = paragraph("No mail? Look into the spam folder, or:").class("signup-aside");
     let content = [
         sent,
-        form::posted(&form.at_check(), action.clone(), waiting.refusal).class("signup-code"),
+        form::posted(&form.at_check(waiting.draft.asks()), action.clone(), waiting.draft)
+            .class("signup-code"),
         aside,
         button_form(action, resend(waiting.resend_in)).child(again()),
         start_over(form, "Use another address"),

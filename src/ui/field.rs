@@ -149,6 +149,10 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             .attr("type", "email")
             .attr("inputmode", "email")
             .attr("value", typed.to_owned()),
+        FieldKind::Username(_) => typeless()
+            .attr("autocapitalize", "none")
+            .attr("type", "text")
+            .attr("value", typed.to_owned()),
         FieldKind::Password(policy) => {
             // For the generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
@@ -185,7 +189,11 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
 fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
     field.own_autocomplete().or(match field.kind() {
         // The name under which a password manager keeps the password.
-        FieldKind::Email => Some(if form.has_password() { "username" } else { "email" }),
+        FieldKind::Email if form.has_password() && form.username_field().is_none() => {
+            Some("username")
+        }
+        FieldKind::Email => Some("email"),
+        FieldKind::Username(_) => Some("username"),
         FieldKind::Password(_) => Some("new-password"),
         FieldKind::Code => Some("one-time-code"),
         FieldKind::Text { .. } | FieldKind::Multiline { .. } => Some("off"),

@@ -53,8 +53,7 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
 }
 
 /// The fields of `form` and its button, to be posted to `action`.
-pub(super) fn posted(form: &Form, action: String, refusal: Option<Refusal>) -> El {
-    let draft = Draft { refusal, ..Draft::default() };
+pub(super) fn posted(form: &Form, action: String, draft: Draft) -> El {
     element(form, action, draft, Submit::Post)
 }
 

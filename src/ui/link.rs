@@ -7,9 +7,12 @@ use super::{
     form,
     frame::{again, button, button_form, frame, go_on, paragraph, start_over},
 };
-use crate::{Form, Refusal, wire::LinkState};
+use crate::{
+    Form,
+    wire::{Draft, LinkState},
+};
 
-pub(super) fn link(form: &Form, state: LinkState, refusal: Option<Refusal>) -> AnyView {
+pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
     let (title, text) = match state {
         LinkState::Pending if form.fields_at_confirmation().is_empty() => {
             ("Confirm your address", "One click and you are done.")
@@ -33,13 +36,13 @@ pub(super) fn link(form: &Form, state: LinkState, refusal: Option<Refusal>) -> A
              in the latest mail counts. To get a new mail, sign up again.",
         ),
     };
-    frame(form, title, [paragraph(text), next_step(form, state, refusal)])
+    frame(form, title, [paragraph(text), next_step(form, state, draft)])
 }
 
-fn next_step(form: &Form, state: LinkState, refusal: Option<Refusal>) -> El {
+fn next_step(form: &Form, state: LinkState, draft: Draft) -> El {
     let action = || [form.path(), "/confirm"].concat();
     match state {
-        LinkState::Pending => form::posted(&form.at_link(), action(), refusal),
+        LinkState::Pending => form::posted(&form.at_link(draft.asks()), action(), draft),
         LinkState::Confirmed => go_on(form),
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             button_form(action(), button("Send a new mail", "resend")).child(again())

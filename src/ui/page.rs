@@ -14,7 +14,7 @@ pub(super) fn page(form: &Form) -> AnyView {
     match state(form) {
         Some(PageState::Form(draft)) => form::form(form, draft),
         Some(PageState::Check(waiting)) => check::check(form, waiting),
-        Some(PageState::Link(state, refusal)) => link::link(form, state, refusal),
+        Some(PageState::Link(state, draft)) => link::link(form, state, draft),
         Some(PageState::Done) => done(form),
         Some(PageState::NotConfigured) => not_configured(),
         // Reached without the server, by the client's router: fetch the document.

@@ -73,6 +73,16 @@ pub fn garden_form() -> Form {
         .password_at_confirmation()
 }
 
+/// A form with a name beside the address.
+pub fn forum_form() -> Form {
+    Form::new("forum").at("/forum").username().email().password()
+}
+
+/// A form with a name alone.
+pub fn class_form() -> Form {
+    Form::new("class").at("/class").username().password()
+}
+
 fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
@@ -85,6 +95,8 @@ fn App() -> impl IntoView {
                 <Route path=path!("") view=|| "Home"/>
                 <SignupRoutes form=account_form/>
                 <SignupRoutes form=garden_form/>
+                <SignupRoutes form=forum_form/>
+                <SignupRoutes form=class_form/>
             </Routes>
         </LeptosRouter>
     }

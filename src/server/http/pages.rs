@@ -14,12 +14,13 @@ use tower::Service;
 use super::{PageName, cookie::Cookie, pass, plain, retry_after, status};
 use crate::{
     Form, Refusal, Signup, Submission, email,
-    form::{Code, Problem},
+    form::{Code, Late, Problem},
     server::{
         secret::Token,
         signup::{Failure, Registered},
         store::{Attempt, AttemptState, Confirmed},
     },
+    username::UsernameError,
     wire::{Draft, LinkState, PageState},
 };
 
@@ -134,23 +135,23 @@ impl Visit<'_> {
 
     async fn enters_code(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        let problem = match self.signup.confirm_code(self.form, &attempt, submission).await {
+        let (field, code) = match self.signup.confirm_code(self.form, &attempt, submission).await {
             Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::GoTo("/done")),
-            Ok(Confirmed::TooManyTries) => Code::TooManyTries,
-            Ok(Confirmed::Expired) => Code::CodeExpired,
-            Ok(Confirmed::WrongCode | Confirmed::Unknown) => Code::WrongCode,
-            Ok(Confirmed::UsernameTaken) => Code::UsernameTaken,
+            Ok(Confirmed::TooManyTries) => ("code", Code::TooManyTries),
+            Ok(Confirmed::Expired) => ("code", Code::CodeExpired),
+            Ok(Confirmed::WrongCode | Confirmed::Unknown) => ("code", Code::WrongCode),
+            Ok(Confirmed::UsernameTaken) => ("username", Code::Username(UsernameError::Taken)),
             Err(Refusal::Unavailable) => return Err(Failure),
-            Err(refusal) => return Ok(self.check_again(&attempt, refusal)),
+            Err(refusal) => return Ok(self.check_again(&attempt, submission, refusal)),
         };
-        let problems = vec![Problem { field: "code".to_owned(), code: problem }];
-        Ok(self.check_again(&attempt, Refusal::Problems(problems)))
+        let problems = vec![Problem { field: field.to_owned(), code }];
+        Ok(self.check_again(&attempt, submission, Refusal::Problems(problems)))
     }
 
-    fn check_again(&self, attempt: &Attempt, refusal: Refusal) -> Outcome {
+    fn check_again(&self, attempt: &Attempt, posted: &Submission, refusal: Refusal) -> Outcome {
         let status = status(&refusal);
         let mut waiting = self.signup.waiting(Some(attempt));
-        waiting.refusal = Some(refusal);
+        waiting.draft = self.late_draft(posted, refusal);
         Outcome::Show(PageState::Check(waiting), status)
     }
 
@@ -178,21 +179,34 @@ impl Visit<'_> {
             LinkState::Expired => StatusCode::GONE,
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
-        Ok(Outcome::Show(PageState::Link(state, None), status))
+        Ok(Outcome::Show(PageState::Link(state, Draft::default()), status))
     }
 
     async fn confirms(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
         match self.signup.confirm_link(self.form, &link, submission).await {
             Ok(Confirmed::Now) => Ok(Outcome::GoTo("/done")),
+            Ok(Confirmed::UsernameTaken) => {
+                let code = Code::Username(UsernameError::Taken);
+                let problems = vec![Problem { field: "username".to_owned(), code }];
+                let draft = self.late_draft(submission, Refusal::Problems(problems));
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                Ok(Outcome::Show(PageState::Link(LinkState::Pending, draft), status))
+            }
             // Whatever it is not, the page of the link says why.
             Ok(_) => Ok(Outcome::GoTo("/confirm")),
             Err(Refusal::Unavailable) => Err(Failure),
             Err(refusal) => {
                 let status = status(&refusal);
-                Ok(Outcome::Show(PageState::Link(LinkState::Pending, Some(refusal)), status))
+                let draft = self.late_draft(submission, refusal);
+                Ok(Outcome::Show(PageState::Link(LinkState::Pending, draft), status))
             }
         }
+    }
+
+    /// What was posted with a proof, without secrets.
+    fn late_draft(&self, posted: &Submission, refusal: Refusal) -> Draft {
+        Draft { refusal: Some(refusal), ..draft(&self.form.at_link(Late::of(posted)), posted) }
     }
 
     /// The attempt of the link if there is one, else the one that this browser began.

@@ -14,7 +14,7 @@ use async_trait::async_trait;
 use uuid::Uuid;
 
 pub use super::secret::SecretHash;
-pub use crate::email::KEY_VERSION;
+pub use crate::{email::KEY_VERSION, username::KEY_VERSION as USERNAME_KEY_VERSION};
 pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;

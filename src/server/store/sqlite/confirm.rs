@@ -131,9 +131,9 @@ async fn make_account(
     let made = sqlx::query(
         "INSERT INTO signup_account
              (id, form, email, email_normalized, email_key, key_version, is_disposable, username,
-              username_key, profile, password_hash, created_at, confirmed_at)
+              username_key, username_version, profile, password_hash, created_at, confirmed_at)
          SELECT ?1, form, email, email_normalized, email_key, key_version, is_disposable,
-                coalesce(?4, username), coalesce(?5, username_key), profile,
+                coalesce(?4, username), coalesce(?5, username_key), username_version, profile,
                 coalesce(?6, password_hash), created_at, ?3
          FROM signup_attempt WHERE id = ?2
          ON CONFLICT DO NOTHING

@@ -26,6 +26,7 @@ use uuid::Uuid;
 use super::{
     Account, Attempt, Begun, By, Confirmation, Confirmed, KEY_VERSION, NewAccount, NewAttempt,
     NewMail, OutboxMail, Person, Renewal, SendOutcome, Store, StoreError, StoredConsent,
+    USERNAME_KEY_VERSION,
 };
 use row::{account, attempt, millis, outbox_mail};
 
@@ -217,9 +218,9 @@ impl Store for SqliteStore {
             "INSERT INTO signup_attempt
                  (id, form, email, email_normalized, email_key, key_version, is_disposable,
                   username, username_key, profile, password_hash, originator_hash, link_hash,
-                  code_hash, created_at, mailed_at, expires_at, is_trapped)
+                  code_hash, created_at, mailed_at, expires_at, is_trapped, username_version)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16,
-                     ?17)",
+                     ?17, ?18)",
         )
         .bind(attempt.id)
         .bind(attempt.form)
@@ -238,6 +239,7 @@ impl Store for SqliteStore {
         .bind(millis(attempt.mail.now))
         .bind(millis(attempt.mail.expires_at))
         .bind(attempt.is_trapped)
+        .bind(username.map(|_| USERNAME_KEY_VERSION))
         .execute(&mut *write.transaction)
         .await
         .map_err(failed)?;
@@ -256,9 +258,9 @@ impl Store for SqliteStore {
         let username = new.person.username.as_ref();
         let made = sqlx::query(
             "INSERT INTO signup_account
-                 (id, form, key_version, is_disposable, username, username_key, profile,
-                  password_hash, created_at, confirmed_at)
-             VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?8)
+                 (id, form, key_version, is_disposable, username, username_key, username_version,
+                  profile, password_hash, created_at, confirmed_at)
+             VALUES (?1, ?2, ?3, 0, ?4, ?5, ?9, ?6, ?7, ?8, ?8)
              ON CONFLICT DO NOTHING
              RETURNING id, form, email, email_normalized, username, profile, is_disposable,
                        confirmed_at",
@@ -271,6 +273,7 @@ impl Store for SqliteStore {
         .bind(&new.person.profile)
         .bind(&new.person.password_hash)
         .bind(millis(new.now))
+        .bind(username.map(|_| USERNAME_KEY_VERSION))
         .fetch_optional(&mut *write.transaction)
         .await
         .map_err(failed)?;

@@ -1,0 +1,155 @@
+//! Forms with a username: beside an address, and instead of one.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{Answer, Host, PASSWORD, class_form, forum_form, link};
+use leptos::server_fn::ServerFn;
+use leptos_signup::{
+    Register,
+    form::{Code, Registration},
+    server::{
+        check::{CheckError, HostCheck},
+        mail::async_trait,
+    },
+};
+
+async fn host() -> Host {
+    Host::start_with(|builder| builder.form(forum_form()).form(class_form())).await
+}
+
+async fn register(host: &Host, path: &str, username: &str, email: &str) -> Answer {
+    let fields = [("username", username), ("email", email), ("password", PASSWORD)];
+    host.post(path, &fields).await
+}
+
+/// Opens the newest link to `email` and posts its page.
+async fn confirm(host: &Host, email: &str, fields: &[(&str, &str)]) -> Answer {
+    let mail = host.mails(email).await.remove(0);
+    let path = link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
+    let cookie = host.get(&path).await.cookie();
+    host.post_as("/forum/confirm", &cookie, fields).await
+}
+
+#[tokio::test]
+async fn a_name_without_an_address_makes_the_account_at_once() {
+    let host = host().await;
+    let answer = host.post("/class", &[("username", "Ada"), ("password", PASSWORD)]).await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/class/done"));
+    let sql = "SELECT count(*) FROM signup_account WHERE form = 'class' AND username = 'ada'
+               AND email IS NULL AND password_hash LIKE '$argon2id$%'";
+    assert_eq!(host.count(sql).await, 1);
+    assert!(host.get("/class/done").await.body.contains("Your account is ready."));
+    assert_eq!(host.count("SELECT count(*) FROM signup_outbox").await, 0);
+}
+
+#[tokio::test]
+async fn a_taken_name_is_told_openly_however_it_is_written() {
+    let host = host().await;
+    host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
+    for look_alike in ["scope", "SCOPE", "ｓｃｏｐｅ", "ѕсоре"] {
+        let answer = host.post("/class", &[("username", look_alike), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("This name is taken."), "{look_alike}");
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
+    // On another form it is another name.
+    assert_eq!(
+        register(&host, "/forum", "scope", "a@example.org").await.location(),
+        "/forum/check"
+    );
+}
+
+#[tokio::test]
+async fn of_many_who_want_a_name_at_once_one_gets_it() {
+    let host = host().await;
+    let fields = [("username", "grace"), ("password", PASSWORD)];
+    let answers = futures::future::join_all((0..16).map(|_| host.post("/class", &fields))).await;
+    let made = answers.iter().filter(|answer| answer.location() == "/class/done").count();
+    assert_eq!(made, 1);
+    assert!(answers.iter().all(|answer| answer.status.as_u16() < 500));
+}
+
+#[tokio::test]
+async fn a_taken_name_says_nothing_about_an_address() {
+    let host = host().await;
+    register(&host, "/forum", "grace", "grace@example.org").await;
+    confirm(&host, "grace@example.org", &[]).await;
+    let function = |username: &'static str, email: &'static str| {
+        let fields =
+            [("form", "forum"), ("username", username), ("email", email), ("password", PASSWORD)];
+        let host = &host;
+        async move { host.post(Register::PATH, &fields).await.body }
+    };
+    let known = function("grace", "grace@example.org").await;
+    assert_eq!(known, "at.username=username_taken&refusal=problems");
+    assert_eq!(known, function("grace", "nobody@example.org").await);
+    assert_eq!(function("hopper", "grace@example.org").await, "");
+    assert_eq!(function("hopper", "nobody@example.org").await, "");
+}
+
+#[tokio::test]
+async fn an_attempt_keeps_no_name_and_whoever_comes_late_chooses_another() {
+    let host = host().await;
+    register(&host, "/forum", "grace", "first@example.org").await;
+    register(&host, "/forum", "grace", "second@example.org").await;
+    assert_eq!(confirm(&host, "first@example.org", &[]).await.location(), "/forum/done");
+    let taken = confirm(&host, "second@example.org", &[]).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        taken.body.contains("This name is taken.") && taken.body.contains(r#"name="username""#)
+    );
+    let bad = confirm(&host, "second@example.org", &[("username", "a")]).await;
+    assert!(bad.body.contains("Use at least 3 characters.") && bad.body.contains(r#"value="a""#));
+    let again = confirm(&host, "second@example.org", &[("username", "Grace")]).await;
+    assert!(again.body.contains("This name is taken."));
+    let other = confirm(&host, "second@example.org", &[("username", "Hopper")]).await;
+    assert_eq!(other.location(), "/forum/done");
+    let sql = "SELECT count(*) FROM signup_account
+               WHERE username = 'hopper' AND email = 'second@example.org'";
+    assert_eq!(host.count(sql).await, 1);
+}
+
+#[tokio::test]
+async fn whoever_comes_late_with_the_code_chooses_another_too() {
+    let host = host().await;
+    let cookie = register(&host, "/forum", "grace", "late@example.org").await.cookie();
+    let code = common::code(&host.mails("late@example.org").await[0]);
+    host.clock.advance(std::time::Duration::from_secs(1));
+    register(&host, "/forum", "grace", "first@example.org").await;
+    confirm(&host, "first@example.org", &[]).await;
+    let check = "/forum/check";
+    let taken = host.post_as(check, &cookie, &[("code", &code)]).await;
+    assert!(taken.body.contains("This name is taken."), "{}", taken.body);
+    let fields = [("code", code.as_str()), ("username", "hopper")];
+    assert_eq!(host.post_as(check, &cookie, &fields).await.location(), "/forum/done");
+}
+
+/// Refuses every name but one, as GitHub would.
+#[derive(Debug)]
+struct OnlyAda;
+
+#[async_trait]
+impl HostCheck for OnlyAda {
+    fn field(&self) -> &str {
+        "username"
+    }
+
+    async fn check(&self, registration: &Registration) -> Result<(), CheckError> {
+        match registration.text("username") {
+            Some("ada") => Ok(()),
+            _ => Err(CheckError::Refused(Code::NotGithubAccount)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_host_check_sees_the_name() {
+    let host = Host::start_with(|builder| builder.form(class_form()).check(OnlyAda)).await;
+    let eve = host.post("/class", &[("username", "eve"), ("password", PASSWORD)]).await;
+    assert!(eve.body.contains("no GitHub account"));
+    let ada = host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
+    assert_eq!(ada.location(), "/class/done");
+}
