@@ -1,6 +1,6 @@
 //! The catalogue: every sentence that a person reads, made from codes.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, time::Duration};
 
 use crate::{
     email::Reason,
@@ -11,6 +11,16 @@ use crate::{
 
 /// The language of the sentences (BCP 47).
 pub const LANGUAGE: &str = "en";
+
+/// A span of time as people say it, in whole minutes or hours.
+#[must_use]
+pub fn span(time: Duration) -> String {
+    let minutes = time.as_secs() / 60;
+    let (count, unit) =
+        if minutes.is_multiple_of(60) { (minutes / 60, "hour") } else { (minutes, "minute") };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
 
 /// What a field is called.
 #[must_use]
@@ -299,6 +309,19 @@ pub(crate) fn notice(refusal: &crate::Refusal) -> String {
 mod tests {
     use super::*;
     use crate::email::EmailAddress;
+
+    #[test]
+    fn a_span_is_told_in_the_largest_unit_that_fits() {
+        for (minutes, told) in [
+            (1, "1 minute"),
+            (20, "20 minutes"),
+            (60, "1 hour"),
+            (90, "90 minutes"),
+            (1440, "24 hours"),
+        ] {
+            assert_eq!(span(Duration::from_secs(minutes * 60)), told);
+        }
+    }
 
     fn of(input: &str) -> String {
         let error = EmailAddress::parse(input).unwrap_err();

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use common::{Host, PASSWORD};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Register,
+    Register, Signup, SignupBuilder, SqliteStore,
     email::DisposablePolicy,
     form::{Code, Registration},
     server::{
@@ -136,10 +136,41 @@ async fn checks_run_at_the_same_time() {
 }
 
 #[tokio::test]
-async fn a_check_of_a_field_that_the_form_has_not_is_never_asked() {
-    let other = Check { field: "nickname", ..check(Service::Refuses(Code::Missing)) };
-    let host = Host::start_with(|builder| builder.check(other)).await;
+async fn a_check_is_for_the_forms_that_have_its_field_or_for_one() {
+    let refusing = || Check { field: "name", ..check(Service::Refuses(Code::Missing)) };
+    let host = Host::start_with(|builder| {
+        let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind.");
+        builder.check(refusing())
+    })
+    .await;
     assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
+
+    let host = Host::start_with(|builder| {
+        let builder = builder.form(common::forum_form()).form(common::class_form());
+        builder.check_on("class", Check { field: "username", ..check(Service::Fails) })
+    })
+    .await;
+    assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
+}
+
+#[tokio::test]
+async fn a_check_of_a_field_that_is_nowhere_is_a_mistake() {
+    for configure in [
+        (|builder: SignupBuilder| {
+            builder.check(Check { field: "nickname", ..check(Service::Fails) })
+        }) as fn(SignupBuilder) -> SignupBuilder,
+        |builder| builder.check_on("other", check(Service::Fails)),
+    ] {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = SqliteStore::connect(&common::url(&folder)).await.unwrap();
+        let builder = Signup::builder()
+            .form(common::account_form())
+            .store(store)
+            .public_url(common::ORIGIN)
+            .mailer(common::SharedMailer::default());
+        let error = configure(builder).build().await.unwrap_err();
+        assert!(error.to_string().contains("a host check is about the field"), "{error}");
+    }
 }
 
 #[tokio::test]

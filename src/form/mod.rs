@@ -41,6 +41,7 @@ pub struct Form {
     later: Vec<Field>,
     link_lives: Duration,
     reveals_duplicates: bool,
+    #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages have a trap"))]
     has_trap: bool,
 }
 

@@ -14,7 +14,7 @@ use tokio::{
 
 use super::{
     Signup,
-    mail::{Letter, Mail, MailError, compose},
+    mail::{Account, Letter, Mail, MailError, compose},
     store::{MailKind, OutboxMail, SendOutcome, StoreError},
 };
 
@@ -189,7 +189,7 @@ impl Signup {
             (MailKind::Confirm, Some((token, letters))) => {
                 link = format!("{origin}{}/confirm?token={token}", form.path());
                 code = in_two_groups(letters);
-                Letter::Confirm { link: &link, code: &code }
+                Letter::Confirm { link: &link, code: &code, lives: form.link_lifetime() }
             }
             (MailKind::Confirm, None) => {
                 return Err(MailError::permanent("its link and code are gone"));
@@ -200,7 +200,11 @@ impl Signup {
                 Letter::Welcome { link: &link }
             }
         };
-        let letter = compose(&letter, &inner.site_name);
+        let account = match form.has_password() {
+            true => Account::WithPassword,
+            false => Account::WithoutPassword,
+        };
+        let letter = compose(&letter, account, &inner.site_name);
         Ok(Mail {
             message_id: format!("<{}@{}>", mail.id, message_id_host(inner.public_url.host())),
             from: inner.mail_from.clone(),

@@ -5,7 +5,7 @@ use tokio::sync::Notify;
 
 use super::{
     Clock, Signup,
-    check::HostCheck,
+    check::{FormCheck, HostCheck},
     document::Document,
     hashing::Hashing,
     http::Gate,
@@ -35,6 +35,17 @@ pub enum ConfigError {
         form: &'static str,
         /// What is wrong, and the fix.
         reason: String,
+    },
+    /// A check is about a field that is nowhere.
+    #[error(
+        "a host check is about the field `{field}`, which {form} does not have: give the check the \
+         name of a field, and `check_on` the id of a form"
+    )]
+    Check {
+        /// The field of the check.
+        field: String,
+        /// The form that it is for.
+        form: String,
     },
     /// No store was given.
     #[error(
@@ -137,7 +148,7 @@ pub struct SignupBuilder {
     clock: Option<Clock>,
     documents: Vec<Document>,
     disposable: DisposablePolicy,
-    checks: Vec<Box<dyn HostCheck>>,
+    checks: Vec<FormCheck>,
     hash_concurrency: Option<usize>,
     hash_queue: Option<usize>,
 }
@@ -196,9 +207,15 @@ impl SignupBuilder {
         Self { disposable: policy, ..self }
     }
 
-    /// Asks `check` about each registration that has its field, once for each check.
+    /// Asks `check` about each registration of a form that has its field.
     pub fn check(mut self, check: impl HostCheck) -> Self {
-        self.checks.push(Box::new(check));
+        self.checks.push(FormCheck { form: None, check: Box::new(check) });
+        self
+    }
+
+    /// Asks `check` about each registration of the form with this id, and of no other.
+    pub fn check_on(mut self, form: impl Into<String>, check: impl HostCheck) -> Self {
+        self.checks.push(FormCheck { form: Some(form.into()), check: Box::new(check) });
         self
     }
 
@@ -225,6 +242,7 @@ impl SignupBuilder {
     pub async fn build(self) -> Result<Signup, ConfigError> {
         check_forms(&self.forms)?;
         check_documents(&self.forms, &self.documents)?;
+        check_checks(&self.forms, &self.checks)?;
         let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         refuse_public_capture(&*mailer, &public_url)?;
@@ -275,6 +293,17 @@ fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigE
         }
     }
     Ok(())
+}
+
+/// A check that is never asked is a mistake.
+fn check_checks(forms: &[Form], checks: &[FormCheck]) -> Result<(), ConfigError> {
+    match checks.iter().find(|check| !forms.iter().any(|form| check.is_about(form))) {
+        None => Ok(()),
+        Some(check) => Err(ConfigError::Check {
+            field: check.check.field().to_owned(),
+            form: check.form.clone().unwrap_or_else(|| "any form".to_owned()),
+        }),
+    }
 }
 
 fn in_range(

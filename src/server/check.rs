@@ -87,18 +87,31 @@ pub enum OnFailure {
     Refuse,
 }
 
+/// A check, for one form or for all that have its field.
+#[derive(Debug)]
+pub(crate) struct FormCheck {
+    pub(crate) form: Option<String>,
+    pub(crate) check: Box<dyn HostCheck>,
+}
+
+impl FormCheck {
+    pub(crate) fn is_about(&self, form: &Form) -> bool {
+        let is_for = self.form.as_deref().is_none_or(|id| id == form.id());
+        is_for && form.fields().iter().any(|field| field.name() == self.check.field())
+    }
+}
+
 /// Runs the checks of the fields of `form`, all at the same time.
 ///
 /// # Errors
 /// The problems that they found, in their order, at most one at each field.
 pub(super) async fn run(
-    checks: &[Box<dyn HostCheck>],
+    checks: &[FormCheck],
     form: &Form,
     registration: &Registration,
 ) -> Result<(), Refusal> {
-    let names: Vec<&str> = form.fields().iter().map(|field| field.name()).collect();
-    let asked = checks.iter().filter(|check| names.contains(&check.field()));
-    let asked = asked.map(|check| ask(&**check, registration));
+    let asked = checks.iter().filter(|check| check.is_about(form));
+    let asked = asked.map(|check| ask(&*check.check, registration));
     let mut problems: Vec<Problem> = Vec::new();
     let mut is_away = false;
     for outcome in join_all(asked).await {

@@ -11,7 +11,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{
     Clock, SignupBuilder,
-    check::{self, HostCheck},
+    check::{self, FormCheck},
     document::Document,
     hashing::{self, Hashing, HashingError},
     http::{Gate, SignupLayer},
@@ -74,7 +74,7 @@ pub(crate) struct Inner {
     pub(crate) clock: Clock,
     pub(crate) documents: Vec<Document>,
     pub(crate) disposable: DisposablePolicy,
-    pub(crate) checks: Vec<Box<dyn HostCheck>>,
+    pub(crate) checks: Vec<FormCheck>,
     pub(crate) hashing: Hashing,
     pub(crate) gate: Gate,
     /// Wakes the worker when a mail was written.

@@ -1,5 +1,7 @@
 //! The page behind the link in a mail: a button, or why there is none.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::{
@@ -8,32 +10,42 @@ use super::{
     frame::{again, button, button_form, frame, go_on, paragraph, start_over},
 };
 use crate::{
-    Form,
+    Form, text,
     wire::{Draft, LinkState},
 };
 
 pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
-    let (title, text) = match state {
+    let expired = || {
+        [
+            "For your safety a link is good for ",
+            &text::span(form.link_lifetime()),
+            ". We can send a new one to the same address.",
+        ]
+        .concat()
+    };
+    let (title, text): (_, Cow<'_, str>) = match state {
         LinkState::Pending if form.fields_at_confirmation().is_empty() => {
-            ("Confirm your address", "One click and you are done.")
+            ("Confirm your address", "One click and you are done.".into())
         }
-        LinkState::Pending => ("Confirm your address", "One last step and you are done."),
+        LinkState::Pending => ("Confirm your address", "One last step and you are done.".into()),
         LinkState::Confirmed => {
-            ("Already confirmed", "This address was confirmed before. Your account is ready.")
+            ("Already confirmed", "This address was confirmed before.".into())
         }
         LinkState::Expired => (
             "This link has expired",
-            "For your safety a link is good for 24 hours. We can send a new one to the same address.",
+            expired().into(),
         ),
         LinkState::Unknown { originator: true } => (
             "This link does not work",
             "Perhaps a newer mail has replaced it. Only the link in the latest mail counts; we can \
-             send another one.",
+             send another one."
+                .into(),
         ),
         LinkState::Unknown { originator: false } => (
             "This link does not work",
             "Perhaps a newer mail has replaced it, or it was not copied completely. Only the link \
-             in the latest mail counts. To get a new mail, sign up again.",
+             in the latest mail counts. To get a new mail, sign up again."
+                .into(),
         ),
     };
     frame(form, title, [paragraph(text), next_step(form, state, draft)])

@@ -6,14 +6,12 @@ use leptos_router::{
     components::{A, Route, Router, Routes},
     path,
 };
-use leptos_signup::{Form, SignupRoutes};
+use leptos_signup::SignupRoutes;
 
-use crate::pages::{Home, Welcome};
-
-/// What people are asked for when they sign up.
-pub fn account_form() -> Form {
-    Form::new("account").at("/signup").continue_to("/welcome").email().password()
-}
+use crate::{
+    forms::{account_form, classroom_form, join_form, newsletter_form},
+    pages::{Home, Welcome},
+};
 
 /// The document around the app.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -57,6 +55,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=Home/>
                     <Route path=path!("welcome") view=Welcome/>
                     <SignupRoutes form=account_form/>
+                    <SignupRoutes form=newsletter_form/>
+                    <SignupRoutes form=join_form/>
+                    <SignupRoutes form=classroom_form/>
                 </Routes>
             </main>
         </Router>

@@ -1,9 +1,11 @@
 //! The demo host: an ordinary Leptos app with a sign-up.
 
 mod app;
+mod forms;
 mod pages;
 
-pub use app::{App, account_form, shell};
+pub use app::{App, shell};
+pub use forms::{account_form, classroom_form, join_form, newsletter_form};
 
 /// Takes over the server's page in the browser.
 #[cfg(feature = "hydrate")]

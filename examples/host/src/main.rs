@@ -15,11 +15,12 @@ async fn main() {
 #[cfg(feature = "ssr")]
 async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     use axum::Router;
-    use host::{App, account_form, shell};
+    use host::{App, account_form, classroom_form, join_form, newsletter_form, shell};
     use leptos::prelude::get_configuration;
     use leptos_axum::{LeptosRoutes, generate_route_list};
     use leptos_signup::{
-        CapturedMailer, Signup, SmtpMailer, SqliteStore, deliverability::Deliverability,
+        CapturedMailer, GithubLogin, Signup, SmtpMailer, SqliteStore,
+        deliverability::Deliverability, server::check::OnFailure,
     };
 
     let mut configuration = get_configuration(None)?;
@@ -28,6 +29,9 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
 
     let builder = Signup::builder()
         .form(account_form())
+        .form(newsletter_form())
+        .form(join_form())
+        .form(classroom_form())
         .store(SqliteStore::connect(&settings.database_url).await?)
         .public_url(&settings.public_url)
         .mail_from(&settings.mail_from)
@@ -38,6 +42,13 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
             let name_servers = settings.name_servers.iter().copied();
             builder.check(Deliverability::builder().name_servers(name_servers).build()?)
         }
+    };
+    let builder = match &settings.github_url {
+        Some(url) => {
+            let logins = GithubLogin::at("username").base_url(url)?;
+            builder.check_on("classroom", logins.on_failure(OnFailure::Refuse))
+        }
+        None => builder,
     };
     let signup = match &settings.smtp_url {
         Some(url) => builder.mailer(SmtpMailer::from_url(url)?),

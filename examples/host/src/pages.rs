@@ -10,9 +10,12 @@ pub fn Home() -> impl IntoView {
     view! {
         <h1>"Keep an orchard"</h1>
         <p>"A small app that somebody could have written, with a sign-up from leptos_signup."</p>
-        <p>
-            <A href="/signup">"Create your account"</A>
-        </p>
+        <ul>
+            <li><A href="/signup">"Create your account"</A></li>
+            <li><A href="/newsletter">"Get our newsletter"</A></li>
+            <li><A href="/join">"Join with a public name"</A></li>
+            <li><A href="/classroom">"Come to class"</A></li>
+        </ul>
     }
 }
 

@@ -12,6 +12,7 @@ pub struct Settings {
     pub mail_from: String,
     pub public_url: String,
     pub name_servers: Vec<SocketAddr>,
+    pub github_url: Option<String>,
 }
 
 impl Settings {
@@ -47,6 +48,7 @@ impl Settings {
             name_servers: name_servers.collect::<Result<_, _>>()?,
             database_url: set("DATABASE_URL").unwrap_or_else(|| "sqlite:host.db".to_owned()),
             smtp_url: set("SMTP_URL"),
+            github_url: set("GITHUB_URL"),
             mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
             public_url: set("PUBLIC_URL")
                 .unwrap_or_else(|| format!("http://{}", options.site_addr)),
@@ -71,6 +73,10 @@ impl fmt::Display for Settings {
             )?,
         }
         writeln!(f, "  MAIL_FROM      {}", self.mail_from)?;
+        match &self.github_url {
+            Some(url) => writeln!(f, "  GITHUB_URL     {url}")?,
+            None => writeln!(f, "  GITHUB_URL     not set: no GitHub ID is looked up")?,
+        }
         let servers: Vec<String> = self.name_servers.iter().map(SocketAddr::to_string).collect();
         match servers.is_empty() {
             true => writeln!(f, "  NAME_SERVERS   not set: no address is looked up in the DNS")?,

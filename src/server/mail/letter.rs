@@ -1,7 +1,11 @@
 //! What the mails say, as text and as a page. The page is a Leptos view, so everything in it is
 //! escaped.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
+
+use crate::text;
 
 /// The content of one mail.
 pub(crate) enum Letter<'a> {
@@ -11,6 +15,8 @@ pub(crate) enum Letter<'a> {
         link: &'a str,
         /// To be typed instead.
         code: &'a str,
+        /// How long both are good for.
+        lives: Duration,
     },
     /// Tells the owner of an account.
     AccountExists,
@@ -35,16 +41,26 @@ enum Piece {
     Code(String),
 }
 
-pub(crate) fn compose(letter: &Letter<'_>, site: &str) -> Composed {
-    let (subject, pieces) = write(letter, site);
+/// What an account of a form is to its owner.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Account {
+    /// Something to sign in to.
+    WithPassword,
+    /// A place on a list.
+    WithoutPassword,
+}
+
+pub(crate) fn compose(letter: &Letter<'_>, account: Account, site: &str) -> Composed {
+    let (subject, pieces) = write(letter, account, site);
     let text = pieces.iter().map(as_text).collect::<Vec<_>>().join("\n\n") + "\n";
     Composed { html: as_page(&subject, pieces), subject, text }
 }
 
-fn write(letter: &Letter<'_>, site: &str) -> (String, Vec<Piece>) {
+fn write(letter: &Letter<'_>, account: Account, site: &str) -> (String, Vec<Piece>) {
+    let has_password = account == Account::WithPassword;
     let paragraph = |text: &str| Piece::Paragraph(text.to_owned());
     match letter {
-        Letter::Confirm { link, code } => (
+        Letter::Confirm { link, code, lives } => (
             format!("Confirm your address for {site}"),
             vec![
                 Piece::Paragraph(format!(
@@ -53,10 +69,17 @@ fn write(letter: &Letter<'_>, site: &str) -> (String, Vec<Piece>) {
                 Piece::Button { label: "Confirm my address", link: (*link).to_owned() },
                 paragraph("Or enter this code where you signed up:"),
                 Piece::Code((*code).to_owned()),
-                paragraph(
-                    "Link and code are good for 24 hours. If it was not you, do nothing: without you there will be no account.",
-                ),
+                Piece::Paragraph(format!(
+                    "Link and code are good for {}. If it was not you, do nothing: without you nothing will come of it.",
+                    text::span(*lives)
+                )),
             ],
+        ),
+        Letter::AccountExists if !has_password => (
+            format!("You are already signed up for {site}"),
+            vec![Piece::Paragraph(format!(
+                "Somebody signed up for {site} with this address, which is signed up already. Nothing was changed, and there is nothing to do."
+            ))],
         ),
         Letter::AccountExists => (
             format!("You already have an account at {site}"),
@@ -72,9 +95,11 @@ fn write(letter: &Letter<'_>, site: &str) -> (String, Vec<Piece>) {
         Letter::Welcome { link } => (
             format!("Welcome to {site}"),
             vec![
-                Piece::Paragraph(format!(
-                    "Your address is confirmed and your account at {site} is ready."
-                )),
+                Piece::Paragraph(if has_password {
+                    format!("Your address is confirmed and your account at {site} is ready.")
+                } else {
+                    format!("Your address is confirmed, and you are signed up for {site}.")
+                }),
                 Piece::Button { label: "Go on", link: (*link).to_owned() },
             ],
         ),
@@ -164,10 +189,16 @@ fn as_view(piece: Piece) -> AnyView {
 mod tests {
     use super::*;
 
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
     #[test]
     fn link_and_code_stand_in_both_forms() {
         let link = "https://example.org/signup/confirm?token=abc&x=1";
-        let letter = compose(&Letter::Confirm { link, code: "BCDF-GHJK" }, "Example");
+        let letter = compose(
+            &Letter::Confirm { link, code: "BCDF-GHJK", lives: DAY },
+            Account::WithPassword,
+            "Example",
+        );
         assert!(letter.text.lines().any(|line| line == link));
         assert!(letter.text.contains("BCDF-GHJK"));
         assert!(letter.html.contains("token=abc&amp;x=1\""), "{}", letter.html);
@@ -176,14 +207,18 @@ mod tests {
 
     #[test]
     fn what_a_host_calls_itself_is_escaped() {
-        let letter = compose(&Letter::AccountExists, "<b>Bobby & Sons</b>");
+        let letter = compose(&Letter::AccountExists, Account::WithPassword, "<b>Bobby & Sons</b>");
         assert!(!letter.html.contains("<b>") && !letter.html.contains("<!>"), "{}", letter.html);
         assert!(letter.html.contains("&lt;b&gt;Bobby &amp; Sons"), "{}", letter.html);
     }
 
     #[test]
     fn text_is_wrapped_and_nothing_is_lost() {
-        let letter = compose(&Letter::Confirm { link: "https://x", code: "BCDF-GHJK" }, "Example");
+        let letter = compose(
+            &Letter::Confirm { link: "https://x", code: "BCDF-GHJK", lives: DAY },
+            Account::WithPassword,
+            "Example",
+        );
         assert!(letter.text.lines().all(|line| line.chars().count() <= 72), "{}", letter.text);
         assert_eq!(wrap("a b"), "a b");
         assert_eq!(wrap(&"word ".repeat(30)).split_whitespace().count(), 30);
@@ -191,7 +226,7 @@ mod tests {
 
     #[test]
     fn the_mail_for_an_owner_holds_no_link() {
-        let letter = compose(&Letter::AccountExists, "Example");
+        let letter = compose(&Letter::AccountExists, Account::WithPassword, "Example");
         assert!(!letter.text.contains("http") && !letter.html.contains("href"));
     }
 }

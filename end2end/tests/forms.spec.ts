@@ -1,0 +1,134 @@
+// The four sign-ups of the demo host, each with scripts and without.
+
+import { PASSWORD, expect, test as base } from './support/fixtures';
+import { Github } from './support/github';
+import { Host } from './support/host';
+
+const test = base.extend<object, { github: Github }>({
+  github: [
+    async ({}, use) => {
+      const github = await Github.start('octocat');
+      await use(github);
+      await github.stop();
+    },
+    { scope: 'worker' },
+  ],
+  host: [
+    async ({ github }, use) => {
+      const host = await Host.start({ GITHUB_URL: github.url });
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('subscribes to the newsletter with an address and one click', async ({ page, host, address }) => {
+  await page.goto('/newsletter');
+  await expect(page.getByRole('heading', { name: 'Get our newsletter' })).toBeVisible();
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByRole('button', { name: 'Subscribe' }).click();
+  await expect(page).toHaveURL(/\/newsletter\/check$/);
+  const [attempt] = host.query(
+    `SELECT expires_at - created_at AS lives FROM signup_attempt WHERE email = '${address}'`,
+  );
+  expect(attempt.lives).toBe(20 * 60 * 1000);
+  const [mail] = await host.mails(address);
+  expect(mail.text).toContain('20 minutes');
+  await page.goto(mail.links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page).toHaveURL(/\/newsletter\/done$/);
+  const accounts = host.query(`SELECT * FROM signup_account WHERE email = '${address}'`);
+  expect(accounts).toHaveLength(1);
+  expect(accounts[0]).toMatchObject({ form: 'newsletter', password_hash: null, username: null });
+});
+
+test('a bot that fills in everything is thanked, and nothing is mailed', async ({ page, host, address }) => {
+  await page.goto('/newsletter');
+  await expect(page.locator('#signup-reference')).not.toBeInViewport();
+  await page.getByLabel('E-mail address').fill(address);
+  await page.locator('#signup-reference').fill('https://spam.example', { force: true });
+  await page.getByRole('button', { name: 'Subscribe' }).click();
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+  const mails = host.query(`SELECT state FROM signup_outbox WHERE recipient = '${address}'`);
+  expect(mails).toEqual([{ state: 'replaced' }]);
+});
+
+test('joins with a public name, and is told what is taken', async ({ page, host, address }) => {
+  const name = address.split('@')[0]!.replace('-', '_');
+  const join = async (username: string, email: string): Promise<void> => {
+    await page.goto('/join');
+    await page.getByLabel('Username').fill(username);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Join' }).click();
+  };
+  await join(name.toUpperCase(), address);
+  await expect(page).toHaveURL(/\/join\/check$/);
+  await page.goto((await host.mails(address))[0].links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page).toHaveURL(/\/join\/done$/);
+  expect((await host.mails(address, 2))[0].subject).toBe('Welcome to Orchard');
+  expect(host.query(`SELECT username FROM signup_account WHERE email = '${address}'`)).toEqual([
+    { username: name },
+  ]);
+
+  await join(name, `other-${address}`);
+  await expect(page.locator('#signup-username-error')).toContainText('This name is taken.');
+  await join(`${name}2`, address);
+  await expect(page.locator('#signup-email-error')).toContainText('an account with this address');
+  await join('a b', `other-${address}`);
+  await expect(page.locator('#signup-username-error')).toContainText('There cannot be a space');
+});
+
+test('comes to class with a login that GitHub knows', async ({ page, host, javaScriptEnabled }) => {
+  const enter = async (name: string, login: string): Promise<void> => {
+    await page.goto('/classroom');
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('GitHub ID').fill(login);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Kasm server needed').check();
+    await page.getByRole('button', { name: 'Sign up' }).click();
+  };
+  await enter('A', 'nobody-here');
+  await expect(page.locator('#signup-name-error')).toContainText('Use at least 2 characters.');
+  await expect(page.getByLabel('Kasm server needed')).toBeChecked();
+  await enter('Ada', 'nobody-here');
+  await expect(page.locator('#signup-username-error')).toContainText('no GitHub account of this name');
+  host.query(`DELETE FROM signup_account WHERE form = 'classroom'`);
+  await enter('Ada', 'octocat');
+  await expect(page).toHaveURL(/\/classroom\/done$/);
+  await expect(page.getByText('Your account is ready.')).toBeVisible();
+  const [account] = host.query(`SELECT * FROM signup_account WHERE form = 'classroom'`);
+  expect(account).toMatchObject({ username: 'octocat', email: null });
+  expect(JSON.parse(account.profile as string)).toEqual({ name: 'Ada', kasm: true });
+  await enter('Eve', 'octocat');
+  await expect(page.locator('#signup-username-error')).toContainText('This name is taken.');
+  expect(javaScriptEnabled).toBeDefined();
+});
+
+test('keeps a display name and both forms of the address', async ({ page, host, address }) => {
+  const typed = address.replace('example.org', 'Bücher.example');
+  await page.goto('/signup');
+  await page.getByLabel('E-mail address').fill(typed);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Display name').fill('  Ada Löv ');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL(/\/check$/);
+  const deliverable = address.replace('example.org', 'xn--bcher-kva.example');
+  const [attempt] = host.query(`SELECT * FROM signup_attempt WHERE email = '${deliverable}'`);
+  expect(attempt).toMatchObject({ email_normalized: typed.toLowerCase(), email_key: deliverable });
+  expect(JSON.parse(attempt.profile as string)).toEqual({ display_name: 'Ada Löv' });
+});
+
+test('what belongs to one form is worthless on another', async ({ page, host, address }) => {
+  await page.goto('/newsletter');
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByRole('button', { name: 'Subscribe' }).click();
+  await expect(page).toHaveURL(/\/newsletter\/check$/);
+  const [mail] = await host.mails(address);
+  await page.goto('/signup/check');
+  await expect(page.locator('[data-signup=address]')).toHaveCount(0);
+  await page.goto(mail.links[0].replace('/newsletter/', '/signup/'));
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+});

@@ -1,0 +1,49 @@
+//! The four sign-ups of the host, side by side.
+
+use std::time::Duration;
+
+use leptos_signup::{Form, form::Field, username::UsernameRules};
+
+/// An account with a name to show.
+pub fn account_form() -> Form {
+    Form::new("account")
+        .at("/signup")
+        .continue_to("/welcome")
+        .email()
+        .password()
+        .field(Field::text("display_name").label("Display name").autocomplete("name").optional())
+}
+
+/// A newsletter: an address, and one click in the mail within twenty minutes.
+pub fn newsletter_form() -> Form {
+    Form::new("newsletter")
+        .at("/newsletter")
+        .title("Get our newsletter")
+        .submit_label("Subscribe")
+        .link_lives(Duration::from_secs(20 * 60))
+        .email()
+}
+
+/// A member with a public name, of whom everybody may know.
+pub fn join_form() -> Form {
+    Form::new("join")
+        .at("/join")
+        .title("Join the orchard")
+        .submit_label("Join")
+        .username()
+        .email()
+        .password()
+        .reveal_duplicates()
+}
+
+/// A place in class: no address, and a login that GitHub knows.
+pub fn classroom_form() -> Form {
+    let github = UsernameRules::ascii().with_length(2, 39);
+    Form::new("classroom")
+        .at("/classroom")
+        .title("Come to class")
+        .field(Field::text("name").label("Name").length(2..=60).autocomplete("name"))
+        .field(Field::username(github).label("GitHub ID"))
+        .password()
+        .field(Field::checkbox("kasm").label("Kasm server needed"))
+}
