@@ -10,6 +10,7 @@ declare global {
   namespace wasm_bindgen {
     function judge(input: string, options: string): string;
     function judgeForm(body: string): string;
+    function judgeUsername(input: string, rules: string): string;
   }
 }
 
