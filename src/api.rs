@@ -25,3 +25,23 @@ pub async fn register(
         Err(Refusal::NotConfigured)
     }
 }
+
+/// Tells whether the `username` of a submission is free on the form that its field `form` names,
+/// while somebody types it.
+///
+/// # Errors
+/// A [`Refusal`]: the problem with the name, [`Refusal::Busy`] for whoever asks too often, or
+/// [`Refusal::Malformed`] where the form [does not tell](crate::Form::without_live_names).
+#[server(endpoint = "signup/available", input = Post<Urlencoded>, input_derive = (Clone,), output = Post<Urlencoded>)]
+pub async fn available(
+    /// The posted fields.
+    submission: Submission,
+) -> Result<(), Refusal> {
+    #[cfg(not(target_arch = "wasm32"))]
+    return crate::server::http::available(submission).await;
+    #[cfg(target_arch = "wasm32")]
+    {
+        drop(submission);
+        Err(Refusal::NotConfigured)
+    }
+}

@@ -41,7 +41,7 @@ mod wire;
 pub use form::{Form, Submission, SubmissionError};
 
 #[cfg(feature = "_ui")]
-pub use api::{Register, register};
+pub use api::{Available, Register, available, register};
 #[cfg(all(feature = "ssr", feature = "breached-passwords", not(target_arch = "wasm32")))]
 pub use server::breach::BreachedPasswords;
 #[cfg(all(feature = "ssr", feature = "github", not(target_arch = "wasm32")))]

@@ -10,7 +10,7 @@ use leptos::server_fn::{
 };
 
 use crate::{
-    Register,
+    Available, Register,
     form::{Late, Problem, Submission},
 };
 
@@ -242,21 +242,27 @@ impl FormatType for Urlencoded {
     const FORMAT_TYPE: Format = Format::Text;
 }
 
-impl Encodes<Register> for Urlencoded {
-    type Error = crate::SubmissionError;
+macro_rules! carries_a_submission {
+    ($($call:ident),*) => {$(
+        impl Encodes<$call> for Urlencoded {
+            type Error = crate::SubmissionError;
 
-    fn encode(call: &Register) -> Result<Bytes, Self::Error> {
-        Ok(call.submission.to_urlencoded().into())
-    }
+            fn encode(call: &$call) -> Result<Bytes, Self::Error> {
+                Ok(call.submission.to_urlencoded().into())
+            }
+        }
+
+        impl Decodes<$call> for Urlencoded {
+            type Error = crate::SubmissionError;
+
+            fn decode(bytes: Bytes) -> Result<$call, Self::Error> {
+                Ok($call { submission: Submission::from_urlencoded(&bytes)? })
+            }
+        }
+    )*};
 }
 
-impl Decodes<Register> for Urlencoded {
-    type Error = crate::SubmissionError;
-
-    fn decode(bytes: Bytes) -> Result<Register, Self::Error> {
-        Ok(Register { submission: Submission::from_urlencoded(&bytes)? })
-    }
-}
+carries_a_submission!(Register, Available);
 
 impl Encodes<()> for Urlencoded {
     type Error = crate::SubmissionError;

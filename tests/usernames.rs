@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use common::{Answer, Host, PASSWORD, class_form, forum_form, link};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Register,
+    Available, Register,
     form::{Code, Registration},
     server::{
         check::{CheckError, HostCheck},
@@ -152,4 +152,39 @@ async fn a_host_check_sees_the_name() {
     assert!(eve.body.contains("no GitHub account"));
     let ada = host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
     assert_eq!(ada.location(), "/class/done");
+}
+
+#[tokio::test]
+async fn a_name_may_be_asked_about_while_somebody_types_it_but_not_without_end() {
+    let host = host().await;
+    host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
+    let ask = async |form: &str, name: &str| {
+        let answer = host.post(Available::PATH, &[("form", form), ("username", name)]).await;
+        (answer.status.as_u16(), answer.body)
+    };
+    assert_eq!(ask("class", "hopper").await, (200, String::new()));
+    let taken = "at.username=username_taken&refusal=problems".to_owned();
+    assert_eq!(ask("class", "ѕсоре").await, (422, taken));
+    let short = "at.username=username_too_short%3A3&refusal=problems".to_owned();
+    assert_eq!(ask("class", "a").await, (422, short));
+    assert_eq!(ask("account", "hopper").await.0, 400);
+    // More than a measure, because some of it comes back meanwhile.
+    let mut asked = 0;
+    let limited = loop {
+        let (status, body) = ask("class", "hopper").await;
+        asked += 1;
+        if status != 200 || asked == 1000 {
+            break (status, body);
+        }
+    };
+    assert_eq!(limited, (503, "retry_after=60&refusal=busy".to_owned()));
+    assert!(asked > 30, "{asked}");
+}
+
+#[tokio::test]
+async fn a_form_may_keep_its_names_until_it_is_sent() {
+    let quiet = || leptos_signup::Form::new("quiet").at("/quiet").username().without_live_names();
+    let host = Host::start_with(|builder| builder.form(quiet().password())).await;
+    let answer = host.post(Available::PATH, &[("form", "quiet"), ("username", "hopper")]).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
 }

@@ -288,3 +288,26 @@ test('what only the server refuses comes back at the field', async ({ page }) =>
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page.locator('#signup-email-error')).toContainText('invisible character');
 });
+
+test('tells while somebody types whether a name is free, and only of the last one', async ({ page, host }) => {
+  const password = encodeURIComponent(PASSWORD);
+  await fetch(`${host.url}/classroom`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `name=Grace&username=grace&password=${password}`,
+  });
+  await page.goto('/classroom');
+  await ready(page, true);
+  let asked = 0;
+  page.on('request', (request) => (asked += Number(request.url().includes('signup/available'))));
+  const name = page.getByLabel('GitHub ID');
+  await name.pressSequentially('grace', { delay: 20 });
+  await expect(page.locator('#signup-username-error')).toContainText('This name is taken.');
+  expect(asked).toBe(1);
+  await name.press('End');
+  await name.pressSequentially('h');
+  await expect(page.locator('#signup-username-error')).toBeEmpty();
+  await expect(page.locator('[data-signup=available]')).toHaveText('This name is free.');
+  await name.fill('-');
+  await expect(page.locator('[data-signup=available]')).toBeEmpty();
+});

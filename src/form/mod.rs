@@ -43,6 +43,8 @@ pub struct Form {
     reveals_duplicates: bool,
     #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages have a trap"))]
     has_trap: bool,
+    #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages ask"))]
+    has_live_names: bool,
 }
 
 /// The input that people never see, and that only a program fills in.
@@ -88,6 +90,7 @@ impl Form {
             link_lives: DAY,
             reveals_duplicates: false,
             has_trap: true,
+            has_live_names: true,
         }
     }
 
@@ -134,6 +137,12 @@ impl Form {
     #[must_use]
     pub fn without_trap(self) -> Self {
         Self { has_trap: false, ..self }
+    }
+
+    /// Does not tell while somebody types whether a username is free, only when the form is sent.
+    #[must_use]
+    pub fn without_live_names(self) -> Self {
+        Self { has_live_names: false, ..self }
     }
 
     /// Asks for an e-mail address, posted as `email`.
@@ -235,6 +244,12 @@ impl Form {
         self.has_trap && !submission.get(TRAP).is_empty()
     }
 
+    /// Whether it tells while somebody types whether a name is free.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn has_live_names(&self) -> bool {
+        self.has_live_names && self.username_field().is_some()
+    }
+
     /// Whether there is a trap for bots.
     #[cfg(feature = "_ui")]
     pub(crate) fn has_trap(&self) -> bool {
@@ -262,7 +277,13 @@ impl Form {
     #[cfg(feature = "_ui")]
     fn at_confirmation(&self, fields: impl Iterator<Item = Field>) -> Self {
         let fields = fields.collect();
-        Self { fields, submit_label: "Confirm", has_trap: false, ..self.clone() }
+        Self {
+            fields,
+            submit_label: "Confirm",
+            has_trap: false,
+            has_live_names: false,
+            ..self.clone()
+        }
     }
 
     #[cfg(feature = "_ui")]

@@ -17,6 +17,7 @@ mod document;
 pub mod github;
 mod hashing;
 pub(crate) mod http;
+mod limits;
 pub mod mail;
 mod public_url;
 mod secret;

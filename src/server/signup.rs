@@ -2,6 +2,7 @@
 
 use std::{
     fmt,
+    net::IpAddr,
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -15,6 +16,7 @@ use super::{
     document::Document,
     hashing::{self, Hashing, HashingError},
     http::{Gate, SignupLayer},
+    limits::NameLimit,
     mail::Mailer,
     public_url::PublicUrl,
     secret::{Code, Token},
@@ -28,7 +30,7 @@ use super::{
 use crate::{
     Form, Refusal, Submission,
     email::{DisposablePolicy, DisposableVerdict, EmailAddress},
-    form::{self, Problem, Registration, Value},
+    form::{self, Field, FieldKind, Problem, Registration, Value},
     password::Password,
     text,
     username::{Username, UsernameError},
@@ -76,6 +78,7 @@ pub(crate) struct Inner {
     pub(crate) disposable: DisposablePolicy,
     pub(crate) checks: Vec<FormCheck>,
     pub(crate) hashing: Hashing,
+    pub(crate) name_limit: NameLimit,
     pub(crate) gate: Gate,
     /// Wakes the worker when a mail was written.
     pub(crate) mail_waits: Notify,
@@ -194,6 +197,27 @@ impl Signup {
         tracing::info!(form = form.id(), attempt = %id, ?address, "sign-up begun");
         self.0.mail_waits.notify_one();
         Ok(Registered::Attempt(originator))
+    }
+
+    /// Tells whether a name is free, while somebody from `address` types it.
+    pub(crate) async fn is_available(
+        &self,
+        form: &Form,
+        submission: &Submission,
+        address: Option<IpAddr>,
+    ) -> Result<(), Refusal> {
+        let Some(FieldKind::Username(rules)) = form.username_field().map(Field::kind) else {
+            return Err(Refusal::Malformed);
+        };
+        if !form.has_live_names() {
+            return Err(Refusal::Malformed);
+        }
+        if !self.0.name_limit.admits(address) {
+            return Err(Refusal::Busy { retry_after: 60 });
+        }
+        let username = Username::parse(submission.get("username").trim(), &rules)
+            .map_err(|error| refused("username", form::Code::Username(error)))?;
+        self.check_free(form, &username).await
     }
 
     async fn check_free(&self, form: &Form, username: &Username) -> Result<(), Refusal> {

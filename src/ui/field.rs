@@ -23,6 +23,8 @@ pub(super) struct FieldState {
     pub(super) touched: StoredValue<bool>,
     /// Whether a password is shown.
     pub(super) shown: RwSignal<bool>,
+    /// Whether the name that was typed is free.
+    pub(super) is_free: RwSignal<bool>,
     /// What was probably meant instead of the address that was typed.
     pub(super) meant: RwSignal<Option<String>>,
 }
@@ -34,6 +36,7 @@ impl FieldState {
             touched: StoredValue::new(problem.is_some()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
+            is_free: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
         }
     }
@@ -90,6 +93,7 @@ pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) ->
     let row = row.child(hint(field, &id)).child(error(*field, state, &id));
     match field.kind() {
         FieldKind::Email => row.child(slip(form.clone(), id, state)),
+        FieldKind::Username(_) => row.child(free(state)),
         _ => row,
     }
 }
@@ -211,6 +215,15 @@ fn slip(form: Form, id: String, state: FieldState) -> El {
         .class("signup-suggestion")
         .attr("aria-live", "polite")
         .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
+}
+
+/// The place of the good news about a name.
+fn free(state: FieldState) -> El {
+    el("p")
+        .class("signup-suggestion")
+        .attr("aria-live", "polite")
+        .hook("available")
+        .text_fn(move || if state.is_free.get() { "This name is free." } else { "" }.to_owned())
 }
 
 /// A password with a button that shows it, where there are scripts.

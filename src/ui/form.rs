@@ -1,7 +1,7 @@
 //! The form. It is complete as the server sends it; the browser adds judgement while typing and a
 //! post that keeps what was typed.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local, web_sys};
 
@@ -12,8 +12,8 @@ use super::{
     frame::{self, paragraph},
 };
 use crate::{
-    Form, Refusal,
-    form::{Field, Problem, TRAP},
+    Form, Refusal, Submission,
+    form::{Field, FieldKind, Problem, TRAP},
     text,
     wire::Draft,
 };
@@ -38,6 +38,8 @@ struct Inputs {
     /// What the summary lists: the problems of the last submission.
     summary: RwSignal<Vec<Problem>>,
     busy: RwSignal<bool>,
+    /// Counts the names that were typed, so that an answer to an older one says nothing.
+    names_asked: StoredValue<u32>,
 }
 
 /// The sign-up page.
@@ -69,6 +71,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         notice: RwSignal::new(notice),
         summary: RwSignal::new(problems),
         busy: RwSignal::new(false),
+        names_asked: StoredValue::new(0),
     };
     // A page that comes back from the browser's cache was left while busy.
     Effect::new(move || {
@@ -200,6 +203,11 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
                 // Half a domain looks like a slip: nothing is offered while somebody types.
                 state.look_for_slip(field, if left { typed } else { "" });
             }
+            let is_name = matches!(field.kind(), FieldKind::Username(_));
+            if is_name && field.name() == name && !left && form.has_live_names() {
+                let is_valid = problems.iter().all(|problem| problem.field != name);
+                live_name(inputs, *state, is_valid.then(|| submission.get(&name).to_owned()));
+            }
             // What only the server can know holds until the value is another.
             let same = left || field.name() != name;
             let held =
@@ -209,6 +217,44 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
             }
         }
     });
+}
+
+/// How long somebody pauses before a name is asked about.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Asks whether a valid name is free, once nobody has typed for a moment.
+fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
+    state.is_free.set(false);
+    let asked = inputs.names_asked.with_value(|asked| asked + 1);
+    inputs.names_asked.set_value(asked);
+    let is_latest = move || inputs.names_asked.try_with_value(|latest| *latest == asked);
+    let Some(name) = name else { return };
+    let form = inputs.form.with_value(|form| form.id());
+    set_timeout(
+        move || {
+            if is_latest() != Some(true) {
+                return;
+            }
+            let submission = Submission::from_pairs([("form", form), ("username", &name)]);
+            spawn_local(async move {
+                let answer = crate::available(submission).await;
+                if is_latest() != Some(true) {
+                    return;
+                }
+                match answer {
+                    Ok(()) => state.is_free.set(true),
+                    Err(Refusal::Problems(problems)) => {
+                        let problem = problems.into_iter().next().map(|problem| problem.code);
+                        state.touched.set_value(true);
+                        state.problem.set(problem);
+                    }
+                    // Nobody knows: the form will tell when it is sent.
+                    Err(_) => {}
+                }
+            });
+        },
+        PAUSE,
+    );
 }
 
 fn send(inputs: Inputs, event: &web_sys::Event) {

@@ -1,7 +1,12 @@
 //! Everything that touches `leptos_axum`: what pages and server functions read from their request
 //! and write to their answer.
 
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use std::net::SocketAddr;
+
+use axum::{
+    extract::ConnectInfo,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
@@ -22,7 +27,24 @@ pub(crate) fn page_state() -> PageState {
 
 /// The body of the server function of the same name.
 pub(crate) async fn register(submission: Submission) -> Result<(), Refusal> {
-    let result = try_register(&submission).await;
+    answered(try_register(&submission).await)
+}
+
+/// The body of the server function of the same name.
+pub(crate) async fn available(submission: Submission) -> Result<(), Refusal> {
+    answered(try_available(&submission).await)
+}
+
+async fn try_available(submission: &Submission) -> Result<(), Refusal> {
+    let parts = use_context::<Parts>();
+    let signup = configured(parts.as_ref())?;
+    let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
+    let peer = parts.as_ref().and_then(|it| it.extensions.get::<ConnectInfo<SocketAddr>>());
+    signup.is_available(form, submission, peer.map(|peer| peer.0.ip())).await
+}
+
+/// Gives a refusal its status.
+fn answered(result: Result<(), Refusal>) -> Result<(), Refusal> {
     if let Err(refusal) = &result {
         set_status(status(refusal));
         if let Some(seconds) = retry_after(refusal) {

@@ -36,10 +36,10 @@ use axum::{
 use futures::{FutureExt, future::BoxFuture};
 use tower::{Layer, Service, ServiceExt};
 
-use crate::{Form, Refusal, Register, Signup};
+use crate::{Available, Form, Refusal, Register, Signup};
 
 pub(crate) use gate::Gate;
-pub(crate) use leptos::{page_state, register};
+pub(crate) use leptos::{available, page_state, register};
 
 /// The layer of a [`Signup`], made by [`Signup::layer`].
 #[derive(Clone, Debug)]
@@ -113,7 +113,7 @@ enum PageName {
 
 impl<'a> Target<'a> {
     fn of(signup: &'a Signup, path: &str) -> Option<Self> {
-        if path == Register::PATH {
+        if [Register::PATH, Available::PATH].contains(&path) {
             return Some(Self::ServerFunction);
         }
         #[cfg(feature = "dev")]
