@@ -60,6 +60,10 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
         return own.into();
     }
     match code {
+        // Whatever the host calls it.
+        Code::Missing if field.is_some_and(|field| is_renamed(field)) => {
+            "Please fill this in.".into()
+        }
         Code::Missing => missing(field.map(Field::kind)).into(),
         Code::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
         Code::Email { reason, character: None } => email(*reason).into(),
@@ -95,6 +99,21 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
             "The code was entered wrongly too often. Please use the link in the mail instead."
                 .into()
         }
+    }
+}
+
+fn is_renamed(field: &Field) -> bool {
+    let is_ours = matches!(field.kind(), FieldKind::Username(_) | FieldKind::Email);
+    is_ours && field.own_label().is_some()
+}
+
+/// The sentence away from its field: with the label before it, where the host gave it one.
+#[cfg(feature = "_ui")]
+pub(crate) fn in_summary(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
+    let sentence = sentence(code, field);
+    match field.and_then(Field::own_label) {
+        Some(label) => [label, ": ", &sentence].concat().into(),
+        None => sentence,
     }
 }
 

@@ -63,7 +63,10 @@ for (const [name, read] of Object.entries({ ours, manyCharacters })) {
     const differing = cases
       .map(({ input }, at) => ({ input, browser: browser[at], server: server[at] }))
       .filter(({ browser, server }) => JSON.stringify(browser) !== JSON.stringify(server));
-    const accepted = differing.filter(({ server }) => server?.expect === 'valid');
+    // A letter that is new to the browser may keep its case there: only what it shows differs.
+    const accepted = differing.filter(
+      ({ browser, server }) => server?.expect === 'valid' && browser?.expect === 'invalid',
+    );
     const letThrough = differing.filter(
       ({ browser, server }) => server?.expect === 'invalid' && browser?.expect === 'valid',
     );

@@ -184,7 +184,7 @@ fn link_to(inputs: Inputs, problem: &Problem) -> El {
     let link = el("a")
         .attr("href", ["#signup-", &problem.field].concat())
         .attr("rel", "external")
-        .text(text::sentence(&problem.code, field));
+        .text(text::in_summary(&problem.code, field));
     el("li").child(link)
 }
 

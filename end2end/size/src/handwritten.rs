@@ -30,6 +30,35 @@ async fn sign_up(email: String, password: String) -> Result<(), SignUpError> {
     Err(SignUpError::Server)
 }
 
+/// What is said about an address while somebody types it.
+#[cfg(feature = "addresses")]
+fn judge(typed: &str) -> String {
+    match leptos_signup::email::EmailAddress::parse(typed) {
+        Ok(address) => leptos_signup::email::suggest(address.as_str()).unwrap_or_default(),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[cfg(all(feature = "rule", not(feature = "addresses")))]
+fn judge(typed: &str) -> String {
+    if typed.contains('@') { String::new() } else { "missing_at".to_owned() }
+}
+
+#[cfg(feature = "rule")]
+fn address() -> impl IntoView {
+    let judged = RwSignal::new(String::new());
+    let judge = move |event| judged.set(judge(&event_target_value(&event)));
+    view! {
+        <label>"E-mail address" <input type="email" name="email" required on:input=judge/></label>
+        <p>{judged}</p>
+    }
+}
+
+#[cfg(not(feature = "rule"))]
+fn address() -> impl IntoView {
+    view! { <label>"E-mail address" <input type="email" name="email" required/></label> }
+}
+
 #[component]
 pub fn SignUp() -> impl IntoView {
     let action = ServerAction::<SignUp>::new();
@@ -44,7 +73,7 @@ pub fn SignUp() -> impl IntoView {
     view! {
         <h1>"Sign up"</h1>
         <ActionForm action=action>
-            <label>"E-mail address" <input type="email" name="email" required/></label>
+            {address()}
             <label>"Password" <input type="password" name="password" required/></label>
             <p role="alert">{message}</p>
             <button type="submit" disabled=move || action.pending().get()>"Sign up"</button>
