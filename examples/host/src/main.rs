@@ -14,6 +14,8 @@ async fn main() {
 
 #[cfg(feature = "ssr")]
 async fn serve() -> Result<(), Box<dyn std::error::Error>> {
+    use std::net::SocketAddr;
+
     use axum::Router;
     use host::{App, account_form, classroom_form, join_form, newsletter_form, shell};
     use leptos::prelude::get_configuration;
@@ -71,6 +73,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let background = signup.run_in_background();
     let listener = tokio::net::TcpListener::bind(address).await?;
     println!("  serving        {}", settings.public_url);
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(settings::shutdown()).await?;
     background.stop().await;
     Ok(())
