@@ -3,6 +3,8 @@
 use lettre::message::Mailbox;
 use tokio::sync::Notify;
 
+#[cfg(feature = "api")]
+use super::http::api::Api;
 use super::{
     Clock, Signup,
     check::{FormCheck, HostCheck},
@@ -105,6 +107,16 @@ pub enum ConfigError {
          call `.token(…)` with the token alone, without a line break (its value is not shown)"
     )]
     ServiceToken,
+    /// The JSON API is to be opened for a form that was not given.
+    #[cfg(feature = "api")]
+    #[error(
+        "`.json_api(\"{form}\")` names no form: give the id of one that the builder has from \
+         `.form(…)`"
+    )]
+    JsonApi {
+        /// What was given.
+        form: String,
+    },
     /// A bound on hashing is out of range.
     #[error("`.{setting}({given})` is out of range: give it a number from {from} to 10000")]
     Hashing {
@@ -152,6 +164,8 @@ pub struct SignupBuilder {
     checks: Vec<FormCheck>,
     hash_concurrency: Option<usize>,
     hash_queue: Option<usize>,
+    #[cfg(feature = "api")]
+    json_api: Vec<String>,
 }
 
 impl SignupBuilder {
@@ -220,6 +234,22 @@ impl SignupBuilder {
         self
     }
 
+    /// Opens the [JSON API](crate::server::api) for the form of this id, once for each form.
+    /// Without it a form has none, whatever features are enabled.
+    ///
+    /// ```no_run
+    /// use leptos_signup::{Form, Signup};
+    ///
+    /// let builder = Signup::builder()
+    ///     .form(Form::new("account").at("/join").email().password())
+    ///     .json_api("account"); // POST /join/api/v1/account
+    /// ```
+    #[cfg(feature = "api")]
+    pub fn json_api(mut self, form: impl Into<String>) -> Self {
+        self.json_api.push(form.into());
+        self
+    }
+
     /// Hashes at most `threads` passwords at a time, with 19 MiB each. Default: one for each core.
     pub fn hash_concurrency(self, threads: usize) -> Self {
         Self { hash_concurrency: Some(threads), ..self }
@@ -244,6 +274,8 @@ impl SignupBuilder {
         check_forms(&self.forms)?;
         check_documents(&self.forms, &self.documents)?;
         check_checks(&self.forms, &self.checks)?;
+        #[cfg(feature = "api")]
+        let api = Api::new(&self.forms, &self.json_api)?;
         let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         refuse_public_capture(&*mailer, &public_url)?;
@@ -259,6 +291,8 @@ impl SignupBuilder {
         let site_name = self.site_name.unwrap_or_else(|| public_url.host().to_owned());
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
+            #[cfg(feature = "api")]
+            api,
             hashing: Hashing::new(concurrency, queue),
             documents: self.documents,
             disposable: self.disposable,
@@ -388,7 +422,9 @@ fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
 fn overlap(one: &str, other: &str) -> bool {
     let has_page_at = |base: &str, path: &str| {
         let rest = path.strip_prefix(base);
-        rest.is_some_and(|rest| ["", "/check", "/confirm", "/done"].contains(&rest))
+        rest.is_some_and(|rest| {
+            ["", "/check", "/confirm", "/done"].contains(&rest) || rest.starts_with("/api/v1/")
+        })
     };
     has_page_at(one, other) || has_page_at(other, one)
 }

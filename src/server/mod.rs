@@ -27,6 +27,9 @@ mod signup;
 pub mod store;
 mod strength;
 
+#[cfg(feature = "api")]
+pub use http::api;
+
 pub use background::{Background, Delivery};
 pub use builder::{ConfigError, SignupBuilder};
 pub use clock::Clock;

@@ -10,6 +10,8 @@ use std::{
 use tokio::sync::Notify;
 use uuid::{NoContext, Timestamp, Uuid};
 
+#[cfg(feature = "api")]
+use super::http::api::Api;
 use super::{
     Clock, SignupBuilder,
     check::{self, FormCheck},
@@ -21,7 +23,7 @@ use super::{
     public_url::PublicUrl,
     secret::{Code, Token},
     store::{
-        Attempt, AttemptState, Begun, By, Confirmation, Confirmed, MailSecret, NewAccount,
+        Account, Attempt, AttemptState, Begun, By, Confirmation, Confirmed, MailSecret, NewAccount,
         NewAttempt, NewMail, Person, Proof, Renewal, Store, StoreError, StoredConsent, StoredEmail,
         StoredUsername,
     },
@@ -41,7 +43,7 @@ use crate::{
 const WELCOME_LIVES: Duration = Duration::from_secs(3 * 24 * 60 * 60);
 
 /// How long one waits before another mail may be asked for.
-const COOLDOWN: Duration = Duration::from_secs(60);
+pub(super) const COOLDOWN: Duration = Duration::from_secs(60);
 
 /// A configured sign-up: cheap to clone, shared by every request.
 ///
@@ -80,6 +82,8 @@ pub(crate) struct Inner {
     pub(crate) hashing: Hashing,
     pub(crate) name_limit: NameLimit,
     pub(crate) gate: Gate,
+    #[cfg(feature = "api")]
+    pub(crate) api: Api,
     /// Wakes the worker when a mail was written.
     pub(crate) mail_waits: Notify,
 }
@@ -90,7 +94,10 @@ pub(crate) enum Registered {
     /// An attempt waits for proof; the secret makes a browser its originator.
     Attempt(Token),
     /// There was nothing to prove, so there is an account.
-    Account,
+    Account(
+        #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "pages show none of it"))]
+        Box<Account>,
+    ),
 }
 
 /// What was given with the confirmation only.
@@ -173,14 +180,14 @@ impl Signup {
         }
         let id = self.new_id();
         if !form.has_email() {
-            if is_trapped {
-                return Ok(Registered::Account);
-            }
             let account = NewAccount { id, form: form.id(), person, now: self.now() };
+            if is_trapped {
+                return Ok(Registered::Account(Box::new(shown(account))));
+            }
             let begun = self.0.store.create(&account).await.map_err(Failure::from)?;
             is_written(begun)?;
             tracing::info!(form = form.id(), account = %id, "account made without confirmation");
-            return Ok(Registered::Account);
+            return Ok(Registered::Account(Box::new(shown(account))));
         }
         let originator = Token::generate().map_err(Failure::from)?;
         let attempt = NewAttempt {
@@ -310,6 +317,16 @@ impl Signup {
     ) -> Result<Option<Attempt>, Failure> {
         let Some(token) = originator else { return Ok(None) };
         Ok(self.0.store.find(form.id(), By::Originator(token.hash())).await?)
+    }
+
+    /// The attempt with this id, as it is now.
+    #[cfg(feature = "api")]
+    pub(crate) async fn attempt_with(
+        &self,
+        form: &Form,
+        id: Uuid,
+    ) -> Result<Option<Attempt>, Failure> {
+        Ok(self.0.store.find(form.id(), By::Id(id)).await?)
     }
 
     /// What the page *check your mail* shows of an attempt.
@@ -466,6 +483,25 @@ fn is_written(begun: Begun) -> Result<(), Refusal> {
 
 fn stored(username: &Username) -> StoredUsername {
     StoredUsername { shown: username.as_str().to_owned(), key: username.key() }
+}
+
+/// What may be shown of an account that was made just now.
+fn shown(made: NewAccount) -> Account {
+    let NewAccount { id, form, person, now } = made;
+    let is_disposable = person.email.as_ref().is_some_and(|email| email.is_disposable);
+    let (email, email_normalized) =
+        person.email.map(|email| (email.deliverable, email.normalized)).unzip();
+    Account {
+        id,
+        form: form.to_owned(),
+        email,
+        email_normalized,
+        username: person.username.map(|name| name.shown),
+        // Written as an object just before.
+        profile: serde_json::from_str(&person.profile).unwrap_or_default(),
+        is_disposable,
+        confirmed_at: now,
+    }
 }
 
 /// The values of the host's fields as a JSON object, with their types.

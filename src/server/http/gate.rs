@@ -1,4 +1,4 @@
-//! The gate that every POST of ours passes: own origin, form encoding, bounded size.
+//! The gate that every POST of ours passes: own origin, the right encoding, bounded size.
 
 use axum::{
     body::{Body, to_bytes},
@@ -14,6 +14,29 @@ use crate::{ConfigError, server::public_url::PublicUrl};
 
 /// The largest body of a form post, in bytes.
 const MAX_BODY: usize = 16 * 1024;
+
+/// What a post is, and in which words it is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Posted {
+    /// A form, from a page.
+    Form,
+    /// JSON, from a program.
+    #[cfg(feature = "api")]
+    Json,
+}
+
+/// Why a post does not pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// A browser says that another site sent it.
+    Foreign,
+    /// It is not what it should be.
+    UnsupportedType,
+    /// It is larger than any sign-up.
+    TooLarge,
+    /// The gate itself is broken.
+    Failed,
+}
 
 /// Checks posts before anything reads them.
 #[derive(Clone, Debug)]
@@ -42,28 +65,28 @@ impl Gate {
     /// A browser says where a post comes from. `Sec-Fetch-Site` must be `same-origin` (or `none`);
     /// where a browser does not know it, `Origin` must be that of the public URL. A program that
     /// says neither is let in: it rides on nobody's cookies.
-    pub(super) async fn admit<F, Next>(&self, request: Request, next: F) -> Response
+    pub(super) async fn admit<F, Next>(&self, posted: Posted, request: Request, next: F) -> Response
     where
         F: FnOnce(Request) -> Next + Send,
         Next: Future<Output = Response> + Send,
     {
         if self.comes_from_elsewhere(request.headers()) {
-            return foreign("the Origin is not that of the public URL");
+            return posted.foreign("the Origin is not that of the public URL");
         }
         let mut next = Some(next);
         let guarded = self.csrf.layer(service_fn(|request: Request| {
             let next = next.take();
             async move {
-                match (read(request).await, next) {
+                match (posted.read(request).await, next) {
                     (Ok(request), Some(next)) => Ok(next(request).await),
                     (Err(refused), _) => Err(refused),
-                    (Ok(_), None) => Err(plain::failed()),
+                    (Ok(_), None) => Err(Refused::Failed),
                 }
             }
         }));
-        let response = guarded.oneshot(request).await.unwrap_or_else(|refused| refused);
+        let response = guarded.oneshot(request).await.unwrap_or_else(|why| posted.refused(why));
         match response.extensions().get::<ProtectionError>() {
-            Some(reason) => foreign(&reason.to_string()),
+            Some(reason) => posted.foreign(&reason.to_string()),
             None => response,
         }
     }
@@ -76,46 +99,77 @@ impl Gate {
     }
 }
 
-fn foreign(reason: &str) -> Response {
-    tracing::warn!(target: "leptos_signup::security", reason, "post from a foreign origin");
-    plain::page(
-        StatusCode::FORBIDDEN,
-        "This did not come from our own page",
-        "Your browser says that another site sent this. Please open the sign-up page yourself and \
-         try again.",
-    )
+impl Posted {
+    fn foreign(self, reason: &str) -> Response {
+        tracing::warn!(target: "leptos_signup::security", reason, "post from a foreign origin");
+        self.refused(Refused::Foreign)
+    }
+
+    fn refused(self, why: Refused) -> Response {
+        match self {
+            Self::Form => page(why),
+            #[cfg(feature = "api")]
+            Self::Json => super::api::refused(why),
+        }
+    }
+
+    async fn read(self, request: Request) -> Result<Request, Refused> {
+        if !self.is_type_of(&request) {
+            return Err(Refused::UnsupportedType);
+        }
+        if declared_length(&request).is_some_and(|length| length > MAX_BODY) {
+            return Err(Refused::TooLarge);
+        }
+        let (parts, body) = request.into_parts();
+        let body = to_bytes(body, MAX_BODY).await.map_err(|_| Refused::TooLarge)?;
+        Ok(Request::from_parts(parts, Body::from(body)))
+    }
+
+    fn is_type_of(self, request: &Request) -> bool {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let mut parts = kind.unwrap_or_default().split(';').map(str::trim);
+        let essence = parts.next().unwrap_or_default();
+        match self {
+            Self::Form => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
+            #[cfg(feature = "api")]
+            Self::Json => {
+                essence.eq_ignore_ascii_case("application/json")
+                    && parts.all(is_utf_8_or_no_charset)
+            }
+        }
+    }
 }
 
-async fn read(request: Request) -> Result<Request, Response> {
-    if !is_form(&request) {
-        return Err(plain::page(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "Not a form",
-            "A form is posted as application/x-www-form-urlencoded.",
-        ));
-    }
-    if declared_length(&request).is_some_and(|length| length > MAX_BODY) {
-        return Err(too_large());
-    }
-    let (parts, body) = request.into_parts();
-    let body = to_bytes(body, MAX_BODY).await.map_err(|_| too_large())?;
-    Ok(Request::from_parts(parts, Body::from(body)))
-}
-
-fn is_form(request: &Request) -> bool {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let essence = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+/// JSON is UTF-8 (RFC 8259 §8.1); whoever says otherwise means another text.
+#[cfg(feature = "api")]
+fn is_utf_8_or_no_charset(parameter: &str) -> bool {
+    let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+    !name.trim().eq_ignore_ascii_case("charset")
+        || value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
 }
 
 fn declared_length(request: &Request) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-fn too_large() -> Response {
-    plain::page(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "That is too much",
-        "What was sent is larger than any sign-up. Please go back and shorten it.",
-    )
+fn page(why: Refused) -> Response {
+    match why {
+        Refused::Foreign => plain::page(
+            StatusCode::FORBIDDEN,
+            "This did not come from our own page",
+            "Your browser says that another site sent this. Please open the sign-up page yourself \
+             and try again.",
+        ),
+        Refused::UnsupportedType => plain::page(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Not a form",
+            "A form is posted as application/x-www-form-urlencoded.",
+        ),
+        Refused::TooLarge => plain::page(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "That is too much",
+            "What was sent is larger than any sign-up. Please go back and shorten it.",
+        ),
+        Refused::Failed => plain::failed(),
+    }
 }

@@ -5,13 +5,15 @@
 //!
 //! 1. Its stylesheet (and, in development, the captured mailbox) is answered at once.
 //! 2. A POST must come from the public URL's own pages, as a form post of at most 16 KiB
-//!    ([`Gate`]).
+//!    ([`Gate`]); one to the JSON API, where that is open, as JSON.
 //! 3. The service does its work ([`pages`]); what came of it goes with the request as a
 //!    `PageState`, and the host's Leptos app renders it.
 //! 4. The answer leaves with the headers of a page that holds personal data.
 //!
 //! Requests of the host's own pass untouched.
 
+#[cfg(feature = "api")]
+pub mod api;
 mod asset;
 mod cookie;
 mod gate;
@@ -39,6 +41,7 @@ use tower::{Layer, Service, ServiceExt};
 use crate::{Available, Form, Refusal, Register, Signup};
 
 pub(crate) use gate::Gate;
+use gate::Posted;
 pub(crate) use leptos::{available, page_state, register};
 
 /// The layer of a [`Signup`], made by [`Signup::layer`].
@@ -98,6 +101,8 @@ enum Target<'a> {
     Page(&'a Form, PageName),
     ServerFunction,
     Stylesheet,
+    #[cfg(feature = "api")]
+    Api(&'a Form, api::Endpoint),
     #[cfg(feature = "dev")]
     Mailbox,
 }
@@ -119,6 +124,10 @@ impl<'a> Target<'a> {
         #[cfg(feature = "dev")]
         if mailbox::is_at(path) && signup.inner().mailer.captured().is_some() {
             return Some(Self::Mailbox);
+        }
+        #[cfg(feature = "api")]
+        if let Some((form, endpoint)) = api::Endpoint::at(signup, path) {
+            return Some(Self::Api(form, endpoint));
         }
         signup.inner().forms.iter().find_map(|form| Self::of_form(form, path))
     }
@@ -151,6 +160,8 @@ where
     let gate = signup.inner().gate.clone();
     match (target, request.method().clone()) {
         (Target::Stylesheet, _) => asset::stylesheet(),
+        #[cfg(feature = "api")]
+        (Target::Api(form, endpoint), _) => api::answer(&signup, form, endpoint, request).await,
         #[cfg(feature = "dev")]
         (Target::Mailbox, _) => mailbox::show(&signup, &request),
         (Target::ServerFunction, Method::POST) => {
@@ -160,13 +171,13 @@ where
                 request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("*/*"));
                 pass(inner, request).await
             };
-            with_headers(gate.admit(request, call).await, PageName::Form)
+            with_headers(gate.admit(Posted::Form, request, call).await, PageName::Form)
         }
         (Target::Page(form, page), Method::POST) if page != PageName::Done => {
             let (signup, form) = (signup.clone(), form.clone());
             let post =
                 |request| async move { pages::post(&signup, &form, page, request, inner).await };
-            with_headers(gate.admit(request, post).await, page)
+            with_headers(gate.admit(Posted::Form, request, post).await, page)
         }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
             with_headers(pages::get(&signup, form, page, request, inner).await, page)

@@ -117,7 +117,7 @@ impl Visit<'_> {
     async fn registers(&self, submission: &Submission) -> Outcome {
         match self.signup.register(self.form, submission).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
-            Ok(Registered::Account) => Outcome::GoTo("/done"),
+            Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
             Err(refusal) => Outcome::Refused(draft(self.form, submission), refusal),
         }
     }

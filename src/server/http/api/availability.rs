@@ -1,0 +1,44 @@
+//! Whether a name is free. It says no more than the form does, where a taken name is a problem at
+//! its field.
+
+use std::net::IpAddr;
+
+use axum::{http::StatusCode, response::Response};
+use serde::Serialize;
+
+use super::{
+    json,
+    problem::{Kind, ProblemDetails},
+};
+use crate::{Form, Refusal, Signup, Submission, form::Code, username::UsernameError};
+
+#[derive(Serialize)]
+struct Availability {
+    available: bool,
+}
+
+/// `GET {form}/availability?username=…`, from somebody at `address`.
+pub(super) async fn tell(
+    signup: &Signup,
+    form: &Form,
+    query: &str,
+    address: Option<IpAddr>,
+) -> Result<Response, ProblemDetails> {
+    if !form.has_live_names() {
+        return Err(ProblemDetails::new(Kind::NotOffered, "This form does not tell."));
+    }
+    let query = Submission::from_urlencoded(query.as_bytes()).map_err(|_| {
+        ProblemDetails::new(Kind::Malformed, "A parameter stands in the query twice.")
+    })?;
+    let available = match signup.is_available(form, &query, address).await {
+        Ok(()) => true,
+        Err(refusal) if is_taken(&refusal) => false,
+        Err(refusal) => return Err(ProblemDetails::of(&refusal, form)),
+    };
+    Ok(json(StatusCode::OK, &Availability { available }))
+}
+
+fn is_taken(refusal: &Refusal) -> bool {
+    let taken = Code::Username(UsernameError::Taken);
+    matches!(refusal, Refusal::Problems(problems) if problems.iter().any(|it| it.code == taken))
+}

@@ -1,0 +1,147 @@
+//! Proof of the mailbox, by the token of the link or by the code, and another mail.
+
+use axum::{http::StatusCode, response::Response};
+use serde::Serialize;
+
+use super::{
+    json,
+    members::Members,
+    problem::{Kind, ProblemDetails},
+};
+use crate::{
+    Form, Signup,
+    form::Code,
+    server::{
+        secret::Token,
+        store::{Attempt, Confirmed},
+    },
+    username::UsernameError,
+};
+
+/// What confirming did.
+#[derive(Serialize)]
+struct Outcome {
+    confirmed: When,
+}
+
+/// Whether the account was made just now.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum When {
+    Now,
+    Before,
+}
+
+/// How long the new mail is good for, and when there may be another one.
+#[derive(Serialize)]
+struct Resent {
+    expires_in: u64,
+    resend_in: u32,
+}
+
+/// The secret that a request names an attempt with; a link counts before all else.
+enum Named<'a> {
+    Link(&'a str),
+    Originator(&'a str),
+}
+
+impl<'a> Named<'a> {
+    fn by(members: &'a Members) -> Result<Self, ProblemDetails> {
+        if let Some(token) = members.text("token")? {
+            return Ok(Self::Link(token));
+        }
+        let attempt = members.text("attempt")?.ok_or_else(|| {
+            let detail = "Give the `token` of the link, or the `attempt` of the sign-up.";
+            ProblemDetails::new(Kind::Malformed, detail)
+        })?;
+        Ok(Self::Originator(attempt))
+    }
+
+    async fn attempt(&self, signup: &Signup, form: &Form) -> Result<Attempt, ProblemDetails> {
+        let found = match self {
+            Self::Link(token) => match Token::from_request(token) {
+                Some(token) => signup.attempt_behind(form, &token).await?,
+                None => None,
+            },
+            Self::Originator(secret) => {
+                signup.attempt_of(form, Token::from_request(secret).as_ref()).await?
+            }
+        };
+        found.ok_or_else(|| self.unknown())
+    }
+
+    fn unknown(&self) -> ProblemDetails {
+        match self {
+            Self::Link(_) => ProblemDetails::new(
+                Kind::UnknownLink,
+                "No link has this token: a newer mail may have replaced it.",
+            ),
+            Self::Originator(_) => {
+                ProblemDetails::new(Kind::UnknownAttempt, "There is no such attempt.")
+            }
+        }
+    }
+}
+
+/// `POST {form}/confirm`.
+pub(super) async fn confirm(
+    signup: &Signup,
+    form: &Form,
+    members: &Members,
+) -> Result<Response, ProblemDetails> {
+    let named = Named::by(members)?;
+    let (page, done) = match &named {
+        Named::Link(token) => {
+            let page = form.at_link(members.late());
+            let submission = members.submission(page.fields())?;
+            let token = Token::from_request(token).ok_or_else(|| named.unknown())?;
+            (page, signup.confirm_link(form, &token, &submission).await)
+        }
+        Named::Originator(_) => {
+            let page = form.at_check(members.late());
+            let submission = members.submission(page.fields())?;
+            let attempt = named.attempt(signup, form).await?;
+            (page, signup.confirm_code(form, &attempt, &submission).await)
+        }
+    };
+    let confirmed = match done.map_err(|refusal| ProblemDetails::of(&refusal, &page))? {
+        Confirmed::Now => When::Now,
+        Confirmed::Before => When::Before,
+        refused => return Err(why_not(refused, &named, &page)),
+    };
+    Ok(json(StatusCode::OK, &Outcome { confirmed }))
+}
+
+fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetails {
+    match (confirmed, named) {
+        (Confirmed::UsernameTaken, _) => {
+            ProblemDetails::at("username", Code::Username(UsernameError::Taken), page)
+        }
+        (Confirmed::Expired, Named::Link(_)) => {
+            ProblemDetails::new(Kind::LinkExpired, "`resend` sends a new one, by its token.")
+        }
+        (_, Named::Link(_)) => named.unknown(),
+        (Confirmed::Expired, _) => ProblemDetails::at("code", Code::CodeExpired, page),
+        (Confirmed::TooManyTries, _) => ProblemDetails::at("code", Code::TooManyTries, page),
+        // An attempt that is gone and a code that is wrong are not told apart, as on the page.
+        (_, Named::Originator(_)) => ProblemDetails::at("code", Code::WrongCode, page),
+    }
+}
+
+/// `POST {form}/resend`. Within the cooldown nothing is sent, and the answer says for how long.
+pub(super) async fn resend(
+    signup: &Signup,
+    form: &Form,
+    members: &Members,
+) -> Result<Response, ProblemDetails> {
+    let named = Named::by(members)?;
+    let mut attempt = named.attempt(signup, form).await?;
+    signup.resend(form, &attempt).await?;
+    // By its id: the token of the link was replaced just now.
+    if let Some(renewed) = signup.attempt_with(form, attempt.id).await? {
+        attempt = renewed;
+    }
+    let left = attempt.expires_at.duration_since(signup.now()).unwrap_or_default();
+    let resend_in = signup.waiting(Some(&attempt)).resend_in;
+    Ok(json(StatusCode::ACCEPTED, &Resent { expires_in: left.as_secs(), resend_in }))
+}

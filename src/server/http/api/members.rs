@@ -1,0 +1,270 @@
+//! A request's body: one flat JSON object, each name in it once.
+
+use core::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::error::Category;
+
+use super::problem::{Kind, ProblemDetails};
+use crate::{
+    Submission,
+    form::{Field, FieldKind, Late},
+};
+
+/// As many as a form post may have.
+const MOST: usize = 64;
+
+/// The members of a body. Among them is a password, so there is no `Debug`.
+pub(super) struct Members(Vec<(String, Member)>);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Member {
+    Text(String),
+    Flag(bool),
+    /// As its digits.
+    Number(String),
+    Null,
+    /// An array or an object.
+    Nested,
+}
+
+impl Members {
+    /// Reads a body, which may be anything.
+    pub(super) fn read(body: &[u8]) -> Result<Self, ProblemDetails> {
+        let members: Self = serde_json::from_slice(body).map_err(|error| {
+            malformed(match error.classify() {
+                Category::Data => "The body is to be one JSON object.".to_owned(),
+                // Never the words of the error: they may quote what was sent.
+                _ => format!(
+                    "The body is no JSON, as of line {}, column {}.",
+                    error.line(),
+                    error.column()
+                ),
+            })
+        })?;
+        let Self(all) = &members;
+        if all.len() > MOST {
+            return Err(malformed(format!("An object is to have at most {MOST} members.")));
+        }
+        // Of two values nobody can tell which one is meant (CWE-235, RFC 8259 §4).
+        let is_twice = |at: usize| all[..at].iter().any(|(name, _)| *name == all[at].0);
+        if (0..all.len()).any(is_twice) {
+            return Err(malformed("A member stands in the object twice."));
+        }
+        if all.iter().any(|(_, member)| *member == Member::Nested) {
+            return Err(malformed("Members are strings and booleans: nothing is nested."));
+        }
+        Ok(members)
+    }
+
+    /// The text of a member, if it is there.
+    pub(super) fn text(&self, name: &'static str) -> Result<Option<&str>, ProblemDetails> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Member::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(wrong_type(name, "a string")),
+        }
+    }
+
+    /// What is asked for with a confirmation, as a form post with the same names would say.
+    pub(super) fn late(&self) -> Late {
+        Late::of(&Submission::from_pairs(self.0.iter().map(|(name, _)| (name.as_str(), ""))))
+    }
+
+    /// What a form post with the same content would be, once the members for `fields` are of the
+    /// type that these have.
+    pub(super) fn submission(&self, fields: &[Field]) -> Result<Submission, ProblemDetails> {
+        for field in fields {
+            match (self.get(field.name()), is_box(field)) {
+                (None, _) | (Some(Member::Flag(_)), true) | (Some(Member::Text(_)), false) => {}
+                (_, true) => return Err(wrong_type(field.name(), "true or false")),
+                (_, false) => return Err(wrong_type(field.name(), "a string")),
+            }
+        }
+        let posted = self.0.iter().map(|(name, member)| (name.as_str(), member.as_posted()));
+        Ok(Submission::from_pairs(posted))
+    }
+
+    fn get(&self, name: &str) -> Option<&Member> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, member)| member)
+    }
+}
+
+impl Member {
+    fn as_posted(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Number(text) => text,
+            Self::Flag(true) => "on",
+            Self::Flag(false) | Self::Null | Self::Nested => "",
+        }
+    }
+}
+
+/// Whether the field is a box to tick, so true or false.
+pub(super) fn is_box(field: &Field) -> bool {
+    matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
+}
+
+fn malformed(detail: impl Into<String>) -> ProblemDetails {
+    ProblemDetails::new(Kind::Malformed, detail.into())
+}
+
+fn wrong_type(name: &'static str, expected: &str) -> ProblemDetails {
+    malformed(format!("The member `{name}` is to be {expected}."))
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}
+
+impl<'de> Deserialize<'de> for Member {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Member;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Member, E> {
+                Ok(Member::Text(text.to_owned()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Member, E> {
+                Ok(Member::Text(text))
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<Member, E> {
+                Ok(Member::Flag(flag))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Member, E> {
+                Ok(Member::Number(number.to_string()))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Member, E> {
+                Ok(Member::Number(number.to_string()))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Member, E> {
+                Ok(Member::Number(number.to_string()))
+            }
+
+            fn visit_unit<E>(self) -> Result<Member, E> {
+                Ok(Member::Null)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Member, A::Error> {
+                while sequence.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Member::Nested)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Member, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Member::Nested)
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detail(body: &[u8]) -> String {
+        Members::read(body).err().map(|problem| problem.detail().to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_flat_object_is_read() {
+        let members = Members::read(br#" {"a": "\u00e9", "b": true, "c": -1, "d": null} "#);
+        let members = members.unwrap_or_else(|problem| panic!("{}", problem.detail()));
+        let submission = members.submission(&[]).unwrap_or_default();
+        let pairs: Vec<_> = submission.pairs().collect();
+        assert_eq!(pairs, [("a", "é"), ("b", "on"), ("c", "-1"), ("d", "")]);
+    }
+
+    #[test]
+    fn a_name_that_stands_there_twice_is_refused_however_it_is_written() {
+        for body in [
+            &br#"{"email": "a", "email": "a"}"#[..],
+            br#"{"email": "a", "e\u006dail": "b"}"#,
+            br#"{"": 1, "x": 2, "": 3}"#,
+        ] {
+            assert_eq!(detail(body), "A member stands in the object twice.");
+        }
+    }
+
+    #[test]
+    fn nothing_is_nested_however_deep() {
+        let deep = format!(r#"{{"a": {}{}}}"#, "[".repeat(8000), "]".repeat(8000));
+        for body in [r#"{"a": {}}"#, r#"{"a": [1, 2]}"#, &deep] {
+            let detail = detail(body.as_bytes());
+            assert!(detail.contains("nested") || detail.contains("no JSON"), "{detail}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_never_quoted() {
+        let bodies: [&[u8]; 10] = [
+            b"",
+            b"secret",
+            br#""secret""#,
+            b"[\"secret\"]",
+            b"{\"secret\": \"secret\"",
+            b"{\"secret\": secret}",
+            b"{\"secret\": \"\xff\"}",
+            b"\xef\xbb\xbf{}",
+            br#"{"secret": "\ud800"}"#,
+            b"{} secret",
+        ];
+        for body in bodies {
+            let detail = detail(body);
+            assert!(detail.starts_with("The body is") && !detail.contains("secret"), "{detail}");
+        }
+    }
+
+    #[test]
+    fn a_member_of_the_wrong_type_is_named() {
+        let fields = [Field::text("name"), Field::checkbox("tools")];
+        for (body, expected) in [
+            (r#"{"name": 7}"#, "The member `name` is to be a string."),
+            (r#"{"name": null}"#, "The member `name` is to be a string."),
+            (r#"{"tools": "on"}"#, "The member `tools` is to be true or false."),
+        ] {
+            let Ok(members) = Members::read(body.as_bytes()) else { panic!("{body}") };
+            let problem = members.submission(&fields).err();
+            assert_eq!(
+                problem.map(|problem| problem.detail().to_owned()).as_deref(),
+                Some(expected)
+            );
+        }
+    }
+}

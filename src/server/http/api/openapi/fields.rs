@@ -1,0 +1,153 @@
+//! The schema of one field, and an example that the field takes.
+
+use serde_json::{Map, Value, json};
+use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+
+use crate::{
+    Form, Submission,
+    form::{Field, FieldKind},
+    password, text,
+};
+
+/// An object with a member for each of `fields`.
+pub(super) fn object(fields: &[Field]) -> ObjectBuilder {
+    let object = ObjectBuilder::new().schema_type(Type::Object);
+    fields.iter().fold(object, |object, field| {
+        let object = object.property(field.name(), schema(field));
+        if field.is_required() { object.required(field.name()) } else { object }
+    })
+}
+
+/// The example of an object with `fields`: of each field something that it takes.
+pub(super) fn example(fields: &[Field]) -> Map<String, Value> {
+    let examples = fields.iter().filter_map(|f| Some((f.name().to_owned(), example_of(f)?)));
+    examples.collect()
+}
+
+pub(super) fn schema(field: &Field) -> ObjectBuilder {
+    let schema = ObjectBuilder::new().schema_type(Type::String);
+    let schema = match field.kind() {
+        FieldKind::Email => schema.format(Some(format(KnownFormat::IdnEmail))),
+        FieldKind::Username(rules) => schema
+            .min_length(Some(rules.min_length().into()))
+            .max_length(Some(rules.max_length().into())),
+        FieldKind::Password(policy) => schema
+            .format(Some(format(KnownFormat::Password)))
+            .min_length(Some(policy.min_length().into()))
+            .max_length(Some(password::MAX_LENGTH))
+            .write_only(true),
+        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) } => {
+            // What is optional may be empty, however long it is otherwise.
+            let least = field.is_required().then_some(usize::from(min.max(1)));
+            schema.min_length(least).max_length(Some(max.into()))
+        }
+        FieldKind::Hidden { value } => schema.max_length(Some(200)).default(Some(json!(value))),
+        FieldKind::Code => schema.min_length(Some(1)),
+        FieldKind::Select(choices) => {
+            schema.enum_values(Some(choices.iter().map(|choice| choice.value)))
+        }
+        FieldKind::Checkbox | FieldKind::Consent(_) => {
+            let schema = schema.schema_type(Type::Boolean);
+            if field.is_required() { schema.enum_values(Some([true])) } else { schema }
+        }
+    };
+    let examples = example_of(field).map(|example| [example]);
+    schema.description(Some(description(field))).examples(examples.into_iter().flatten())
+}
+
+fn format(known: KnownFormat) -> SchemaFormat {
+    SchemaFormat::KnownFormat(known)
+}
+
+fn description(field: &Field) -> String {
+    let mut sentences = vec![match field.kind() {
+        FieldKind::Consent(document) => {
+            format!("Agrees to {}, version {}: {}", document.title, document.version, document.url)
+        }
+        _ => text::label(field).to_owned(),
+    }];
+    sentences.extend(text::hint(field).map(String::from));
+    if let FieldKind::Text { .. } | FieldKind::Multiline { .. } = field.kind() {
+        sentences.push("Without white space at either end; counted in NFC.".to_owned());
+    }
+    sentences.join(". ").replace("..", ".")
+}
+
+/// Texts for fields of a host, whose own rules only the field knows: the first that it takes.
+const TEXTS: [&str; 8] = [
+    "Ada Lovelace",
+    "Ada",
+    "ada",
+    "A",
+    "2026",
+    "2026-11-21",
+    "https://example.org",
+    "A garden with a pond, some old trees and a bench.",
+];
+
+const PASSWORDS: [&str; 2] = [
+    "just many plain words",
+    "just many plain words, and then some more of them until it is long enough",
+];
+
+fn example_of(field: &Field) -> Option<Value> {
+    let alone = Form::new("example").field(*field);
+    let is_taken = |posted: &str| {
+        let submission = Submission::from_pairs([(field.name(), posted)]);
+        alone.validate(&submission).is_ok()
+    };
+    let first = |texts: &[&'static str]| texts.iter().copied().find(|text| is_taken(text));
+    let text = match field.kind() {
+        FieldKind::Checkbox | FieldKind::Consent(_) => return is_taken("on").then(|| json!(true)),
+        FieldKind::Email => first(&["ada@example.org"]),
+        FieldKind::Username(_) => first(&["ada", "ada_lovelace", "a"]),
+        FieldKind::Password(_) => first(&PASSWORDS),
+        FieldKind::Code => Some("BCDF-GHJK"),
+        FieldKind::Hidden { value } => first(&[value]),
+        FieldKind::Select(choices) => {
+            choices.iter().map(|choice| choice.value).find(|value| is_taken(value))
+        }
+        FieldKind::Text { .. } | FieldKind::Multiline { .. } => first(&TEXTS),
+    };
+    text.map(Value::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::password::PasswordPolicy;
+
+    fn is_number(text: &str) -> bool {
+        text.parse::<u32>().is_ok()
+    }
+
+    #[test]
+    fn an_example_is_something_that_the_field_takes() {
+        let long = PasswordPolicy::new().with_min_length(64);
+        let fields = Form::new("x")
+            .email()
+            .password_with(long)
+            .field(Field::text("name").length(2..=5))
+            .field(Field::text("plot").matching(is_number, "A number."))
+            .field(Field::text("odd").matching(|text| text.contains('§'), "A section."))
+            .field(Field::hidden("source", "site"))
+            .field(Field::checkbox("tools"));
+        let example = Value::Object(example(fields.fields()));
+        assert_eq!(example["email"], "ada@example.org");
+        assert_eq!((&example["name"], &example["plot"]), (&json!("Ada"), &json!("2026")));
+        assert_eq!((&example["source"], &example["tools"]), (&json!("site"), &json!(true)));
+        assert!(example["password"].as_str().is_some_and(|text| text.len() >= 64));
+        assert_eq!(example.get("odd"), None);
+    }
+
+    #[test]
+    fn a_schema_has_the_bounds_of_its_field() {
+        let of = |field: Field| serde_json::to_value(schema(&field).build()).unwrap_or_default();
+        let required = of(Field::text("name").length(0..=20));
+        assert_eq!((&required["minLength"], &required["maxLength"]), (&json!(1), &json!(20)));
+        let optional = of(Field::text("name").length(2..=20).optional());
+        assert_eq!(optional.get("minLength"), None);
+        assert_eq!(of(Field::checkbox("a").required())["enum"], json!([true]));
+        assert_eq!(of(Field::checkbox("a")).get("enum"), None);
+    }
+}

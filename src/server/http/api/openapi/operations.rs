@@ -1,0 +1,154 @@
+//! The operations of one form: what is asked, and everything that may be answered.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use utoipa::openapi::{
+    ContentBuilder, HttpMethod, Ref, Required, ResponseBuilder, ResponsesBuilder,
+    link::LinkBuilder,
+    path::{Operation, OperationBuilder, ParameterBuilder, ParameterIn},
+    request_body::{RequestBody, RequestBodyBuilder},
+    schema::{ObjectBuilder, Type},
+};
+
+use super::{
+    fields,
+    schemas::{self, PROBLEMS, name_of, reference},
+};
+use crate::Form;
+
+/// What any POST may be answered with.
+const OF_A_POST: [StatusCode; 6] = [
+    StatusCode::BAD_REQUEST,
+    StatusCode::FORBIDDEN,
+    StatusCode::PAYLOAD_TOO_LARGE,
+    StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    StatusCode::TOO_MANY_REQUESTS,
+    StatusCode::SERVICE_UNAVAILABLE,
+];
+
+/// Makes the operations of one form.
+pub(super) struct Operations<'a> {
+    pub(super) form: &'a Form,
+}
+
+impl Operations<'_> {
+    pub(super) fn register(&self) -> (HttpMethod, Operation) {
+        let example = Value::Object(fields::example(self.form.fields()));
+        let body = body(&name_of(self.form, "Registration"), example);
+        let (status, done) = if self.form.has_email() {
+            (StatusCode::ACCEPTED, self.accepted())
+        } else {
+            (StatusCode::CREATED, success("Account", "There is an account."))
+        };
+        let mut others = vec![StatusCode::UNPROCESSABLE_ENTITY];
+        others.extend(self.may_be_taken().then_some(StatusCode::CONFLICT));
+        let operation = self
+            .operation("register", "Signs up.")
+            .request_body(Some(body))
+            .responses(responses(status, done, OF_A_POST.into_iter().chain(others)));
+        (HttpMethod::Post, operation.build())
+    }
+
+    pub(super) fn confirm(&self) -> (HttpMethod, Operation) {
+        let example = schemas::example_confirmation(self.form);
+        let done = success("Confirmed", "There is an account.");
+        let mut others =
+            vec![StatusCode::NOT_FOUND, StatusCode::GONE, StatusCode::UNPROCESSABLE_ENTITY];
+        others.extend(self.form.username_field().map(|_| StatusCode::CONFLICT));
+        let operation = self
+            .operation("confirm", "Confirms, by the token of the link or by the code.")
+            .request_body(Some(body(&name_of(self.form, "Confirmation"), example)))
+            .responses(responses(StatusCode::OK, done, OF_A_POST.into_iter().chain(others)));
+        (HttpMethod::Post, operation.build())
+    }
+
+    pub(super) fn resend(&self) -> (HttpMethod, Operation) {
+        let done = success("Resent", "Another mail is on its way, or was sent just before.");
+        let others = [StatusCode::NOT_FOUND];
+        let operation = self
+            .operation("resend", "Sends another mail, at most once a minute.")
+            .request_body(Some(body("Resend", schemas::example_resend())))
+            .responses(responses(StatusCode::ACCEPTED, done, OF_A_POST.into_iter().chain(others)));
+        (HttpMethod::Post, operation.build())
+    }
+
+    pub(super) fn availability(&self) -> (HttpMethod, Operation) {
+        let name = ParameterBuilder::new()
+            .name("username")
+            .parameter_in(ParameterIn::Query)
+            .required(Required::True)
+            .description(Some("The name, as somebody would type it."))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+            .example(Some(json!("ada")));
+        let done = success("Availability", "Whether no account has the name.");
+        let others = [
+            StatusCode::BAD_REQUEST,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            StatusCode::TOO_MANY_REQUESTS,
+            StatusCode::SERVICE_UNAVAILABLE,
+        ];
+        let operation = self
+            .operation("availability", "Says whether a name is free.")
+            .parameter(name)
+            .responses(responses(StatusCode::OK, done, others));
+        (HttpMethod::Get, operation.build())
+    }
+
+    fn operation(&self, name: &str, summary: &str) -> OperationBuilder {
+        OperationBuilder::new()
+            .operation_id(Some(self.id(name)))
+            .summary(Some(summary))
+            .tag(self.form.id())
+    }
+
+    fn id(&self, name: &str) -> String {
+        [name, "_", self.form.id()].concat()
+    }
+
+    fn may_be_taken(&self) -> bool {
+        self.form.reveals_duplicates() || self.form.username_field().is_some()
+    }
+
+    /// An attempt, and what can be done with it.
+    fn accepted(&self) -> ResponseBuilder {
+        let attempt = "$response.body#/attempt";
+        let mut confirmation = schemas::example_confirmation(self.form);
+        confirmation["attempt"] = json!(attempt);
+        let link = |name: &str, body: Value| {
+            LinkBuilder::new().operation_id(self.id(name)).request_body(Some(body)).build()
+        };
+        success("Accepted", "A mail is on its way, with a link and a code.")
+            .link("confirm", link("confirm", confirmation))
+            .link("resend", link("resend", json!({"attempt": attempt})))
+    }
+}
+
+fn body(schema: &str, example: Value) -> RequestBody {
+    let content = ContentBuilder::new().schema(Some(reference(schema))).example(Some(example));
+    RequestBodyBuilder::new()
+        .content("application/json", content.build())
+        .required(Some(Required::True))
+        .build()
+}
+
+fn success(schema: &str, sentence: &str) -> ResponseBuilder {
+    let content = ContentBuilder::new().schema(Some(reference(schema)));
+    ResponseBuilder::new().description(sentence).content("application/json", content.build())
+}
+
+fn responses(
+    status: StatusCode,
+    done: ResponseBuilder,
+    others: impl IntoIterator<Item = StatusCode>,
+) -> ResponsesBuilder {
+    let responses = ResponsesBuilder::new().response(status.as_str(), done);
+    others.into_iter().fold(responses, |responses, status| {
+        let known = PROBLEMS.iter().find(|(known, ..)| *known == status);
+        match known {
+            Some((_, name, _)) => {
+                responses.response(status.as_str(), Ref::from_response_name(*name))
+            }
+            None => responses,
+        }
+    })
+}

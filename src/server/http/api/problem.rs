@@ -1,0 +1,232 @@
+//! What was not taken, and why: `application/problem+json` (RFC 9457).
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+use super::super::{retry_after, status};
+use crate::{
+    Form, Refusal,
+    form::{Code, Problem},
+    server::signup::Failure,
+    text,
+    username::UsernameError,
+};
+
+/// The kinds of problems there are. Programs go by them, so a word never changes its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Malformed,
+    ForeignOrigin,
+    UnknownAttempt,
+    UnknownLink,
+    NotOffered,
+    MethodNotAllowed,
+    Taken,
+    LinkExpired,
+    TooLarge,
+    UnsupportedMediaType,
+    Invalid,
+    RateLimited,
+    Busy,
+    Unavailable,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 14] = [
+        Self::Malformed,
+        Self::ForeignOrigin,
+        Self::UnknownAttempt,
+        Self::UnknownLink,
+        Self::NotOffered,
+        Self::MethodNotAllowed,
+        Self::Taken,
+        Self::LinkExpired,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::Invalid,
+        Self::RateLimited,
+        Self::Busy,
+        Self::Unavailable,
+    ];
+
+    /// The word of the type, the status and the title.
+    fn row(self) -> (&'static str, StatusCode, &'static str) {
+        match self {
+            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Not understood"),
+            Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "From another site"),
+            Self::UnknownAttempt => ("unknown_attempt", StatusCode::NOT_FOUND, "Unknown attempt"),
+            Self::UnknownLink => ("unknown_link", StatusCode::NOT_FOUND, "Unknown link"),
+            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not offered"),
+            Self::MethodNotAllowed => {
+                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Not with this method")
+            }
+            Self::Taken => ("taken", StatusCode::CONFLICT, "Taken"),
+            Self::LinkExpired => ("link_expired", StatusCode::GONE, "The link has expired"),
+            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Too large"),
+            Self::UnsupportedMediaType => {
+                ("unsupported_media_type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not JSON")
+            }
+            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Something is to mend"),
+            Self::RateLimited => ("rate_limited", StatusCode::TOO_MANY_REQUESTS, "Too often"),
+            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, "Too much is going on"),
+            Self::Unavailable => ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "Out of order"),
+        }
+    }
+
+    pub(super) fn urn(self) -> String {
+        format!("urn:leptos-signup:problem:{}", self.row().0)
+    }
+
+    pub(super) fn status(self) -> StatusCode {
+        self.row().1
+    }
+
+    pub(super) fn title(self) -> &'static str {
+        self.row().2
+    }
+}
+
+/// One problem, as it is answered.
+#[derive(Debug)]
+pub(super) struct ProblemDetails {
+    kind: Kind,
+    detail: String,
+    problems: Vec<AtField>,
+    /// In seconds.
+    retry_after: Option<u32>,
+}
+
+/// What is wrong at one field.
+#[derive(Debug, Serialize)]
+struct AtField {
+    field: String,
+    code: String,
+    detail: String,
+}
+
+impl ProblemDetails {
+    pub(super) fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        let retry_after = (kind.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(30);
+        Self { kind, detail: detail.into(), problems: Vec::new(), retry_after }
+    }
+
+    /// Why `form` did not take something; `form` may also be one of the forms of its pages.
+    pub(super) fn of(refusal: &Refusal, form: &Form) -> Self {
+        if let Refusal::Problems(problems) = refusal {
+            return Self::at_fields(problems, form);
+        }
+        let kind = match status(refusal) {
+            _ if matches!(refusal, Refusal::Busy { .. }) => Kind::Busy,
+            StatusCode::BAD_REQUEST => Kind::Malformed,
+            StatusCode::TOO_MANY_REQUESTS => Kind::RateLimited,
+            _ => Kind::Unavailable,
+        };
+        let problem = Self::new(kind, text::notice(refusal));
+        Self { retry_after: retry_after(refusal).or(problem.retry_after), ..problem }
+    }
+
+    /// Of one field.
+    pub(super) fn at(field: &str, code: Code, form: &Form) -> Self {
+        Self::at_fields(&[Problem { field: field.to_owned(), code }], form)
+    }
+
+    fn at_fields(problems: &[Problem], form: &Form) -> Self {
+        let is_taken = |p: &Problem| {
+            matches!(p.code, Code::AddressTaken | Code::Username(UsernameError::Taken))
+        };
+        let (kind, detail) = if problems.iter().any(is_taken) {
+            (Kind::Taken, "There is an account with this already; `problems` says with what.")
+        } else {
+            (Kind::Invalid, "Some fields cannot be taken as they are; `problems` names them.")
+        };
+        let fields = || form.fields().iter().chain(form.fields_at_confirmation());
+        let problems = problems.iter().map(|problem| {
+            let field = fields().find(|field| field.name() == problem.field);
+            AtField {
+                field: problem.field.clone(),
+                code: problem.code.to_string(),
+                detail: text::sentence(&problem.code, field).into_owned(),
+            }
+        });
+        Self { problems: problems.collect(), ..Self::new(kind, detail) }
+    }
+
+    #[cfg(test)]
+    pub(super) fn detail(&self) -> &str {
+        &self.detail
+    }
+}
+
+impl From<Failure> for ProblemDetails {
+    fn from(_: Failure) -> Self {
+        Self::new(Kind::Unavailable, text::notice(&Refusal::Unavailable))
+    }
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    r#type: String,
+    title: &'static str,
+    status: u16,
+    detail: &'a str,
+    #[serde(skip_serializing_if = "<[AtField]>::is_empty")]
+    problems: &'a [AtField],
+}
+
+impl IntoResponse for ProblemDetails {
+    fn into_response(self) -> Response {
+        let status = self.kind.status();
+        let mut response = super::json(
+            status,
+            &Body {
+                r#type: self.kind.urn(),
+                title: self.kind.title(),
+                status: status.as_u16(),
+                detail: &self.detail,
+                problems: &self.problems,
+            },
+        );
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kinds_are_listed_once_each() {
+        for (at, kind) in Kind::ALL.into_iter().enumerate() {
+            assert!(Kind::ALL[..at].iter().all(|other| other.urn() != kind.urn()), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_to_wait_for_is_said_in_seconds() {
+        let form = Form::new("account").email();
+        for (refusal, kind, seconds) in [
+            (Refusal::Busy { retry_after: 5 }, Kind::Busy, Some(5)),
+            (Refusal::Unavailable, Kind::Unavailable, Some(30)),
+            (Refusal::NotConfigured, Kind::Unavailable, Some(30)),
+            (Refusal::Malformed, Kind::Malformed, None),
+        ] {
+            let problem = ProblemDetails::of(&refusal, &form);
+            assert_eq!((problem.kind, problem.retry_after), (kind, seconds));
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_a_conflict() {
+        let form = Form::new("account").email();
+        let problem = ProblemDetails::at("username", Code::Username(UsernameError::Taken), &form);
+        assert_eq!(problem.kind.status(), StatusCode::CONFLICT);
+    }
+}
