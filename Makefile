@@ -2,16 +2,16 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,dev,dns,serde,github,breached-passwords
+SERVER := --features ssr,sqlite,dev,dns,serde,github,breached-passwords,api
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser size package disposable bench fuzz
+.PHONY: serve test lint unit docs browser api openapi size package disposable bench fuzz
 
 serve:
 	@scripts/setup.sh build
 	cargo leptos serve
 
-test: lint unit docs browser size package
+test: lint unit docs browser api size package
 	@echo "» everything passed"
 
 lint:
@@ -21,6 +21,7 @@ lint:
 	cargo clippy --features ssr,sqlite --lib -- -D warnings
 	cargo clippy --features ssr,github --lib --test github -- -D warnings
 	cargo clippy --features ssr,breached-passwords --lib -- -D warnings
+	cargo clippy --features ssr,api --lib -- -D warnings
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings
@@ -32,6 +33,7 @@ lint:
 unit:
 	cargo test $(SERVER) --lib --tests
 	cargo test -p cases
+	cargo test -p host --features ssr --test openapi
 
 docs:
 	cargo test $(SERVER) --doc
@@ -42,12 +44,20 @@ browser:
 	cargo leptos build
 	cd end2end && npx playwright test
 
+api:
+	cargo build -p host --features ssr
+	scripts/schemathesis.sh
+
 size:
 	@scripts/setup.sh test
 	scripts/wasm-size.sh
 
 package:
 	scripts/check-package.sh
+
+# The demo host's OpenAPI document, after a change of its forms or of the API. Review the difference.
+openapi:
+	UPDATE_OPENAPI=1 cargo test -p host --features ssr --test openapi
 
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:

@@ -14,8 +14,8 @@ use crate::{
     form::{Field, FieldKind, Late},
 };
 
-/// As many as a form post may have.
-const MOST: usize = 64;
+/// As many members as a form post may have fields.
+pub(super) const MOST: usize = 64;
 
 /// The members of a body. Among them is a password, so there is no `Debug`.
 pub(super) struct Members(Vec<(String, Member)>);

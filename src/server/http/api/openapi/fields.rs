@@ -1,17 +1,26 @@
 //! The schema of one field, and an example that the field takes.
 
 use serde_json::{Map, Value, json};
-use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::{
+    KnownFormat, ObjectBuilder, SchemaFormat, Type,
+    schema::{AdditionalProperties, SchemaType},
+};
 
+use super::super::members::MOST;
 use crate::{
     Form, Submission,
     form::{Field, FieldKind},
     password, text,
 };
 
-/// An object with a member for each of `fields`.
+/// An object with a member for each of `fields`. What else there is must be flat, and is ignored.
 pub(super) fn object(fields: &[Field]) -> ObjectBuilder {
-    let object = ObjectBuilder::new().schema_type(Type::Object);
+    let flat = [Type::String, Type::Boolean, Type::Number, Type::Null];
+    let flat = ObjectBuilder::new().schema_type(SchemaType::from_iter(flat));
+    let object = ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .additional_properties(Some(AdditionalProperties::from(flat)))
+        .max_properties(Some(MOST));
     fields.iter().fold(object, |object, field| {
         let object = object.property(field.name(), schema(field));
         if field.is_required() { object.required(field.name()) } else { object }

@@ -25,14 +25,19 @@ pub(super) fn reference(name: &str) -> Ref {
     Ref::from_schema_name(name)
 }
 
-/// What each form has of its own: what it asks for.
+/// What a form asks for, and what it is answered with.
 pub(super) fn of_form(components: ComponentsBuilder, form: &Form) -> ComponentsBuilder {
     let registration = fields::object(form.fields())
         .description(Some("What the form asks for. Other members are ignored."))
         .examples([Value::Object(fields::example(form.fields()))]);
     let components = components.schema(name_of(form, "Registration"), registration);
+    let components = if form.has_live_names() {
+        components.schema("Availability", availability())
+    } else {
+        components
+    };
     if !form.has_email() {
-        return components;
+        return components.schema("Account", account());
     }
     let late = Late::AsTheFormSays;
     let (at_link, at_check) = (form.at_link(late), form.at_check(late));
@@ -46,7 +51,12 @@ pub(super) fn of_form(components: ComponentsBuilder, form: &Form) -> ComponentsB
         .required("attempt");
     let confirmation =
         AnyOfBuilder::new().item(by_link).item(by_code).examples([example_confirmation(form)]);
-    components.schema(name_of(form, "Confirmation"), confirmation)
+    components
+        .schema(name_of(form, "Confirmation"), confirmation)
+        .schema("Accepted", accepted())
+        .schema("Confirmed", confirmed())
+        .schema("Resend", resend())
+        .schema("Resent", resent())
 }
 
 /// A name may come along, for one that was taken in the meantime.
@@ -69,17 +79,10 @@ pub(super) fn example_resend() -> Value {
     json!({"attempt": EXAMPLE_SECRET})
 }
 
-/// What all forms share: what is answered.
+/// What all forms share: why something is not taken.
 pub(super) fn shared(components: ComponentsBuilder) -> ComponentsBuilder {
-    let components = components
-        .schema("Accepted", accepted())
-        .schema("Account", account())
-        .schema("Confirmed", confirmed())
-        .schema("Resend", resend())
-        .schema("Resent", resent())
-        .schema("Availability", availability())
-        .schema("Problem", problem())
-        .schema("FieldProblems", field_problems());
+    let components =
+        components.schema("Problem", problem()).schema("FieldProblems", field_problems());
     let responses = PROBLEMS
         .iter()
         .map(|(status, name, sentence)| (*name, problem_response(*status, sentence)));
@@ -135,10 +138,7 @@ fn confirmed() -> ObjectBuilder {
 
 fn resend() -> AnyOfBuilder {
     let by = |name: &'static str, description: &'static str| {
-        ObjectBuilder::new()
-            .schema_type(Type::Object)
-            .property(name, secret(description))
-            .required(name)
+        fields::object(&[]).property(name, secret(description)).required(name)
     };
     AnyOfBuilder::new()
         .item(by("token", "That of a link which expired."))
@@ -213,7 +213,7 @@ fn secret(description: &str) -> ObjectBuilder {
 }
 
 /// The answers that say why not: their status, their component, and what they say.
-pub(super) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
+pub(super) const PROBLEMS: [(StatusCode, &str, &str); 10] = [
     (StatusCode::BAD_REQUEST, "Malformed", "Not one flat JSON object with the right types."),
     (StatusCode::FORBIDDEN, "ForeignOrigin", "A browser sent it from another site."),
     (StatusCode::NOT_FOUND, "Unknown", "There is no such attempt, or no such link."),
@@ -224,7 +224,6 @@ pub(super) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
     (StatusCode::UNPROCESSABLE_ENTITY, "Invalid", "Some fields cannot be taken as they are."),
     (StatusCode::TOO_MANY_REQUESTS, "RateLimited", "Too often. Come back later."),
     (StatusCode::SERVICE_UNAVAILABLE, "Unavailable", "Not right now. Come back later."),
-    (StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", "`Allow` says which methods there are."),
 ];
 
 fn problem_response(status: StatusCode, sentence: &str) -> Response {
@@ -237,11 +236,7 @@ fn problem_response(status: StatusCode, sentence: &str) -> Response {
     let response =
         ResponseBuilder::new().description(sentence).content("application/problem+json", content);
     let waits = [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&status);
-    let response = match (waits, status) {
-        (true, _) => response.header("Retry-After", retry_after()),
-        (_, StatusCode::METHOD_NOT_ALLOWED) => response.header("Allow", Header::default()),
-        _ => response,
-    };
+    let response = if waits { response.header("Retry-After", retry_after()) } else { response };
     response.build()
 }
 
