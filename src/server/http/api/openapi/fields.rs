@@ -107,7 +107,9 @@ fn example_of(field: &Field) -> Option<Value> {
     };
     let first = |texts: &[&'static str]| texts.iter().copied().find(|text| is_taken(text));
     let text = match field.kind() {
-        FieldKind::Checkbox | FieldKind::Consent(_) => return is_taken("on").then(|| json!(true)),
+        FieldKind::Checkbox | FieldKind::Consent(_) => {
+            return is_taken("on").then_some(true.into());
+        }
         FieldKind::Email => first(&["ada@example.org"]),
         FieldKind::Username(_) => first(&["ada", "ada_lovelace", "a"]),
         FieldKind::Password(_) => first(&PASSWORDS),
