@@ -90,15 +90,23 @@ CREATE TABLE signup_outbox (
 CREATE INDEX signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
 CREATE INDEX signup_outbox_attempt ON signup_outbox (attempt_id);
 
--- What happened, until the host was told.
+-- What happened, until the host was told. No data of a person: the ids lead there.
 CREATE TABLE signup_event (
-    id           BLOB    NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
+    -- What happened to an attempt is told in this order; times are too coarse for that.
+    position     INTEGER NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
+    id           BLOB    NOT NULL CONSTRAINT signup_event_id UNIQUE,
     form         TEXT    NOT NULL,
     kind         TEXT    NOT NULL
         CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed')),
+    -- Nothing for an account that needed no confirmation.
     attempt_id   BLOB,
+    -- Nothing before the confirmation.
     account_id   BLOB,
     happened_at  INTEGER NOT NULL,
+    due_at       INTEGER NOT NULL,
     tries        INTEGER NOT NULL DEFAULT 0,
     leased_until INTEGER NOT NULL DEFAULT 0
-) STRICT, WITHOUT ROWID;
+) STRICT;
+
+CREATE INDEX signup_event_due ON signup_event (due_at);
+CREATE INDEX signup_event_attempt ON signup_event (attempt_id, position);

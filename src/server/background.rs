@@ -1,93 +1,73 @@
-//! The outbox worker: what was written with an attempt is mailed, sooner or later, at least once.
+//! The outbox: what was written with an attempt is mailed, sooner or later, at least once.
 
 use std::{
     panic::AssertUnwindSafe,
     time::{Duration, SystemTime},
 };
 
-use futures::FutureExt;
-use tokio::{
-    sync::watch,
-    task::{JoinError, JoinHandle, JoinSet},
-    time,
-};
+use async_trait::async_trait;
+use futures::{FutureExt, future::join};
+use tokio::{sync::watch, task::JoinHandle, time};
 
 use super::{
     Signup,
+    event::Events,
     mail::{Account, Letter, Mail, MailError, compose},
     store::{MailKind, OutboxMail, SendOutcome, StoreError},
+    telemetry,
+    worker::{self, Delivery, LEASE, Line, Settled, pause_after},
 };
-
-/// Mails on their way at the same time. Each is leased when there is a place for it, so a slow
-/// recipient holds one place and delays nobody else.
-const PARALLEL: usize = 8;
 
 /// A mail server that takes longer is given up for this try. Some look at the content before they
 /// answer.
 const SEND_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// How long a mail belongs to one worker: longer than a try can take.
-const LEASE: Duration = Duration::from_secs(180);
-
-/// How long a worker that was told to stop waits for the mails on their way.
-const GRACE: Duration = Duration::from_secs(5);
-
-/// How often the outbox is looked at when nobody says that a mail waits: for retries that come
-/// due, for mails of a process that died, and for those of other instances.
-const LOOK: Duration = Duration::from_secs(1);
-
-/// The first pause before another try; each further one doubles it.
-const FIRST_PAUSE: Duration = Duration::from_secs(2);
-
-/// The longest pause before another try.
-const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
-
-/// The mails on their way. Dropping it cuts them off; their leases end by themselves.
-type Sending = JoinSet<Result<SendOutcome, StoreError>>;
-
-/// What one pass over the outbox did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Delivery {
-    /// Mails that the mail server took.
-    pub sent: u32,
-    /// Mails that will be tried again.
-    pub retried: u32,
-    /// Mails that will never be tried again.
-    pub dead: u32,
+/// The running workers: one sends the mails, and one tells the host of events. Dropping it lets them
+/// run on until the process ends; a mail that is cut off then goes out again, with the same
+/// `Message-ID`, after the next start.
+#[derive(Debug)]
+pub struct Background {
+    stop: watch::Sender<bool>,
+    workers: JoinHandle<()>,
 }
 
-impl Delivery {
-    fn count(&mut self, outcome: &SendOutcome) {
-        match outcome {
-            SendOutcome::Sent { .. } => self.sent += 1,
-            SendOutcome::Retry { .. } => self.retried += 1,
-            SendOutcome::Dead { .. } => self.dead += 1,
+impl Background {
+    /// Ends the workers after what is on its way, within five seconds. What is not delivered by then
+    /// goes out after the next start.
+    pub async fn stop(self) {
+        self.stop.send_replace(true);
+        if let Err(error) = self.workers.await {
+            tracing::error!(%error, "the background workers failed");
         }
     }
 }
 
-/// The running worker. Dropping it lets the worker run on until the process ends; a mail that is
-/// cut off then goes out again, with the same `Message-ID`, after the next start.
-#[derive(Debug)]
-pub struct Background {
-    stop: watch::Sender<bool>,
-    worker: JoinHandle<()>,
-}
+/// The mails that wait.
+#[derive(Clone)]
+struct Mails(Signup);
 
-impl Background {
-    /// Ends the worker after the mails that are on their way, within five seconds. What is not sent
-    /// by then goes out after the next start.
-    pub async fn stop(self) {
-        self.stop.send_replace(true);
-        if let Err(error) = self.worker.await {
-            tracing::error!(%error, "the outbox worker failed");
-        }
+#[async_trait]
+impl Line for Mails {
+    type Parcel = OutboxMail;
+
+    const NAME: &'static str = "outbox";
+
+    async fn lease(&self, limit: u32) -> Result<Vec<OutboxMail>, StoreError> {
+        let now = self.0.now();
+        self.0.inner().store.lease(now, now + LEASE, limit).await
+    }
+
+    async fn deliver(&self, mail: OutboxMail) -> Result<Settled, StoreError> {
+        self.0.deliver(mail).await
+    }
+
+    async fn written(&self) {
+        self.0.inner().mail_waits.notified().await;
     }
 }
 
 impl Signup {
-    /// Starts the outbox worker on the current tokio runtime.
+    /// Starts the workers on the current tokio runtime.
     ///
     /// Keep the result and [`stop`](Background::stop) it after the server's graceful shutdown.
     ///
@@ -95,8 +75,12 @@ impl Signup {
     /// Outside a tokio runtime.
     pub fn run_in_background(&self) -> Background {
         let (stop, stopped) = watch::channel(false);
-        let worker = tokio::spawn(work(self.clone(), stopped));
-        Background { stop, worker }
+        let mails = worker::work(Mails(self.clone()), stopped.clone());
+        let events = worker::work(Events(self.clone()), stopped);
+        let workers = tokio::spawn(async move {
+            join(mails, events).await;
+        });
+        Background { stop, workers }
     }
 
     /// Sends what is due now, and returns when nothing is left. The worker does the same, again and
@@ -106,34 +90,22 @@ impl Signup {
     /// A [`StoreError`] when the outbox cannot be read or written. What was not noted as sent will
     /// be sent again.
     pub async fn deliver_due_mail(&self) -> Result<Delivery, StoreError> {
-        let mut delivery = Delivery::default();
-        let mut sending = Sending::new();
-        loop {
-            self.fill(&mut sending).await?;
-            match sending.join_next().await {
-                None => return Ok(delivery),
-                Some(Ok(outcome)) => delivery.count(&outcome?),
-                Some(Err(error)) => tracing::error!(%error, "a mail was cut off"),
-            }
-        }
+        worker::drain(&Mails(self.clone())).await
     }
 
-    /// Takes as many mails as there are places for, and starts to send them. Each is a task of its
-    /// own: one that waits for the store must not wait for whoever waits for the next mail.
-    async fn fill(&self, sending: &mut Sending) -> Result<(), StoreError> {
-        let places = u32::try_from(PARALLEL.saturating_sub(sending.len())).unwrap_or_default();
-        if places == 0 {
-            return Ok(());
-        }
-        let now = self.now();
-        for mail in self.inner().store.lease(now, now + LEASE, places).await? {
-            let signup = self.clone();
-            sending.spawn(async move { signup.deliver(mail).await });
-        }
-        Ok(())
-    }
-
-    async fn deliver(&self, mail: OutboxMail) -> Result<SendOutcome, StoreError> {
+    #[tracing::instrument(
+        name = "signup.send",
+        skip_all,
+        fields(
+            form = mail.form,
+            mail = %mail.id,
+            attempt = mail.attempt.map(tracing::field::display),
+            kind = ?mail.kind,
+            address = %telemetry::Masked(&mail.recipient),
+            outcome,
+        )
+    )]
+    async fn deliver(&self, mail: OutboxMail) -> Result<Settled, StoreError> {
         let id = mail.id;
         // A mailer is the host's code: its panic costs one try, and not the worker.
         let sent = AssertUnwindSafe(self.send(&mail)).catch_unwind().await;
@@ -141,17 +113,23 @@ impl Signup {
             at: self.now() + pause_after(mail.tries),
             failure: "the mailer panicked".to_owned(),
         });
-        match &outcome {
-            SendOutcome::Sent { .. } => tracing::info!(mail = %id, kind = ?mail.kind, "mail sent"),
+        let settled = match &outcome {
+            SendOutcome::Sent { .. } => {
+                tracing::info!(mail = %id, "mail sent");
+                Settled::Sent
+            }
             SendOutcome::Retry { failure, .. } => {
                 tracing::warn!(mail = %id, failure, "mail not sent, to be tried again");
+                Settled::Retried
             }
             SendOutcome::Dead { failure } => {
                 tracing::error!(mail = %id, failure, "mail given up");
+                Settled::Dead
             }
-        }
+        };
+        telemetry::mail(&mail, settled);
         self.inner().store.settle(id, &outcome).await?;
-        Ok(outcome)
+        Ok(settled)
     }
 
     async fn send(&self, mail: &OutboxMail) -> SendOutcome {
@@ -217,47 +195,6 @@ impl Signup {
     }
 }
 
-/// Keeps the places filled, until it is told to stop.
-async fn work(signup: Signup, mut stopped: watch::Receiver<bool>) {
-    let mut sending = Sending::new();
-    loop {
-        if let Err(error) = signup.fill(&mut sending).await {
-            tracing::error!(%error, "the outbox could not be read");
-        }
-        let stopping = async {
-            // An error means that the handle was dropped: run on.
-            if stopped.wait_for(|stop| *stop).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        };
-        tokio::select! {
-            biased;
-            () = stopping => break,
-            Some(outcome) = sending.join_next() => log_unsettled(outcome),
-            () = signup.inner().mail_waits.notified(), if sending.len() < PARALLEL => {}
-            () = time::sleep(LOOK) => {}
-        }
-    }
-    let rest = async {
-        while let Some(outcome) = sending.join_next().await {
-            log_unsettled(outcome);
-        }
-    };
-    if time::timeout(GRACE, rest).await.is_err() {
-        tracing::warn!("mails on their way were given up; they go out after the next start");
-    }
-}
-
-fn log_unsettled(outcome: Result<Result<SendOutcome, StoreError>, JoinError>) {
-    match outcome {
-        Ok(Ok(_)) => {}
-        Ok(Err(error)) => {
-            tracing::error!(%error, "the outbox could not be written; a mail may go out again");
-        }
-        Err(error) => tracing::error!(%error, "a mail was cut off; it will go out again"),
-    }
-}
-
 /// `BCDFGHJK` is easier to copy as `BCDF-GHJK`.
 fn in_two_groups(letters: &str) -> String {
     match letters.split_at_checked(letters.len() / 2) {
@@ -275,29 +212,4 @@ fn message_id_host(host: &str) -> &str {
 fn written_at(mail: &OutboxMail) -> SystemTime {
     let (seconds, nanos) = mail.id.get_timestamp().map_or((0, 0), |written| written.to_unix());
     SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos)
-}
-
-/// Twice as long after each try, between half and all of it at random, so that the mails of an
-/// outage do not come back all at once.
-fn pause_after(tries: u32) -> Duration {
-    let full = FIRST_PAUSE.saturating_mul(1 << tries.min(16)).min(LONGEST_PAUSE);
-    let half = full / 2;
-    let random = getrandom::u32().unwrap_or(u32::MAX);
-    half + half.mul_f64(f64::from(random) / f64::from(u32::MAX))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pauses_double_up_to_a_bound_and_vary() {
-        for (tries, full) in [(0, 2), (1, 4), (5, 64), (20, 900), (u32::MAX, 900)] {
-            let full = Duration::from_secs(full);
-            let pause = pause_after(tries);
-            assert!(pause >= full / 2 && pause <= full, "{tries}: {pause:?}");
-        }
-        let pauses: std::collections::HashSet<_> = (0..20).map(|_| pause_after(9)).collect();
-        assert!(pauses.len() > 10);
-    }
 }

@@ -9,6 +9,7 @@ use super::{
     Clock, Signup,
     check::{FormCheck, HostCheck},
     document::Document,
+    event::EventSink,
     hashing::Hashing,
     http::Gate,
     limits::NameLimit,
@@ -16,6 +17,7 @@ use super::{
     public_url::PublicUrl,
     signup::Inner,
     store::{Store, StoreError},
+    telemetry,
 };
 use crate::{
     Form,
@@ -166,6 +168,7 @@ pub struct SignupBuilder {
     hash_queue: Option<usize>,
     #[cfg(feature = "api")]
     json_api: Vec<String>,
+    sink: Option<Box<dyn EventSink>>,
 }
 
 impl SignupBuilder {
@@ -250,6 +253,13 @@ impl SignupBuilder {
         self
     }
 
+    /// Tells `sink` of what happened, after the commit and at least once. The worker of
+    /// [`run_in_background`](Signup::run_in_background) does it. Default: nobody is told, and no
+    /// event is written; what still waits when a host goes without waits for the next sink.
+    pub fn on_event(self, sink: impl EventSink) -> Self {
+        Self { sink: Some(Box::new(sink)), ..self }
+    }
+
     /// Hashes at most `threads` passwords at a time, with 19 MiB each. Default: one for each core.
     pub fn hash_concurrency(self, threads: usize) -> Self {
         Self { hash_concurrency: Some(threads), ..self }
@@ -288,6 +298,7 @@ impl SignupBuilder {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let concurrency = in_range("hash_concurrency", 1, self.hash_concurrency, cores)?;
         let queue = in_range("hash_queue", 0, self.hash_queue, 128)?;
+        telemetry::describe();
         let site_name = self.site_name.unwrap_or_else(|| public_url.host().to_owned());
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
@@ -304,6 +315,8 @@ impl SignupBuilder {
             mail_from,
             clock: self.clock.unwrap_or_else(Clock::system),
             mail_waits: Notify::new(),
+            sink: self.sink,
+            event_waits: Notify::new(),
             site_words: site_words(&site_name, public_url.host()),
             site_name,
             public_url,

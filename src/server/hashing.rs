@@ -4,7 +4,10 @@
 use std::sync::Arc;
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version, password_hash};
+use metrics::Gauge;
 use tokio::sync::{Semaphore, TryAcquireError};
+
+use super::telemetry;
 
 /// Seconds after which somebody who found the line full may try again.
 pub(crate) const RETRY_AFTER: u32 = 5;
@@ -43,16 +46,33 @@ impl Hashing {
             Err(TryAcquireError::NoPermits) => return Err(HashingError::Full),
             Err(error) => return Err(HashingError::Failed(error.into())),
         };
+        let counted = Counted::new(telemetry::hash_queue());
         let turn = Arc::clone(&self.running)
             .acquire_owned()
             .await
             .map_err(|error| HashingError::Failed(error.into()))?;
         let task = tokio::task::spawn_blocking(move || {
             let result = work();
-            drop((turn, place));
+            drop((turn, place, counted));
             result
         });
         task.await.map_err(|error| HashingError::Failed(error.into()))
+    }
+}
+
+/// One in the line, as long as it lives.
+struct Counted(Gauge);
+
+impl Counted {
+    fn new(gauge: Gauge) -> Self {
+        gauge.increment(1);
+        Self(gauge)
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.decrement(1);
     }
 }
 
@@ -94,6 +114,38 @@ mod tests {
         release.send(()).unwrap();
         assert!(running.await.unwrap().is_ok());
         assert_eq!(waiting.await.unwrap().unwrap(), 7);
+    }
+
+    #[tokio::test]
+    async fn the_line_is_measured_until_the_work_is_done() {
+        use metrics_util::debugging::{DebugValue, DebuggingRecorder};
+
+        let recorder = DebuggingRecorder::new();
+        let _guard = metrics::set_default_local_recorder(&recorder);
+        let change_since_the_last_look =
+            || match recorder.snapshotter().snapshot().into_vec().as_slice() {
+                [(key, .., DebugValue::Gauge(change))]
+                    if key.key().name() == telemetry::HASH_QUEUE =>
+                {
+                    change.0
+                }
+                other => panic!("{other:?}"),
+            };
+        let hashing = Hashing::new(1, 1);
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        let running = hashing.clone();
+        let running = tokio::spawn(async move { running.run(move || gate.recv()).await });
+        let waiting = hashing.clone();
+        let waiting = tokio::spawn(async move { waiting.run(|| 7).await });
+        while hashing.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert!(matches!(hashing.run(|| 8).await, Err(HashingError::Full)));
+        assert_eq!(change_since_the_last_look(), 2.0);
+        release.send(()).unwrap();
+        assert!(running.await.unwrap().is_ok());
+        assert_eq!(waiting.await.unwrap().unwrap(), 7);
+        assert_eq!(change_since_the_last_look(), -2.0);
     }
 
     #[tokio::test]

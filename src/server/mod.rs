@@ -2,7 +2,8 @@
 //!
 //! A request meets the parts in this order: `http` (the layer: origin, size, page state) →
 //! `signup` (the service: validate, [`check`], hash, store) → [`store`] (one method, one
-//! transaction). What the store wrote, the worker in `background` mails through a [`mail::Mailer`].
+//! transaction). What the store wrote, a worker mails through a [`mail::Mailer`] or tells the
+//! host through an [`event::EventSink`]. What is counted and logged on the way: [`telemetry`].
 
 mod background;
 #[cfg(feature = "breached-passwords")]
@@ -13,6 +14,7 @@ mod clock;
 #[cfg(feature = "dns")]
 mod deliverable;
 mod document;
+pub mod event;
 #[cfg(feature = "github")]
 pub mod github;
 mod hashing;
@@ -26,11 +28,14 @@ mod service;
 mod signup;
 pub mod store;
 mod strength;
+pub mod telemetry;
+mod worker;
 
 #[cfg(feature = "api")]
 pub use http::api;
 
-pub use background::{Background, Delivery};
+pub use background::Background;
 pub use builder::{ConfigError, SignupBuilder};
 pub use clock::Clock;
 pub use signup::Signup;
+pub use worker::Delivery;

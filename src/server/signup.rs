@@ -8,6 +8,7 @@ use std::{
 };
 
 use tokio::sync::Notify;
+use tracing::{Span, field};
 use uuid::{NoContext, Timestamp, Uuid};
 
 #[cfg(feature = "api")]
@@ -16,6 +17,7 @@ use super::{
     Clock, SignupBuilder,
     check::{self, FormCheck},
     document::Document,
+    event::EventSink,
     hashing::{self, Hashing, HashingError},
     http::{Gate, SignupLayer},
     limits::NameLimit,
@@ -27,7 +29,7 @@ use super::{
         NewAttempt, NewMail, Person, Proof, Renewal, Store, StoreError, StoredConsent, StoredEmail,
         StoredUsername,
     },
-    strength,
+    strength, telemetry,
 };
 use crate::{
     Form, Refusal, Submission,
@@ -86,6 +88,9 @@ pub(crate) struct Inner {
     pub(crate) api: Api,
     /// Wakes the worker when a mail was written.
     pub(crate) mail_waits: Notify,
+    pub(crate) sink: Option<Box<dyn EventSink>>,
+    /// Wakes the worker when an event was written.
+    pub(crate) event_waits: Notify,
 }
 
 /// What a registration led to.
@@ -157,14 +162,26 @@ impl Signup {
         self.0.forms.iter().find(|form| form.id() == id)
     }
 
-    /// Takes a submission. The order is a rule: cheap before dear, nothing observable before the
-    /// end.
+    /// Takes a submission.
+    #[tracing::instrument(
+        name = "signup.register",
+        skip_all,
+        fields(form = form.id(), attempt, address, outcome)
+    )]
     pub(crate) async fn register(
         &self,
         form: &Form,
         submission: &Submission,
     ) -> Result<Registered, Refusal> {
+        let result = self.take(form, submission).await;
+        telemetry::registered(form, &result);
+        result
+    }
+
+    /// The order is a rule: cheap before dear, nothing observable before the end.
+    async fn take(&self, form: &Form, submission: &Submission) -> Result<Registered, Refusal> {
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
+        Span::current().record("address", registration.email.as_ref().map(field::debug));
         // First, and whatever the address: names are public, who has an account is not.
         if let Some(username) = &registration.username {
             self.check_free(form, username).await?;
@@ -176,17 +193,20 @@ impl Signup {
         let person = self.person(&registration, is_disposable, password_hash)?;
         let is_trapped = form.traps(submission);
         if is_trapped {
-            tracing::info!(form = form.id(), "a submission sprang the trap for bots");
+            telemetry::trapped(form);
         }
         let id = self.new_id();
         if !form.has_email() {
-            let account = NewAccount { id, form: form.id(), person, now: self.now() };
+            let (now, event) = (self.now(), self.new_event_id());
+            let account = NewAccount { id, form: form.id(), person, now, event };
             if is_trapped {
                 return Ok(Registered::Account(Box::new(shown(account))));
             }
             let begun = self.0.store.create(&account).await.map_err(Failure::from)?;
             is_written(begun)?;
             tracing::info!(form = form.id(), account = %id, "account made without confirmation");
+            telemetry::account_made(form);
+            self.wake_workers();
             return Ok(Registered::Account(Box::new(shown(account))));
         }
         let originator = Token::generate().map_err(Failure::from)?;
@@ -198,11 +218,17 @@ impl Signup {
             is_trapped,
             originator_hash: originator.hash(),
             mail: self.new_mail(form, id)?,
+            // The host has no use for bots.
+            event: self.new_event_id().filter(|_| !is_trapped),
         };
         is_written(self.0.store.begin(&attempt).await.map_err(Failure::from)?)?;
         let address = registration.email;
         tracing::info!(form = form.id(), attempt = %id, ?address, "sign-up begun");
-        self.0.mail_waits.notify_one();
+        Span::current().record("attempt", field::display(id));
+        if !is_trapped {
+            telemetry::attempt_started(form);
+        }
+        self.wake_workers();
         Ok(Registered::Attempt(originator))
     }
 
@@ -363,13 +389,32 @@ impl Signup {
     }
 
     /// Confirms by the token of a link, with what the page of the link asked for.
+    #[tracing::instrument(
+        name = "signup.confirm",
+        skip_all,
+        fields(form = form.id(), proof = "link", attempt, address, outcome)
+    )]
     pub(crate) async fn confirm_link(
         &self,
         form: &Form,
         token: &Token,
         submission: &Submission,
     ) -> Result<Confirmed, Refusal> {
+        let result = self.take_link(form, token, submission).await;
+        telemetry::confirmed_by_link(form, &result);
+        result
+    }
+
+    async fn take_link(
+        &self,
+        form: &Form,
+        token: &Token,
+        submission: &Submission,
+    ) -> Result<Confirmed, Refusal> {
         let attempt = self.attempt_behind(form, token).await?;
+        if let Some(attempt) = &attempt {
+            telemetry::about(attempt);
+        }
         let late = match attempt.filter(|attempt| attempt.state == AttemptState::Pending) {
             Some(attempt) => {
                 self.late(&form.at_link(form::Late::of(submission)), &attempt, submission).await?
@@ -381,7 +426,24 @@ impl Signup {
 
     /// Confirms by the code that somebody typed for this attempt, with what else the page asked
     /// for.
+    #[tracing::instrument(
+        name = "signup.confirm",
+        skip_all,
+        fields(form = form.id(), proof = "code", attempt, address, outcome)
+    )]
     pub(crate) async fn confirm_code(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        submission: &Submission,
+    ) -> Result<Confirmed, Refusal> {
+        telemetry::about(attempt);
+        let result = self.take_code(form, attempt, submission).await;
+        telemetry::confirmed_by_code(form, &result);
+        result
+    }
+
+    async fn take_code(
         &self,
         form: &Form,
         attempt: &Attempt,
@@ -419,22 +481,30 @@ impl Signup {
             username: late.username,
             now,
             mail_expires_at: now + WELCOME_LIVES,
+            event: self.new_event_id(),
         };
         let outcome = self.0.store.confirm(&confirmation).await?;
         tracing::info!(form = form.id(), ?outcome, "confirmation");
-        self.0.mail_waits.notify_one();
+        self.wake_workers();
         Ok(outcome)
     }
 
     /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
     /// code replace the old ones.
+    #[tracing::instrument(
+        name = "signup.resend",
+        skip_all,
+        fields(form = form.id(), attempt, address, outcome)
+    )]
     pub(crate) async fn resend(&self, form: &Form, attempt: &Attempt) -> Result<(), Failure> {
+        telemetry::about(attempt);
         let mail = self.new_mail(form, attempt.id)?;
         let not_since = mail.now - COOLDOWN;
         let renewal = Renewal { attempt: attempt.id, not_since, mail };
         let renewed = self.0.store.renew(&renewal).await?;
+        Span::current().record("outcome", if renewed { "renewed" } else { "too_soon" });
         tracing::info!(attempt = %attempt.id, renewed, "another mail was asked for");
-        self.0.mail_waits.notify_one();
+        self.wake_workers();
         Ok(())
     }
 
@@ -464,6 +534,17 @@ impl Signup {
         self.0.clock.now()
     }
 
+    /// After a commit that may have written something to deliver.
+    fn wake_workers(&self) {
+        self.0.mail_waits.notify_one();
+        self.0.event_waits.notify_one();
+    }
+
+    /// For an event, where the host listens.
+    fn new_event_id(&self) -> Option<Uuid> {
+        self.0.sink.as_ref().map(|_| self.new_id())
+    }
+
     /// Ordered by time and random: nothing can be counted by it (UUIDv7).
     fn new_id(&self) -> Uuid {
         let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -487,7 +568,7 @@ fn stored(username: &Username) -> StoredUsername {
 
 /// What may be shown of an account that was made just now.
 fn shown(made: NewAccount) -> Account {
-    let NewAccount { id, form, person, now } = made;
+    let NewAccount { id, form, person, now, event: _ } = made;
     let is_disposable = person.email.as_ref().is_some_and(|email| email.is_disposable);
     let (email, email_normalized) =
         person.email.map(|email| (email.deliverable, email.normalized)).unzip();

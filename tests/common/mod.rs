@@ -177,8 +177,15 @@ impl Host {
     }
 
     pub async fn start_with(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
+        Self::start_on(|store| store, configure).await
+    }
+
+    pub async fn start_on(
+        prepare: impl FnOnce(SqliteStore) -> SqliteStore,
+        configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
+    ) -> Self {
         let folder = TempDir::new().unwrap();
-        let store = SqliteStore::connect(&url(&folder)).await.unwrap();
+        let store = prepare(SqliteStore::connect(&url(&folder)).await.unwrap());
         let (pool, clock, mailer) =
             (store.pool().clone(), StillClock::new(), SharedMailer::default());
         let builder = Signup::builder()

@@ -1,8 +1,8 @@
 //! The database behind a sign-up: one method, one transaction.
 //!
 //! Uniqueness is decided by the database's own constraints, never by a read before a write. The
-//! tables are `signup_attempt`, `signup_account` and `signup_outbox`; their migrations live in a
-//! table of their own, beside the host's.
+//! tables are `signup_attempt`, `signup_account`, `signup_outbox` and `signup_event`; their
+//! migrations live in a table of their own, beside the host's.
 
 mod person;
 #[cfg(feature = "sqlite")]
@@ -12,6 +12,8 @@ use std::{fmt, time::SystemTime};
 
 use async_trait::async_trait;
 use uuid::Uuid;
+
+use super::event::Event;
 
 pub use super::secret::SecretHash;
 pub use crate::{email::KEY_VERSION, username::KEY_VERSION as USERNAME_KEY_VERSION};
@@ -91,6 +93,24 @@ pub trait Store: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     /// A [`StoreError`]; then the mail is handed out again when its lease ends.
     async fn settle(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError>;
+
+    /// Hands out up to `limit` events that are due, to nobody else before `until`; of each attempt
+    /// the first that waits, and no other.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn lease_events(
+        &self,
+        now: SystemTime,
+        until: SystemTime,
+        limit: u32,
+    ) -> Result<Vec<DueEvent>, StoreError>;
+
+    /// Ends a lease: an event that was taken is deleted.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then the event is handed out again when its lease ends.
+    async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError>;
 }
 
 /// An attempt to be written.
@@ -109,6 +129,8 @@ pub struct NewAttempt {
     pub originator_hash: SecretHash,
     /// The mail and its secrets.
     pub mail: NewMail,
+    /// A UUIDv7 for the event `attempt_started`, where the host listens.
+    pub event: Option<Uuid>,
 }
 
 /// An account to be made without confirmation.
@@ -122,6 +144,8 @@ pub struct NewAccount {
     pub person: Person,
     /// When.
     pub now: SystemTime,
+    /// A UUIDv7 for the event `confirmed`, where the host listens.
+    pub event: Option<Uuid>,
 }
 
 /// What came of a registration.
@@ -243,6 +267,8 @@ pub struct Confirmation {
     pub now: SystemTime,
     /// When a welcome comes too late.
     pub mail_expires_at: SystemTime,
+    /// A UUIDv7 for the event `confirmed`, where the host listens.
+    pub event: Option<Uuid>,
 }
 
 /// What proves a mailbox.
@@ -296,6 +322,8 @@ pub struct OutboxMail {
     pub id: Uuid,
     /// The id of the form.
     pub form: String,
+    /// The attempt that it belongs to, where there is one.
+    pub attempt: Option<Uuid>,
     /// What it is for.
     pub kind: MailKind,
     /// Where it goes.
@@ -340,6 +368,27 @@ pub enum SendOutcome {
     Dead {
         /// Why it failed.
         failure: String,
+    },
+}
+
+/// An event that is due.
+#[derive(Clone, Debug)]
+pub struct DueEvent {
+    /// What happened.
+    pub event: Event,
+    /// How often it was told in vain.
+    pub tries: u32,
+}
+
+/// How telling the host ended.
+#[derive(Clone, Copy, Debug)]
+pub enum EventOutcome {
+    /// The host took it.
+    Delivered,
+    /// To be told again.
+    Retry {
+        /// When.
+        at: SystemTime,
     },
 }
 

@@ -1,16 +1,23 @@
 //! From proof of a mailbox to the account: what happens inside the confirming transaction.
 
+use std::{panic::AssertUnwindSafe, time::Duration};
+
+use futures::FutureExt;
 use sqlx::{Row, Sqlite, Transaction};
 use subtle::ConstantTimeEq;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::{
-    Hook, failed, find,
+    Hook, HookError, event, failed, find,
     row::{account, millis},
 };
-use crate::server::store::{
-    Account, Attempt, AttemptState, By, Confirmation, Confirmed, MAX_CODE_TRIES, Proof, SecretHash,
-    StoreError,
+use crate::server::{
+    event::{Event, EventKind},
+    store::{
+        Account, Attempt, AttemptState, By, Confirmation, Confirmed, MAX_CODE_TRIES, Proof,
+        SecretHash, StoreError,
+    },
 };
 
 /// Consumes the attempt that the proof names, and makes the account of it.
@@ -172,6 +179,7 @@ async fn make_account(
     .execute(&mut **transaction)
     .await
     .map_err(failed)?;
+    event::note(transaction, confirmed(confirmation, attempt)).await?;
     call(hook, transaction, &account(&row).map_err(failed)?).await?;
     Ok(Confirmed::Now)
 }
@@ -222,14 +230,35 @@ async fn supersede_siblings(
     Ok(())
 }
 
-/// Lets the host add to the account, on the same connection.
+/// The event of an account that was confirmed, where the host listens.
+fn confirmed(confirmation: &Confirmation, attempt: Uuid) -> Option<Event> {
+    Some(Event {
+        id: confirmation.event?,
+        kind: EventKind::Confirmed,
+        form: confirmation.form.to_owned(),
+        attempt: Some(attempt),
+        account: Some(confirmation.account),
+        happened_at: confirmation.now,
+    })
+}
+
+/// The host's part may take so long, for it has the writer's turn.
+const HOOK_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Lets the host add to the account, on the same connection. Whatever becomes of the hook, a
+/// panic too, the caller rolls back or commits.
 pub(super) async fn call(
     hook: Option<&Hook>,
     transaction: &mut Transaction<'static, Sqlite>,
     account: &Account,
 ) -> Result<(), StoreError> {
     let Some(hook) = hook else { return Ok(()) };
-    (hook.0)(&mut *transaction, account)
-        .await
-        .map_err(|error| StoreError::new("the host's hook for new accounts failed", error))
+    let called = AssertUnwindSafe(async { (hook.0)(&mut *transaction, account).await });
+    let error: HookError = match timeout(HOOK_TIMEOUT, called.catch_unwind()).await {
+        Ok(Ok(Ok(()))) => return Ok(()),
+        Ok(Ok(Err(error))) => error,
+        Ok(Err(_)) => "it panicked".into(),
+        Err(_) => "it took too long".into(),
+    };
+    Err(StoreError::new("the host's hook for new accounts failed", error))
 }

@@ -4,6 +4,7 @@
 //! one writer at a time, in the order of arrival, so that nobody starves.
 
 mod confirm;
+mod event;
 mod row;
 
 use std::{
@@ -24,9 +25,9 @@ use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::{
-    Account, Attempt, Begun, By, Confirmation, Confirmed, KEY_VERSION, NewAccount, NewAttempt,
-    NewMail, OutboxMail, Person, Renewal, SendOutcome, Store, StoreError, StoredConsent,
-    USERNAME_KEY_VERSION,
+    Account, Attempt, Begun, By, Confirmation, Confirmed, DueEvent, EventOutcome, KEY_VERSION,
+    NewAccount, NewAttempt, NewMail, OutboxMail, Person, Renewal, SendOutcome, Store, StoreError,
+    StoredConsent, USERNAME_KEY_VERSION,
 };
 use row::{account, attempt, millis, outbox_mail};
 
@@ -107,8 +108,14 @@ impl SqliteStore {
     }
 
     /// Calls `hook` with each new account, on the connection and inside the transaction that makes
-    /// it: the host's own rows appear with the account or not at all. When it fails, the person is
-    /// told that something is wrong on our side, and the link still works later.
+    /// it: the host's own rows appear with the account or not at all.
+    ///
+    /// When it fails, panics or takes longer than 10 s, nothing of the confirmation happened: the
+    /// person is told that something is wrong on our side (503 with `Retry-After`), no try of the
+    /// code is counted, and the same link and the same code work later. Its error ends in the log,
+    /// so it should hold no data of a person. SQLite has one writer at a time, and the hook runs in
+    /// its turn: write rows, and leave what is slow or outside of the database to an
+    /// [`EventSink`](crate::server::event::EventSink).
     ///
     /// ```no_run
     /// use leptos_signup::SqliteStore;
@@ -249,6 +256,7 @@ impl Store for SqliteStore {
                 .await?;
         }
         queue_proof(&mut write.transaction, attempt.id, &attempt.mail).await?;
+        event::note(&mut write.transaction, event::attempt_started(attempt)).await?;
         write.commit().await?;
         Ok(Begun::Written)
     }
@@ -282,6 +290,7 @@ impl Store for SqliteStore {
             let owner = Owner::Account(new.id);
             note_consent(&mut write.transaction, new.form, owner, consent, new.now).await?;
         }
+        event::note(&mut write.transaction, event::account_created(new)).await?;
         let account = account(&row).map_err(failed)?;
         confirm::call(self.hook.as_ref(), &mut write.transaction, &account).await?;
         write.commit().await?;
@@ -367,7 +376,7 @@ impl Store for SqliteStore {
                  ORDER BY due_at
                  LIMIT ?3
              )
-             RETURNING id, form, kind, recipient, secret, tries, expires_at",
+             RETURNING id, form, attempt_id, kind, recipient, secret, tries, expires_at",
         )
         .bind(millis(now))
         .bind(millis(until))
@@ -406,6 +415,27 @@ impl Store for SqliteStore {
             .bind(failure),
         };
         query.execute(&mut *write.transaction).await.map_err(failed)?;
+        write.commit().await
+    }
+
+    async fn lease_events(
+        &self,
+        now: SystemTime,
+        until: SystemTime,
+        limit: u32,
+    ) -> Result<Vec<DueEvent>, StoreError> {
+        if !event::is_due(&self.pool, now).await? {
+            return Ok(Vec::new());
+        }
+        let mut write = self.write().await?;
+        let events = event::lease(&mut write.transaction, now, until, limit).await?;
+        write.commit().await?;
+        Ok(events)
+    }
+
+    async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        event::settle(&mut write.transaction, id, outcome).await?;
         write.commit().await
     }
 }

@@ -4,7 +4,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sqlx::{Row, sqlite::SqliteRow};
 
-use crate::server::store::{Account, Attempt, AttemptState, MailKind, MailSecret, OutboxMail};
+use crate::server::{
+    event::{Event, EventKind},
+    store::{Account, Attempt, AttemptState, DueEvent, MailKind, MailSecret, OutboxMail},
+};
 
 pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
     let state = match row.try_get("state")? {
@@ -44,12 +47,29 @@ pub(super) fn outbox_mail(row: &SqliteRow) -> Result<OutboxMail, sqlx::Error> {
     Ok(OutboxMail {
         id: row.try_get("id")?,
         form: row.try_get("form")?,
+        attempt: row.try_get("attempt_id")?,
         kind,
         recipient: row.try_get("recipient")?,
         secret: row.try_get::<Option<String>, _>("secret")?.map(MailSecret::new),
         tries: row.try_get("tries")?,
         expires_at: time(row.try_get("expires_at")?),
     })
+}
+
+pub(super) fn due_event(row: &SqliteRow) -> Result<DueEvent, sqlx::Error> {
+    let kind = match row.try_get("kind")? {
+        "attempt_started" => EventKind::AttemptStarted,
+        _ => EventKind::Confirmed,
+    };
+    let event = Event {
+        id: row.try_get("id")?,
+        kind,
+        form: row.try_get("form")?,
+        attempt: row.try_get("attempt_id")?,
+        account: row.try_get("account_id")?,
+        happened_at: time(row.try_get("happened_at")?),
+    };
+    Ok(DueEvent { event, tries: row.try_get("tries")? })
 }
 
 /// Times are stored as milliseconds since 1970.

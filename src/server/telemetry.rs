@@ -1,0 +1,237 @@
+//! What operators see: counters of the funnel, and spans. Never a word about a person.
+//!
+//! # Metrics
+//! They go to the recorder of the host through the `metrics` facade, whichever exporter it is of.
+//! Install it before [`build`](crate::SignupBuilder::build), which describes them; without one they
+//! cost next to nothing.
+//!
+//! | name | labels | what |
+//! |---|---|---|
+//! | [`ATTEMPTS`] | `form` | attempts that were begun |
+//! | [`CONFIRMED`] | `form` | accounts that were made |
+//! | [`REFUSED`] | `form`, `field`, `code` | problems that were found |
+//! | [`MAILS`] | `form`, `outcome` | tries to send a mail: `sent`, `retried`, `dead` |
+//! | [`EVENTS`] | `form`, `kind`, `outcome` | tries to tell the host: `sent`, `retried` |
+//! | [`HASH_QUEUE`] | | passwords being hashed or waiting for it (a gauge) |
+//!
+//! Labels are ids of forms, names of fields and words of a fixed list, so their number is bounded;
+//! words of the host (`host_…`) count as such, and what was typed never is one. The numbers of a
+//! [code](crate::form::Code) are left out: `password_too_short`, not `password_too_short:15`. A
+//! problem of the whole submission has no field, and the word of its
+//! [refusal](crate::Refusal), such as `busy` and `unavailable`.
+//! Links that were clicked in vain are at the field `link`: `link_expired`, `link_unknown`. A
+//! submission that sprang the trap for bots counts as refused, at the field of the trap, with the
+//! code `trapped`, and not as an attempt.
+//!
+//! No counter tells addresses with an account from others: neither the kind of a mail nor what its
+//! attempt came to is a label. So even a page of metrics that everybody reads betrays nobody.
+//!
+//! # Traces
+//! | span | fields |
+//! |---|---|
+//! | `signup.register` | `form`, `attempt`, `address`, `outcome` |
+//! | `signup.confirm` | `form`, `proof`, `attempt`, `address`, `outcome` |
+//! | `signup.resend` | `form`, `attempt`, `address`, `outcome` |
+//! | `signup.send` | `form`, `mail`, `attempt`, `kind`, `address`, `outcome` |
+//!
+//! They are of the level INFO. Addresses are masked: `a***@example.org`. Passwords, tokens, codes,
+//! hashes and values of the host's fields are in no span and no event, at no level; the statements
+//! that sqlx logs have placeholders where the values are. The kind of a mail tells whether an
+//! address has an account: logs are for the eyes of operators.
+//!
+//! # Deployment caveat
+//! What the host logs is the host's: the link in a mail has its token in the query
+//! (`…/confirm?token=…`), so a `TraceLayer` or a proxy in front should log paths without queries.
+
+use std::fmt;
+
+use metrics::{Gauge, SharedString, counter, describe_counter, describe_gauge, gauge};
+use tracing::{Span, field};
+
+use super::{
+    event::Event,
+    signup::Registered,
+    store::{Attempt, Confirmed, OutboxMail},
+    worker::Settled,
+};
+use crate::{Form, Refusal, email::EmailAddress, form::TRAP};
+
+/// Attempts that were begun.
+pub const ATTEMPTS: &str = "signup_attempts_total";
+
+/// Accounts that were made.
+pub const CONFIRMED: &str = "signup_confirmed_total";
+
+/// Problems that were found with submissions, codes and links.
+pub const REFUSED: &str = "signup_refused_total";
+
+/// Tries to send a mail.
+pub const MAILS: &str = "signup_mails_total";
+
+/// Tries to tell the host of an event.
+pub const EVENTS: &str = "signup_events_total";
+
+/// Passwords being hashed or waiting for it.
+pub const HASH_QUEUE: &str = "signup_hash_queue";
+
+/// Tells the recorder what the numbers mean.
+pub(super) fn describe() {
+    describe_counter!(ATTEMPTS, "Sign-up attempts that were begun");
+    describe_counter!(CONFIRMED, "Accounts that were made");
+    describe_counter!(REFUSED, "Problems found with submissions, codes and links");
+    describe_counter!(MAILS, "Tries to send a sign-up mail");
+    describe_counter!(EVENTS, "Tries to tell the host of a sign-up event");
+    describe_gauge!(HASH_QUEUE, "Passwords being hashed or waiting for it");
+}
+
+/// The gauge of the line for hashing, of the caller's recorder.
+pub(super) fn hash_queue() -> Gauge {
+    gauge!(HASH_QUEUE)
+}
+
+/// What a registration came to.
+pub(super) fn registered(form: &Form, result: &Result<Registered, Refusal>) {
+    let outcome = match result {
+        Ok(Registered::Attempt(_)) => "attempt",
+        Ok(Registered::Account(_)) => "account",
+        Err(refusal) => refused(form, refusal),
+    };
+    Span::current().record("outcome", outcome);
+}
+
+/// An attempt was written.
+pub(super) fn attempt_started(form: &Form) {
+    counter!(ATTEMPTS, "form" => form.id()).increment(1);
+}
+
+/// An account was written.
+pub(super) fn account_made(form: &Form) {
+    counter!(CONFIRMED, "form" => form.id()).increment(1);
+}
+
+/// A bot gave itself away.
+pub(super) fn trapped(form: &Form) {
+    problem(form, TRAP, "trapped");
+    tracing::info!("a submission sprang the trap for bots");
+}
+
+/// What the proof of a link came to.
+pub(super) fn confirmed_by_link(form: &Form, result: &Result<Confirmed, Refusal>) {
+    let outcome = match result {
+        Ok(Confirmed::Expired) => problem(form, "link", "link_expired"),
+        Ok(Confirmed::Unknown) => problem(form, "link", "link_unknown"),
+        result => confirmed(form, result),
+    };
+    Span::current().record("outcome", outcome);
+}
+
+/// What a code came to.
+pub(super) fn confirmed_by_code(form: &Form, result: &Result<Confirmed, Refusal>) {
+    let outcome = match result {
+        Ok(Confirmed::Expired) => problem(form, "code", "code_expired"),
+        result => confirmed(form, result),
+    };
+    Span::current().record("outcome", outcome);
+}
+
+fn confirmed(form: &Form, result: &Result<Confirmed, Refusal>) -> &'static str {
+    match result {
+        Ok(Confirmed::Now) => {
+            account_made(form);
+            "now"
+        }
+        Ok(Confirmed::Before) => "before",
+        Ok(Confirmed::UsernameTaken) => problem(form, "username", "username_taken"),
+        Ok(Confirmed::TooManyTries) => problem(form, "code", "too_many_tries"),
+        Ok(Confirmed::WrongCode | Confirmed::Unknown | Confirmed::Expired) => {
+            problem(form, "code", "wrong_code")
+        }
+        Err(refusal) => refused(form, refusal),
+    }
+}
+
+/// A try to send a mail ended.
+pub(super) fn mail(mail: &OutboxMail, settled: Settled) {
+    let outcome = word(settled);
+    Span::current().record("outcome", outcome);
+    counter!(MAILS, "form" => mail.form.clone(), "outcome" => outcome).increment(1);
+}
+
+/// A try to tell the host ended.
+pub(super) fn event(event: &Event, settled: Settled) {
+    let labels = [
+        ("form", event.form.clone()),
+        ("kind", event.kind.as_str().to_owned()),
+        ("outcome", word(settled).to_owned()),
+    ];
+    counter!(EVENTS, &labels).increment(1);
+}
+
+/// Says in the current span which attempt it is about.
+pub(super) fn about(attempt: &Attempt) {
+    let span = Span::current();
+    span.record("attempt", field::display(attempt.id));
+    span.record("address", field::display(Masked(&attempt.email)));
+}
+
+fn word(settled: Settled) -> &'static str {
+    match settled {
+        Settled::Sent => "sent",
+        Settled::Retried => "retried",
+        Settled::Dead => "dead",
+    }
+}
+
+/// Counts a refusal and gives it a word.
+fn refused(form: &Form, refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Problems(problems) => {
+            for problem in problems {
+                let code = problem.code.to_string();
+                // What follows the word is a number, such as that of a character that was typed.
+                let code = code.split_once(':').map_or(code.as_str(), |(word, _)| word);
+                count_refused(form, problem.field.clone(), code.to_owned());
+            }
+            "refused"
+        }
+        Refusal::Busy { .. } => problem(form, "", "busy"),
+        Refusal::Unavailable => problem(form, "", "unavailable"),
+        Refusal::Malformed => problem(form, "", "malformed"),
+        Refusal::Unreachable => problem(form, "", "unreachable"),
+        Refusal::NotConfigured => problem(form, "", "not_configured"),
+    }
+}
+
+/// Counts a problem with a word of ours, and returns the word.
+fn problem(form: &Form, field: &'static str, code: &'static str) -> &'static str {
+    count_refused(form, field, code);
+    code
+}
+
+fn count_refused(form: &Form, field: impl Into<SharedString>, code: impl Into<SharedString>) {
+    let labels = [("form", form.id().into()), ("field", field.into()), ("code", code.into())];
+    counter!(REFUSED, &labels as &[(&str, SharedString)]).increment(1);
+}
+
+/// An address, or any text in its place, as it may be logged.
+pub(super) struct Masked<'a>(pub(super) &'a str);
+
+impl fmt::Display for Masked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match EmailAddress::parse(self.0) {
+            Ok(address) => write!(f, "{address:?}"),
+            Err(_) => f.write_str("***"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_logged_of_an_address_is_a_letter_and_the_domain() {
+        assert_eq!(Masked("ada@example.org").to_string(), "a***@example.org");
+        assert_eq!(Masked("no address").to_string(), "***");
+    }
+}

@@ -1,0 +1,185 @@
+//! Workers: each empties one line of rows in the store, at least once, many at a time.
+//!
+//! A row is leased, delivered by a task of its own, and settled. A process that dies settles
+//! nothing: its leases end, and another worker delivers the rows again.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use tokio::{
+    sync::watch,
+    task::{JoinError, JoinSet},
+    time,
+};
+
+use super::store::StoreError;
+
+/// Rows on their way at the same time. Each is leased when there is a place for it, so a slow
+/// one holds one place and delays no other.
+const PARALLEL: usize = 8;
+
+/// How long a row belongs to one worker: longer than a try can take.
+pub(super) const LEASE: Duration = Duration::from_secs(180);
+
+/// How long a worker that was told to stop waits for what is on its way.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// How often the line is looked at when nobody says that a row waits: for retries that come due,
+/// for rows of a process that died, and for those of other instances.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// The first pause before another try; each further one doubles it.
+const FIRST_PAUSE: Duration = Duration::from_secs(2);
+
+/// The longest pause before another try.
+const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+/// A line of rows in the store that wait to be delivered.
+#[async_trait]
+pub(super) trait Line: Clone + Send + Sync + 'static {
+    /// A row, leased.
+    type Parcel: Send + 'static;
+
+    /// What the log calls the line.
+    const NAME: &'static str;
+
+    /// Takes up to `limit` rows that are due.
+    async fn lease(&self, limit: u32) -> Result<Vec<Self::Parcel>, StoreError>;
+
+    /// Delivers a row and notes what came of it.
+    async fn deliver(&self, parcel: Self::Parcel) -> Result<Settled, StoreError>;
+
+    /// Ends when this process wrote a row.
+    async fn written(&self);
+}
+
+/// How one try ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Settled {
+    Sent,
+    Retried,
+    Dead,
+}
+
+/// What one pass over the outbox, or over the events, did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Delivery {
+    /// Mails that the mail server took, or events that the host took.
+    pub sent: u32,
+    /// What will be tried again.
+    pub retried: u32,
+    /// Mails that will never be tried again. Events are tried until the host takes them.
+    pub dead: u32,
+}
+
+impl Delivery {
+    fn count(&mut self, settled: Settled) {
+        match settled {
+            Settled::Sent => self.sent += 1,
+            Settled::Retried => self.retried += 1,
+            Settled::Dead => self.dead += 1,
+        }
+    }
+}
+
+/// What is on its way. Dropping it cuts it off; the leases end by themselves.
+type Sending = JoinSet<Result<Settled, StoreError>>;
+
+/// Delivers what is due now, and returns when nothing is left.
+pub(super) async fn drain<L: Line>(line: &L) -> Result<Delivery, StoreError> {
+    let mut delivery = Delivery::default();
+    let mut sending = Sending::new();
+    loop {
+        fill(line, &mut sending).await?;
+        match sending.join_next().await {
+            None => return Ok(delivery),
+            Some(Ok(settled)) => delivery.count(settled?),
+            Some(Err(error)) => tracing::error!(line = L::NAME, %error, "one was cut off"),
+        }
+    }
+}
+
+/// Takes as many rows as there are places for, and starts to deliver them. Each is a task of its
+/// own: one that waits for the store must not wait for whoever waits for the next row.
+async fn fill<L: Line>(line: &L, sending: &mut Sending) -> Result<(), StoreError> {
+    let places = u32::try_from(PARALLEL.saturating_sub(sending.len())).unwrap_or_default();
+    if places == 0 {
+        return Ok(());
+    }
+    for parcel in line.lease(places).await? {
+        let line = line.clone();
+        sending.spawn(async move { line.deliver(parcel).await });
+    }
+    Ok(())
+}
+
+/// Keeps the places filled, until it is told to stop.
+pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
+    let mut sending = Sending::new();
+    loop {
+        if let Err(error) = fill(&line, &mut sending).await {
+            tracing::error!(line = L::NAME, %error, "the line could not be read");
+        }
+        let stopping = async {
+            // An error means that the handle was dropped: run on.
+            if stopped.wait_for(|stop| *stop).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        };
+        tokio::select! {
+            biased;
+            () = stopping => break,
+            Some(settled) = sending.join_next() => log_unsettled::<L>(settled),
+            () = line.written(), if sending.len() < PARALLEL => {}
+            () = time::sleep(LOOK) => {}
+        }
+    }
+    let rest = async {
+        while let Some(settled) = sending.join_next().await {
+            log_unsettled::<L>(settled);
+        }
+    };
+    if time::timeout(GRACE, rest).await.is_err() {
+        tracing::warn!(
+            line = L::NAME,
+            "what was on its way was given up; it goes out after the next start"
+        );
+    }
+}
+
+fn log_unsettled<L: Line>(settled: Result<Result<Settled, StoreError>, JoinError>) {
+    let line = L::NAME;
+    match settled {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => {
+            tracing::error!(line, %error, "the line could not be written; one may go out again");
+        }
+        Err(error) => tracing::error!(line, %error, "one was cut off; it will go out again"),
+    }
+}
+
+/// Twice as long after each try, between half and all of it at random, so that what an outage held
+/// up does not come back all at once.
+pub(super) fn pause_after(tries: u32) -> Duration {
+    let full = FIRST_PAUSE.saturating_mul(1 << tries.min(16)).min(LONGEST_PAUSE);
+    let half = full / 2;
+    let random = getrandom::u32().unwrap_or(u32::MAX);
+    half + half.mul_f64(f64::from(random) / f64::from(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_up_to_a_bound_and_vary() {
+        for (tries, full) in [(0, 2), (1, 4), (5, 64), (20, 900), (u32::MAX, 900)] {
+            let full = Duration::from_secs(full);
+            let pause = pause_after(tries);
+            assert!(pause >= full / 2 && pause <= full, "{tries}: {pause:?}");
+        }
+        let pauses: std::collections::HashSet<_> = (0..20).map(|_| pause_after(9)).collect();
+        assert!(pauses.len() > 10);
+    }
+}
