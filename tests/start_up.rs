@@ -5,7 +5,7 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::{ORIGIN, SharedMailer, account_form, routes, send, url};
+use common::{ORIGIN, SharedMailer, account_form, capture, routes, send, url};
 use leptos_signup::{
     CapturedMailer, ConfigError, Form, Signup, SignupBuilder, SqliteStore, StoreError,
     server::mail::Mailer,
@@ -267,46 +267,4 @@ async fn a_form_that_the_builder_was_not_given_is_a_clear_log_line() {
     let page = send(&routes().layer(signup.layer()), request).await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(log.text().contains("builder was given"), "{}", log.text());
-}
-
-/// What the current thread logs.
-mod capture {
-    use std::{
-        io,
-        sync::{Arc, Mutex},
-    };
-
-    use tracing::subscriber::DefaultGuard;
-
-    #[derive(Clone, Default)]
-    struct Lines(Arc<Mutex<Vec<u8>>>);
-
-    impl io::Write for Lines {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
-    pub struct Log {
-        lines: Lines,
-        _guard: DefaultGuard,
-    }
-
-    impl Log {
-        pub fn start() -> Self {
-            let lines = Lines::default();
-            let writer = lines.clone();
-            let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
-            Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
-        }
-
-        pub fn text(&self) -> String {
-            String::from_utf8_lossy(&self.lines.0.lock().unwrap()).into_owned()
-        }
-    }
 }

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, missing_debug_implementations, missing_docs, clippy::unwrap_used)]
 
+pub mod capture;
+
 use std::{
     sync::{
         Arc,
