@@ -61,9 +61,7 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
     }
     match code {
         // Whatever the host calls it.
-        Code::Missing if field.is_some_and(|field| is_renamed(field)) => {
-            "Please fill this in.".into()
-        }
+        Code::Missing if field.is_some_and(is_renamed) => "Please fill this in.".into(),
         Code::Missing => missing(field.map(Field::kind)).into(),
         Code::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
         Code::Email { reason, character: None } => email(*reason).into(),
