@@ -65,7 +65,7 @@ checks+=,negative_data_rejection,positive_data_acceptance
 checks+=,unsupported_method,allow_header_conformance
 cat >"$work/schemathesis.toml" <<'TOML'
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", 404, 409, 410, 422]
+expected-statuses = ["2xx", 404, 409, 410, 422, 429]
 TOML
 cd "$work"
 "$venv/bin/st" run "$served" --no-color --seed "${SCHEMATHESIS_SEED:-1}" \

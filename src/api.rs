@@ -30,7 +30,7 @@ pub async fn register(
 /// while somebody types it.
 ///
 /// # Errors
-/// A [`Refusal`]: the problem with the name, [`Refusal::Busy`] for whoever asks too often, or
+/// A [`Refusal`]: the problem with the name, [`Refusal::TooOften`], or
 /// [`Refusal::Malformed`] where the form [does not tell](crate::Form::without_live_names).
 #[server(endpoint = "signup/available", input = Post<Urlencoded>, input_derive = (Clone,), output = Post<Urlencoded>)]
 pub async fn available(

@@ -311,6 +311,9 @@ pub(crate) fn notice(refusal: &crate::Refusal) -> String {
         Refusal::Busy { retry_after } => format!(
             "Very many people are signing up right now. Please try again in {retry_after} seconds."
         ),
+        Refusal::TooOften { retry_after } => {
+            format!("That was very often in a short time. Please try again in {retry_after} seconds.")
+        }
         Refusal::Unreachable => {
             "We could not be reached. Check your connection and try again: nothing you typed is lost."
                 .into()

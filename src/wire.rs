@@ -25,6 +25,11 @@ pub enum Refusal {
         /// Seconds to wait.
         retry_after: u32,
     },
+    /// Somebody asks too often: try again after so many seconds.
+    TooOften {
+        /// Seconds to wait.
+        retry_after: u32,
+    },
     /// Not a submission of any form that this host has.
     Malformed,
     /// The server could not be reached, or its answer was not understood.
@@ -115,6 +120,10 @@ impl Refusal {
                 pairs.push(pair("retry_after", &retry_after.to_string()));
                 "busy"
             }
+            Self::TooOften { retry_after } => {
+                pairs.push(pair("retry_after", &retry_after.to_string()));
+                "too_often"
+            }
             Self::Malformed => "malformed",
             Self::Unreachable => "unreachable",
             Self::Unavailable => "unavailable",
@@ -133,6 +142,7 @@ impl Refusal {
                 Self::Problems(problems.collect())
             }
             "busy" => Self::Busy { retry_after: number(pairs, "retry_after") },
+            "too_often" => Self::TooOften { retry_after: number(pairs, "retry_after") },
             "malformed" => Self::Malformed,
             "unreachable" => Self::Unreachable,
             "unavailable" => Self::Unavailable,
@@ -334,6 +344,7 @@ mod tests {
         let refusals = [
             Refusal::Problems(problems),
             Refusal::Busy { retry_after: 5 },
+            Refusal::TooOften { retry_after: 60 },
             Refusal::Malformed,
             Refusal::Unreachable,
             Refusal::Unavailable,

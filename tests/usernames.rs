@@ -177,7 +177,7 @@ async fn a_name_may_be_asked_about_while_somebody_types_it_but_not_without_end()
             break (status, body);
         }
     };
-    assert_eq!(limited, (503, "retry_after=60&refusal=busy".to_owned()));
+    assert_eq!(limited, (429, "retry_after=60&refusal=too_often".to_owned()));
     assert!(asked > 30, "{asked}");
 }
 

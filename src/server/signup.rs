@@ -246,7 +246,7 @@ impl Signup {
             return Err(Refusal::Malformed);
         }
         if !self.0.name_limit.admits(address) {
-            return Err(Refusal::Busy { retry_after: 60 });
+            return Err(Refusal::TooOften { retry_after: 60 });
         }
         let username = Username::parse(submission.get("username").trim(), &rules)
             .map_err(|error| refused("username", form::Code::Username(error)))?;

@@ -195,6 +195,7 @@ fn refused(form: &Form, refusal: &Refusal) -> &'static str {
             "refused"
         }
         Refusal::Busy { .. } => problem(form, "", "busy"),
+        Refusal::TooOften { .. } => problem(form, "", "too_often"),
         Refusal::Unavailable => problem(form, "", "unavailable"),
         Refusal::Malformed => problem(form, "", "malformed"),
         Refusal::Unreachable => problem(form, "", "unreachable"),

@@ -225,6 +225,7 @@ fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::Problems(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Malformed => StatusCode::BAD_REQUEST,
+        Refusal::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Busy { .. } | Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Unreachable | Refusal::NotConfigured => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -233,7 +234,7 @@ fn status(refusal: &Refusal) -> StatusCode {
 /// `Retry-After`, in seconds, where there is something to wait for.
 fn retry_after(refusal: &Refusal) -> Option<u32> {
     match refusal {
-        Refusal::Busy { retry_after } => Some(*retry_after),
+        Refusal::Busy { retry_after } | Refusal::TooOften { retry_after } => Some(*retry_after),
         Refusal::Unavailable => Some(30),
         _ => None,
     }
