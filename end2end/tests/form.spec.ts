@@ -287,6 +287,13 @@ test('what only the server refuses comes back at the field', async ({ page }) =>
   await expect(page.locator('#signup-email-error')).toBeEmpty();
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page.locator('#signup-email-error')).toContainText('invisible character');
+  // … and stays there, whatever the browser thinks, until the address is another.
+  await expect(page.locator('[data-signup=summary]')).toBeFocused();
+  await page.getByLabel('Password', { exact: true }).press('End');
+  await page.getByLabel('E-mail address').focus();
+  await expect(page.locator('#signup-email-error')).toContainText('invisible character');
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await expect(page.locator('#signup-email-error')).toBeEmpty();
 });
 
 test('tells while somebody types whether a name is free, and only of the last one', async ({ page, host }) => {

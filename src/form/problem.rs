@@ -126,26 +126,6 @@ impl Code {
         Self::Host(Cow::Borrowed(word))
     }
 
-    /// Whether only the server can find it, so that the browser's silence says nothing about it.
-    #[must_use]
-    pub fn is_from_server(&self) -> bool {
-        matches!(
-            self,
-            Self::Password(
-                PasswordError::FromSite | PasswordError::Common | PasswordError::Breached
-            ) | Self::NotGithubAccount
-                | Self::DomainNotFound
-                | Self::DomainTakesNoMail
-                | Self::DomainSendsNoMail
-                | Self::DisposableAddress
-                | Self::AddressTaken
-                | Self::Username(UsernameError::Taken)
-                | Self::WrongCode
-                | Self::CodeExpired
-                | Self::TooManyTries
-        )
-    }
-
     /// What is wrong with `input`, of which `error` came.
     pub(super) fn of_email(error: EmailError, input: &str) -> Self {
         Self::Email { reason: error.reason(), character: error.character(input) }

@@ -19,6 +19,9 @@ use crate::{
 pub(super) struct FieldState {
     /// What is wrong with it.
     pub(super) problem: RwSignal<Option<Code>>,
+    /// Whether the server found it: then it holds until the value is another, whatever the browser
+    /// thinks of it.
+    pub(super) holds: StoredValue<bool>,
     /// Whether it was left once, and is judged at each key from then on.
     pub(super) touched: StoredValue<bool>,
     /// Whether a password is shown.
@@ -33,6 +36,7 @@ impl FieldState {
     pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
         let problem = problem_of(field, problems);
         Self {
+            holds: StoredValue::new(problem.is_some()),
             touched: StoredValue::new(problem.is_some()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
@@ -47,6 +51,12 @@ impl FieldState {
         if self.meant.get_untracked() != meant {
             self.meant.set(meant);
         }
+    }
+
+    /// Shows what the server found.
+    pub(super) fn show_found(self, field: &Field, problems: &[Problem]) {
+        self.show(field, problems);
+        self.holds.set_value(self.problem.with_untracked(Option::is_some));
     }
 
     pub(super) fn show(self, field: &Field, problems: &[Problem]) {

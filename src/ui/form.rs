@@ -208,11 +208,10 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
                 let is_valid = problems.iter().all(|problem| problem.field != name);
                 live_name(inputs, *state, is_valid.then(|| submission.get(&name).to_owned()));
             }
-            // What only the server can know holds until the value is another.
-            let same = left || field.name() != name;
-            let held =
-                same && state.problem.get_untracked().is_some_and(|code| code.is_from_server());
-            if state.touched.get_value() && !held {
+            if !left && field.name() == name {
+                state.holds.set_value(false);
+            }
+            if state.touched.get_value() && !state.holds.get_value() {
                 state.show(field, &problems);
             }
         }
@@ -246,6 +245,7 @@ fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
                     Err(Refusal::Problems(problems)) => {
                         let problem = problems.into_iter().next().map(|problem| problem.code);
                         state.touched.set_value(true);
+                        state.holds.set_value(true);
                         state.problem.set(problem);
                     }
                     // Nobody knows: the form will tell when it is sent.
@@ -271,7 +271,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
         return;
     }
     if let Some(problems) = problems {
-        return refused(inputs, Refusal::Problems(problems));
+        return refused(inputs, Refusal::Problems(problems), FieldState::show);
     }
     inputs.busy.set(true);
     if inputs.submit == Submit::Post {
@@ -283,7 +283,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
             Ok(()) => browser::go_to(&[form.path(), next_page(&form)].concat()),
             Err(refusal) => {
                 inputs.busy.set(false);
-                refused(inputs, refusal);
+                refused(inputs, refusal, FieldState::show_found);
             }
         }
     });
@@ -295,13 +295,13 @@ fn next_page(form: &Form) -> &'static str {
 }
 
 /// Shows a refusal at its fields and moves the focus to the summary.
-fn refused(inputs: Inputs, refusal: Refusal) {
+fn refused(inputs: Inputs, refusal: Refusal, show: fn(FieldState, &Field, &[Problem])) {
     let (problems, notice) = split(Some(refusal));
     let form = inputs.form.get_value();
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             state.touched.set_value(true);
-            state.show(field, &problems);
+            show(*state, field, &problems);
         }
     });
     inputs.notice.set(notice);
