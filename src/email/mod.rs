@@ -21,6 +21,7 @@
 pub(crate) mod character;
 mod disposable;
 mod domain;
+pub(crate) mod domain_list;
 mod error;
 mod idna;
 mod key;
@@ -36,7 +37,9 @@ mod suggestion;
 use core::{fmt, hash, str::FromStr};
 use std::{borrow::Cow, net::IpAddr};
 
-pub use disposable::{BadDomain, DisposablePolicy, DisposableVerdict, DomainClass};
+pub use disposable::{DisposablePolicy, DisposableVerdict, DomainClass};
+pub use domain_list::BadDomain;
+pub(crate) use domain_list::DomainList;
 pub use error::{EmailError, Reason};
 pub use key::{KEY_VERSION, KeyLevel};
 pub use options::Options;

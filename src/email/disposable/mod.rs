@@ -22,9 +22,9 @@ mod policy;
 
 use core::{cmp::Ordering, fmt};
 
-pub use policy::{BadDomain, DisposablePolicy, DisposableVerdict};
+pub use policy::{DisposablePolicy, DisposableVerdict};
 
-use super::EmailAddress;
+use super::{EmailAddress, domain_list::with_parents};
 
 /// Lines that sort by their bytes, those of the head first: `#` comes before any domain.
 const DISPOSABLE: &str = include_str!("domains.txt");
@@ -90,11 +90,6 @@ impl EmailAddress {
     pub fn domain_class(&self) -> DomainClass {
         DomainClass::of(self.ascii_domain())
     }
-}
-
-/// `domain`, and what is left of it after each dot: whole labels only.
-fn with_parents(domain: &str) -> impl Iterator<Item = &str> {
-    core::iter::successors(Some(domain), |name| name.split_once('.').map(|(_, parent)| parent))
 }
 
 /// Whether `line` is one of the sorted lines of `text`, found by halving.

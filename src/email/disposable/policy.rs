@@ -1,9 +1,7 @@
 //! What a host makes of throw-away addresses.
 
-use core::fmt;
-
-use super::{DomainClass, with_parents};
-use crate::email::{EmailAddress, EmailError, Host, Options, part::Part};
+use super::DomainClass;
+use crate::email::{BadDomain, DomainList, EmailAddress};
 
 /// Whether throw-away addresses are let in, marked or refused, with a host's own word on domains.
 ///
@@ -27,8 +25,8 @@ use crate::email::{EmailAddress, EmailError, Host, Options, part::Part};
 pub struct DisposablePolicy {
     /// What becomes of a throw-away address.
     verdict: DisposableVerdict,
-    also: Vec<String>,
-    except: Vec<String>,
+    also: DomainList,
+    except: DomainList,
 }
 
 /// What a [`DisposablePolicy`] says about an address.
@@ -79,7 +77,7 @@ impl DisposablePolicy {
         mut self,
         domains: impl IntoIterator<Item = T>,
     ) -> Result<Self, BadDomain> {
-        add(&mut self.also, domains)?;
+        self.also.add(domains)?;
         Ok(self)
     }
 
@@ -101,7 +99,7 @@ impl DisposablePolicy {
         mut self,
         domains: impl IntoIterator<Item = T>,
     ) -> Result<Self, BadDomain> {
-        add(&mut self.except, domains)?;
+        self.except.add(domains)?;
         Ok(self)
     }
 
@@ -132,72 +130,15 @@ impl DisposablePolicy {
     /// ```
     #[must_use]
     pub fn class(&self, address: &EmailAddress) -> DomainClass {
-        let is_named = |names: &[String]| {
-            with_parents(address.ascii_domain()).any(|name| names.iter().any(|own| own == name))
-        };
-        if is_named(&self.except) {
+        if self.except.names(address) {
             return match address.domain_class() {
                 DomainClass::Disposable => DomainClass::Ordinary,
                 class => class,
             };
         }
-        if is_named(&self.also) {
+        if self.also.names(address) {
             return DomainClass::Disposable;
         }
         address.domain_class()
-    }
-}
-
-/// Adds `domains` in ASCII, the form that is compared.
-fn add<T: AsRef<str>>(
-    names: &mut Vec<String>,
-    domains: impl IntoIterator<Item = T>,
-) -> Result<(), BadDomain> {
-    for domain in domains {
-        let value = domain.as_ref();
-        let part = Part::new(value, 0);
-        let host = Host::parse(&part, &Options::new())
-            .map_err(|error| BadDomain { value: value.to_owned(), error })?;
-        names.push(host.ascii.into_owned());
-    }
-    Ok(())
-}
-
-/// A host named something that is no domain of an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadDomain {
-    value: String,
-    error: EmailError,
-}
-
-impl BadDomain {
-    /// What was named.
-    #[must_use]
-    pub fn value(&self) -> &str {
-        &self.value
-    }
-
-    /// Which rule of domains it breaks, and where.
-    #[must_use]
-    pub fn reason(&self) -> EmailError {
-        self.error
-    }
-}
-
-/// The value, the rule that it breaks, and how to write it.
-impl fmt::Display for BadDomain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is no domain of an address ({}): write what stands after the @, such as \
-             example.net; it holds for all below it too",
-            self.value, self.error
-        )
-    }
-}
-
-impl std::error::Error for BadDomain {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.error)
     }
 }
