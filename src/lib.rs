@@ -53,6 +53,7 @@ pub use server::store::SqliteStore;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use server::{
     Background, Clock, ConfigError, Signup, SignupBuilder,
+    admission::{Admission, AdmissionError, Invite},
     mail::{Mail, MailError, Mailer, SmtpMailer},
     store::{Store, StoreError},
 };

@@ -29,6 +29,7 @@ pub fn label(field: &Field) -> &'static str {
         FieldKind::Email => "E-mail address",
         FieldKind::Username(_) => "Username",
         FieldKind::Password(_) => "Password",
+        FieldKind::Invite => "Invite code",
         FieldKind::Code => "Code from the mail",
         _ => field.name(),
     })
@@ -79,6 +80,23 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
              addresses."
                 .into()
         }
+        Code::DomainNotAdmitted => {
+            "Addresses of this domain cannot sign up here. Please use another address.".into()
+        }
+        Code::InviteMalformed => {
+            "This is not a whole invite code: it has 24 letters and digits.".into()
+        }
+        Code::InviteUnknown => {
+            "This invite code is not valid, or not valid any more. Please ask for another one."
+                .into()
+        }
+        Code::InviteUsedUp => {
+            "This invite cannot be used any more. Please ask for another one and sign up with it."
+                .into()
+        }
+        Code::InviteForAnother => {
+            "This invite is for another address. Please use the address that was invited.".into()
+        }
         Code::Username(error) => username(*error),
         Code::AddressTaken => "There is an account with this address already.".into(),
         Code::Password(error) => password(*error),
@@ -123,6 +141,7 @@ fn missing(kind: Option<FieldKind>) -> &'static str {
         Some(FieldKind::Consent(_)) => "Without this we cannot sign you up.",
         Some(FieldKind::Checkbox) => "Please tick this box.",
         Some(FieldKind::Select(_)) => "Please choose.",
+        Some(FieldKind::Invite) => "Enter the invite code that you were given.",
         Some(FieldKind::Code) => "Enter the code from the mail.",
         Some(_) | None => "Please fill this in.",
     }
@@ -318,6 +337,7 @@ pub(crate) fn notice(refusal: &crate::Refusal) -> String {
             "We could not be reached. Check your connection and try again: nothing you typed is lost."
                 .into()
         }
+        Refusal::Closed => "Signing up is closed at the moment.".into(),
         Refusal::Malformed => "This page is out of date. Please reload it and try again.".into(),
         Refusal::Problems(_) | Refusal::Unavailable | Refusal::NotConfigured => {
             "Something is wrong on our side. Please try again in a minute.".into()

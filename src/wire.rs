@@ -30,6 +30,8 @@ pub enum Refusal {
         /// Seconds to wait.
         retry_after: u32,
     },
+    /// The form takes no sign-ups, or none at the moment.
+    Closed,
     /// Not a submission of any form that this host has.
     Malformed,
     /// The server could not be reached, or its answer was not understood.
@@ -53,6 +55,8 @@ pub(crate) enum PageState {
     Link(LinkState, Draft),
     /// The end of a sign-up.
     Done,
+    /// Instead of a form that takes no sign-ups.
+    Closed,
     /// The layer is missing.
     NotConfigured,
 }
@@ -86,6 +90,10 @@ pub(crate) enum LinkState {
     Pending,
     /// It confirmed before.
     Confirmed,
+    /// It confirmed before, and whoever confirmed waits for the host.
+    Parked,
+    /// It is good, but the invite that it came of no longer is.
+    InviteSpent,
     /// Too old; a new mail can be sent.
     Expired,
     /// Not one of ours. A new mail can be sent when this browser began an attempt.
@@ -124,6 +132,7 @@ impl Refusal {
                 pairs.push(pair("retry_after", &retry_after.to_string()));
                 "too_often"
             }
+            Self::Closed => "closed",
             Self::Malformed => "malformed",
             Self::Unreachable => "unreachable",
             Self::Unavailable => "unavailable",
@@ -143,6 +152,7 @@ impl Refusal {
             }
             "busy" => Self::Busy { retry_after: number(pairs, "retry_after") },
             "too_often" => Self::TooOften { retry_after: number(pairs, "retry_after") },
+            "closed" => Self::Closed,
             "malformed" => Self::Malformed,
             "unreachable" => Self::Unreachable,
             "unavailable" => Self::Unavailable,
@@ -198,6 +208,7 @@ impl PageState {
                 state.word()
             }
             Self::Done => "done",
+            Self::Closed => "closed",
             Self::NotConfigured => "not_configured",
         };
         pairs.push(pair("page", word));
@@ -215,15 +226,18 @@ impl PageState {
                 draft: Draft::read(&pairs),
             }),
             "done" => Self::Done,
+            "closed" => Self::Closed,
             "not_configured" => Self::NotConfigured,
             word => Self::Link(LinkState::from_word(word)?, Draft::read(&pairs)),
         })
     }
 }
 
-const LINK_STATES: [(&str, LinkState); 5] = [
+const LINK_STATES: [(&str, LinkState); 7] = [
     ("link_pending", LinkState::Pending),
     ("link_confirmed", LinkState::Confirmed),
+    ("link_parked", LinkState::Parked),
+    ("link_invite_spent", LinkState::InviteSpent),
     ("link_expired", LinkState::Expired),
     ("link_unknown_to_originator", LinkState::Unknown { originator: true }),
     ("link_unknown", LinkState::Unknown { originator: false }),
@@ -345,6 +359,7 @@ mod tests {
             Refusal::Problems(problems),
             Refusal::Busy { retry_after: 5 },
             Refusal::TooOften { retry_after: 60 },
+            Refusal::Closed,
             Refusal::Malformed,
             Refusal::Unreachable,
             Refusal::Unavailable,
@@ -366,11 +381,13 @@ mod tests {
         let links = [
             LinkState::Pending,
             LinkState::Confirmed,
+            LinkState::Parked,
+            LinkState::InviteSpent,
             LinkState::Expired,
             LinkState::Unknown { originator: true },
             LinkState::Unknown { originator: false },
         ];
-        let others = [PageState::Done, PageState::NotConfigured];
+        let others = [PageState::Done, PageState::Closed, PageState::NotConfigured];
         let links = links.map(|state| PageState::Link(state, malformed.clone()));
         let others =
             others.into_iter().chain([PageState::Link(LinkState::Pending, Draft::default())]);

@@ -10,9 +10,9 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
-use common::{Answer, Host, PASSWORD, account_form, code, garden_form, link};
+use common::{Answer, Host, PASSWORD, account_form, beta_form, code, garden_form, link};
 use futures::future::join_all;
-use leptos_signup::{Form, SignupBuilder, server::api::openapi};
+use leptos_signup::{Admission, Form, Invite, SignupBuilder, server::api::openapi};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -641,5 +641,50 @@ fn no_body_is_answered_with_a_failure() {
             let (status, _) = read(&answer);
             prop_assert!(status < 500, "{}: {}", status, answer.body);
         });
+    }
+}
+
+#[tokio::test]
+async fn a_closed_form_answers_403() {
+    let host = host().await;
+    host.signup.set_admission("account", Admission::closed()).unwrap();
+    let (status, content) = call(&host, BASE, &person("ada@example.org")).await;
+    assert_eq!((status, kind(&content)), (403, "closed"), "{content}");
+}
+
+#[tokio::test]
+async fn whoever_confirms_for_a_waitlist_is_parked() {
+    let host = host().await;
+    host.signup.set_admission("account", Admission::waitlist()).unwrap();
+    let attempt = attempt(&host, "ada@example.org").await;
+    let code = code(&host.mails("ada@example.org").await[0]);
+    let token = token(&host, "ada@example.org").await;
+    let body = json!({"attempt": attempt, "code": code});
+    for body in [&body, &json!({"token": token}), &body] {
+        assert_eq!(confirm(&host, body).await, (200, json!({"confirmed": "parked"})));
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+}
+
+#[tokio::test]
+async fn an_invite_that_was_used_up_meanwhile_is_gone() {
+    let host = Host::start_with(|builder| {
+        let beta = builder.form(beta_form()).admission("beta", Admission::invite_only());
+        beta.json_api("beta")
+    })
+    .await;
+    let invite = host.signup.invites("beta").create(Invite::new()).await.unwrap();
+    let path = "/beta/api/v1/beta";
+    let mut person = person("ada@example.org");
+    let (status, content) = call(&host, path, &person).await;
+    assert_eq!((status, problems(&content)), (422, vec!["invite missing".to_owned()]));
+    person["invite"] = invite.code().expose().into();
+    let (_, content) = call(&host, path, &person).await;
+    let code = code(&host.mails("ada@example.org").await[0]);
+    host.signup.invites("beta").revoke(invite.id()).await.unwrap();
+    let token = token(&host, "ada@example.org").await;
+    for body in [json!({"token": token}), json!({"attempt": content["attempt"], "code": code})] {
+        let (status, content) = call(&host, &format!("{path}/confirm"), &body).await;
+        assert_eq!((status, kind(&content)), (410, "invite_spent"), "{content}");
     }
 }

@@ -183,6 +183,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "signup_attempt",
         "signup_consent",
         "signup_event",
+        "signup_invite",
         "signup_migrations",
         "signup_outbox",
         "users",

@@ -19,14 +19,38 @@ CREATE TABLE signup_attempt (
     code_tries       INTEGER NOT NULL DEFAULT 0,
     -- From a bot: it is answered like everybody, and nothing is mailed.
     is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
+    -- What it was let in by, and whether the host is to admit it after the confirmation.
+    invite_id        BLOB,
+    is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
+    parked_at        INTEGER,
     state            TEXT    NOT NULL DEFAULT 'pending'
-        CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'confirmed', 'superseded')),
+        CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded')),
     created_at       INTEGER NOT NULL,
     mailed_at        INTEGER NOT NULL,
     expires_at       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX signup_attempt_email ON signup_attempt (form, email_key);
+CREATE INDEX signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
+-- Nobody is on a list twice.
+CREATE UNIQUE INDEX signup_attempt_parked_email ON signup_attempt (form, email_key) WHERE state = 'parked';
+
+CREATE TABLE signup_invite (
+    id         BLOB    NOT NULL CONSTRAINT signup_invite_pk PRIMARY KEY,
+    form       TEXT    NOT NULL,
+    code_hash  BLOB    NOT NULL CONSTRAINT signup_invite_code UNIQUE,
+    -- Whom it is for: one address, a domain with all below it, or anybody.
+    email      TEXT,
+    domain     TEXT,
+    uses       INTEGER NOT NULL DEFAULT 0,
+    max_uses   INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    CONSTRAINT signup_invite_uses CHECK (uses BETWEEN 0 AND max_uses)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signup_invite_form ON signup_invite (form, id);
 
 CREATE TABLE signup_account (
     id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,

@@ -20,6 +20,11 @@ impl DomainList {
         Ok(())
     }
 
+    #[cfg(feature = "ssr")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the domain of `address`, or one above it, is among them.
     pub(crate) fn names(&self, address: &EmailAddress) -> bool {
         self.0.iter().any(|domain| is_at_or_below(address, domain))

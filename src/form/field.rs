@@ -70,6 +70,8 @@ pub enum FieldKind {
     Select(&'static [Choice]),
     /// A box to tick, by which somebody agrees to a document.
     Consent(Document),
+    /// An invite code.
+    Invite,
     /// The code from a mail, on the page that asks for it.
     Code,
     /// Not shown; the value comes with the page.
@@ -150,6 +152,10 @@ impl Field {
     #[cfg(feature = "_ui")]
     pub(super) const fn code() -> Self {
         Self::new("code", FieldKind::Code)
+    }
+
+    pub(super) const fn invite() -> Self {
+        Self::new("invite", FieldKind::Invite)
     }
 
     pub(super) const fn consent(name: &'static str, document: Document) -> Self {
@@ -311,7 +317,7 @@ impl Field {
     /// Whether a link to the form may bring the value along.
     #[must_use]
     pub const fn is_prefillable(&self) -> bool {
-        matches!(self.kind, FieldKind::Email | FieldKind::Hidden { .. })
+        matches!(self.kind, FieldKind::Email | FieldKind::Invite | FieldKind::Hidden { .. })
     }
 
     /// What the host says of a code of its own, or of a text that does not match.

@@ -5,6 +5,7 @@
 //! a [`Registration`] (parsed, normalised, typed), or names the [`Problem`]s at their fields.
 
 mod field;
+mod invite;
 mod problem;
 mod registration;
 mod submission;
@@ -14,6 +15,7 @@ mod value;
 use core::time::Duration;
 
 pub use field::{Choice, Document, Field, FieldKind};
+pub use invite::{InviteCode, NotAnInviteCode};
 pub use problem::{Code, Problem, UnknownCode};
 pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
@@ -183,6 +185,22 @@ impl Form {
         self
     }
 
+    /// Asks for an invite code, posted as `invite`. A link to the form may bring it along, as
+    /// `?invite=…`. It belongs to a form whose admission is for the invited only, see
+    /// `Admission::invite_only`; without a good code nobody signs up there.
+    ///
+    /// ```
+    /// use leptos_signup::{Form, Submission, form::Code};
+    ///
+    /// let form = Form::new("beta").email().invite();
+    /// let submission = Submission::from_pairs([("email", "ada@example.org"), ("invite", "please")]);
+    /// assert_eq!(form.validate(&submission).unwrap_err()[0].code, Code::InviteMalformed);
+    /// ```
+    #[must_use]
+    pub fn invite(self) -> Self {
+        self.field(Field::invite())
+    }
+
     /// Asks for agreement with `document`, posted under its id. Without it nobody signs up.
     #[must_use]
     pub fn consent(self, document: Document) -> Self {
@@ -302,6 +320,12 @@ impl Form {
     #[must_use]
     pub fn has_email(&self) -> bool {
         self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Email))
+    }
+
+    /// Whether it asks for an invite code.
+    #[must_use]
+    pub fn has_invite(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Invite))
     }
 
     /// The field for a name, where the form asks for one.

@@ -50,6 +50,16 @@ pub enum Code {
     DomainSendsNoMail,
     /// The address is one to be thrown away, and the host wants none of these.
     DisposableAddress,
+    /// The host takes no addresses of this domain.
+    DomainNotAdmitted,
+    /// Not written like an invite code.
+    InviteMalformed,
+    /// No invite has this code, or it has expired or was revoked: which of them is not told.
+    InviteUnknown,
+    /// The invite was used as often as it may be, or was withdrawn since somebody signed up with it.
+    InviteUsedUp,
+    /// The invite is bound to another address or domain.
+    InviteForAnother,
     /// GitHub knows no account of this login.
     NotGithubAccount,
     /// Not a password that the policy accepts.
@@ -86,7 +96,7 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 20] = [
+const WORDS: [(&str, Code); 25] = [
     ("missing", Code::Missing),
     ("hidden_character", Code::HiddenCharacter),
     ("pattern", Code::Pattern),
@@ -96,6 +106,11 @@ const WORDS: [(&str, Code); 20] = [
     ("domain_takes_no_mail", Code::DomainTakesNoMail),
     ("domain_sends_no_mail", Code::DomainSendsNoMail),
     ("disposable_address", Code::DisposableAddress),
+    ("domain_not_admitted", Code::DomainNotAdmitted),
+    ("invite_malformed", Code::InviteMalformed),
+    ("invite_unknown", Code::InviteUnknown),
+    ("invite_used_up", Code::InviteUsedUp),
+    ("invite_for_another", Code::InviteForAnother),
     ("not_github_account", Code::NotGithubAccount),
     ("password_too_long", Code::Password(PasswordError::TooLong)),
     ("password_repetition", Code::Password(PasswordError::Repetition)),
@@ -249,6 +264,11 @@ mod tests {
                 | Code::DomainTakesNoMail
                 | Code::DomainSendsNoMail
                 | Code::DisposableAddress
+                | Code::DomainNotAdmitted
+                | Code::InviteMalformed
+                | Code::InviteUnknown
+                | Code::InviteUsedUp
+                | Code::InviteForAnother
                 | Code::NotGithubAccount
                 | Code::WrongCode
                 | Code::CodeExpired

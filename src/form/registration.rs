@@ -1,7 +1,7 @@
 //! From the strings that somebody posted to what they mean.
 
 use super::{
-    Code, Document, Field, FieldKind, Problem, Submission, Value,
+    Code, Document, Field, FieldKind, InviteCode, Problem, Submission, Value,
     text_value::{self, Lines},
 };
 use crate::{
@@ -20,6 +20,8 @@ pub struct Registration {
     pub username: Option<Username>,
     /// The password, when the form asks for one.
     pub password: Option<Password>,
+    /// The invite code, when the form asks for one. Whether it is good only the server knows.
+    pub invite: Option<InviteCode>,
     /// The values of the host's fields, in the order of the form. What was left empty is not there.
     pub profile: Vec<(&'static str, Value)>,
     /// The documents that were agreed to.
@@ -69,6 +71,7 @@ impl Registration {
             FieldKind::Email => self.accept_email(typed.trim()),
             FieldKind::Username(rules) => self.accept_username(field, typed.trim(), &rules),
             FieldKind::Password(policy) => self.accept_password(typed, policy),
+            FieldKind::Invite => self.accept_invite(typed.trim()),
             // It is compared where it is known.
             FieldKind::Code => missing_if(typed.trim().is_empty()),
             FieldKind::Text { length } => self.accept_text(field, typed, Lines::One, length),
@@ -121,6 +124,12 @@ impl Registration {
         missing_if(typed.is_empty())?;
         let password = Password::parse(typed, policy, self.email.as_ref());
         self.password = Some(password.map_err(Code::Password)?);
+        Ok(())
+    }
+
+    fn accept_invite(&mut self, typed: &str) -> Result<(), Code> {
+        missing_if(typed.is_empty())?;
+        self.invite = Some(InviteCode::parse(typed).map_err(|_| Code::InviteMalformed)?);
         Ok(())
     }
 

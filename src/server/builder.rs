@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 use super::http::api::Api;
 use super::{
     Clock, Signup,
+    admission::{Admission, AdmissionError, Admissions},
     check::{FormCheck, HostCheck},
     document::Document,
     event::EventSink,
@@ -52,6 +53,9 @@ pub enum ConfigError {
         /// The form that it is for.
         form: String,
     },
+    /// Who may sign up does not go with a form.
+    #[error(transparent)]
+    Admission(#[from] AdmissionError),
     /// No store was given.
     #[error(
         "no store: call `.store(SqliteStore::connect(\"sqlite:app.db\").await?)` on the builder"
@@ -155,6 +159,7 @@ pub enum ConfigError {
 #[must_use = "a builder does nothing before `build`"]
 pub struct SignupBuilder {
     forms: Vec<Form>,
+    admissions: Vec<(String, Admission)>,
     store: Option<Box<dyn Store>>,
     mailer: Option<Box<dyn Mailer>>,
     public_url: Option<String>,
@@ -176,6 +181,20 @@ impl SignupBuilder {
     /// [`SignupRoutes`](crate::SignupRoutes).
     pub fn form(mut self, form: Form) -> Self {
         self.forms.push(form);
+        self
+    }
+
+    /// Lets those sign up with `form` whom `admission` lets in. Default: everybody.
+    ///
+    /// ```
+    /// use leptos_signup::{Admission, Form, Signup};
+    ///
+    /// let builder = Signup::builder()
+    ///     .form(Form::new("account").email().password().invite())
+    ///     .admission("account", Admission::invite_only());
+    /// ```
+    pub fn admission(mut self, form: impl Into<String>, admission: Admission) -> Self {
+        self.admissions.push((form.into(), admission));
         self
     }
 
@@ -286,6 +305,7 @@ impl SignupBuilder {
         check_checks(&self.forms, &self.checks)?;
         #[cfg(feature = "api")]
         let api = Api::new(&self.forms, &self.json_api)?;
+        let admissions = Admissions::new(&self.forms, self.admissions)?;
         let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         refuse_public_capture(&*mailer, &public_url)?;
@@ -310,6 +330,7 @@ impl SignupBuilder {
             name_limit: NameLimit::new(),
             checks: self.checks,
             forms: self.forms,
+            admissions,
             store,
             mailer,
             mail_from,
@@ -436,7 +457,8 @@ fn overlap(one: &str, other: &str) -> bool {
     let has_page_at = |base: &str, path: &str| {
         let rest = path.strip_prefix(base);
         rest.is_some_and(|rest| {
-            ["", "/check", "/confirm", "/done"].contains(&rest) || rest.starts_with("/api/v1/")
+            ["", "/check", "/confirm", "/done", "/waitlist"].contains(&rest)
+                || rest.starts_with("/api/v1/")
         })
     };
     has_page_at(one, other) || has_page_at(other, one)
@@ -449,8 +471,19 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Names of the sign-up's own, in requests and beside the profile.
-const RESERVED_NAMES: [&str; 10] =
-    [TRAP, "form", "code", "again", "token", "id", "email", "username", "password", "confirmed"];
+const RESERVED_NAMES: [&str; 11] = [
+    TRAP,
+    "form",
+    "code",
+    "again",
+    "token",
+    "id",
+    "email",
+    "username",
+    "password",
+    "invite",
+    "confirmed",
+];
 
 fn check_fields(form: &Form) -> Result<(), ConfigError> {
     let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };
@@ -488,7 +521,7 @@ const DAY: u64 = 24 * 60 * 60;
 fn check_field(field: &Field) -> Result<(), String> {
     let name = field.name();
     match field.kind() {
-        FieldKind::Email => return Ok(()),
+        FieldKind::Email | FieldKind::Invite => return Ok(()),
         FieldKind::Username(rules) => {
             if rules.min_length() <= rules.max_length() && rules.max_length() > 0 {
                 return Ok(());

@@ -5,6 +5,7 @@
 //! transaction). What the store wrote, a worker mails through a [`mail::Mailer`] or tells the
 //! host through an [`event::EventSink`]. What is counted and logged on the way: [`telemetry`].
 
+pub mod admission;
 mod background;
 #[cfg(feature = "breached-passwords")]
 pub mod breach;

@@ -15,6 +15,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 use super::http::api::Api;
 use super::{
     Clock, SignupBuilder,
+    admission::Admissions,
     check::{self, FormCheck},
     document::Document,
     event::EventSink,
@@ -70,6 +71,7 @@ pub struct Signup(Arc<Inner>);
 
 pub(crate) struct Inner {
     pub(crate) forms: Vec<Form>,
+    pub(crate) admissions: Admissions,
     pub(crate) store: Box<dyn Store>,
     pub(crate) mailer: Box<dyn Mailer>,
     pub(crate) mail_from: String,
@@ -180,8 +182,13 @@ impl Signup {
 
     /// The order is a rule: cheap before dear, nothing observable before the end.
     async fn take(&self, form: &Form, submission: &Submission) -> Result<Registered, Refusal> {
+        let admission = self.0.admissions.of(form);
+        if admission.is_closed() {
+            return Err(Refusal::Closed);
+        }
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
         Span::current().record("address", registration.email.as_ref().map(field::debug));
+        let entry = self.enter(form, &admission, &registration).await?;
         // First, and whatever the address: names are public, who has an account is not.
         if let Some(username) = &registration.username {
             self.check_free(form, username).await?;
@@ -197,8 +204,8 @@ impl Signup {
         }
         let id = self.new_id();
         if !form.has_email() {
-            let (now, event) = (self.now(), self.new_event_id());
-            let account = NewAccount { id, form: form.id(), person, now, event };
+            let (now, event, invite) = (self.now(), self.new_event_id(), entry.invite());
+            let account = NewAccount { id, form: form.id(), person, invite, now, event };
             if is_trapped {
                 return Ok(Registered::Account(Box::new(shown(account))));
             }
@@ -215,6 +222,7 @@ impl Signup {
             form: form.id(),
             person,
             reveals_duplicates: form.reveals_duplicates(),
+            entry,
             is_trapped,
             originator_hash: originator.hash(),
             mail: self.new_mail(form, id)?,
@@ -244,6 +252,9 @@ impl Signup {
         };
         if !form.has_live_names() {
             return Err(Refusal::Malformed);
+        }
+        if self.0.admissions.of(form).is_closed() {
+            return Err(Refusal::Closed);
         }
         if !self.0.name_limit.admits(address) {
             return Err(Refusal::TooOften { retry_after: 60 });
@@ -377,12 +388,15 @@ impl Signup {
             None => None,
         };
         Ok(match attempt {
+            Some(attempt) if attempt.state == AttemptState::Parked => LinkState::Parked,
             Some(attempt) if attempt.state != AttemptState::Pending => LinkState::Confirmed,
             Some(attempt) if attempt.expires_at <= self.now() => LinkState::Expired,
             Some(_) => LinkState::Pending,
             None => {
                 let own = self.attempt_of(form, originator).await?;
-                let originator = own.is_some_and(|own| own.state != AttemptState::Confirmed);
+                let originator = own.is_some_and(|own| {
+                    !matches!(own.state, AttemptState::Confirmed | AttemptState::Parked)
+                });
                 LinkState::Unknown { originator }
             }
         })
@@ -471,22 +485,32 @@ impl Signup {
     }
 
     async fn confirm(&self, form: &Form, proof: Proof, late: Late) -> Result<Confirmed, Failure> {
+        let confirmation = self.confirmation(form, proof, late);
+        let outcome = self.0.store.confirm(&confirmation).await?;
+        tracing::info!(form = form.id(), ?outcome, "confirmation");
+        self.wake_workers();
+        Ok(outcome)
+    }
+
+    /// Of somebody whom the host admits.
+    pub(super) fn admitting(&self, form: &Form, attempt: Uuid) -> Confirmation {
+        self.confirmation(form, Proof::Admitted(attempt), Late::default())
+    }
+
+    fn confirmation(&self, form: &Form, proof: Proof, late: Late) -> Confirmation {
         let now = self.now();
-        let confirmation = Confirmation {
+        Confirmation {
             proof,
             form: form.id(),
             account: self.new_id(),
             mail: self.new_id(),
             password_hash: late.password_hash,
+            is_open: self.0.admissions.of(form).is_open(),
             username: late.username,
             now,
             mail_expires_at: now + WELCOME_LIVES,
             event: self.new_event_id(),
-        };
-        let outcome = self.0.store.confirm(&confirmation).await?;
-        tracing::info!(form = form.id(), ?outcome, "confirmation");
-        self.wake_workers();
-        Ok(outcome)
+        }
     }
 
     /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
@@ -535,7 +559,7 @@ impl Signup {
     }
 
     /// After a commit that may have written something to deliver.
-    fn wake_workers(&self) {
+    pub(super) fn wake_workers(&self) {
         self.0.mail_waits.notify_one();
         self.0.event_waits.notify_one();
     }
@@ -546,7 +570,7 @@ impl Signup {
     }
 
     /// Ordered by time and random: nothing can be counted by it (UUIDv7).
-    fn new_id(&self) -> Uuid {
+    pub(super) fn new_id(&self) -> Uuid {
         let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Uuid::new_v7(Timestamp::from_unix(NoContext, since.as_secs(), since.subsec_nanos()))
     }
@@ -558,6 +582,7 @@ fn is_written(begun: Begun) -> Result<(), Refusal> {
         Begun::UsernameTaken => {
             Err(refused("username", form::Code::Username(UsernameError::Taken)))
         }
+        Begun::InviteSpent => Err(refused("invite", form::Code::InviteUsedUp)),
         Begun::AddressTaken => Err(refused("email", form::Code::AddressTaken)),
     }
 }
@@ -568,7 +593,7 @@ fn stored(username: &Username) -> StoredUsername {
 
 /// What may be shown of an account that was made just now.
 fn shown(made: NewAccount) -> Account {
-    let NewAccount { id, form, person, now, event: _ } = made;
+    let NewAccount { id, form, person, now, .. } = made;
     let is_disposable = person.email.as_ref().is_some_and(|email| email.is_disposable);
     let (email, email_normalized) =
         person.email.map(|email| (email.deliverable, email.normalized)).unzip();
@@ -597,7 +622,7 @@ fn profile(values: &[(&'static str, Value)]) -> String {
     serde_json::Value::Object(object).to_string()
 }
 
-fn refused(field: &str, code: form::Code) -> Refusal {
+pub(super) fn refused(field: &str, code: form::Code) -> Refusal {
     Refusal::Problems(vec![Problem { field: field.to_owned(), code }])
 }
 

@@ -141,6 +141,8 @@ fn confirmed(form: &Form, result: &Result<Confirmed, Refusal>) -> &'static str {
             "now"
         }
         Ok(Confirmed::Before) => "before",
+        Ok(Confirmed::Parked) => "parked",
+        Ok(Confirmed::InviteSpent) => problem(form, "invite", "invite_used_up"),
         Ok(Confirmed::UsernameTaken) => problem(form, "username", "username_taken"),
         Ok(Confirmed::TooManyTries) => problem(form, "code", "too_many_tries"),
         Ok(Confirmed::WrongCode | Confirmed::Unknown | Confirmed::Expired) => {
@@ -197,6 +199,7 @@ fn refused(form: &Form, refusal: &Refusal) -> &'static str {
         Refusal::Busy { .. } => problem(form, "", "busy"),
         Refusal::TooOften { .. } => problem(form, "", "too_often"),
         Refusal::Unavailable => problem(form, "", "unavailable"),
+        Refusal::Closed => problem(form, "", "closed"),
         Refusal::Malformed => problem(form, "", "malformed"),
         Refusal::Unreachable => problem(form, "", "unreachable"),
         Refusal::NotConfigured => problem(form, "", "not_configured"),

@@ -173,6 +173,11 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
             revealable(input, id.to_owned(), state.shown)
         }
+        FieldKind::Invite => typeless()
+            .attr("type", "text")
+            .attr("autocapitalize", "characters")
+            .attr("maxlength", "64")
+            .attr("value", typed.to_owned()),
         FieldKind::Code => typeless()
             .attr("type", "text")
             .attr("autocapitalize", "characters")
@@ -210,7 +215,7 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
         FieldKind::Username(_) => Some("username"),
         FieldKind::Password(_) => Some("new-password"),
         FieldKind::Code => Some("one-time-code"),
-        FieldKind::Text { .. } | FieldKind::Multiline { .. } => Some("off"),
+        FieldKind::Invite | FieldKind::Text { .. } | FieldKind::Multiline { .. } => Some("off"),
         _ => None,
     })
 }

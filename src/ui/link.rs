@@ -31,6 +31,16 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
         LinkState::Confirmed => {
             ("Already confirmed", "This address was confirmed before.".into())
         }
+        LinkState::Parked => (
+            "You are on the list",
+            "Your address is confirmed. We will write to you as soon as it is your turn.".into(),
+        ),
+        LinkState::InviteSpent => (
+            "Your invite no longer works",
+            "It was used up or withdrawn since you signed up. Ask whoever invited you for another \
+             one."
+                .into(),
+        ),
         LinkState::Expired => (
             "This link has expired",
             expired().into(),
@@ -48,17 +58,21 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
                 .into(),
         ),
     };
-    frame(form, title, [paragraph(text), next_step(form, state, draft)])
+    let next = next_step(form, state, draft);
+    frame(form, title, [paragraph(text)].into_iter().chain(next))
 }
 
-fn next_step(form: &Form, state: LinkState, draft: Draft) -> El {
+/// Whoever waits has nothing to do.
+fn next_step(form: &Form, state: LinkState, draft: Draft) -> Option<El> {
     let action = || [form.path(), "/confirm"].concat();
-    match state {
+    Some(match state {
         LinkState::Pending => form::posted(&form.at_link(draft.asks()), action(), draft),
         LinkState::Confirmed => go_on(form),
+        LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             button_form(action(), button("Send a new mail", "resend")).child(again())
         }
+        LinkState::InviteSpent => start_over(form, "Sign up with another invite"),
         LinkState::Unknown { originator: false } => start_over(form, "Sign up again"),
-    }
+    })
 }

@@ -16,6 +16,7 @@ pub(super) fn page(form: &Form) -> AnyView {
         Some(PageState::Check(waiting)) => check::check(form, waiting),
         Some(PageState::Link(state, draft)) => link::link(form, state, draft),
         Some(PageState::Done) => done(form),
+        Some(PageState::Closed) => closed(form),
         Some(PageState::NotConfigured) => not_configured(),
         // Reached without the server, by the client's router: fetch the document.
         None => {
@@ -57,6 +58,12 @@ fn done(form: &Form) -> AnyView {
         (false, _) => "Your account is ready.",
     };
     frame::frame(form, "Welcome", [frame::paragraph(text), frame::go_on(form)])
+}
+
+fn closed(form: &Form) -> AnyView {
+    let text = "Nobody can sign up here at the moment. If you have signed up already, the link in \
+                your mail still works.";
+    frame::frame(form, "Signing up is closed", [frame::paragraph(text)])
 }
 
 /// No stylesheet, because without the layer nobody serves it.

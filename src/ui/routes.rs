@@ -10,7 +10,7 @@ use super::page::page;
 use crate::Form;
 
 /// The pages below a form's path; the form itself is at the path.
-const PAGES: [&str; 4] = ["", "check", "confirm", "done"];
+const PAGES: [&str; 5] = ["", "check", "confirm", "done", "waitlist"];
 
 /// The pages of a sign-up, to be put inside the host's `<Routes>`.
 ///
@@ -108,7 +108,7 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
                 segments,
                 // The status of the answer is known only when the page is.
                 ssr_mode: SsrMode::Async,
-                methods: if page == "done" {
+                methods: if matches!(page, "done" | "waitlist") {
                     [Method::Get].into()
                 } else {
                     [Method::Get, Method::Post].into()

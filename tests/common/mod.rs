@@ -85,6 +85,16 @@ pub fn class_form() -> Form {
     Form::new("class").at("/class").username().password()
 }
 
+/// A form for the invited.
+pub fn beta_form() -> Form {
+    Form::new("beta").at("/beta").email().invite().password()
+}
+
+/// A form for the invited without an address.
+pub fn club_form() -> Form {
+    Form::new("club").at("/club").username().invite()
+}
+
 fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
@@ -99,6 +109,8 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=garden_form/>
                 <SignupRoutes form=forum_form/>
                 <SignupRoutes form=class_form/>
+                <SignupRoutes form=beta_form/>
+                <SignupRoutes form=club_form/>
             </Routes>
         </LeptosRouter>
     }

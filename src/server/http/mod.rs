@@ -114,6 +114,7 @@ enum PageName {
     Check,
     Confirm,
     Done,
+    Waitlist,
 }
 
 impl<'a> Target<'a> {
@@ -138,6 +139,7 @@ impl<'a> Target<'a> {
             "/check" => PageName::Check,
             "/confirm" => PageName::Confirm,
             "/done" => PageName::Done,
+            "/waitlist" => PageName::Waitlist,
             rest => return asset::is_at(rest).then_some(Self::Stylesheet),
         };
         Some(Self::Page(form, page))
@@ -173,7 +175,9 @@ where
             };
             with_headers(gate.admit(Posted::Form, request, call).await, PageName::Form)
         }
-        (Target::Page(form, page), Method::POST) if page != PageName::Done => {
+        (Target::Page(form, page), Method::POST)
+            if !matches!(page, PageName::Done | PageName::Waitlist) =>
+        {
             let (signup, form) = (signup.clone(), form.clone());
             let post =
                 |request| async move { pages::post(&signup, &form, page, request, inner).await };
@@ -224,6 +228,8 @@ fn with_headers(mut response: Response, page: PageName) -> Response {
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::Problems(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        // It is understood, and no other try helps (RFC 9110 §15.5.4).
+        Refusal::Closed => StatusCode::FORBIDDEN,
         Refusal::Malformed => StatusCode::BAD_REQUEST,
         Refusal::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Busy { .. } | Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

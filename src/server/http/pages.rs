@@ -61,6 +61,7 @@ where
         PageName::Check => visit.waits().await,
         PageName::Confirm => visit.opens_link().await,
         PageName::Done => Ok(Outcome::Show(PageState::Done, StatusCode::OK)),
+        PageName::Waitlist => Ok(Outcome::Show(on_the_list(), StatusCode::OK)),
     };
     answer(signup, form, parts, outcome, inner).await
 }
@@ -94,7 +95,9 @@ where
         (PageName::Check, true) => visit.asks_again().await,
         (PageName::Check, false) => visit.enters_code(&submission).await,
         (PageName::Confirm, true) => visit.asks_for_a_new_link().await,
-        (PageName::Confirm | PageName::Done, _) => visit.confirms(&submission).await,
+        (PageName::Confirm | PageName::Done | PageName::Waitlist, _) => {
+            visit.confirms(&submission).await
+        }
     };
     answer(signup, form, parts, outcome, inner).await
 }
@@ -102,6 +105,9 @@ where
 impl Visit<'_> {
     /// A link may bring the address along, as `?email=…`.
     fn begins(&self) -> Outcome {
+        if self.signup.inner().admissions.of(self.form).is_closed() {
+            return closed();
+        }
         let query =
             Submission::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes());
         let query = query.unwrap_or_default();
@@ -118,6 +124,7 @@ impl Visit<'_> {
         match self.signup.register(self.form, submission).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
             Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
+            Err(Refusal::Closed) => closed(),
             Err(refusal) => Outcome::Refused(draft(self.form, submission), refusal),
         }
     }
@@ -126,8 +133,10 @@ impl Visit<'_> {
         let attempt = self.attempt().await?;
         // A superseded attempt waits like any other: that the address has an account now is known
         // to whoever reads its mail, and to nobody else.
-        if attempt.as_ref().is_some_and(|attempt| attempt.state == AttemptState::Confirmed) {
-            return Ok(Outcome::GoTo("/done"));
+        match attempt.as_ref().map(|attempt| attempt.state) {
+            Some(AttemptState::Confirmed) => return Ok(Outcome::GoTo("/done")),
+            Some(AttemptState::Parked) => return Ok(Outcome::GoTo("/waitlist")),
+            Some(AttemptState::Pending | AttemptState::Superseded) | None => {}
         }
         let waiting = self.signup.waiting(attempt.as_ref());
         Ok(Outcome::Show(PageState::Check(waiting), StatusCode::OK))
@@ -137,6 +146,8 @@ impl Visit<'_> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
         let (field, code) = match self.signup.confirm_code(self.form, &attempt, submission).await {
             Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::GoTo("/done")),
+            Ok(Confirmed::Parked) => return Ok(Outcome::GoTo("/waitlist")),
+            Ok(Confirmed::InviteSpent) => ("code", Code::InviteUsedUp),
             Ok(Confirmed::TooManyTries) => ("code", Code::TooManyTries),
             Ok(Confirmed::Expired) => ("code", Code::CodeExpired),
             Ok(Confirmed::WrongCode | Confirmed::Unknown) => ("code", Code::WrongCode),
@@ -175,8 +186,8 @@ impl Visit<'_> {
         let (link, originator) = (self.token(Cookie::Link), self.token(Cookie::Originator));
         let state = self.signup.link_state(self.form, link.as_ref(), originator.as_ref()).await?;
         let status = match state {
-            LinkState::Pending | LinkState::Confirmed => StatusCode::OK,
-            LinkState::Expired => StatusCode::GONE,
+            LinkState::Pending | LinkState::Confirmed | LinkState::Parked => StatusCode::OK,
+            LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
         Ok(Outcome::Show(PageState::Link(state, Draft::default()), status))
@@ -186,6 +197,11 @@ impl Visit<'_> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
         match self.signup.confirm_link(self.form, &link, submission).await {
             Ok(Confirmed::Now) => Ok(Outcome::GoTo("/done")),
+            Ok(Confirmed::Parked) => Ok(Outcome::GoTo("/waitlist")),
+            Ok(Confirmed::InviteSpent) => {
+                let page = PageState::Link(LinkState::InviteSpent, Draft::default());
+                Ok(Outcome::Show(page, StatusCode::GONE))
+            }
             Ok(Confirmed::UsernameTaken) => {
                 let code = Code::Username(UsernameError::Taken);
                 let problems = vec![Problem { field: "username".to_owned(), code }];
@@ -233,6 +249,16 @@ impl Visit<'_> {
     fn token(&self, cookie: Cookie) -> Option<Token> {
         cookie.read(&self.signup.inner().gate, self.form, &self.parts.headers)
     }
+}
+
+/// Instead of a form that takes no sign-ups.
+fn closed() -> Outcome {
+    Outcome::Show(PageState::Closed, status(&Refusal::Closed))
+}
+
+/// Like *done*, for everybody the same.
+fn on_the_list() -> PageState {
+    PageState::Link(LinkState::Parked, Draft::default())
 }
 
 /// What was typed, to be shown again: the fields of the form, without secrets.

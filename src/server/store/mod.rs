@@ -1,9 +1,10 @@
 //! The database behind a sign-up: one method, one transaction.
 //!
 //! Uniqueness is decided by the database's own constraints, never by a read before a write. The
-//! tables are `signup_attempt`, `signup_account`, `signup_outbox` and `signup_event`; their
-//! migrations live in a table of their own, beside the host's.
+//! tables are `signup_attempt`, `signup_account`, `signup_invite`, `signup_outbox` and
+//! `signup_event`; their migrations live in a table of their own, beside the host's.
 
+mod admission;
 mod person;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -17,6 +18,7 @@ use super::event::Event;
 
 pub use super::secret::SecretHash;
 pub use crate::{email::KEY_VERSION, username::KEY_VERSION as USERNAME_KEY_VERSION};
+pub use admission::{AdmissionStore, Entry, Parked, StoredInvite};
 pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
@@ -29,7 +31,7 @@ pub const MAX_CODE_TRIES: u32 = 5;
 /// Every method is one transaction: it happens as a whole or not at all, and when it returns it is
 /// on disk.
 #[async_trait]
-pub trait Store: fmt::Debug + Send + Sync + 'static {
+pub trait Store: AdmissionStore + fmt::Debug + Send + Sync + 'static {
     /// Creates or upgrades the tables.
     ///
     /// # Errors
@@ -123,6 +125,8 @@ pub struct NewAttempt {
     pub person: Person,
     /// Whether nothing is written when the address has an account.
     pub reveals_duplicates: bool,
+    /// By which door somebody came.
+    pub entry: Entry,
     /// Whether it is from a bot: everything is written as for anybody, and nothing is mailed.
     pub is_trapped: bool,
     /// Of the cookie of the browser that submitted the form.
@@ -142,6 +146,8 @@ pub struct NewAccount {
     pub form: &'static str,
     /// Who signs up, with a name.
     pub person: Person,
+    /// The invite that is used with it.
+    pub invite: Option<Uuid>,
     /// When.
     pub now: SystemTime,
     /// A UUIDv7 for the event `confirmed`, where the host listens.
@@ -157,6 +163,8 @@ pub enum Begun {
     UsernameTaken,
     /// An account has the address: nothing was written, as the form is open about it.
     AddressTaken,
+    /// The invite was used up or revoked just now: nothing was written.
+    InviteSpent,
 }
 
 /// A mail to be written, with the secrets that it carries.
@@ -233,6 +241,9 @@ pub enum AttemptState {
     Pending,
     /// Became the account.
     Confirmed,
+    /// The mailbox is proven, and the host is to admit its owner. So are, by their link, the other
+    /// attempts for the address.
+    Parked,
     /// Another attempt for the address became the account.
     Superseded,
 }
@@ -261,6 +272,8 @@ pub struct Confirmation {
     pub mail: Uuid,
     /// The hash of a password that was chosen only now.
     pub password_hash: Option<String>,
+    /// Whether the form is open to everybody by now, so that nobody is parked.
+    pub is_open: bool,
     /// A name that was chosen only now, for another was taken in the meantime.
     pub username: Option<StoredUsername>,
     /// When.
@@ -283,6 +296,8 @@ pub enum Proof {
         /// Of the code that was entered.
         hash: SecretHash,
     },
+    /// It was proven before; now the host admits this parked attempt.
+    Admitted(Uuid),
 }
 
 /// What a confirmation did.
@@ -302,6 +317,10 @@ pub enum Confirmed {
     TooManyTries,
     /// The proof is right, but an account has the name: nothing was written.
     UsernameTaken,
+    /// The proof is right, and the host is to admit its owner.
+    Parked,
+    /// The proof is right, but the invite was used up or revoked: nothing was written.
+    InviteSpent,
 }
 
 /// What a mail is for.

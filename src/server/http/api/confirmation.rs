@@ -15,6 +15,7 @@ use crate::{
         secret::Token,
         store::{Attempt, Confirmed},
     },
+    text,
     username::UsernameError,
 };
 
@@ -30,6 +31,8 @@ struct Outcome {
 enum When {
     Now,
     Before,
+    /// There is none yet: the host admits people one by one.
+    Parked,
 }
 
 /// How long the new mail is good for, and when there may be another one.
@@ -107,6 +110,7 @@ pub(super) async fn confirm(
     let confirmed = match done.map_err(|refusal| ProblemDetails::of(&refusal, &page))? {
         Confirmed::Now => When::Now,
         Confirmed::Before => When::Before,
+        Confirmed::Parked => When::Parked,
         refused => return Err(why_not(refused, &named, &page)),
     };
     Ok(json(StatusCode::OK, &Outcome { confirmed }))
@@ -116,6 +120,10 @@ fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetai
     match (confirmed, named) {
         (Confirmed::UsernameTaken, _) => {
             ProblemDetails::at("username", Code::Username(UsernameError::Taken), page)
+        }
+        (Confirmed::InviteSpent, _) => {
+            let detail = text::sentence(&Code::InviteUsedUp, None);
+            ProblemDetails::new(Kind::InviteSpent, detail)
         }
         (Confirmed::Expired, Named::Link(_)) => {
             ProblemDetails::new(Kind::LinkExpired, "`resend` sends a new one, by its token.")

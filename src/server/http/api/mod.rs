@@ -39,7 +39,8 @@
 //! ```
 //!
 //! Where the form asks for a password with the confirmation, `"password"` stands beside. A second
-//! call is answered `{"confirmed":"before"}`. Another mail, with a new link and code:
+//! call is answered `{"confirmed":"before"}`, and where the host admits people from a waitlist the
+//! answer is `{"confirmed":"parked"}`. Another mail, with a new link and code:
 //!
 //! ```sh
 //! curl https://example.org/join/api/v1/account/resend --json '{"attempt": "b3Jn…"}'
@@ -75,11 +76,11 @@
 //! | status | last word of the type | |
 //! |---|---|---|
 //! | 400 | `malformed` | not one flat JSON object, or a member of the wrong type |
-//! | 403 | `foreign_origin` | a browser sent it from another site |
+//! | 403 | `foreign_origin`, `closed` | a browser sent it from another site; nobody can sign up |
 //! | 404 | `unknown_attempt`, `unknown_link`, `not_offered` | |
 //! | 405 | `method_not_allowed` | `Allow` says which there is |
 //! | 409 | `taken` | the name, or the address where the form [says so](crate::Form::reveal_duplicates) |
-//! | 410 | `link_expired` | `resend` takes its token |
+//! | 410 | `link_expired`, `invite_spent` | `resend` takes its token; no longer with this invite |
 //! | 413 | `too_large` | more than 16 KiB |
 //! | 415 | `unsupported_media_type` | not `application/json` in UTF-8 |
 //! | 422 | `invalid` | `problems` says what, at which field |

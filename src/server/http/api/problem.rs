@@ -20,12 +20,14 @@ use crate::{
 pub(super) enum Kind {
     Malformed,
     ForeignOrigin,
+    Closed,
     UnknownAttempt,
     UnknownLink,
     NotOffered,
     MethodNotAllowed,
     Taken,
     LinkExpired,
+    InviteSpent,
     TooLarge,
     UnsupportedMediaType,
     Invalid,
@@ -35,15 +37,17 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Malformed,
         Self::ForeignOrigin,
+        Self::Closed,
         Self::UnknownAttempt,
         Self::UnknownLink,
         Self::NotOffered,
         Self::MethodNotAllowed,
         Self::Taken,
         Self::LinkExpired,
+        Self::InviteSpent,
         Self::TooLarge,
         Self::UnsupportedMediaType,
         Self::Invalid,
@@ -57,6 +61,7 @@ impl Kind {
         match self {
             Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Not understood"),
             Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "From another site"),
+            Self::Closed => ("closed", StatusCode::FORBIDDEN, "Closed"),
             Self::UnknownAttempt => ("unknown_attempt", StatusCode::NOT_FOUND, "Unknown attempt"),
             Self::UnknownLink => ("unknown_link", StatusCode::NOT_FOUND, "Unknown link"),
             Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not offered"),
@@ -65,6 +70,7 @@ impl Kind {
             }
             Self::Taken => ("taken", StatusCode::CONFLICT, "Taken"),
             Self::LinkExpired => ("link_expired", StatusCode::GONE, "The link has expired"),
+            Self::InviteSpent => ("invite_spent", StatusCode::GONE, "The invite is used up"),
             Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Too large"),
             Self::UnsupportedMediaType => {
                 ("unsupported_media_type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not JSON")
@@ -121,6 +127,7 @@ impl ProblemDetails {
         let kind = match status(refusal) {
             _ if matches!(refusal, Refusal::Busy { .. }) => Kind::Busy,
             StatusCode::BAD_REQUEST => Kind::Malformed,
+            StatusCode::FORBIDDEN => Kind::Closed,
             StatusCode::TOO_MANY_REQUESTS => Kind::RateLimited,
             _ => Kind::Unavailable,
         };
@@ -217,6 +224,7 @@ mod tests {
             (Refusal::Unavailable, Kind::Unavailable, Some(30)),
             (Refusal::NotConfigured, Kind::Unavailable, Some(30)),
             (Refusal::Malformed, Kind::Malformed, None),
+            (Refusal::Closed, Kind::Closed, None),
         ] {
             let problem = ProblemDetails::of(&refusal, &form);
             assert_eq!((problem.kind, problem.retry_after), (kind, seconds));

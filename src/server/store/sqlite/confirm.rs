@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::{
-    Hook, HookError, event, failed, find,
+    Hook, HookError, admission, event, failed, find,
     row::{account, millis},
 };
 use crate::server::{
@@ -31,10 +31,17 @@ pub(super) async fn confirm(
         Proof::Code { attempt, hash } => {
             consume_code(transaction, confirmation, attempt, hash).await?
         }
+        Proof::Admitted(attempt) => {
+            admission::consume_parked(transaction, confirmation, attempt).await?
+        }
     };
-    match consumed {
-        Ok(attempt) => make_account(transaction, confirmation, attempt, hook).await,
-        Err(refused) => Ok(refused),
+    let attempt = match consumed {
+        Ok(attempt) => attempt,
+        Err(refused) => return Ok(refused),
+    };
+    match admission::park(transaction, confirmation, attempt).await? {
+        Some(parked) => Ok(parked),
+        None => make_account(transaction, confirmation, attempt, hook).await,
     }
 }
 
@@ -94,7 +101,8 @@ async fn consume_code(
         return Ok(Err(if last { Confirmed::TooManyTries } else { Confirmed::WrongCode }));
     }
     if row.try_get::<&str, _>("state").map_err(failed)? != "pending" {
-        return Ok(Err(Confirmed::Before));
+        let is_parked = admission::is_parked(transaction, id).await?;
+        return Ok(Err(if is_parked { Confirmed::Parked } else { Confirmed::Before }));
     }
     sqlx::query("UPDATE signup_attempt SET state = 'confirmed' WHERE id = ?1")
         .bind(id)
@@ -113,6 +121,7 @@ async fn why_not_code(
     Ok(match found {
         None => Confirmed::Unknown,
         Some(found) if found.state == AttemptState::Confirmed => Confirmed::Before,
+        Some(found) if found.state == AttemptState::Parked => Confirmed::Parked,
         Some(found) if found.expires_at <= confirmation.now => Confirmed::Expired,
         Some(_) => Confirmed::TooManyTries,
     })
@@ -122,6 +131,7 @@ fn why_not(attempt: Option<&Attempt>) -> Confirmed {
     match attempt.map(|attempt| attempt.state) {
         None => Confirmed::Unknown,
         Some(AttemptState::Pending) => Confirmed::Expired,
+        Some(AttemptState::Parked) => Confirmed::Parked,
         Some(AttemptState::Confirmed | AttemptState::Superseded) => Confirmed::Before,
     }
 }
@@ -161,6 +171,9 @@ async fn make_account(
     }
     supersede_siblings(transaction, attempt).await?;
     let Some(row) = made else { return Ok(Confirmed::Before) };
+    if !admission::spend_of(transaction, attempt).await? {
+        return Ok(Confirmed::InviteSpent);
+    }
     sqlx::query("UPDATE signup_consent SET account_id = ?2 WHERE attempt_id = ?1")
         .bind(attempt)
         .bind(confirmation.account)
@@ -185,7 +198,7 @@ async fn make_account(
 }
 
 /// Whether the address of the attempt has an account.
-async fn has_account(
+pub(super) async fn has_account(
     transaction: &mut Transaction<'static, Sqlite>,
     attempt: Uuid,
 ) -> Result<bool, StoreError> {
@@ -208,13 +221,21 @@ async fn supersede_siblings(
     sqlx::query(
         "UPDATE signup_attempt
          SET password_hash = NULL, state = CASE WHEN id = ?1 THEN state ELSE 'superseded' END
-         WHERE id = ?1 OR (state = 'pending' AND (form, email_key) =
+         WHERE id = ?1 OR (state IN ('pending', 'parked') AND (form, email_key) =
              (SELECT form, email_key FROM signup_attempt WHERE id = ?1))",
     )
     .bind(attempt)
     .execute(&mut **transaction)
     .await
     .map_err(failed)?;
+    withdraw_mails(transaction, attempt).await
+}
+
+/// No mail asks any more to confirm the address of `attempt`.
+pub(super) async fn withdraw_mails(
+    transaction: &mut Transaction<'static, Sqlite>,
+    attempt: Uuid,
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE signup_outbox SET state = 'replaced', secret = NULL
          WHERE state = 'queued' AND kind = 'confirm' AND attempt_id IN (

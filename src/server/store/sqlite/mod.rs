@@ -3,6 +3,7 @@
 //! Write-ahead log with `synchronous=FULL`, so that an acknowledged sign-up survives a power loss;
 //! one writer at a time, in the order of arrival, so that nobody starves.
 
+mod admission;
 mod confirm;
 mod event;
 mod row;
@@ -25,9 +26,9 @@ use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::{
-    Account, Attempt, Begun, By, Confirmation, Confirmed, DueEvent, EventOutcome, KEY_VERSION,
-    NewAccount, NewAttempt, NewMail, OutboxMail, Person, Renewal, SendOutcome, Store, StoreError,
-    StoredConsent, USERNAME_KEY_VERSION,
+    Account, Attempt, Begun, By, Confirmation, Confirmed, DueEvent, Entry, EventOutcome,
+    KEY_VERSION, NewAccount, NewAttempt, NewMail, OutboxMail, Person, Renewal, SendOutcome, Store,
+    StoreError, StoredConsent, USERNAME_KEY_VERSION,
 };
 use row::{account, attempt, millis, outbox_mail};
 
@@ -225,9 +226,10 @@ impl Store for SqliteStore {
             "INSERT INTO signup_attempt
                  (id, form, email, email_normalized, email_key, key_version, is_disposable,
                   username, username_key, profile, password_hash, originator_hash, link_hash,
-                  code_hash, created_at, mailed_at, expires_at, is_trapped, username_version)
+                  code_hash, created_at, mailed_at, expires_at, is_trapped, username_version,
+                  invite_id, is_waitlisted)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16,
-                     ?17, ?18)",
+                     ?17, ?18, ?19, ?20)",
         )
         .bind(attempt.id)
         .bind(attempt.form)
@@ -247,6 +249,8 @@ impl Store for SqliteStore {
         .bind(millis(attempt.mail.expires_at))
         .bind(attempt.is_trapped)
         .bind(username.map(|_| USERNAME_KEY_VERSION))
+        .bind(attempt.entry.invite())
+        .bind(attempt.entry == Entry::Waitlist)
         .execute(&mut *write.transaction)
         .await
         .map_err(failed)?;
@@ -286,6 +290,9 @@ impl Store for SqliteStore {
         .await
         .map_err(failed)?;
         let Some(row) = made else { return Ok(Begun::UsernameTaken) };
+        if !admission::spend(&mut write.transaction, new.invite).await? {
+            return Ok(Begun::InviteSpent);
+        }
         for consent in &new.person.consents {
             let owner = Owner::Account(new.id);
             note_consent(&mut write.transaction, new.form, owner, consent, new.now).await?;
@@ -319,7 +326,7 @@ impl Store for SqliteStore {
         let renewed = sqlx::query(
             "UPDATE signup_attempt
              SET link_hash = ?2, code_hash = ?3, mailed_at = ?4, expires_at = ?5
-             WHERE id = ?1 AND state <> 'confirmed' AND mailed_at <= ?6",
+             WHERE id = ?1 AND state IN ('pending', 'superseded') AND mailed_at <= ?6",
         )
         .bind(renewal.attempt)
         .bind(&renewal.mail.link_hash[..])
@@ -351,8 +358,8 @@ impl Store for SqliteStore {
         let mut write = self.write().await?;
         let outcome =
             confirm::confirm(&mut write.transaction, confirmation, self.hook.as_ref()).await?;
-        // The proof is not used up by a name that is taken.
-        if outcome != Confirmed::UsernameTaken {
+        // The proof is not used up by a name that is taken, nor by an invite that is used up.
+        if !matches!(outcome, Confirmed::UsernameTaken | Confirmed::InviteSpent) {
             write.commit().await?;
         }
         Ok(outcome)
@@ -467,8 +474,15 @@ async fn find(
              WHERE originator_hash = ?1 AND form = ?2",
         )
         .bind(&hash[..]),
+        // Whoever reads the mail may know that another attempt for the address is parked.
         By::Link(hash) => sqlx::query(
-            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
+            "SELECT id, email, mailed_at, expires_at,
+                    CASE WHEN state = 'superseded' AND EXISTS (
+                        SELECT 1 FROM signup_attempt AS sibling
+                        WHERE sibling.form = attempt.form
+                          AND sibling.email_key = attempt.email_key AND sibling.state = 'parked')
+                    THEN 'parked' ELSE state END AS state
+             FROM signup_attempt AS attempt
              WHERE link_hash = ?1 AND form = ?2",
         )
         .bind(&hash[..]),

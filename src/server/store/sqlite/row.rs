@@ -13,6 +13,7 @@ pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
     let state = match row.try_get("state")? {
         "pending" => AttemptState::Pending,
         "confirmed" => AttemptState::Confirmed,
+        "parked" => AttemptState::Parked,
         _ => AttemptState::Superseded,
     };
     Ok(Attempt {
@@ -78,6 +79,6 @@ pub(super) fn millis(time: SystemTime) -> i64 {
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
-fn time(millis: i64) -> SystemTime {
+pub(super) fn time(millis: i64) -> SystemTime {
     UNIX_EPOCH + Duration::from_millis(u64::try_from(millis).unwrap_or_default())
 }

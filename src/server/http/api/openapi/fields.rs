@@ -51,7 +51,7 @@ pub(super) fn schema(field: &Field) -> ObjectBuilder {
             schema.min_length(least).max_length(Some(max.into()))
         }
         FieldKind::Hidden { value } => schema.max_length(Some(200)).default(Some(json!(value))),
-        FieldKind::Code => schema.min_length(Some(1)),
+        FieldKind::Code | FieldKind::Invite => schema.min_length(Some(1)),
         FieldKind::Select(choices) => {
             schema.enum_values(Some(choices.iter().map(|choice| choice.value)))
         }
@@ -113,6 +113,7 @@ fn example_of(field: &Field) -> Option<Value> {
         FieldKind::Email => first(&["ada@example.org"]),
         FieldKind::Username(_) => first(&["ada", "ada_lovelace", "a"]),
         FieldKind::Password(_) => first(&PASSWORDS),
+        FieldKind::Invite => first(&["7ZK1-90AB-CDEF-GHJK-MNPQ-RSTV"]),
         FieldKind::Code => Some("BCDF-GHJK"),
         FieldKind::Hidden { value } => first(&[value]),
         FieldKind::Select(choices) => {

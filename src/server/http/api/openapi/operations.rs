@@ -51,7 +51,7 @@ impl Operations<'_> {
 
     pub(super) fn confirm(&self) -> (HttpMethod, Operation) {
         let example = schemas::example_confirmation(self.form);
-        let done = success("Confirmed", "There is an account.");
+        let done = success("Confirmed", "The address is confirmed.");
         let mut others =
             vec![StatusCode::NOT_FOUND, StatusCode::GONE, StatusCode::UNPROCESSABLE_ENTITY];
         others.extend(self.form.username_field().map(|_| StatusCode::CONFLICT));
@@ -83,6 +83,7 @@ impl Operations<'_> {
         let done = success("Availability", "Whether no account has the name.");
         let others = [
             StatusCode::BAD_REQUEST,
+            StatusCode::FORBIDDEN,
             StatusCode::UNPROCESSABLE_ENTITY,
             StatusCode::TOO_MANY_REQUESTS,
             StatusCode::SERVICE_UNAVAILABLE,

@@ -128,8 +128,11 @@ fn account() -> ObjectBuilder {
 }
 
 fn confirmed() -> ObjectBuilder {
-    let when =
-        string("Whether the account was made just now.").enum_values(Some(["now", "before"]));
+    let when = string(
+        "Whether the account was made just now; with `parked` there is none before the host admits \
+         somebody.",
+    )
+    .enum_values(Some(["now", "before", "parked"]));
     closed()
         .property("confirmed", when)
         .required("confirmed")
@@ -215,10 +218,10 @@ fn secret(description: &str) -> ObjectBuilder {
 /// The answers that say why not: their status, their component, and what they say.
 pub(super) const PROBLEMS: [(StatusCode, &str, &str); 10] = [
     (StatusCode::BAD_REQUEST, "Malformed", "Not one flat JSON object with the right types."),
-    (StatusCode::FORBIDDEN, "ForeignOrigin", "A browser sent it from another site."),
+    (StatusCode::FORBIDDEN, "Forbidden", "The form is closed, or another site sent it."),
     (StatusCode::NOT_FOUND, "Unknown", "There is no such attempt, or no such link."),
     (StatusCode::CONFLICT, "Taken", "There is an account with this already."),
-    (StatusCode::GONE, "LinkExpired", "The link has expired; `resend` takes its token."),
+    (StatusCode::GONE, "Gone", "The link has expired, or the invite is used up."),
     (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "More than 16 KiB."),
     (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Not JSON in UTF-8."),
     (StatusCode::UNPROCESSABLE_ENTITY, "Invalid", "Some fields cannot be taken as they are."),
