@@ -154,6 +154,25 @@ async fn a_check_is_for_the_forms_that_have_its_field_or_for_one() {
 }
 
 #[tokio::test]
+async fn what_is_asked_for_with_the_confirmation_is_checked_with_it() {
+    let refusing = Check { field: "password", ..check(Service::Refuses(Code::Missing)) };
+    let host = Host::start_with(|builder| {
+        let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind.");
+        builder.check_on("garden", refusing)
+    })
+    .await;
+    let fields = [("email", "ada@example.org"), ("name", "Ada"), ("side", "sun"), ("rules", "on")];
+    assert_eq!(host.post("/garden", &fields).await.location(), "/garden/check");
+    let mail = host.mails("ada@example.org").await.remove(0);
+    let path = common::link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
+    let cookie = host.get(&path).await.cookie();
+    let refused = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Choose a password."), "{}", refused.body);
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+}
+
+#[tokio::test]
 async fn a_check_of_a_field_that_is_nowhere_is_a_mistake() {
     for configure in [
         (|builder: SignupBuilder| {

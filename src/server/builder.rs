@@ -367,7 +367,7 @@ fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigE
 
 /// A check that is never asked is a mistake.
 fn check_checks(forms: &[Form], checks: &[FormCheck]) -> Result<(), ConfigError> {
-    match checks.iter().find(|check| !forms.iter().any(|form| check.is_about(form))) {
+    match checks.iter().find(|check| !forms.iter().any(|form| check.is_ever_about(form))) {
         None => Ok(()),
         Some(check) => Err(ConfigError::Check {
             field: check.check.field().to_owned(),

@@ -1,7 +1,7 @@
 //! Host checks: what the server asks others about a registration before anything is written.
 //!
 //! They run after [`Form::validate`](crate::Form::validate) and before the password is hashed, all
-//! of a form at the same time. Each has a time limit and says what happens when the service that it
+//! of a form at the same time; those of what is asked for with the confirmation run then. Each has a time limit and says what happens when the service that it
 //! asks is away.
 
 use std::{error::Error, fmt, time::Duration};
@@ -12,7 +12,7 @@ use tokio::time::timeout;
 
 use crate::{
     Form, Refusal,
-    form::{Code, Problem, Registration},
+    form::{Code, Field, Problem, Registration},
 };
 
 /// One question about a registration that only the server can answer.
@@ -95,9 +95,14 @@ pub(crate) struct FormCheck {
 }
 
 impl FormCheck {
-    pub(crate) fn is_about(&self, form: &Form) -> bool {
+    /// Whether the form asks for the field, at once or with the confirmation.
+    pub(crate) fn is_ever_about(&self, form: &Form) -> bool {
+        self.is_among(form, form.fields()) || self.is_among(form, form.fields_at_confirmation())
+    }
+
+    fn is_among(&self, form: &Form, fields: &[Field]) -> bool {
         let is_for = self.form.as_deref().is_none_or(|id| id == form.id());
-        is_for && form.fields().iter().any(|field| field.name() == self.check.field())
+        is_for && fields.iter().any(|field| field.name() == self.check.field())
     }
 }
 
@@ -110,7 +115,7 @@ pub(super) async fn run(
     form: &Form,
     registration: &Registration,
 ) -> Result<(), Refusal> {
-    let asked = checks.iter().filter(|check| check.is_about(form));
+    let asked = checks.iter().filter(|check| check.is_among(form, form.fields()));
     let asked = asked.map(|check| ask(&*check.check, registration));
     let mut problems: Vec<Problem> = Vec::new();
     let mut is_away = false;

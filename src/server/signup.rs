@@ -478,9 +478,11 @@ impl Signup {
         attempt: &Attempt,
         submission: &Submission,
     ) -> Result<Late, Refusal> {
-        let registration = page.validate(submission).map_err(Refusal::Problems)?;
-        let email = EmailAddress::parse(&attempt.email).ok();
-        let password_hash = self.hash(registration.password.as_ref(), email.as_ref()).await?;
+        let mut registration = page.validate(submission).map_err(Refusal::Problems)?;
+        registration.email = EmailAddress::parse(&attempt.email).ok();
+        check::run(&self.0.checks, page, &registration).await?;
+        let password_hash =
+            self.hash(registration.password.as_ref(), registration.email.as_ref()).await?;
         Ok(Late { password_hash, username: registration.username.as_ref().map(stored) })
     }
 
