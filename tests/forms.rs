@@ -6,7 +6,7 @@ mod common;
 
 use axum::http::StatusCode;
 use common::{Host, PASSWORD, garden_form, link};
-use leptos_signup::{ConfigError, SignupBuilder, form::Field};
+use leptos_signup::{ConfigError, SignupBuilder, form::Field, username::UsernameRules};
 use serde_json::{Value, json};
 use sqlx::Row;
 
@@ -145,6 +145,21 @@ async fn a_password_is_chosen_with_the_confirmation() {
 }
 
 #[tokio::test]
+async fn a_full_line_for_hashing_says_when_to_come_back() {
+    let host =
+        Host::start_with(|builder| with_garden(builder).hash_concurrency(1).hash_queue(0)).await;
+    let cookie = host.post(PAGE, &FILLED).await.cookie();
+    let code = common::code(&host.mails("ada@example.org").await[0]);
+    let fields = [("code", code.as_str()), ("password", PASSWORD)];
+    let many = (0..8).map(|_| host.post_as("/garden/check", &cookie, &fields));
+    let answers = futures::future::join_all(many).await;
+    let busy: Vec<_> =
+        answers.iter().filter(|it| it.status == StatusCode::SERVICE_UNAVAILABLE).collect();
+    assert!(!busy.is_empty());
+    assert!(busy.iter().all(|answer| !answer.header("retry-after").is_empty()));
+}
+
+#[tokio::test]
 async fn a_password_is_chosen_beside_the_code_as_well() {
     let host = host().await;
     let cookie = host.post(PAGE, &FILLED).await.cookie();
@@ -200,6 +215,16 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
         (form().field(Field::text("a").length(0..=0)), "no text is long enough"),
         (form().field(Field::select("a", &[])), "without a choice"),
         (form().password().password_at_confirmation(), "field `password` twice"),
+        (
+            form().field(Field::username(UsernameRules::new()).optional()),
+            "a username that may be left out",
+        ),
+        (
+            (0..31).fold(form(), |form, number| {
+                form.field(Field::text(Box::leak(format!("f{number}").into_boxed_str())))
+            }),
+            "more than 30 fields",
+        ),
         (form().link_lives(std::time::Duration::from_secs(5)), "link_lives"),
     ] {
         let error = start(form).await.to_string();

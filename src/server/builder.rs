@@ -489,6 +489,9 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
     let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };
     let all = || form.fields().iter().chain(form.fields_at_confirmation());
     let mut names: Vec<&str> = all().map(|field| field.name()).collect();
+    if names.len() > MOST_FIELDS {
+        return Err(refuse(format!("has more than {MOST_FIELDS} fields: split it")));
+    }
     names.sort_unstable();
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(refuse(format!("has the field `{}` twice", twice[0])));
@@ -516,12 +519,20 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
     all().try_for_each(|field| check_field(field).map_err(refuse))
 }
 
+/// Of each a value and a problem travel with a page that comes back, among 64 pairs in all.
+const MOST_FIELDS: usize = 30;
+
 const DAY: u64 = 24 * 60 * 60;
 
 fn check_field(field: &Field) -> Result<(), String> {
     let name = field.name();
     match field.kind() {
         FieldKind::Email | FieldKind::Invite => return Ok(()),
+        FieldKind::Username(_) if !field.is_required() => {
+            return Err("asks for a username that may be left out: leave out the field, or \
+                        `.optional()`"
+                .to_owned());
+        }
         FieldKind::Username(rules) => {
             if rules.min_length() <= rules.max_length() && rules.max_length() > 0 {
                 return Ok(());

@@ -35,7 +35,7 @@ use super::{
 use crate::{
     Form, Refusal, Submission,
     email::{DisposablePolicy, DisposableVerdict, EmailAddress},
-    form::{self, Field, FieldKind, Problem, Registration, Value},
+    form::{self, Problem, Registration, Value},
     password::Password,
     text,
     username::{Username, UsernameError},
@@ -247,9 +247,7 @@ impl Signup {
         submission: &Submission,
         address: Option<IpAddr>,
     ) -> Result<(), Refusal> {
-        let Some(FieldKind::Username(rules)) = form.username_field().map(Field::kind) else {
-            return Err(Refusal::Malformed);
-        };
+        let Some(field) = form.username_field() else { return Err(Refusal::Malformed) };
         if !form.has_live_names() {
             return Err(Refusal::Malformed);
         }
@@ -259,9 +257,12 @@ impl Signup {
         if !self.0.name_limit.admits(address) {
             return Err(Refusal::TooOften { retry_after: 60 });
         }
-        let username = Username::parse(submission.get("username").trim(), &rules)
-            .map_err(|error| refused("username", form::Code::Username(error)))?;
-        self.check_free(form, &username).await
+        // By all rules of the field, those of the host too.
+        let alone = Form::new(form.id()).field(*field);
+        match alone.validate(submission).map_err(Refusal::Problems)?.username {
+            Some(username) => self.check_free(form, &username).await,
+            None => Err(Refusal::Malformed),
+        }
     }
 
     async fn check_free(&self, form: &Form, username: &Username) -> Result<(), Refusal> {

@@ -271,7 +271,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
         return;
     }
     if let Some(problems) = problems {
-        return refused(inputs, Refusal::Problems(problems), FieldState::show);
+        return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
     inputs.busy.set(true);
     if inputs.submit == Submit::Post {
@@ -282,8 +282,10 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
             // Busy until the next page is there.
             Ok(()) => browser::go_to(&[form.path(), next_page(&form)].concat()),
             Err(refusal) => {
-                inputs.busy.set(false);
-                refused(inputs, refusal, FieldState::show_found);
+                // Nobody is there any more to be told.
+                if inputs.busy.try_set(false).is_none() {
+                    refused(inputs, refusal, FoundBy::Server);
+                }
             }
         }
     });
@@ -294,14 +296,31 @@ fn next_page(form: &Form) -> &'static str {
     if form.has_email() { "/check" } else { "/done" }
 }
 
-/// Shows a refusal at its fields and moves the focus to the summary.
-fn refused(inputs: Inputs, refusal: Refusal, show: fn(FieldState, &Field, &[Problem])) {
-    let (problems, notice) = split(Some(refusal));
+/// Who found what is wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FoundBy {
+    Browser,
+    Server,
+}
+
+/// Shows a refusal at its fields and moves the focus to the summary. What the server found before
+/// holds beside what the browser finds.
+fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
+    let (mut problems, notice) = split(Some(refusal));
     let form = inputs.form.get_value();
+    inputs.names_asked.update_value(|asked| *asked += 1);
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             state.touched.set_value(true);
-            show(*state, field, &problems);
+            state.is_free.set(false);
+            let is_new = problems.iter().any(|problem| problem.field == field.name());
+            match (found_by, state.problem.get_untracked()) {
+                (FoundBy::Server, _) => state.show_found(field, &problems),
+                (FoundBy::Browser, Some(code)) if state.holds.get_value() && !is_new => {
+                    problems.push(Problem { field: field.name().to_owned(), code });
+                }
+                (FoundBy::Browser, _) => state.show(field, &problems),
+            }
         }
     });
     inputs.notice.set(notice);

@@ -27,6 +27,8 @@ use crate::{
 /// What a page's request came to.
 enum Outcome {
     Show(PageState, StatusCode),
+    /// The page again, for this reason.
+    ShowAgain(PageState, Refusal),
     GoTo(&'static str),
     /// The answer to a mail's link: the token moves from the URL into a cookie.
     TakeToken(Option<Token>),
@@ -152,7 +154,6 @@ impl Visit<'_> {
             Ok(Confirmed::Expired) => ("code", Code::CodeExpired),
             Ok(Confirmed::WrongCode | Confirmed::Unknown) => ("code", Code::WrongCode),
             Ok(Confirmed::UsernameTaken) => ("username", Code::Username(UsernameError::Taken)),
-            Err(Refusal::Unavailable) => return Err(Failure),
             Err(refusal) => return Ok(self.check_again(&attempt, submission, refusal)),
         };
         let problems = vec![Problem { field: field.to_owned(), code }];
@@ -160,10 +161,9 @@ impl Visit<'_> {
     }
 
     fn check_again(&self, attempt: &Attempt, posted: &Submission, refusal: Refusal) -> Outcome {
-        let status = status(&refusal);
         let mut waiting = self.signup.waiting(Some(attempt));
-        waiting.draft = self.late_draft(posted, refusal);
-        Outcome::Show(PageState::Check(waiting), status)
+        waiting.draft = self.late_draft(posted, refusal.clone());
+        Outcome::ShowAgain(PageState::Check(waiting), refusal)
     }
 
     async fn asks_again(&self) -> Result<Outcome, Failure> {
@@ -211,11 +211,9 @@ impl Visit<'_> {
             }
             // Whatever it is not, the page of the link says why.
             Ok(_) => Ok(Outcome::GoTo("/confirm")),
-            Err(Refusal::Unavailable) => Err(Failure),
             Err(refusal) => {
-                let status = status(&refusal);
-                let draft = self.late_draft(submission, refusal);
-                Ok(Outcome::Show(PageState::Link(LinkState::Pending, draft), status))
+                let draft = self.late_draft(submission, refusal.clone());
+                Ok(Outcome::ShowAgain(PageState::Link(LinkState::Pending, draft), refusal))
             }
         }
     }
@@ -282,6 +280,7 @@ where
     let gate = &signup.inner().gate;
     let (state, status, seconds) = match outcome {
         Ok(Outcome::Show(state, status)) => (state, status, None),
+        Ok(Outcome::ShowAgain(state, refusal)) => (state, status(&refusal), retry_after(&refusal)),
         Ok(Outcome::Refused(draft, refusal)) => {
             let (status, seconds) = (status(&refusal), retry_after(&refusal));
             (PageState::Form(Draft { refusal: Some(refusal), ..draft }), status, seconds)

@@ -260,7 +260,6 @@ pub struct Renewal {
 }
 
 /// Proof of a mailbox.
-#[derive(Debug)]
 pub struct Confirmation {
     /// What was proven.
     pub proof: Proof,
@@ -364,6 +363,14 @@ macro_rules! debug_by_id {
             }
         }
     )*};
+}
+
+/// Without the hash and the name.
+impl fmt::Debug for Confirmation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Confirmation");
+        debug.field("form", &self.form).field("account", &self.account).finish_non_exhaustive()
+    }
 }
 
 debug_by_id!(NewAttempt, Attempt, OutboxMail);
