@@ -267,3 +267,27 @@ async fn a_form_may_say_openly_that_an_address_has_an_account() {
     assert_eq!(again.body, "at.email=address_taken&refusal=problems");
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);
 }
+
+#[tokio::test]
+async fn what_belongs_to_one_form_is_worthless_on_another() {
+    let host = host().await;
+    let cookie = host.post(PAGE, &FILLED).await.cookie();
+    let mail = host.mails("ada@example.org").await.remove(0);
+    let (link, code) = (link(&mail), common::code(&mail));
+    // The cookie under the name that the other form reads.
+    let stolen = cookie.replace("signup-garden=", "signup-account=");
+    assert_ne!(stolen, cookie);
+    let other = host.get_as("/join/us/check", &stolen).await;
+    assert!(!other.body.contains("ada@example.org"), "{}", other.body);
+    for fields in [[("code", code.as_str())], [("again", "1")]] {
+        let answer = host.post_as("/join/us/check", &stolen, &fields).await;
+        assert_eq!(answer.location(), "/join/us/check");
+    }
+    let (_, token) = link.split_once("token=").unwrap();
+    let opened = host.get(&format!("/join/us/confirm?token={token}")).await.cookie();
+    assert_eq!(host.get_as("/join/us/confirm", &opened).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(host.post_as("/join/us/confirm", &opened, &[]).await.location(), "/join/us/confirm");
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+    // Where it belongs it works.
+    assert_eq!(confirm(&host, &[("password", PASSWORD)]).await.location(), "/garden/done");
+}

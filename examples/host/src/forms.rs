@@ -24,13 +24,17 @@ pub fn newsletter_form() -> Form {
         .email()
 }
 
+/// Names that would be pages of this host.
+const NAMES: UsernameRules =
+    UsernameRules::new().with_reserved(&["classroom", "join", "newsletter", "welcome"]);
+
 /// A member with a public name, of whom everybody may know.
 pub fn join_form() -> Form {
     Form::new("join")
         .at("/join")
         .title("Join the orchard")
         .submit_label("Join")
-        .username()
+        .field(Field::username(NAMES))
         .email()
         .password()
         .reveal_duplicates()

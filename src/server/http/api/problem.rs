@@ -145,7 +145,10 @@ impl ProblemDetails {
             matches!(p.code, Code::AddressTaken | Code::Username(UsernameError::Taken))
         };
         let (kind, detail) = if problems.iter().any(is_taken) {
-            (Kind::Taken, "There is an account with this already; `problems` says with what.")
+            (
+                Kind::Taken,
+                "A user with that username or e-mail address already exists; `problems` says which.",
+            )
         } else {
             (Kind::Invalid, "Some fields cannot be taken as they are; `problems` names them.")
         };
