@@ -32,6 +32,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let builder = Signup::builder()
         .form(account_form())
         .form(newsletter_form())
+        .admission("newsletter", settings.newsletter.clone())
         .form(join_form())
         .form(classroom_form())
         .json_api("account")

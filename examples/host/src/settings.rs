@@ -3,6 +3,7 @@
 use std::{env, error::Error, fmt, net::SocketAddr};
 
 use leptos::prelude::LeptosOptions;
+use leptos_signup::Admission;
 use tracing_subscriber::EnvFilter;
 
 /// What the host runs with.
@@ -13,6 +14,7 @@ pub struct Settings {
     pub public_url: String,
     pub name_servers: Vec<SocketAddr>,
     pub github_url: Option<String>,
+    pub newsletter: Admission,
 }
 
 impl Settings {
@@ -47,6 +49,17 @@ impl Settings {
         Ok(Self {
             name_servers: name_servers.collect::<Result<_, _>>()?,
             database_url: set("DATABASE_URL").unwrap_or_else(|| "sqlite:host.db".to_owned()),
+            newsletter: match set("NEWSLETTER").as_deref() {
+                None | Some("open") => Admission::open(),
+                Some("closed") => Admission::closed(),
+                Some("waitlist") => Admission::waitlist(),
+                Some(other) => {
+                    return Err(format!(
+                        "NEWSLETTER is `{other}`: give `open`, `closed` or `waitlist`"
+                    )
+                    .into());
+                }
+            },
             smtp_url: set("SMTP_URL"),
             github_url: set("GITHUB_URL"),
             mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
