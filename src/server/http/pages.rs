@@ -195,27 +195,23 @@ impl Visit<'_> {
 
     async fn confirms(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
-        match self.signup.confirm_link(self.form, &link, submission).await {
-            Ok(Confirmed::Now) => Ok(Outcome::GoTo("/done")),
-            Ok(Confirmed::Parked) => Ok(Outcome::GoTo("/waitlist")),
+        let refusal = match self.signup.confirm_link(self.form, &link, submission).await {
+            Ok(Confirmed::Now) => return Ok(Outcome::GoTo("/done")),
+            Ok(Confirmed::Parked) => return Ok(Outcome::GoTo("/waitlist")),
             Ok(Confirmed::InviteSpent) => {
                 let page = PageState::Link(LinkState::InviteSpent, Draft::default());
-                Ok(Outcome::Show(page, StatusCode::GONE))
+                return Ok(Outcome::Show(page, StatusCode::GONE));
             }
             Ok(Confirmed::UsernameTaken) => {
                 let code = Code::Username(UsernameError::Taken);
-                let problems = vec![Problem { field: "username".to_owned(), code }];
-                let draft = self.late_draft(submission, Refusal::Problems(problems));
-                let status = StatusCode::UNPROCESSABLE_ENTITY;
-                Ok(Outcome::Show(PageState::Link(LinkState::Pending, draft), status))
+                Refusal::Problems(vec![Problem { field: "username".to_owned(), code }])
             }
             // Whatever it is not, the page of the link says why.
-            Ok(_) => Ok(Outcome::GoTo("/confirm")),
-            Err(refusal) => {
-                let draft = self.late_draft(submission, refusal.clone());
-                Ok(Outcome::ShowAgain(PageState::Link(LinkState::Pending, draft), refusal))
-            }
-        }
+            Ok(_) => return Ok(Outcome::GoTo("/confirm")),
+            Err(refusal) => refusal,
+        };
+        let draft = self.late_draft(submission, refusal.clone());
+        Ok(Outcome::ShowAgain(PageState::Link(LinkState::Pending, draft), refusal))
     }
 
     /// What was posted with a proof, without secrets.
