@@ -1,5 +1,7 @@
 //! The builder: every setting of a sign-up, checked before anything is served.
 
+use std::fmt;
+
 use lettre::message::Mailbox;
 use tokio::sync::Notify;
 
@@ -9,10 +11,12 @@ use super::{
     Clock, Signup,
     admission::{Admission, AdmissionError, Admissions},
     check::{FormCheck, HostCheck},
+    client::Proxies,
     document::Document,
     event::EventSink,
     hashing::Hashing,
     http::Gate,
+    key::SigningKeys,
     limits::NameLimit,
     mail::Mailer,
     public_url::PublicUrl,
@@ -123,6 +127,29 @@ pub enum ConfigError {
         /// What was given.
         form: String,
     },
+    /// A signing key is too short.
+    #[error(
+        "a signing key has {bytes} bytes: call `.signing_key(…)` with 32 random bytes or more, such \
+         as the output of `openssl rand -base64 32` (its value is not shown)"
+    )]
+    SigningKey {
+        /// How many it has.
+        bytes: usize,
+    },
+    /// The system gives no random numbers.
+    #[error(
+        "the system gives no random numbers: give a key by `.signing_key(…)`, and see to the system"
+    )]
+    NoRandomness,
+    /// A trusted proxy is not an address.
+    #[error(
+        "the trusted proxy `{given}` is neither an address nor a network: call \
+         `.trusted_proxies([\"10.0.0.1\", \"fd00::/8\"])` on the builder"
+    )]
+    TrustedProxy {
+        /// What was given.
+        given: String,
+    },
     /// A bound on hashing is out of range.
     #[error("`.{setting}({given})` is out of range: give it a number from {from} to 10000")]
     Hashing {
@@ -171,9 +198,20 @@ pub struct SignupBuilder {
     checks: Vec<FormCheck>,
     hash_concurrency: Option<usize>,
     hash_queue: Option<usize>,
+    signing_keys: Vec<Secret>,
+    trusted_proxies: Vec<String>,
     #[cfg(feature = "api")]
     json_api: Vec<String>,
     sink: Option<Box<dyn EventSink>>,
+}
+
+/// `Debug` never shows it.
+struct Secret(String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
 }
 
 impl SignupBuilder {
@@ -290,6 +328,29 @@ impl SignupBuilder {
         Self { hash_queue: Some(sign_ups), ..self }
     }
 
+    /// Signs with `key`, of at least 32 bytes, what forms carry and bring back. Called again, it adds
+    /// an older key whose signatures are still good: to rotate, put the new one first. Instances
+    /// that share a database need the same keys. Default: a random one that lasts as long as the
+    /// process.
+    pub fn signing_key(mut self, key: impl Into<String>) -> Self {
+        self.signing_keys.push(Secret(key.into()));
+        self
+    }
+
+    /// Takes the word of these proxies (addresses or networks) for who a request comes from, in
+    /// `X-Forwarded-For`, which each of them has to append to. Default: none, and the peer of the
+    /// connection is the client.
+    ///
+    /// The peer is known where the host serves its router with
+    /// `into_make_service_with_connect_info::<SocketAddr>()`.
+    pub fn trusted_proxies<T: Into<String>>(
+        mut self,
+        proxies: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.trusted_proxies.extend(proxies.into_iter().map(Into::into));
+        self
+    }
+
     /// Reads the time from `clock`, for tests.
     pub fn clock(self, clock: Clock) -> Self {
         Self { clock: Some(clock), ..self }
@@ -325,6 +386,8 @@ impl SignupBuilder {
             #[cfg(feature = "api")]
             api,
             hashing: Hashing::new(concurrency, queue),
+            keys: SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?,
+            proxies: Proxies::new(&self.trusted_proxies)?,
             documents: self.documents,
             disposable: self.disposable,
             name_limit: NameLimit::new(),

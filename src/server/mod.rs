@@ -11,6 +11,7 @@ mod background;
 pub mod breach;
 mod builder;
 pub mod check;
+mod client;
 mod clock;
 #[cfg(feature = "dns")]
 mod deliverable;
@@ -20,6 +21,7 @@ pub mod event;
 pub mod github;
 mod hashing;
 pub(crate) mod http;
+mod key;
 mod limits;
 pub mod mail;
 mod public_url;

@@ -2,7 +2,6 @@
 
 use std::{
     fmt,
-    net::IpAddr,
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -17,10 +16,12 @@ use super::{
     Clock, SignupBuilder,
     admission::Admissions,
     check::{self, FormCheck},
+    client::{Client, Proxies},
     document::Document,
     event::EventSink,
     hashing::{self, Hashing, HashingError},
     http::{Gate, SignupLayer},
+    key::SigningKeys,
     limits::NameLimit,
     mail::Mailer,
     public_url::PublicUrl,
@@ -85,6 +86,8 @@ pub(crate) struct Inner {
     pub(crate) checks: Vec<FormCheck>,
     pub(crate) hashing: Hashing,
     pub(crate) name_limit: NameLimit,
+    pub(crate) keys: SigningKeys,
+    pub(crate) proxies: Proxies,
     pub(crate) gate: Gate,
     #[cfg(feature = "api")]
     pub(crate) api: Api,
@@ -174,14 +177,20 @@ impl Signup {
         &self,
         form: &Form,
         submission: &Submission,
+        client: Client,
     ) -> Result<Registered, Refusal> {
-        let result = self.take(form, submission).await;
+        let result = self.take(form, submission, client).await;
         telemetry::registered(form, &result);
         result
     }
 
     /// The order is a rule: cheap before dear, nothing observable before the end.
-    async fn take(&self, form: &Form, submission: &Submission) -> Result<Registered, Refusal> {
+    async fn take(
+        &self,
+        form: &Form,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<Registered, Refusal> {
         let admission = self.0.admissions.of(form);
         if admission.is_closed() {
             return Err(Refusal::Closed);
@@ -240,12 +249,12 @@ impl Signup {
         Ok(Registered::Attempt(originator))
     }
 
-    /// Tells whether a name is free, while somebody from `address` types it.
+    /// Tells whether a name is free, while `client` types it.
     pub(crate) async fn is_available(
         &self,
         form: &Form,
         submission: &Submission,
-        address: Option<IpAddr>,
+        client: Client,
     ) -> Result<(), Refusal> {
         let Some(field) = form.username_field() else { return Err(Refusal::Malformed) };
         if !form.has_live_names() {
@@ -254,7 +263,7 @@ impl Signup {
         if self.0.admissions.of(form).is_closed() {
             return Err(Refusal::Closed);
         }
-        if !self.0.name_limit.admits(address) {
+        if !self.0.name_limit.admits(client) {
             return Err(Refusal::TooOften { retry_after: 60 });
         }
         // By all rules of the field, those of the host too.

@@ -1,17 +1,16 @@
 //! Everything that touches `leptos_axum`: what pages and server functions read from their request
 //! and write to their answer.
 
-use std::net::SocketAddr;
-
-use axum::{
-    extract::ConnectInfo,
-    http::{HeaderValue, StatusCode, header, request::Parts},
-};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
 use super::{cookie::Cookie, retry_after, status};
-use crate::{Refusal, Signup, Submission, server::signup::Registered, wire::PageState};
+use crate::{
+    Refusal, Signup, Submission,
+    server::{client::Client, signup::Registered},
+    wire::PageState,
+};
 
 /// What the layer decided that this page shows.
 pub(crate) fn page_state() -> PageState {
@@ -39,8 +38,7 @@ async fn try_available(submission: &Submission) -> Result<(), Refusal> {
     let parts = use_context::<Parts>();
     let signup = configured(parts.as_ref())?;
     let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    let peer = parts.as_ref().and_then(|it| it.extensions.get::<ConnectInfo<SocketAddr>>());
-    signup.is_available(form, submission, peer.map(|peer| peer.0.ip())).await
+    signup.is_available(form, submission, client(parts.as_ref())).await
 }
 
 /// Gives a refusal its status.
@@ -55,9 +53,11 @@ fn answered(result: Result<(), Refusal>) -> Result<(), Refusal> {
 }
 
 async fn try_register(submission: &Submission) -> Result<(), Refusal> {
-    let signup = configured(use_context::<Parts>().as_ref())?;
+    let parts = use_context::<Parts>();
+    let signup = configured(parts.as_ref())?;
     let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    if let Registered::Attempt(originator) = signup.register(form, submission).await?
+    let registered = signup.register(form, submission, client(parts.as_ref())).await?;
+    if let Registered::Attempt(originator) = registered
         && let Some(cookie) = Cookie::Originator.write(&signup.inner().gate, form, &originator)
     {
         insert_header(header::SET_COOKIE, cookie);
@@ -70,6 +70,10 @@ fn configured(parts: Option<&Parts>) -> Result<Signup, Refusal> {
         log_misconfiguration();
         Refusal::NotConfigured
     })
+}
+
+fn client(parts: Option<&Parts>) -> Client {
+    parts.map(|parts| Client::of(&parts.extensions)).unwrap_or_default()
 }
 
 fn log_misconfiguration() {

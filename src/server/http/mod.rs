@@ -152,6 +152,8 @@ where
     S::Future: Send,
 {
     request.extensions_mut().insert(signup.clone());
+    let client = signup.inner().proxies.client(request.headers(), request.extensions());
+    request.extensions_mut().insert(client);
     let path = request.uri().path().to_owned();
     let Some(target) = Target::of(&signup, &path) else {
         return match without_slash(&signup, request.uri()) {

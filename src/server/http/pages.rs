@@ -16,6 +16,7 @@ use crate::{
     Form, Refusal, Signup, Submission, email,
     form::{Code, Late, Problem},
     server::{
+        client::Client,
         secret::Token,
         signup::{Failure, Registered},
         store::{Attempt, AttemptState, Confirmed},
@@ -123,7 +124,7 @@ impl Visit<'_> {
     }
 
     async fn registers(&self, submission: &Submission) -> Outcome {
-        match self.signup.register(self.form, submission).await {
+        match self.signup.register(self.form, submission, self.client()).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
             Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
             Err(Refusal::Closed) => closed(),
@@ -238,6 +239,10 @@ impl Visit<'_> {
     async fn attempt(&self) -> Result<Option<Attempt>, Failure> {
         let originator = self.token(Cookie::Originator);
         self.signup.attempt_of(self.form, originator.as_ref()).await
+    }
+
+    fn client(&self) -> Client {
+        Client::of(&self.parts.extensions)
     }
 
     fn token(&self, cookie: Cookie) -> Option<Token> {

@@ -1,8 +1,6 @@
 //! Whether a name is free. It says no more than the form does, where a taken name is a problem at
 //! its field.
 
-use std::net::IpAddr;
-
 use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 
@@ -10,19 +8,21 @@ use super::{
     json,
     problem::{Kind, ProblemDetails},
 };
-use crate::{Form, Refusal, Signup, Submission, form::Code, username::UsernameError};
+use crate::{
+    Form, Refusal, Signup, Submission, form::Code, server::client::Client, username::UsernameError,
+};
 
 #[derive(Serialize)]
 struct Availability {
     available: bool,
 }
 
-/// `GET {form}/availability?username=…`, from somebody at `address`.
+/// `GET {form}/availability?username=…`, for `client`.
 pub(super) async fn tell(
     signup: &Signup,
     form: &Form,
     query: &str,
-    address: Option<IpAddr>,
+    client: Client,
 ) -> Result<Response, ProblemDetails> {
     if !form.has_live_names() {
         return Err(ProblemDetails::new(Kind::NotOffered, "This form does not tell."));
@@ -30,7 +30,7 @@ pub(super) async fn tell(
     let query = Submission::from_urlencoded(query.as_bytes()).map_err(|_| {
         ProblemDetails::new(Kind::Malformed, "A parameter stands in the query twice.")
     })?;
-    let available = match signup.is_available(form, &query, address).await {
+    let available = match signup.is_available(form, &query, client).await {
         Ok(()) => true,
         Err(refusal) if is_taken(&refusal) => false,
         Err(refusal) => return Err(ProblemDetails::of(&refusal, form)),

@@ -100,18 +100,16 @@ mod openapi;
 mod problem;
 mod registration;
 
-use std::net::SocketAddr;
-
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{ConnectInfo, Request},
+    extract::Request,
     http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
 
 use super::gate::{Posted, Refused};
-use crate::{ConfigError, Form, Signup};
+use crate::{ConfigError, Form, Signup, server::client::Client};
 use members::Members;
 use problem::{Kind, ProblemDetails};
 
@@ -197,8 +195,7 @@ pub(super) async fn answer(
         Endpoint::Document if is_get => document(&signup.inner().api),
         Endpoint::Availability if is_get => {
             let query = request.uri().query().unwrap_or_default();
-            let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-            availability::tell(signup, form, query, peer.map(|peer| peer.0.ip()))
+            availability::tell(signup, form, query, Client::of(request.extensions()))
                 .await
                 .unwrap_or_else(IntoResponse::into_response)
         }
@@ -214,13 +211,14 @@ pub(super) async fn answer(
 }
 
 async fn post(signup: &Signup, form: &Form, endpoint: Endpoint, request: Request) -> Response {
+    let client = Client::of(request.extensions());
     // The gate has it in memory already.
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
     let outcome = match Members::read(&body) {
         Ok(members) => match endpoint {
             Endpoint::Confirm => confirmation::confirm(signup, form, &members).await,
             Endpoint::Resend => confirmation::resend(signup, form, &members).await,
-            _ => registration::register(signup, form, &members).await,
+            _ => registration::register(signup, form, &members, client).await,
         },
         Err(refused) => Err(refused),
     };

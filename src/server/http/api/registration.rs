@@ -8,6 +8,7 @@ use super::{json, members::Members, problem::ProblemDetails};
 use crate::{
     Form, Signup,
     server::{
+        client::Client,
         signup::{COOLDOWN, Registered},
         store::Account,
     },
@@ -54,9 +55,10 @@ pub(super) async fn register(
     signup: &Signup,
     form: &Form,
     members: &Members,
+    client: Client,
 ) -> Result<Response, ProblemDetails> {
     let submission = members.submission(form.fields())?;
-    let registered = signup.register(form, &submission).await;
+    let registered = signup.register(form, &submission, client).await;
     match registered.map_err(|refusal| ProblemDetails::of(&refusal, form))? {
         Registered::Attempt(originator) => Ok(json(
             StatusCode::ACCEPTED,

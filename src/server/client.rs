@@ -1,0 +1,164 @@
+//! Who sends a request: the peer, or whoever stands behind the host's own proxies.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use axum::{
+    extract::ConnectInfo,
+    http::{Extensions, HeaderMap, HeaderName},
+};
+use ipnet::IpNet;
+
+use super::ConfigError;
+
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// Whoever sends a request, as far as the host tells it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Client {
+    /// Nothing without `into_make_service_with_connect_info`.
+    pub(crate) address: Option<IpAddr>,
+}
+
+/// What counts as one client: an IPv4 address, or a network of IPv6 (a household has a /64).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Network {
+    V4(Ipv4Addr),
+    V6([u16; 4]),
+}
+
+impl Client {
+    /// What the layer found out about the sender of a request.
+    pub(crate) fn of(extensions: &Extensions) -> Self {
+        extensions.get().copied().unwrap_or_default()
+    }
+
+    /// Nothing of a client without an address: one bucket would hold everybody.
+    pub(crate) fn network(self) -> Option<Network> {
+        Some(match self.address?.to_canonical() {
+            IpAddr::V4(address) => Network::V4(address),
+            IpAddr::V6(address) => Network::V6(prefix(address)),
+        })
+    }
+}
+
+fn prefix(address: Ipv6Addr) -> [u16; 4] {
+    let [a, b, c, d, ..] = address.segments();
+    [a, b, c, d]
+}
+
+/// The proxies whose word counts.
+#[derive(Debug, Default)]
+pub(crate) struct Proxies {
+    trusted: Vec<IpNet>,
+    has_warned: AtomicBool,
+}
+
+impl Proxies {
+    /// From networks such as `10.0.0.0/8`, or single addresses.
+    pub(crate) fn new(given: &[String]) -> Result<Self, ConfigError> {
+        let network = |text: &String| {
+            let alone = || text.parse::<IpAddr>().map(IpNet::from);
+            text.parse::<IpNet>()
+                .or_else(|_| alone())
+                .map_err(|_| ConfigError::TrustedProxy { given: text.clone() })
+        };
+        let trusted = given.iter().map(network).collect::<Result<_, _>>()?;
+        Ok(Self { trusted, has_warned: AtomicBool::new(false) })
+    }
+
+    /// The peer, unless it is one of the host's proxies; then, from right to left, the first
+    /// address of `X-Forwarded-For` that is none of them. What others write there counts nothing.
+    pub(crate) fn client(&self, headers: &HeaderMap, extensions: &Extensions) -> Client {
+        let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        let Some(mut address) = peer else { return Client::default() };
+        if self.trusted.is_empty() && headers.contains_key(FORWARDED_FOR) {
+            self.warn_once();
+        }
+        let lines = headers.get_all(FORWARDED_FOR).iter().rev();
+        let hops = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
+        for hop in hops {
+            if !self.trusts(address) {
+                break;
+            }
+            // Whoever passes on nonsense is the last one that is known.
+            let Ok(before) = hop.trim().parse() else { break };
+            address = before;
+        }
+        Client { address: Some(address) }
+    }
+
+    fn trusts(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.trusted.iter().any(|network| network.contains(&address))
+    }
+
+    fn warn_once(&self) {
+        if !self.has_warned.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                target: "leptos_signup::security",
+                "a request came with X-Forwarded-For, and no proxy is trusted: if there is one \
+                 before this host, everybody counts as one client. Name it by \
+                 `.trusted_proxies([\"10.0.0.1\"])` on the builder"
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(trusted: &[&str], peer: &str, forwarded: &[&'static str]) -> String {
+        let trusted: Vec<String> = trusted.iter().map(|it| (*it).to_owned()).collect();
+        let proxies = Proxies::new(&trusted).unwrap();
+        let mut headers = HeaderMap::new();
+        for line in forwarded {
+            headers.append(FORWARDED_FOR, line.parse().unwrap());
+        }
+        let mut extensions = Extensions::new();
+        extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 4000)));
+        proxies.client(&headers, &extensions).address.unwrap().to_string()
+    }
+
+    #[test]
+    fn a_peer_that_is_no_proxy_of_ours_is_the_client_whatever_it_says() {
+        assert_eq!(client(&[], "192.0.2.1", &[]), "192.0.2.1");
+        assert_eq!(client(&[], "192.0.2.1", &["198.51.100.7"]), "192.0.2.1");
+        assert_eq!(client(&["10.0.0.0/8"], "192.0.2.1", &["198.51.100.7"]), "192.0.2.1");
+    }
+
+    #[test]
+    fn behind_proxies_the_first_stranger_from_the_right_is_the_client() {
+        let ours = ["10.0.0.0/8", "2001:db8:9::1"];
+        let seen = |peer, lines: &[&'static str]| client(&ours, peer, lines);
+        assert_eq!(seen("10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["203.0.113.9, 198.51.100.7"]), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["203.0.113.9", "198.51.100.7, 10.2.3.4"]), "198.51.100.7");
+        assert_eq!(seen("2001:db8:9::1", &["2001:db8:1::5"]), "2001:db8:1::5");
+        assert_eq!(seen("::ffff:10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
+        // Nobody else is there, or nothing that can be read.
+        assert_eq!(seen("10.0.0.1", &[]), "10.0.0.1");
+        assert_eq!(seen("10.0.0.1", &["10.2.3.4"]), "10.2.3.4");
+        assert_eq!(seen("10.0.0.1", &["198.51.100.7, unknown"]), "10.0.0.1");
+        assert_eq!(seen("10.0.0.1", &["198.51.100.7, "]), "10.0.0.1");
+    }
+
+    #[test]
+    fn a_household_counts_once() {
+        let network = |text: &str| Client { address: Some(text.parse().unwrap()) }.network();
+        assert_eq!(network("2001:db8::1"), network("2001:db8::2:1"));
+        assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+        assert_ne!(network("192.0.2.2"), network("192.0.2.1"));
+        assert_eq!(Client::default().network(), None);
+    }
+
+    #[test]
+    fn a_proxy_that_is_no_address_is_refused() {
+        let error = Proxies::new(&["proxy.example".to_owned()]).unwrap_err();
+        assert!(error.to_string().contains("proxy.example"), "{error}");
+    }
+}

@@ -1,0 +1,102 @@
+//! The keys that sign what the server hands out and wants back unchanged.
+
+use std::fmt;
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use super::ConfigError;
+
+/// The fewest bytes of a key (ASVS 11.2.3 asks for 128 bits, RFC 2104 §3 for the length of the
+/// hash).
+const MIN_BYTES: usize = 32;
+
+/// A signature, HMAC-SHA-256 (RFC 2104).
+pub(crate) type Signature = [u8; 32];
+
+/// The first key signs, and all of them verify. `Debug` shows none.
+#[derive(Clone)]
+pub(crate) struct SigningKeys(Vec<String>);
+
+impl SigningKeys {
+    /// The keys of the host, or one that lasts as long as the process.
+    pub(crate) fn new(given: Vec<String>) -> Result<Self, ConfigError> {
+        if let Some(short) = given.iter().find(|key| key.len() < MIN_BYTES) {
+            return Err(ConfigError::SigningKey { bytes: short.len() });
+        }
+        if !given.is_empty() {
+            return Ok(Self(given));
+        }
+        let mut bytes = [0; MIN_BYTES];
+        getrandom::fill(&mut bytes).map_err(|_| ConfigError::NoRandomness)?;
+        Ok(Self(vec![BASE64_URL_SAFE_NO_PAD.encode(bytes)]))
+    }
+
+    /// Signs `message` for one purpose: what is signed for another is not good for this.
+    pub(crate) fn sign(&self, purpose: &str, message: &[u8]) -> Signature {
+        let signed = self.0.first().and_then(|key| mac(key, purpose, message));
+        signed.map_or([0; 32], |mac| mac.finalize().into_bytes().into())
+    }
+
+    /// Whether one of the keys signed `message` for this purpose, in constant time.
+    pub(crate) fn verifies(&self, purpose: &str, message: &[u8], signature: &[u8]) -> bool {
+        let macs = self.0.iter().filter_map(|key| mac(key, purpose, message));
+        macs.fold(false, |found, mac| mac.verify_slice(signature).is_ok() | found)
+    }
+}
+
+/// HMAC takes keys of every length, so there always is one.
+fn mac(key: &str, purpose: &str, message: &[u8]) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).ok()?;
+    mac.update(purpose.as_bytes());
+    // No purpose has it, so none runs into a message.
+    mac.update(&[0]);
+    mac.update(message);
+    Some(mac)
+}
+
+impl fmt::Debug for SigningKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningKeys").field("keys", &self.0.len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "an old key of more than 32 bytes, as it happens";
+    const NEW: &str = "a new key of more than 32 bytes, as it happens";
+
+    fn keys(given: &[&str]) -> SigningKeys {
+        SigningKeys::new(given.iter().map(|key| (*key).to_owned()).collect()).unwrap()
+    }
+
+    #[test]
+    fn what_an_older_key_signed_is_good_while_it_is_in_the_list() {
+        let signature = keys(&[OLD]).sign("ticket", b"message");
+        assert!(keys(&[NEW, OLD]).verifies("ticket", b"message", &signature));
+        assert!(!keys(&[NEW]).verifies("ticket", b"message", &signature));
+        assert_eq!(keys(&[NEW, OLD]).sign("ticket", b""), keys(&[NEW]).sign("ticket", b""));
+    }
+
+    #[test]
+    fn a_signature_is_good_for_its_message_and_its_purpose_alone() {
+        let keys = keys(&[NEW]);
+        let signature = keys.sign("ticket", b"message");
+        assert!(keys.verifies("ticket", b"message", &signature));
+        assert!(!keys.verifies("ticket", b"messagf", &signature));
+        assert!(!keys.verifies("challenge", b"message", &signature));
+        assert!(!keys.verifies("ticket", b"message", &signature[..31]));
+        assert!(!keys.verifies("ticket", b"message", b""));
+    }
+
+    #[test]
+    fn a_short_key_is_refused_and_no_key_is_shown() {
+        assert!(SigningKeys::new(vec!["short".to_owned()]).is_err());
+        assert_eq!(format!("{:?}", keys(&[NEW, OLD])), "SigningKeys { keys: 2 }");
+        let (one, other) = (keys(&[]), keys(&[]));
+        assert_ne!(one.sign("ticket", b""), other.sign("ticket", b""));
+    }
+}
