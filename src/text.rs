@@ -109,6 +109,11 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
         Code::NotAChoice => "Please choose one of the choices.".into(),
         Code::Pattern | Code::Host(_) => "This cannot be taken. Please check it.".into(),
         Code::NotGithubAccount => "There is no GitHub account of this name.".into(),
+        Code::WrongPassword => {
+            "This is not the password that was chosen when signing up. Try again, or tick the box \
+             below to make it your password."
+                .into()
+        }
         Code::WrongCode => "That is not the code from our latest mail. Please check it.".into(),
         Code::CodeExpired => "This code has expired. Please ask for a new mail.".into(),
         Code::TooManyTries => {

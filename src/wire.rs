@@ -53,8 +53,15 @@ pub(crate) enum PageState {
     Check(Waiting),
     /// The page behind the link in a mail, with what was posted there and not taken.
     Link(LinkState, Draft),
+    /// The form for another address, with the one that there is.
+    Address(Draft),
+    /// The page on which somebody says that it was somebody else.
+    NotMe(NotMe, Draft),
     /// The end of a sign-up.
-    Done,
+    Done {
+        /// Whether it began in another browser, as far as this one can tell.
+        elsewhere: bool,
+    },
     /// Instead of a form that takes no sign-ups.
     Closed,
     /// The layer is missing.
@@ -65,7 +72,7 @@ pub(crate) enum PageState {
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Draft {
-    /// What was typed, without secrets.
+    /// What was typed, without secrets, and the ticket.
     pub(crate) values: Submission,
     /// Why it was not taken.
     pub(crate) refusal: Option<Refusal>,
@@ -88,8 +95,12 @@ pub(crate) struct Waiting {
 pub(crate) enum LinkState {
     /// One click confirms.
     Pending,
+    /// The password confirms: this is not the browser in which it was chosen.
+    PendingElsewhere,
     /// It confirmed before.
     Confirmed,
+    /// Another one for the same address confirmed before.
+    Superseded,
     /// It confirmed before, and whoever confirmed waits for the host.
     Parked,
     /// It is good, but the invite that it came of no longer is.
@@ -101,6 +112,19 @@ pub(crate) enum LinkState {
         /// Whether this browser began an attempt.
         originator: bool,
     },
+}
+
+/// What becomes of an attempt that somebody did not begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotMe {
+    /// It can be deleted.
+    Asked,
+    /// It was deleted.
+    Deleted,
+    /// It is an account by now.
+    Confirmed,
+    /// There is none: it was deleted before, or the link is not one of ours.
+    Unknown,
 }
 
 /// Pairs to be written.
@@ -181,7 +205,7 @@ impl Draft {
         let is_named = |problem: &Problem| problem.field == "username";
         match &self.refusal {
             Some(Refusal::Problems(problems)) if problems.iter().any(is_named) => {
-                Late::WithUsername
+                Late { username: true, password: false }
             }
             _ => Late::of(&self.values),
         }
@@ -207,7 +231,16 @@ impl PageState {
                 draft.write(&mut pairs);
                 state.word()
             }
-            Self::Done => "done",
+            Self::Address(draft) => {
+                draft.write(&mut pairs);
+                "address"
+            }
+            Self::NotMe(not_me, draft) => {
+                draft.write(&mut pairs);
+                not_me.word()
+            }
+            Self::Done { elsewhere: false } => "done",
+            Self::Done { elsewhere: true } => "done_elsewhere",
             Self::Closed => "closed",
             Self::NotConfigured => "not_configured",
         };
@@ -225,23 +258,47 @@ impl PageState {
                 resend_in: number(&pairs, "resend_in"),
                 draft: Draft::read(&pairs),
             }),
-            "done" => Self::Done,
+            "address" => Self::Address(Draft::read(&pairs)),
+            "done" => Self::Done { elsewhere: false },
+            "done_elsewhere" => Self::Done { elsewhere: true },
             "closed" => Self::Closed,
             "not_configured" => Self::NotConfigured,
-            word => Self::Link(LinkState::from_word(word)?, Draft::read(&pairs)),
+            word => match NotMe::from_word(word) {
+                Some(not_me) => Self::NotMe(not_me, Draft::read(&pairs)),
+                None => Self::Link(LinkState::from_word(word)?, Draft::read(&pairs)),
+            },
         })
     }
 }
 
-const LINK_STATES: [(&str, LinkState); 7] = [
+const LINK_STATES: [(&str, LinkState); 9] = [
     ("link_pending", LinkState::Pending),
+    ("link_pending_elsewhere", LinkState::PendingElsewhere),
     ("link_confirmed", LinkState::Confirmed),
+    ("link_superseded", LinkState::Superseded),
     ("link_parked", LinkState::Parked),
     ("link_invite_spent", LinkState::InviteSpent),
     ("link_expired", LinkState::Expired),
     ("link_unknown_to_originator", LinkState::Unknown { originator: true }),
     ("link_unknown", LinkState::Unknown { originator: false }),
 ];
+
+const NOT_ME: [(&str, NotMe); 4] = [
+    ("not_me_asked", NotMe::Asked),
+    ("not_me_deleted", NotMe::Deleted),
+    ("not_me_confirmed", NotMe::Confirmed),
+    ("not_me_unknown", NotMe::Unknown),
+];
+
+impl NotMe {
+    fn word(self) -> &'static str {
+        NOT_ME.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        NOT_ME.iter().find(|(known, _)| *known == word).map(|(_, it)| *it)
+    }
+}
 
 impl LinkState {
     fn word(self) -> &'static str {
@@ -380,14 +437,26 @@ mod tests {
         let malformed = Draft { values: values.clone(), refusal: Some(Refusal::Malformed) };
         let links = [
             LinkState::Pending,
+            LinkState::PendingElsewhere,
             LinkState::Confirmed,
+            LinkState::Superseded,
             LinkState::Parked,
             LinkState::InviteSpent,
             LinkState::Expired,
             LinkState::Unknown { originator: true },
             LinkState::Unknown { originator: false },
         ];
-        let others = [PageState::Done, PageState::Closed, PageState::NotConfigured];
+        let others = [
+            PageState::Address(malformed.clone()),
+            PageState::NotMe(NotMe::Asked, malformed.clone()),
+            PageState::NotMe(NotMe::Deleted, Draft::default()),
+            PageState::NotMe(NotMe::Confirmed, Draft::default()),
+            PageState::NotMe(NotMe::Unknown, Draft::default()),
+            PageState::Done { elsewhere: false },
+            PageState::Done { elsewhere: true },
+            PageState::Closed,
+            PageState::NotConfigured,
+        ];
         let links = links.map(|state| PageState::Link(state, malformed.clone()));
         let others =
             others.into_iter().chain([PageState::Link(LinkState::Pending, Draft::default())]);

@@ -164,7 +164,7 @@ async fn a_form_that_is_open_about_accounts_answers_409() {
     let confirmed = call(
         &host,
         "/open/api/v1/open/confirm",
-        &json!({"token": token(&host, "ada@example.org").await}),
+        &json!({"token": token(&host, "ada@example.org").await, "password": PASSWORD}),
     )
     .await;
     assert_eq!(confirmed.0, 200);
@@ -178,7 +178,7 @@ async fn the_token_of_the_link_confirms_once() {
     let host = host().await;
     attempt(&host, "ada@example.org").await;
     let token = token(&host, "ada@example.org").await;
-    let body = json!({"token": token});
+    let body = json!({"token": token, "password": PASSWORD});
     assert_eq!(confirm(&host, &body).await, (200, json!({"confirmed": "now"})));
     assert_eq!(confirm(&host, &body).await, (200, json!({"confirmed": "before"})));
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
@@ -295,7 +295,7 @@ async fn an_expired_link_is_gone_and_resend_takes_its_token() {
     assert_eq!(resend(&host, &json!({"token": old})).await, (202, sent));
     assert_eq!(confirm(&host, &json!({"token": old})).await.0, 404, "replaced");
     let new = token(&host, "ada@example.org").await;
-    assert_eq!(confirm(&host, &json!({"token": new})).await.0, 200);
+    assert_eq!(confirm(&host, &json!({"token": new, "password": PASSWORD})).await.0, 200);
 }
 
 #[tokio::test]
@@ -517,7 +517,7 @@ async fn no_answer_holds_a_secret_beside_the_attempt() {
         .await
         .unwrap();
     tell("/confirm", &json!({"attempt": attempt, "code": code})).await;
-    tell("/confirm", &json!({"token": token})).await;
+    tell("/confirm", &json!({"token": token, "password": PASSWORD})).await;
     assert_eq!(told.matches(attempt.as_str().unwrap()).count(), 1);
     for secret in [hash.as_str(), "argon2", PASSWORD, &code, &code.replace('-', ""), &token] {
         assert!(!told.contains(secret), "{secret} in {told}");
@@ -660,7 +660,7 @@ async fn whoever_confirms_for_a_waitlist_is_parked() {
     let code = code(&host.mails("ada@example.org").await[0]);
     let token = token(&host, "ada@example.org").await;
     let body = json!({"attempt": attempt, "code": code});
-    for body in [&body, &json!({"token": token}), &body] {
+    for body in [&body, &json!({"token": token, "password": PASSWORD}), &body] {
         assert_eq!(confirm(&host, body).await, (200, json!({"confirmed": "parked"})));
     }
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
@@ -683,7 +683,10 @@ async fn an_invite_that_was_used_up_meanwhile_is_gone() {
     let code = code(&host.mails("ada@example.org").await[0]);
     host.signup.invites("beta").revoke(invite.id()).await.unwrap();
     let token = token(&host, "ada@example.org").await;
-    for body in [json!({"token": token}), json!({"attempt": content["attempt"], "code": code})] {
+    for body in [
+        json!({"token": token, "password": PASSWORD}),
+        json!({"attempt": content["attempt"], "code": code}),
+    ] {
         let (status, content) = call(&host, &format!("{path}/confirm"), &body).await;
         assert_eq!((status, kind(&content)), (410, "invite_spent"), "{content}");
     }

@@ -10,7 +10,7 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
-use common::{Host, code, link};
+use common::{Host, PASSWORD, code, link};
 use futures::future::join_all;
 
 const CHECK: &str = "/join/us/check";
@@ -34,14 +34,17 @@ async fn a_link_shows_a_button_and_changes_nothing() {
     let page = host.get_as(CONFIRM, &cookie).await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.header("referrer-policy"), "no-referrer");
-    assert!(page.body.contains("One click and you are done."));
+    assert!(page.body.contains("One last step and you are done."));
     let (_, token) = path.split_once("token=").unwrap();
     assert!(!page.body.contains(token), "the token is not in the page");
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
 
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), "/join/us/done");
+    assert_eq!(
+        host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
+        "/join/us/done"
+    );
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Already confirmed"));
+    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Your address is confirmed"));
     assert_eq!(host.mails("ada@example.org").await[0].subject, "Welcome to Orchard");
 }
 
@@ -59,7 +62,7 @@ async fn an_account_keeps_the_password_of_the_attempt_that_was_confirmed() {
     let owners: String = sqlx::query_scalar(hashes).fetch_one(&host.pool).await.unwrap();
     let (newer, older) = (link(&mails[0]), link(&mails[1]));
     let cookie = host.open(&newer).await;
-    host.post_as(CONFIRM, &cookie, &[]).await;
+    host.post_as(CONFIRM, &cookie, &[("password", "the password of the owner")]).await;
     let account: String = sqlx::query_scalar("SELECT password_hash FROM signup_account")
         .fetch_one(&host.pool)
         .await
@@ -67,7 +70,7 @@ async fn an_account_keeps_the_password_of_the_attempt_that_was_confirmed() {
     assert_eq!(account, owners);
     // The stranger's attempt is dead.
     let cookie = host.open(&older).await;
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), CONFIRM);
+    assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), CONFIRM);
     assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Already confirmed"));
     let again: String = sqlx::query_scalar("SELECT password_hash FROM signup_account")
         .fetch_one(&host.pool)
@@ -125,7 +128,7 @@ async fn an_expired_link_offers_a_new_one() {
     let page = host.get_as(CONFIRM, &cookie).await;
     assert_eq!(page.status, StatusCode::GONE);
     assert!(page.body.contains("This link has expired"));
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), CONFIRM);
+    assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), CONFIRM);
     let typed = host.post_as(CHECK, &originator, &[("code", &code(&mail))]).await;
     assert!(typed.body.contains("This code has expired"), "{}", typed.body);
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
@@ -134,7 +137,10 @@ async fn an_expired_link_offers_a_new_one() {
     let fresh = host.mails("ada@example.org").await.remove(0);
     assert_ne!(fresh.message_id, mail.message_id);
     let cookie = host.open(&link(&fresh)).await;
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), "/join/us/done");
+    assert_eq!(
+        host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
+        "/join/us/done"
+    );
 }
 
 #[tokio::test]
@@ -182,7 +188,10 @@ async fn mails_that_would_confirm_again_are_withdrawn() {
     host.clock.advance(Duration::from_secs(1));
     host.register("ada@example.org").await;
     let cookie = host.open(&link(&first)).await;
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), "/join/us/done");
+    assert_eq!(
+        host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
+        "/join/us/done"
+    );
     let subjects = host.mails("ada@example.org").await.into_iter().map(|mail| mail.subject);
     let expected = ["Welcome to Orchard", "Confirm your address for Orchard"];
     assert_eq!(subjects.collect::<Vec<_>>(), expected);
@@ -204,7 +213,7 @@ async fn another_mail_waits_for_the_cooldown_and_replaces_link_and_code() {
     let second = host.mails("ada@example.org").await.remove(0);
     let old = host.open(&link(&first)).await;
     assert_eq!(host.get_as(CONFIRM, &old).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(host.post_as(CONFIRM, &old, &[]).await.location(), CONFIRM);
+    assert_eq!(host.post_as(CONFIRM, &old, &[("password", PASSWORD)]).await.location(), CONFIRM);
     let typed = host.post_as(CHECK, &cookie, &[("code", &code(&first))]).await;
     assert!(typed.body.contains("not the code from our latest mail"));
     let typed = host.post_as(CHECK, &cookie, &[("code", &code(&second))]).await;

@@ -89,7 +89,7 @@ async fn a_sign_up_is_told_in_its_order_and_leaves_nothing_behind() {
     // All at one instant of the clock, so that no time tells the order.
     host.register("ada@example.org").await;
     let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
-    host.post_as("/join/us/confirm", &cookie, &[]).await;
+    host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert!(diary.taken().is_empty());
     assert_eq!(host.count(WAITING).await, 2);
     let delivery = host.signup.deliver_due_events().await.unwrap();
@@ -160,7 +160,7 @@ async fn what_is_refused_repeated_or_a_bots_is_no_event() {
     host.register("ada@example.org").await;
     let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
     for _ in 0..3 {
-        host.post_as("/join/us/confirm", &cookie, &[]).await;
+        host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
     }
     host.signup.deliver_due_events().await.unwrap();
     assert_eq!(diary.kinds(), [EventKind::AttemptStarted, EventKind::Confirmed]);
@@ -175,7 +175,7 @@ async fn what_was_rolled_back_is_not_told() {
     let host = Host::start_on(failing, diary.given_to()).await;
     host.register("ada@example.org").await;
     let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
-    let answer = host.post_as("/join/us/confirm", &cookie, &[]).await;
+    let answer = host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     host.signup.deliver_due_events().await.unwrap();
     assert_eq!(diary.kinds(), [EventKind::AttemptStarted]);
@@ -214,7 +214,7 @@ async fn what_a_sink_does_not_take_holds_up_its_own_attempt_alone() {
     host.register("ada@example.org").await;
     assert_eq!(host.signup.deliver_due_events().await.unwrap().retried, 1);
     let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
-    host.post_as("/join/us/confirm", &cookie, &[]).await;
+    host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
     host.register("eve@example.org").await;
     assert_eq!(host.signup.deliver_due_events().await.unwrap().sent, 1);
     assert_eq!(host.count(WAITING).await, 2);

@@ -261,7 +261,10 @@ async fn a_form_may_say_openly_that_an_address_has_an_account() {
     host.post("/open", &fields).await;
     let mail = host.mails("ada@example.org").await.remove(0);
     let cookie = host.get(link(&mail).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
-    assert_eq!(host.post_as("/open/confirm", &cookie, &[]).await.location(), "/open/done");
+    assert_eq!(
+        host.post_as("/open/confirm", &cookie, &[("password", PASSWORD)]).await.location(),
+        "/open/done"
+    );
     let function = <leptos_signup::Register as leptos::server_fn::ServerFn>::PATH;
     let again = host.post(function, &[("form", "open"), ("email", "ADA@example.org")]).await;
     assert_eq!(again.body, "at.email=address_taken&refusal=problems");
@@ -286,7 +289,10 @@ async fn what_belongs_to_one_form_is_worthless_on_another() {
     let (_, token) = link.split_once("token=").unwrap();
     let opened = host.get(&format!("/join/us/confirm?token={token}")).await.cookie();
     assert_eq!(host.get_as("/join/us/confirm", &opened).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(host.post_as("/join/us/confirm", &opened, &[]).await.location(), "/join/us/confirm");
+    assert_eq!(
+        host.post_as("/join/us/confirm", &opened, &[("password", PASSWORD)]).await.location(),
+        "/join/us/confirm"
+    );
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
     // Where it belongs it works.
     assert_eq!(confirm(&host, &[("password", PASSWORD)]).await.location(), "/garden/done");

@@ -122,7 +122,7 @@ async fn proves(host: &Host, email: &str) -> String {
 }
 
 async fn confirms(host: &Host, cookie: &str) -> Answer {
-    host.post_as("/join/us/confirm", cookie, &[]).await
+    host.post_as("/join/us/confirm", cookie, &[("password", PASSWORD)]).await
 }
 
 /// The person is told that it is not their fault, and nothing is left behind.

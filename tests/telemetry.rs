@@ -76,7 +76,7 @@ async fn the_funnel_is_counted_from_the_first_try_to_the_account() {
             assert_eq!(enter(&code(&mails[0])).await, StatusCode::SEE_OTHER);
             let unknown = [ORIGIN, "/join/us/confirm?token=", &"x".repeat(43)].concat();
             let unknown = host.open(&unknown).await;
-            host.post_as("/join/us/confirm", &unknown, &[]).await;
+            host.post_as("/join/us/confirm", &unknown, &[("password", PASSWORD)]).await;
             let late = host.register("eve@example.org").await.cookie();
             host.clock.advance(Duration::from_secs(24 * 60 * 60));
             host.post_as("/join/us/check", &late, &[("code", "BCDF-GHJK")]).await;
@@ -164,7 +164,7 @@ async fn bots_failures_and_events_are_counted_apart() {
     host.post("/join/us", &bot).await;
     host.register("ada@example.org").await;
     let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
-    host.post_as("/join/us/confirm", &cookie, &[]).await;
+    host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
     host.signup.deliver_due_events().await.unwrap();
     assert_eq!(
         numbers(&recorder),

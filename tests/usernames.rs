@@ -4,8 +4,10 @@
 
 mod common;
 
-use axum::http::StatusCode;
-use common::{Answer, Host, PASSWORD, class_form, forum_form, link};
+use std::net::SocketAddr;
+
+use axum::{extract::ConnectInfo, http::StatusCode};
+use common::{Answer, Host, PASSWORD, class_form, form_post, forum_form, link};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Available, Register,
@@ -30,7 +32,8 @@ async fn confirm(host: &Host, email: &str, fields: &[(&str, &str)]) -> Answer {
     let mail = host.mails(email).await.remove(0);
     let path = link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
     let cookie = host.get(&path).await.cookie();
-    host.post_as("/forum/confirm", &cookie, fields).await
+    let fields = [fields, &[("password", PASSWORD)]].concat();
+    host.post_as("/forum/confirm", &cookie, &fields).await
 }
 
 #[tokio::test]
@@ -159,7 +162,10 @@ async fn a_name_may_be_asked_about_while_somebody_types_it_but_not_without_end()
     let host = host().await;
     host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
     let ask = async |form: &str, name: &str| {
-        let answer = host.post(Available::PATH, &[("form", form), ("username", name)]).await;
+        let mut request = form_post(Available::PATH, &[("form", form), ("username", name)], &[]);
+        let peer: SocketAddr = "192.0.2.1:1".parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let answer = host.send(request).await;
         (answer.status.as_u16(), answer.body)
     };
     assert_eq!(ask("class", "hopper").await, (200, String::new()));

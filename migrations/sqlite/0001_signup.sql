@@ -7,6 +7,8 @@ CREATE TABLE signup_attempt (
     email_normalized TEXT    NOT NULL,
     email_key        TEXT    NOT NULL,
     key_version      INTEGER NOT NULL,
+    -- By which mails to the address are counted.
+    mailbox_hash     BLOB    NOT NULL,
     is_disposable    INTEGER NOT NULL CONSTRAINT signup_attempt_is_disposable CHECK (is_disposable IN (0, 1)),
     username         TEXT,
     username_key     TEXT,
@@ -17,8 +19,6 @@ CREATE TABLE signup_attempt (
     link_hash        BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
     code_hash        BLOB    NOT NULL,
     code_tries       INTEGER NOT NULL DEFAULT 0,
-    -- From a bot: it is answered like everybody, and nothing is mailed.
-    is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
     -- What it was let in by, and whether the host is to admit it after the confirmation.
     invite_id        BLOB,
     is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
@@ -31,6 +31,7 @@ CREATE TABLE signup_attempt (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX signup_attempt_email ON signup_attempt (form, email_key);
+CREATE INDEX signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
 CREATE INDEX signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
 -- Nobody is on a list twice.
 CREATE UNIQUE INDEX signup_attempt_parked_email ON signup_attempt (form, email_key) WHERE state = 'parked';
@@ -66,6 +67,8 @@ CREATE TABLE signup_account (
     username_version INTEGER,
     profile          TEXT    NOT NULL CONSTRAINT signup_account_profile CHECK (json_valid(profile)),
     password_hash    TEXT,
+    -- Of the post that made it, so that a repeat is recognised, where nothing was to confirm.
+    request_hash     BLOB    CONSTRAINT signup_account_request UNIQUE,
     created_at       INTEGER NOT NULL,
     confirmed_at     INTEGER NOT NULL,
     CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
@@ -100,7 +103,7 @@ CREATE TABLE signup_outbox (
     -- The link's token and the code, until the mail is sent.
     secret       TEXT,
     state        TEXT    NOT NULL DEFAULT 'queued'
-        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced')),
+        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
     tries        INTEGER NOT NULL DEFAULT 0,
     created_at   INTEGER NOT NULL,
     due_at       INTEGER NOT NULL,
@@ -112,7 +115,20 @@ CREATE TABLE signup_outbox (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
+CREATE INDEX signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued';
 CREATE INDEX signup_outbox_attempt ON signup_outbox (attempt_id);
+
+-- How many mails were written for an address, a domain, a network and the whole host.
+CREATE TABLE signup_budget (
+    scope   TEXT    NOT NULL,
+    key     BLOB    NOT NULL,
+    spent   INTEGER NOT NULL,
+    -- Then it begins anew.
+    ends_at INTEGER NOT NULL,
+    CONSTRAINT signup_budget_pk PRIMARY KEY (scope, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signup_budget_end ON signup_budget (ends_at);
 
 -- What happened, until the host was told. No data of a person: the ids lead there.
 CREATE TABLE signup_event (

@@ -154,6 +154,22 @@ impl Field {
         Self::new("code", FieldKind::Code)
     }
 
+    /// The password of a form, asked for again in another browser, and a box to choose another one.
+    #[cfg(feature = "_ui")]
+    pub(super) fn given_before(self) -> [Self; 2] {
+        let known = self.autocomplete("current-password").hint(
+            "The one that you chose when you signed up. You opened this mail in another browser, so \
+             we ask for it once more.",
+        );
+        [known, Self::checkbox(super::NEW_PASSWORD).label("Make this my password instead")]
+    }
+
+    /// A box that has to be ticked, so that no program presses the button by itself.
+    #[cfg(feature = "_ui")]
+    pub(super) const fn sure() -> Self {
+        Self::checkbox("sure").required().label("I did not sign up here")
+    }
+
     pub(super) const fn invite() -> Self {
         Self::new("invite", FieldKind::Invite)
     }

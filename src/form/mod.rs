@@ -53,22 +53,32 @@ pub struct Form {
 #[cfg(feature = "_ui")]
 pub(crate) const TRAP: &str = "reference";
 
-/// What is asked for with the confirmation.
+/// The input that brings back what a form carries: when it was handed out, and what tells it from
+/// every other one.
 #[cfg(feature = "_ui")]
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Late {
-    /// What the form says.
-    AsTheFormSays,
-    /// A username too, because the one before was taken in the meantime.
-    WithUsername,
+pub(crate) const TICKET: &str = "ticket";
+
+/// The box by which somebody who opened a link in another browser chooses another password.
+#[cfg(feature = "_ui")]
+pub(crate) const NEW_PASSWORD: &str = "new_password";
+
+/// What is asked for with the confirmation, besides what the form says.
+#[cfg(feature = "_ui")]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Late {
+    /// A username, because the one before was taken in the meantime.
+    pub(crate) username: bool,
+    /// The password, because this is not the browser in which it was chosen.
+    pub(crate) password: bool,
 }
 
 #[cfg(feature = "_ui")]
 impl Late {
-    /// What was asked for when this was posted.
+    /// What was asked for when this was posted. The password is not among it: who has to give it is
+    /// for the server to say.
     pub(crate) fn of(submission: &Submission) -> Self {
         let has_name = submission.pairs().any(|(name, _)| name == "username");
-        if has_name { Self::WithUsername } else { Self::AsTheFormSays }
+        Self { username: has_name, password: false }
     }
 }
 
@@ -306,8 +316,23 @@ impl Form {
 
     #[cfg(feature = "_ui")]
     fn asked(&self, late: Late) -> impl Iterator<Item = Field> {
-        let username = self.username_field().filter(|_| late == Late::WithUsername);
-        username.into_iter().chain(&self.later).copied()
+        let username = self.username_field().filter(|_| late.username).copied();
+        let password = self.password_field().filter(|_| late.password).copied();
+        let password = password.into_iter().flat_map(Field::given_before);
+        username.into_iter().chain(password).chain(self.later.iter().copied())
+    }
+
+    /// The form that gives an attempt another address.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn at_address(&self) -> Self {
+        let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email));
+        Self { submit_label: "Send a mail there", ..self.at_confirmation(email.copied()) }
+    }
+
+    /// The form by which whoever got a mail says that it was somebody else.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn at_not_me(&self) -> Self {
+        Self { submit_label: "Delete it", ..self.at_confirmation([Field::sure()].into_iter()) }
     }
 
     /// The fields that are asked for when the address is confirmed.
@@ -332,6 +357,12 @@ impl Form {
     #[must_use]
     pub fn username_field(&self) -> Option<&Field> {
         self.fields.iter().find(|field| matches!(field.kind(), FieldKind::Username(_)))
+    }
+
+    /// The field for a password, where the form asks for one before the confirmation.
+    #[must_use]
+    pub fn password_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| matches!(field.kind(), FieldKind::Password(_)))
     }
 
     /// Whether an account of it has a password.

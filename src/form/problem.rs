@@ -87,6 +87,8 @@ pub enum Code {
     Username(UsernameError),
     /// An account has this address, on a form that says so openly.
     AddressTaken,
+    /// Not the password that was chosen when signing up.
+    WrongPassword,
     /// Not the code from the mail.
     WrongCode,
     /// The code from the mail, too late.
@@ -96,7 +98,7 @@ pub enum Code {
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 25] = [
+const WORDS: [(&str, Code); 26] = [
     ("missing", Code::Missing),
     ("hidden_character", Code::HiddenCharacter),
     ("pattern", Code::Pattern),
@@ -119,6 +121,7 @@ const WORDS: [(&str, Code); 25] = [
     ("password_from_site", Code::Password(PasswordError::FromSite)),
     ("password_common", Code::Password(PasswordError::Common)),
     ("password_breached", Code::Password(PasswordError::Breached)),
+    ("wrong_password", Code::WrongPassword),
     ("wrong_code", Code::WrongCode),
     ("code_expired", Code::CodeExpired),
     ("too_many_tries", Code::TooManyTries),
@@ -270,6 +273,7 @@ mod tests {
                 | Code::InviteUsedUp
                 | Code::InviteForAnother
                 | Code::NotGithubAccount
+                | Code::WrongPassword
                 | Code::WrongCode
                 | Code::CodeExpired
                 | Code::TooManyTries => true,

@@ -6,13 +6,14 @@ use std::{
 };
 
 use async_trait::async_trait;
-use futures::{FutureExt, future::join};
+use futures::{FutureExt, join};
 use tokio::{sync::watch, task::JoinHandle, time};
 
 use super::{
     Signup,
     event::Events,
     mail::{Account, Letter, Mail, MailError, compose},
+    retention,
     store::{MailKind, OutboxMail, SendOutcome, StoreError},
     telemetry,
     worker::{self, Delivery, LEASE, Line, Settled, pause_after},
@@ -22,8 +23,8 @@ use super::{
 /// answer.
 const SEND_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// The running workers: one sends the mails, and one tells the host of events. Dropping it lets them
-/// run on until the process ends; a mail that is cut off then goes out again, with the same
+/// The running workers: one sends the mails, one tells the host of events, and one deletes what is
+/// outdated. Dropping it lets them run on until the process ends; a mail that is cut off then goes out again, with the same
 /// `Message-ID`, after the next start.
 #[derive(Debug)]
 pub struct Background {
@@ -76,9 +77,10 @@ impl Signup {
     pub fn run_in_background(&self) -> Background {
         let (stop, stopped) = watch::channel(false);
         let mails = worker::work(Mails(self.clone()), stopped.clone());
-        let events = worker::work(Events(self.clone()), stopped);
+        let events = worker::work(Events(self.clone()), stopped.clone());
+        let purge = retention::keep_clean(self.clone(), stopped);
         let workers = tokio::spawn(async move {
-            join(mails, events).await;
+            join!(mails, events, purge);
         });
         Background { stop, workers }
     }
@@ -162,17 +164,19 @@ impl Signup {
         })?;
         let origin = inner.public_url.origin();
         let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
-        let (link, code);
+        let (link, not_me, code);
         let letter = match (mail.kind, secret) {
             (MailKind::Confirm, Some((token, letters))) => {
                 link = format!("{origin}{}/confirm?token={token}", form.path());
+                not_me = format!("{origin}{}/not-me?token={token}", form.path());
                 code = in_two_groups(letters);
-                Letter::Confirm { link: &link, code: &code, lives: form.link_lifetime() }
+                let lives = form.link_lifetime();
+                Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
             }
             (MailKind::Confirm, None) => {
                 return Err(MailError::permanent("its link and code are gone"));
             }
-            (MailKind::AccountExists, _) => Letter::AccountExists,
+            (MailKind::AccountExists, _) => Letter::AccountExists { owners: &inner.owners },
             (MailKind::Welcome, _) => {
                 link = format!("{origin}{}", form.continue_path());
                 Letter::Welcome { link: &link }

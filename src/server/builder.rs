@@ -1,6 +1,6 @@
 //! The builder: every setting of a sign-up, checked before anything is served.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use lettre::message::Mailbox;
 use tokio::sync::Notify;
@@ -10,24 +10,28 @@ use super::http::api::Api;
 use super::{
     Clock, Signup,
     admission::{Admission, AdmissionError, Admissions},
+    budget::MailBudgets,
     check::{FormCheck, HostCheck},
     client::Proxies,
+    decoy::Decoys,
     document::Document,
     event::EventSink,
     hashing::Hashing,
     http::Gate,
     key::SigningKeys,
     limits::NameLimit,
-    mail::Mailer,
+    mail::{Mailer, OwnersLinks},
     public_url::PublicUrl,
+    retention::Retention,
     signup::Inner,
     store::{Store, StoreError},
     telemetry,
+    ticket::Tickets,
 };
 use crate::{
     Form,
     email::DisposablePolicy,
-    form::{Field, FieldKind, TRAP},
+    form::{Field, FieldKind, NEW_PASSWORD, TICKET, TRAP},
     password::LOWEST_MINIMUM,
 };
 
@@ -141,6 +145,17 @@ pub enum ConfigError {
         "the system gives no random numbers: give a key by `.signing_key(…)`, and see to the system"
     )]
     NoRandomness,
+    /// A page for owners of accounts is not a path.
+    #[error(
+        "`.{setting}({given})` is not a page of this host: give it a path such as `/sign-in`, in \
+         visible ASCII"
+    )]
+    OwnersLink {
+        /// The setting.
+        setting: &'static str,
+        /// What was given.
+        given: String,
+    },
     /// A trusted proxy is not an address.
     #[error(
         "the trusted proxy `{given}` is neither an address nor a network: call \
@@ -200,6 +215,11 @@ pub struct SignupBuilder {
     hash_queue: Option<usize>,
     signing_keys: Vec<Secret>,
     trusted_proxies: Vec<String>,
+    mail_budgets: MailBudgets,
+    retention: Retention,
+    min_fill_time: Option<Duration>,
+    sign_in: Option<String>,
+    password_reset: Option<String>,
     #[cfg(feature = "api")]
     json_api: Vec<String>,
     sink: Option<Box<dyn EventSink>>,
@@ -328,6 +348,34 @@ impl SignupBuilder {
         Self { hash_queue: Some(sign_ups), ..self }
     }
 
+    /// Sends no more mails than `budgets` allow. Default: [`MailBudgets::new`].
+    pub fn mail_budgets(self, budgets: MailBudgets) -> Self {
+        Self { mail_budgets: budgets, ..self }
+    }
+
+    /// Keeps outdated rows for so long. Default: [`Retention::new`].
+    pub fn retention(self, retention: Retention) -> Self {
+        Self { retention, ..self }
+    }
+
+    /// Takes whoever fills a form in faster for a bot: it is answered like everybody, and nothing is
+    /// written or mailed. Zero switches it off, for test suites. Default: one second.
+    pub fn min_fill_time(self, time: Duration) -> Self {
+        Self { min_fill_time: Some(time), ..self }
+    }
+
+    /// Leads owners of an account, when somebody signs up with their address, to the host's own page
+    /// at `path`, such as `/sign-in`. Default: the mail has no link.
+    pub fn sign_in_at(self, path: impl Into<String>) -> Self {
+        Self { sign_in: Some(path.into()), ..self }
+    }
+
+    /// Leads them to where the host lets them choose a new password, such as `/reset`. Default: the
+    /// mail has no link.
+    pub fn password_reset_at(self, path: impl Into<String>) -> Self {
+        Self { password_reset: Some(path.into()), ..self }
+    }
+
     /// Signs with `key`, of at least 32 bytes, what forms carry and bring back. Called again, it adds
     /// an older key whose signatures are still good: to rotate, put the new one first. Instances
     /// that share a database need the same keys. Default: a random one that lasts as long as the
@@ -386,6 +434,14 @@ impl SignupBuilder {
             #[cfg(feature = "api")]
             api,
             hashing: Hashing::new(concurrency, queue),
+            tickets: Tickets { min_age: self.min_fill_time.unwrap_or(MIN_FILL_TIME) },
+            decoys: Decoys::default(),
+            mail_budgets: self.mail_budgets,
+            retention: self.retention,
+            owners: OwnersLinks {
+                sign_in: owners_link(&public_url, "sign_in_at", self.sign_in)?,
+                password_reset: owners_link(&public_url, "password_reset_at", self.password_reset)?,
+            },
             keys: SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?,
             proxies: Proxies::new(&self.trusted_proxies)?,
             documents: self.documents,
@@ -406,6 +462,25 @@ impl SignupBuilder {
             public_url,
         }))
     }
+}
+
+/// Nobody reads a form and fills it in faster, nor does a password manager with a person before it.
+const MIN_FILL_TIME: Duration = Duration::from_secs(1);
+
+/// A page of the host, as an address for a mail.
+fn owners_link(
+    public_url: &PublicUrl,
+    setting: &'static str,
+    path: Option<String>,
+) -> Result<Option<String>, ConfigError> {
+    let Some(path) = path else { return Ok(None) };
+    let is_path = path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if !is_path {
+        return Err(ConfigError::OwnersLink { setting, given: path });
+    }
+    Ok(Some([public_url.origin(), &path].concat()))
 }
 
 fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {
@@ -534,8 +609,11 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Names of the sign-up's own, in requests and beside the profile.
-const RESERVED_NAMES: [&str; 11] = [
+const RESERVED_NAMES: [&str; 14] = [
     TRAP,
+    TICKET,
+    NEW_PASSWORD,
+    "sure",
     "form",
     "code",
     "again",

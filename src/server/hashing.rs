@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version, password_hash};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash};
 use metrics::Gauge;
 use tokio::sync::{Semaphore, TryAcquireError};
 
@@ -85,6 +85,11 @@ pub(crate) fn hash(password: &str) -> Result<String, password_hash::Error> {
     Ok(argon2.hash_password(password.as_bytes())?.to_string())
 }
 
+/// Whether `hash`, a PHC string of ours, is of `password`.
+pub(crate) fn verify(password: &str, hash: &str) -> bool {
+    Argon2::default().verify_password(password.as_bytes(), hash).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +99,8 @@ mod tests {
         let (first, second) = (hash("a password").unwrap(), hash("a password").unwrap());
         assert!(first.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{first}");
         assert_ne!(first, second);
+        assert!(verify("a password", &first) && verify("a password", &second));
+        assert!(!verify("another password", &first) && !verify("a password", "no hash"));
     }
 
     #[tokio::test]

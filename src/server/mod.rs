@@ -1,18 +1,21 @@
 //! The server half of a sign-up.
 //!
 //! A request meets the parts in this order: `http` (the layer: origin, size, page state) →
-//! `signup` (the service: validate, [`check`], hash, store) → [`store`] (one method, one
-//! transaction). What the store wrote, a worker mails through a [`mail::Mailer`] or tells the
+//! the service (`registration`: validate, [`check`], hash, store; `proof`: the mail; `confirmation`)
+//! → [`store`] (one method, one transaction). What the store wrote, a worker mails through a [`mail::Mailer`] or tells the
 //! host through an [`event::EventSink`]. What is counted and logged on the way: [`telemetry`].
 
 pub mod admission;
 mod background;
 #[cfg(feature = "breached-passwords")]
 pub mod breach;
+mod budget;
 mod builder;
 pub mod check;
 mod client;
 mod clock;
+mod confirmation;
+mod decoy;
 #[cfg(feature = "dns")]
 mod deliverable;
 mod document;
@@ -24,7 +27,11 @@ pub(crate) mod http;
 mod key;
 mod limits;
 pub mod mail;
+mod password;
+mod proof;
 mod public_url;
+mod registration;
+mod retention;
 mod secret;
 #[cfg(feature = "_service")]
 mod service;
@@ -32,13 +39,17 @@ mod signup;
 pub mod store;
 mod strength;
 pub mod telemetry;
+mod ticket;
 mod worker;
 
 #[cfg(feature = "api")]
 pub use http::api;
 
 pub use background::Background;
+pub use budget::MailBudgets;
 pub use builder::{ConfigError, SignupBuilder};
 pub use clock::Clock;
+pub use confirmation::{ConfirmedBy, JustConfirmed};
+pub use retention::Retention;
 pub use signup::Signup;
 pub use worker::Delivery;

@@ -10,8 +10,9 @@
 //! | [`ATTEMPTS`] | `form` | attempts that were begun |
 //! | [`CONFIRMED`] | `form` | accounts that were made |
 //! | [`REFUSED`] | `form`, `field`, `code` | problems that were found |
-//! | [`MAILS`] | `form`, `outcome` | tries to send a mail: `sent`, `retried`, `dead` |
+//! | [`MAILS`] | `form`, `outcome` | tries to send a mail: `sent`, `retried`, `dead`; and `withheld`, when a budget was spent |
 //! | [`EVENTS`] | `form`, `kind`, `outcome` | tries to tell the host: `sent`, `retried` |
+//! | [`PURGED`] | `kind` | outdated rows that were deleted: `attempt`, `consent`, `mail`, `budget` |
 //! | [`HASH_QUEUE`] | | passwords being hashed or waiting for it (a gauge) |
 //!
 //! Labels are ids of forms, names of fields and words of a fixed list, so their number is bounded;
@@ -21,7 +22,7 @@
 //! [refusal](crate::Refusal), such as `busy` and `unavailable`.
 //! Links that were clicked in vain are at the field `link`: `link_expired`, `link_unknown`. A
 //! submission that sprang the trap for bots counts as refused, at the field of the trap, with the
-//! code `trapped`, and not as an attempt.
+//! code `trapped`, or `too_fast`, and not as an attempt.
 //!
 //! No counter tells addresses with an account from others: neither the kind of a mail nor what its
 //! attempt came to is a label. So even a page of metrics that everybody reads betrays nobody.
@@ -50,8 +51,8 @@ use tracing::{Span, field};
 
 use super::{
     event::Event,
-    signup::Registered,
-    store::{Attempt, Confirmed, OutboxMail},
+    registration::Registered,
+    store::{Attempt, Confirmed, OutboxMail, Purged},
     worker::Settled,
 };
 use crate::{Form, Refusal, email::EmailAddress, form::TRAP};
@@ -71,6 +72,9 @@ pub const MAILS: &str = "signup_mails_total";
 /// Tries to tell the host of an event.
 pub const EVENTS: &str = "signup_events_total";
 
+/// Outdated rows that were deleted.
+pub const PURGED: &str = "signup_purged_total";
+
 /// Passwords being hashed or waiting for it.
 pub const HASH_QUEUE: &str = "signup_hash_queue";
 
@@ -81,6 +85,7 @@ pub(super) fn describe() {
     describe_counter!(REFUSED, "Problems found with submissions, codes and links");
     describe_counter!(MAILS, "Tries to send a sign-up mail");
     describe_counter!(EVENTS, "Tries to tell the host of a sign-up event");
+    describe_counter!(PURGED, "Outdated rows that were deleted");
     describe_gauge!(HASH_QUEUE, "Passwords being hashed or waiting for it");
 }
 
@@ -110,13 +115,38 @@ pub(super) fn account_made(form: &Form) {
 }
 
 /// A bot gave itself away.
-pub(super) fn trapped(form: &Form) {
-    problem(form, TRAP, "trapped");
-    tracing::info!("a submission sprang the trap for bots");
+pub(super) fn trapped(form: &Form, by: &'static str) {
+    problem(form, TRAP, by);
+    tracing::info!(by, "a submission sprang the trap for bots");
+}
+
+/// A mail was not written: a budget is spent.
+pub(super) fn withheld(form: &Form) {
+    counter!(MAILS, "form" => form.id(), "outcome" => "withheld").increment(1);
+    tracing::warn!(
+        target: "leptos_signup::security",
+        form = form.id(),
+        "no mail was written, for a budget is spent"
+    );
+}
+
+/// Outdated rows were deleted.
+pub(super) fn purged(purged: Purged) {
+    let kinds = [
+        ("attempt", purged.attempts),
+        ("consent", purged.consents),
+        ("mail", purged.mails),
+        ("budget", purged.budgets),
+    ];
+    for (kind, rows) in kinds {
+        if rows > 0 {
+            counter!(PURGED, "kind" => kind).increment(rows);
+        }
+    }
 }
 
 /// What the proof of a link came to.
-pub(super) fn confirmed_by_link(form: &Form, result: &Result<Confirmed, Refusal>) {
+pub(super) fn confirmed_by_link(form: &Form, result: Result<Confirmed, &Refusal>) {
     let outcome = match result {
         Ok(Confirmed::Expired) => problem(form, "link", "link_expired"),
         Ok(Confirmed::Unknown) => problem(form, "link", "link_unknown"),
@@ -126,7 +156,7 @@ pub(super) fn confirmed_by_link(form: &Form, result: &Result<Confirmed, Refusal>
 }
 
 /// What a code came to.
-pub(super) fn confirmed_by_code(form: &Form, result: &Result<Confirmed, Refusal>) {
+pub(super) fn confirmed_by_code(form: &Form, result: Result<Confirmed, &Refusal>) {
     let outcome = match result {
         Ok(Confirmed::Expired) => problem(form, "code", "code_expired"),
         result => confirmed(form, result),
@@ -134,7 +164,7 @@ pub(super) fn confirmed_by_code(form: &Form, result: &Result<Confirmed, Refusal>
     Span::current().record("outcome", outcome);
 }
 
-fn confirmed(form: &Form, result: &Result<Confirmed, Refusal>) -> &'static str {
+fn confirmed(form: &Form, result: Result<Confirmed, &Refusal>) -> &'static str {
     match result {
         Ok(Confirmed::Now) => {
             account_made(form);

@@ -12,8 +12,12 @@ mod in_browser {
         wasm_bindgen::JsCast,
         web_sys,
     };
+    use wasm_bindgen_futures::JsFuture;
 
-    use crate::{Form, Submission, form::TRAP};
+    use crate::{
+        Form, Submission,
+        form::{TICKET, TRAP},
+    };
 
     /// The name of the input that an event came from, and what stands in all of them now.
     pub(in crate::ui) fn typed(
@@ -33,7 +37,7 @@ mod in_browser {
     }
 
     fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
-        let names = form.fields().iter().map(|field| field.name()).chain(["form", TRAP]);
+        let names = form.fields().iter().map(|field| field.name()).chain(["form", TRAP, TICKET]);
         let data = web_sys::FormData::new_with_form(element).ok();
         let value = |name| data.as_ref().and_then(|data| data.get(name).as_string());
         Submission::from_pairs(names.map(|name| (name, value(name).unwrap_or_default())))
@@ -70,6 +74,21 @@ mod in_browser {
         (js_sys::Date::now() / 1000.0) as u32
     }
 
+    /// Whether the page at `path` would send a browser on to another one.
+    pub(in crate::ui) async fn leads_on(path: &str) -> bool {
+        let init = web_sys::RequestInit::new();
+        init.set_method("HEAD");
+        let answer = JsFuture::from(window().fetch_with_str_and_init(path, &init)).await;
+        // Without a connection nobody knows.
+        let answer = answer.ok().and_then(|answer| answer.dyn_into::<web_sys::Response>().ok());
+        answer.is_some_and(|answer| answer.redirected())
+    }
+
+    /// Whether nobody can see the page.
+    pub(in crate::ui) fn is_hidden() -> bool {
+        document().hidden()
+    }
+
     pub(in crate::ui) fn go_to(path: &str) {
         let _ = window().location().assign(path);
     }
@@ -99,6 +118,15 @@ mod on_server {
 
     pub(in crate::ui) fn seconds() -> u32 {
         0
+    }
+
+    #[allow(clippy::unused_async, reason = "as in the browser")]
+    pub(in crate::ui) async fn leads_on(_: &str) -> bool {
+        false
+    }
+
+    pub(in crate::ui) fn is_hidden() -> bool {
+        true
     }
 
     pub(in crate::ui) fn go_to(_: &str) {}

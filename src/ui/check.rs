@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     browser,
@@ -32,10 +32,58 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
         form::posted(&form.at_check(waiting.draft.asks()), action.clone(), waiting.draft)
             .class("signup-code"),
         aside,
-        button_form(action, resend(waiting.resend_in)).child(again()),
-        start_over(form, "Use another address"),
+        button_form(action.clone(), resend(waiting.resend_in)).child(again()),
+        another_address(form),
     ];
+    wait_for_confirmation(action);
     frame(form, title, content)
+}
+
+fn another_address(form: &Form) -> El {
+    let href = [form.path(), "/address"].concat();
+    let link = el("a").attr("href", href).attr("rel", "external").hook("address");
+    el("p").class("signup-aside").child(link.text("Use another address"))
+}
+
+/// Seconds until the page first asks whether the address was confirmed elsewhere, and the most
+/// between two questions; each pause is half as long again as the one before.
+const FIRST_PAUSE: u32 = 3;
+const LONGEST_PAUSE: u32 = 60;
+
+/// Goes on once the address was confirmed elsewhere. It asks at once when somebody comes back to the
+/// page, and while nobody looks at it not at all.
+fn wait_for_confirmation(check: String) {
+    Effect::new(move || {
+        let (asked, pause) = (StoredValue::new(browser::seconds()), StoredValue::new(FIRST_PAUSE));
+        let ask = {
+            let check = check.clone();
+            move || {
+                asked.set_value(browser::seconds());
+                let check = check.clone();
+                spawn_local(async move {
+                    if browser::leads_on(&check).await {
+                        browser::go_to(&check);
+                    }
+                });
+            }
+        };
+        let tick = {
+            let ask = ask.clone();
+            move || {
+                let passed = browser::seconds().saturating_sub(asked.get_value());
+                if passed >= pause.get_value() && !browser::is_hidden() {
+                    pause.update_value(|pause| *pause = (*pause * 3 / 2).min(LONGEST_PAUSE));
+                    ask();
+                }
+            }
+        };
+        let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
+        let back = window_event_listener_untyped("focus", move |_| ask());
+        on_cleanup(move || {
+            drop(ticking.map(|ticking| ticking.clear()));
+            back.remove();
+        });
+    });
 }
 
 /// The button for another mail, held back while the cooldown runs. Without scripts it says how long

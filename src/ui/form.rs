@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Form, Refusal, Submission,
-    form::{Field, FieldKind, Problem, TRAP},
+    form::{Field, FieldKind, Problem, TICKET, TRAP},
     text,
     wire::Draft,
 };
@@ -82,6 +82,10 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
     let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
+    let ticket = Some(draft.values.get(TICKET)).filter(|ticket| !ticket.is_empty());
+    let ticket = ticket.map(|ticket| {
+        el("input").attr("type", "hidden").attr("name", TICKET).attr("value", ticket.to_owned())
+    });
     el("form")
         .attr("method", "post")
         .attr("action", action)
@@ -92,6 +96,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .on("focusout", move |event| judge(inputs, &event, true))
         .child(summary(inputs))
         .child(whose)
+        .children(ticket)
         .children(rows)
         .children(form.has_trap().then(trap))
         .child(submit_button(inputs, form.own_submit_label()))

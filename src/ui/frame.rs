@@ -65,3 +65,10 @@ pub(super) fn start_over(form: &Form, label: &'static str) -> El {
     let link = el("a").attr("href", form.path()).attr("rel", "external").hook("start-over");
     el("p").class("signup-aside").child(link.text(label))
 }
+
+/// The way back to where the code is entered.
+pub(super) fn back_to_check(form: &Form) -> El {
+    let href = [form.path(), "/check"].concat();
+    let link = el("a").attr("href", href).attr("rel", "external").hook("back");
+    el("p").class("signup-aside").child(link.text("Keep the address"))
+}

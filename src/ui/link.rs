@@ -10,7 +10,9 @@ use super::{
     frame::{again, button, button_form, frame, go_on, paragraph, start_over},
 };
 use crate::{
-    Form, text,
+    Form,
+    form::Late,
+    text,
     wire::{Draft, LinkState},
 };
 
@@ -27,8 +29,10 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
         LinkState::Pending if form.fields_at_confirmation().is_empty() => {
             ("Confirm your address", "One click and you are done.".into())
         }
-        LinkState::Pending => ("Confirm your address", "One last step and you are done.".into()),
-        LinkState::Confirmed => {
+        LinkState::Pending | LinkState::PendingElsewhere => {
+            ("Confirm your address", "One last step and you are done.".into())
+        }
+        LinkState::Confirmed | LinkState::Superseded => {
             ("Already confirmed", "This address was confirmed before.".into())
         }
         LinkState::Parked => (
@@ -66,8 +70,11 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
 fn next_step(form: &Form, state: LinkState, draft: Draft) -> Option<El> {
     let action = || [form.path(), "/confirm"].concat();
     Some(match state {
-        LinkState::Pending => form::posted(&form.at_link(draft.asks()), action(), draft),
-        LinkState::Confirmed => go_on(form),
+        LinkState::Pending | LinkState::PendingElsewhere => {
+            let late = Late { password: state == LinkState::PendingElsewhere, ..draft.asks() };
+            form::posted(&form.at_link(late), action(), draft)
+        }
+        LinkState::Confirmed | LinkState::Superseded => go_on(form),
         LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             button_form(action(), button("Send a new mail", "resend")).child(again())

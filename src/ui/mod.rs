@@ -4,6 +4,7 @@
 //! with it, so a page needs no request to hydrate, and works as it is where nothing hydrates.
 //! Moving from one page to the next loads a document, so that the headers of each page hold.
 
+mod address;
 mod browser;
 mod check;
 mod el;
@@ -11,6 +12,7 @@ mod field;
 mod form;
 mod frame;
 mod link;
+mod not_me;
 mod page;
 mod routes;
 pub(crate) mod stylesheet;

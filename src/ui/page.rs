@@ -1,21 +1,19 @@
 //! One page: its state, and the view for it.
 
 use leptos::{prelude::*, server::SharedValue};
-use leptos_router::hooks::use_location;
 
-use super::{browser, check, el::el, form, frame, link};
-use crate::{
-    Form,
-    wire::{Draft, PageState},
-};
+use super::{address, browser, check, el::el, form, frame, link, not_me};
+use crate::{Form, wire::PageState};
 
 /// The page of `form` that the current location asks for.
 pub(super) fn page(form: &Form) -> AnyView {
-    match state(form) {
+    match state() {
         Some(PageState::Form(draft)) => form::form(form, draft),
         Some(PageState::Check(waiting)) => check::check(form, waiting),
         Some(PageState::Link(state, draft)) => link::link(form, state, draft),
-        Some(PageState::Done) => done(form),
+        Some(PageState::Address(draft)) => address::address(form, draft),
+        Some(PageState::NotMe(not_me, draft)) => not_me::not_me(form, not_me, draft),
+        Some(PageState::Done { elsewhere }) => done(form, elsewhere),
         Some(PageState::Closed) => closed(form),
         Some(PageState::NotConfigured) => not_configured(),
         // Reached without the server, by the client's router: fetch the document.
@@ -26,18 +24,12 @@ pub(super) fn page(form: &Form) -> AnyView {
     }
 }
 
-/// From the request on the server, from the document while hydrating. A form that the client's
-/// router opens begins empty; every other page needs the server.
-fn state(form: &Form) -> Option<PageState> {
-    let at_form = {
-        let path = use_location().pathname.get_untracked();
-        path.trim_end_matches('/').ends_with(form.path())
-    };
-    let empty = || at_form.then(|| PageState::Form(Draft::default()));
-    let state = || from_request().or_else(empty);
+/// From the request on the server, from the document while hydrating. A page that the client's
+/// router opens has none.
+fn state() -> Option<PageState> {
     // An empty text is no state.
-    let text = SharedValue::new_str(|| state().map(|state| state.to_text()).unwrap_or_default());
-    PageState::from_text(&text.into_inner())
+    let state = || from_request().map(|state| state.to_text()).unwrap_or_default();
+    PageState::from_text(&SharedValue::new_str(state).into_inner())
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
@@ -51,13 +43,16 @@ fn from_request() -> Option<PageState> {
     None
 }
 
-fn done(form: &Form) -> AnyView {
+fn done(form: &Form, elsewhere: bool) -> AnyView {
     let text = match (form.has_email(), form.has_password()) {
         (true, true) => "Your address is confirmed and your account is ready.",
         (true, false) => "Your address is confirmed.",
         (false, _) => "Your account is ready.",
     };
-    frame::frame(form, "Welcome", [frame::paragraph(text), frame::go_on(form)])
+    let there = "You can close this page and go on where you signed up.";
+    let there = elsewhere.then(|| frame::paragraph(there));
+    let content = [frame::paragraph(text)].into_iter().chain(there).chain([frame::go_on(form)]);
+    frame::frame(form, "Welcome", content)
 }
 
 fn closed(form: &Form) -> AnyView {

@@ -10,7 +10,7 @@ use super::page::page;
 use crate::Form;
 
 /// The pages below a form's path; the form itself is at the path.
-const PAGES: [&str; 5] = ["", "check", "confirm", "done", "waitlist"];
+const PAGES: [&str; 7] = ["", "check", "confirm", "address", "not-me", "done", "waitlist"];
 
 /// The pages of a sign-up, to be put inside the host's `<Routes>`.
 ///

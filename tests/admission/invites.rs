@@ -34,7 +34,7 @@ async fn sign_up(host: &Host, email: &str, invite: &str) -> Answer {
 
 async fn confirm(host: &Host, email: &str) -> Answer {
     let cookie = open_link(host, email).await;
-    host.post_as(CONFIRM, &cookie, &[]).await
+    host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await
 }
 
 fn refused(code: &str) -> String {
@@ -122,7 +122,10 @@ async fn of_many_who_confirm_with_one_invite_at_once_one_gets_the_account() {
     for address in &addresses {
         cookies.push(open_link(&host, address).await);
     }
-    let answers = join_all(cookies.iter().map(|cookie| host.post_as(CONFIRM, cookie, &[]))).await;
+    let answers = join_all(
+        cookies.iter().map(|cookie| host.post_as(CONFIRM, cookie, &[("password", PASSWORD)])),
+    )
+    .await;
     let (made, late): (Vec<_>, Vec<_>) =
         answers.iter().partition(|answer| answer.location() == "/beta/done");
     assert_eq!((made.len(), late.len()), (1, 23));

@@ -62,8 +62,11 @@ async fn links_that_were_sent_before_a_form_was_closed_still_confirm() {
     host.register("eve@example.org").await;
     host.signup.set_admission("account", Admission::closed()).unwrap();
     let cookie = open_link(&host, "eve@example.org").await;
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("One click and you are done."));
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), "/join/us/done");
+    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("One last step and you are done."));
+    assert_eq!(
+        host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
+        "/join/us/done"
+    );
     let code = common::code(&host.mails("ada@example.org").await[0]);
     let check = host.post_as("/join/us/check", &originator, &[("code", &code)]).await;
     assert_eq!(check.location(), "/join/us/done");

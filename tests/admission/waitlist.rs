@@ -23,7 +23,7 @@ async fn host() -> Host {
 
 async fn confirm(host: &Host, email: &str) -> Answer {
     let cookie = open_link(host, email).await;
-    host.post_as(CONFIRM, &cookie, &[]).await
+    host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await
 }
 
 /// Signs up and confirms by the link.
@@ -46,14 +46,14 @@ async fn whoever_confirms_is_on_the_list_and_has_no_account() {
     let host = host().await;
     let originator = host.register("ada@example.org").await.cookie();
     let cookie = open_link(&host, "ada@example.org").await;
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), LIST);
+    assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), LIST);
     let page = host.get(LIST).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("You are on the list"), "{}", page.body);
     // Wherever one comes back to.
     assert_eq!(host.get_as(CHECK, &originator).await.location(), LIST);
     assert!(host.get_as(CONFIRM, &cookie).await.body.contains("You are on the list"));
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[]).await.location(), LIST);
+    assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), LIST);
     assert_eq!(host.count(ACCOUNTS).await, 0);
     assert_eq!(host.mails("ada@example.org").await.len(), 1, "no welcome yet");
 }
@@ -160,7 +160,7 @@ async fn nobody_is_on_the_list_twice_and_the_first_password_stays() {
     assert_eq!(confirm(&host, "ada@example.org").await.location(), LIST);
     let other = host.open(&common::link(&mails[1])).await;
     assert!(host.get_as(CONFIRM, &other).await.body.contains("You are on the list"));
-    assert_eq!(host.post_as(CONFIRM, &other, &[]).await.location(), LIST);
+    assert_eq!(host.post_as(CONFIRM, &other, &[("password", PASSWORD)]).await.location(), LIST);
     let code = common::code(&mails[1]);
     assert_eq!(host.post_as(CHECK, &second, &[("code", &code)]).await.location(), LIST);
     let parked = list(&host).await;
@@ -257,7 +257,7 @@ async fn a_name_is_not_reserved_and_whoever_lost_it_is_passed_over() {
         let fields = [("username", "grace"), ("email", email), ("password", PASSWORD)];
         host.post("/forum", &fields).await;
         let cookie = open_link(&host, email).await;
-        let answer = host.post_as("/forum/confirm", &cookie, &[]).await;
+        let answer = host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
         assert_eq!(answer.location(), "/forum/waitlist");
     }
     let waitlist = host.signup.waitlist("forum");
@@ -279,13 +279,14 @@ async fn a_name_that_was_taken_before_the_confirmation_is_asked_for_again() {
     post("ada@example.org").await;
     post("eve@example.org").await;
     let cookie = open_link(&host, "ada@example.org").await;
-    host.post_as("/forum/confirm", &cookie, &[]).await;
+    host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
     host.signup.waitlist("forum").admit_next(1).await.unwrap();
     let cookie = open_link(&host, "eve@example.org").await;
-    let asked = host.post_as("/forum/confirm", &cookie, &[]).await;
+    let asked = host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(asked.body.contains("This name is taken."));
-    let answer = host.post_as("/forum/confirm", &cookie, &[("username", "hopper")]).await;
+    let chosen = [("username", "hopper"), ("password", PASSWORD)];
+    let answer = host.post_as("/forum/confirm", &cookie, &chosen).await;
     assert_eq!(answer.location(), "/forum/waitlist");
     let parked = host.signup.waitlist("forum").list(None, 9).await.unwrap();
     assert_eq!(parked[0].username.as_deref(), Some("hopper"));

@@ -27,8 +27,8 @@ use leptos_router::{
     path,
 };
 use leptos_signup::{
-    CapturedMailer, Clock, Form, Mail, MailError, Mailer, Signup, SignupBuilder, SignupRoutes,
-    SqliteStore,
+    CapturedMailer, Clock, Form, Mail, MailBudgets, MailError, Mailer, Signup, SignupBuilder,
+    SignupRoutes, SqliteStore,
     form::{Choice, Code, Document, Field, Value},
     server::mail::async_trait,
 };
@@ -208,6 +208,7 @@ impl Host {
             .public_url(ORIGIN)
             .site_name("Orchard")
             .clock(clock.clock())
+            .mail_budgets(MailBudgets::unlimited())
             .mailer(mailer.clone());
         let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());
@@ -254,7 +255,7 @@ impl Host {
         self.register(email).await;
         let mails = self.mails(email).await;
         let link = self.open(&link(&mails[0])).await;
-        let done = self.post_as("/join/us/confirm", &link, &[]).await;
+        let done = self.post_as("/join/us/confirm", &link, &[("password", PASSWORD)]).await;
         assert_eq!(done.location(), "/join/us/done");
     }
 

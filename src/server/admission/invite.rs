@@ -11,7 +11,8 @@ use crate::{
     email::{EmailAddress, domain_list},
     form::{self, InviteCode},
     server::{
-        signup::{Failure, refused},
+        registration::refused,
+        signup::Failure,
         store::{SecretHash, StoredInvite},
     },
 };

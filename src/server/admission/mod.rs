@@ -226,7 +226,7 @@ impl Signup {
         registration: &Registration,
     ) -> Result<Entry, Refusal> {
         if registration.email.as_ref().is_some_and(|address| !admission.takes(address)) {
-            return Err(super::signup::refused("email", form::Code::DomainNotAdmitted));
+            return Err(super::registration::refused("email", form::Code::DomainNotAdmitted));
         }
         match (&registration.invite, admission.kind) {
             (Some(code), _) => {

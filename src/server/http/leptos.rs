@@ -8,7 +8,7 @@ use leptos_axum::ResponseOptions;
 use super::{cookie::Cookie, retry_after, status};
 use crate::{
     Refusal, Signup, Submission,
-    server::{client::Client, signup::Registered},
+    server::{client::Client, registration::Registered},
     wire::PageState,
 };
 

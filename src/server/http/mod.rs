@@ -113,6 +113,8 @@ enum PageName {
     Form,
     Check,
     Confirm,
+    Address,
+    NotMe,
     Done,
     Waitlist,
 }
@@ -138,6 +140,8 @@ impl<'a> Target<'a> {
             "" => PageName::Form,
             "/check" => PageName::Check,
             "/confirm" => PageName::Confirm,
+            "/address" => PageName::Address,
+            "/not-me" => PageName::NotMe,
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
             rest => return asset::is_at(rest).then_some(Self::Stylesheet),
@@ -218,7 +222,7 @@ fn with_headers(mut response: Response, page: PageName) -> Response {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.append(header::VARY, HeaderValue::from_static("Cookie, Origin, Sec-Fetch-Site"));
-    if page == PageName::Confirm {
+    if matches!(page, PageName::Confirm | PageName::NotMe) {
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     } else if !headers.contains_key(header::REFERRER_POLICY) {
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::Response,
 };
 use tower::Service;
@@ -14,15 +14,17 @@ use tower::Service;
 use super::{PageName, cookie::Cookie, pass, plain, retry_after, status};
 use crate::{
     Form, Refusal, Signup, Submission, email,
-    form::{Code, Late, Problem},
+    form::{Code, Late, Problem, TICKET},
     server::{
         client::Client,
+        confirmation::JustConfirmed,
+        registration::Registered,
         secret::Token,
-        signup::{Failure, Registered},
+        signup::Failure,
         store::{Attempt, AttemptState, Confirmed},
     },
     username::UsernameError,
-    wire::{Draft, LinkState, PageState},
+    wire::{Draft, LinkState, NotMe, PageState},
 };
 
 /// What a page's request came to.
@@ -31,8 +33,10 @@ enum Outcome {
     /// The page again, for this reason.
     ShowAgain(PageState, Refusal),
     GoTo(&'static str),
-    /// The answer to a mail's link: the token moves from the URL into a cookie.
-    TakeToken(Option<Token>),
+    /// On, for there is an account; made just now, perhaps.
+    Confirmed(Option<JustConfirmed>),
+    /// The answer to a mail's link to this page: the token moves from the URL into a cookie.
+    TakeToken(&'static str, Option<Token>),
     /// This browser is the originator of an attempt.
     Began(Token),
     Refused(Draft, Refusal),
@@ -59,13 +63,20 @@ where
 {
     let (parts, _) = request.into_parts();
     let visit = Visit { signup, form, parts: &parts };
+    let is_head = parts.method == Method::HEAD;
     let outcome = match page {
         PageName::Form => Ok(visit.begins()),
         PageName::Check => visit.waits().await,
         PageName::Confirm => visit.opens_link().await,
-        PageName::Done => Ok(Outcome::Show(PageState::Done, StatusCode::OK)),
+        PageName::Address => visit.wants_another_address().await,
+        PageName::NotMe => visit.opens_not_me().await,
+        PageName::Done => Ok(visit.is_done()),
         PageName::Waitlist => Ok(Outcome::Show(on_the_list(), StatusCode::OK)),
     };
+    // The page asks like this whether it is confirmed by now: nothing has to be rendered for that.
+    if is_head && let Ok(Outcome::Show(PageState::Check(_), status)) = outcome {
+        return plain::empty(status);
+    }
     answer(signup, form, parts, outcome, inner).await
 }
 
@@ -98,6 +109,8 @@ where
         (PageName::Check, true) => visit.asks_again().await,
         (PageName::Check, false) => visit.enters_code(&submission).await,
         (PageName::Confirm, true) => visit.asks_for_a_new_link().await,
+        (PageName::Address, _) => visit.gives_another_address(&submission).await,
+        (PageName::NotMe, _) => visit.disowns(&submission).await,
         (PageName::Confirm | PageName::Done | PageName::Waitlist, _) => {
             visit.confirms(&submission).await
         }
@@ -119,8 +132,17 @@ impl Visit<'_> {
             let value = query.get(field.name());
             (value.len() <= email::MAX_BYTES).then_some((field.name(), value))
         });
+        let inner = self.signup.inner();
+        let ticket = inner.tickets.issue(&inner.keys, self.signup.now());
+        let values = values.chain([(TICKET, ticket.as_str())]);
         let values = Submission::from_pairs(values);
         Outcome::Show(PageState::Form(Draft { values, refusal: None }), StatusCode::OK)
+    }
+
+    /// Whoever began elsewhere goes on there.
+    fn is_done(&self) -> Outcome {
+        let elsewhere = self.form.has_email() && self.token(Cookie::Originator).is_none();
+        Outcome::Show(PageState::Done { elsewhere }, StatusCode::OK)
     }
 
     async fn registers(&self, submission: &Submission) -> Outcome {
@@ -128,7 +150,12 @@ impl Visit<'_> {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
             Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
             Err(Refusal::Closed) => closed(),
-            Err(refusal) => Outcome::Refused(draft(self.form, submission), refusal),
+            Err(refusal) => {
+                let mut draft = draft(self.form, submission);
+                let shown = draft.values.pairs().chain([(TICKET, submission.get(TICKET))]);
+                draft.values = Submission::from_pairs(shown);
+                Outcome::Refused(draft, refusal)
+            }
         }
     }
 
@@ -136,10 +163,8 @@ impl Visit<'_> {
         let attempt = self.attempt().await?;
         // A superseded attempt waits like any other: that the address has an account now is known
         // to whoever reads its mail, and to nobody else.
-        match attempt.as_ref().map(|attempt| attempt.state) {
-            Some(AttemptState::Confirmed) => return Ok(Outcome::GoTo("/done")),
-            Some(AttemptState::Parked) => return Ok(Outcome::GoTo("/waitlist")),
-            Some(AttemptState::Pending | AttemptState::Superseded) | None => {}
+        if let Some(on) = attempt.as_ref().and_then(is_over) {
+            return Ok(on);
         }
         let waiting = self.signup.waiting(attempt.as_ref());
         Ok(Outcome::Show(PageState::Check(waiting), StatusCode::OK))
@@ -147,8 +172,10 @@ impl Visit<'_> {
 
     async fn enters_code(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        let (field, code) = match self.signup.confirm_code(self.form, &attempt, submission).await {
-            Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::GoTo("/done")),
+        let proven = self.signup.confirm_code(self.form, &attempt, submission).await;
+        let just = proven.as_ref().ok().and_then(|proven| proven.just);
+        let (field, code) = match proven.map(|proven| proven.outcome) {
+            Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::Confirmed(just)),
             Ok(Confirmed::Parked) => return Ok(Outcome::GoTo("/waitlist")),
             Ok(Confirmed::InviteSpent) => ("code", Code::InviteUsedUp),
             Ok(Confirmed::TooManyTries) => ("code", Code::TooManyTries),
@@ -169,7 +196,7 @@ impl Visit<'_> {
 
     async fn asks_again(&self) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        self.signup.resend(self.form, &attempt).await?;
+        self.signup.resend(self.form, &attempt, self.client()).await?;
         // The cookie shall live as long as the new secrets.
         Ok(match self.token(Cookie::Originator) {
             Some(originator) => Outcome::Began(originator),
@@ -177,27 +204,44 @@ impl Visit<'_> {
         })
     }
 
+    /// The token of a mail's link, on its way from the URL into a cookie.
+    fn takes_token(&self, page: &'static str) -> Option<Outcome> {
+        let mut query = form_urlencoded::parse(self.parts.uri.query()?.as_bytes());
+        let (_, token) = query.find(|(name, _)| name == "token")?;
+        Some(Outcome::TakeToken(page, Token::from_request(&token)))
+    }
+
     async fn opens_link(&self) -> Result<Outcome, Failure> {
-        if let Some(query) = self.parts.uri.query() {
-            let token = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "token");
-            if let Some((_, token)) = token {
-                return Ok(Outcome::TakeToken(Token::from_request(&token)));
-            }
+        if let Some(taken) = self.takes_token("/confirm") {
+            return Ok(taken);
         }
-        let (link, originator) = (self.token(Cookie::Link), self.token(Cookie::Originator));
-        let state = self.signup.link_state(self.form, link.as_ref(), originator.as_ref()).await?;
+        let state = self.link_state().await?;
         let status = match state {
-            LinkState::Pending | LinkState::Confirmed | LinkState::Parked => StatusCode::OK,
+            // Whoever confirmed it, and whenever: the same words.
+            LinkState::Confirmed => return Ok(self.is_done()),
+            LinkState::Pending
+            | LinkState::PendingElsewhere
+            | LinkState::Superseded
+            | LinkState::Parked => StatusCode::OK,
             LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
         Ok(Outcome::Show(PageState::Link(state, Draft::default()), status))
     }
 
+    async fn link_state(&self) -> Result<LinkState, Failure> {
+        let (link, originator) = (self.token(Cookie::Link), self.token(Cookie::Originator));
+        self.signup.link_state(self.form, link.as_ref(), originator.as_ref()).await
+    }
+
     async fn confirms(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
-        let refusal = match self.signup.confirm_link(self.form, &link, submission).await {
-            Ok(Confirmed::Now) => return Ok(Outcome::GoTo("/done")),
+        let originator = self.token(Cookie::Originator);
+        let proven =
+            self.signup.confirm_link(self.form, &link, originator.as_ref(), submission).await;
+        let just = proven.as_ref().ok().and_then(|proven| proven.just);
+        let refusal = match proven.map(|proven| proven.outcome) {
+            Ok(Confirmed::Now) => return Ok(Outcome::Confirmed(just)),
             Ok(Confirmed::Parked) => return Ok(Outcome::GoTo("/waitlist")),
             Ok(Confirmed::InviteSpent) => {
                 let page = PageState::Link(LinkState::InviteSpent, Draft::default());
@@ -208,11 +252,73 @@ impl Visit<'_> {
                 Refusal::Problems(vec![Problem { field: "username".to_owned(), code }])
             }
             // Whatever it is not, the page of the link says why.
+            Ok(_) if self.link_state().await? == LinkState::Confirmed => {
+                return Ok(Outcome::Confirmed(None));
+            }
             Ok(_) => return Ok(Outcome::GoTo("/confirm")),
             Err(refusal) => refusal,
         };
         let draft = self.late_draft(submission, refusal.clone());
-        Ok(Outcome::ShowAgain(PageState::Link(LinkState::Pending, draft), refusal))
+        Ok(Outcome::ShowAgain(PageState::Link(self.link_state().await?, draft), refusal))
+    }
+
+    async fn wants_another_address(&self) -> Result<Outcome, Failure> {
+        let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("")) };
+        if let Some(on) = is_over(&attempt) {
+            return Ok(on);
+        }
+        let values = Submission::from_pairs([("email", attempt.email.as_str())]);
+        let draft = Draft { values, refusal: None };
+        Ok(Outcome::Show(PageState::Address(draft), StatusCode::OK))
+    }
+
+    async fn gives_another_address(&self, submission: &Submission) -> Result<Outcome, Failure> {
+        let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("")) };
+        if let Some(on) = is_over(&attempt) {
+            return Ok(on);
+        }
+        let changed = self.signup.readdress(self.form, &attempt, submission, self.client()).await;
+        Ok(match (changed, self.token(Cookie::Originator)) {
+            // The cookie shall live as long as the new secrets.
+            (Ok(()), Some(originator)) => Outcome::Began(originator),
+            (Ok(()), None) => Outcome::GoTo("/check"),
+            (Err(Refusal::Closed), _) => closed(),
+            (Err(refusal), _) => {
+                let draft = draft(&self.form.at_address(), submission);
+                let draft = Draft { refusal: Some(refusal.clone()), ..draft };
+                Outcome::ShowAgain(PageState::Address(draft), refusal)
+            }
+        })
+    }
+
+    async fn opens_not_me(&self) -> Result<Outcome, Failure> {
+        if let Some(taken) = self.takes_token("/not-me") {
+            return Ok(taken);
+        }
+        let not_me = match self.link_state().await? {
+            LinkState::Confirmed | LinkState::Parked => NotMe::Confirmed,
+            LinkState::Unknown { .. } => NotMe::Unknown,
+            _ => NotMe::Asked,
+        };
+        let status = match not_me {
+            NotMe::Unknown => StatusCode::NOT_FOUND,
+            _ => StatusCode::OK,
+        };
+        Ok(Outcome::Show(PageState::NotMe(not_me, Draft::default()), status))
+    }
+
+    async fn disowns(&self, submission: &Submission) -> Result<Outcome, Failure> {
+        let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/not-me")) };
+        if let Err(problems) = self.form.at_not_me().validate(submission) {
+            let refusal = Refusal::Problems(problems);
+            let draft = Draft { refusal: Some(refusal.clone()), ..Draft::default() };
+            return Ok(Outcome::ShowAgain(PageState::NotMe(NotMe::Asked, draft), refusal));
+        }
+        if self.signup.disown(self.form, &link).await? {
+            let page = PageState::NotMe(NotMe::Deleted, Draft::default());
+            return Ok(Outcome::Show(page, StatusCode::OK));
+        }
+        Ok(Outcome::GoTo("/not-me"))
     }
 
     /// What was posted with a proof, without secrets.
@@ -231,7 +337,7 @@ impl Visit<'_> {
             None => self.attempt().await?,
         };
         if let Some(attempt) = attempt {
-            self.signup.resend(self.form, &attempt).await?;
+            self.signup.resend(self.form, &attempt, self.client()).await?;
         }
         Ok(Outcome::GoTo("/check"))
     }
@@ -247,6 +353,15 @@ impl Visit<'_> {
 
     fn token(&self, cookie: Cookie) -> Option<Token> {
         cookie.read(&self.signup.inner().gate, self.form, &self.parts.headers)
+    }
+}
+
+/// Where to go on with an attempt that takes no other address any more.
+fn is_over(attempt: &Attempt) -> Option<Outcome> {
+    match attempt.state {
+        AttemptState::Confirmed => Some(Outcome::GoTo("/done")),
+        AttemptState::Parked => Some(Outcome::GoTo("/waitlist")),
+        AttemptState::Pending | AttemptState::Superseded => None,
     }
 }
 
@@ -290,13 +405,20 @@ where
         Ok(Outcome::Began(token)) => {
             return go_with_cookie(form, "/check", Cookie::Originator.write(gate, form, &token));
         }
-        Ok(Outcome::TakeToken(token)) => {
+        Ok(Outcome::Confirmed(just)) => {
+            let mut response = plain::see_other(&format!("{}/done", form.path()));
+            if let Some(just) = just {
+                response.extensions_mut().insert(just);
+            }
+            return response;
+        }
+        Ok(Outcome::TakeToken(page, token)) => {
             // A broken link must not leave the state of an earlier one behind.
             let cookie = match token {
                 Some(token) => Cookie::Link.write(gate, form, &token),
                 None => Cookie::Link.forget(gate, form),
             };
-            return go_with_cookie(form, "/confirm", cookie);
+            return go_with_cookie(form, page, cookie);
         }
         Err(Failure) => return plain::failed(),
     };

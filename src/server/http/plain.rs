@@ -30,6 +30,11 @@ pub(super) fn failed() -> Response {
     response
 }
 
+/// Nothing but a status.
+pub(super) fn empty(status: StatusCode) -> Response {
+    status.into_response()
+}
+
 /// Goes on to `path`, which is one of ours, with a GET.
 pub(super) fn see_other(path: &str) -> Response {
     redirect(StatusCode::SEE_OTHER, path)

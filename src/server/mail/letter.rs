@@ -15,16 +15,28 @@ pub(crate) enum Letter<'a> {
         link: &'a str,
         /// To be typed instead.
         code: &'a str,
+        /// Leads to where whoever did not sign up says so.
+        not_me: &'a str,
         /// How long both are good for.
         lives: Duration,
     },
     /// Tells the owner of an account.
-    AccountExists,
+    AccountExists {
+        /// Where the host lets owners in.
+        owners: &'a OwnersLinks,
+    },
     /// Welcomes.
     Welcome {
         /// Leads to the host's app.
         link: &'a str,
     },
+}
+
+/// Where the host lets owners of accounts in; none of them holds a secret.
+#[derive(Debug, Default)]
+pub(crate) struct OwnersLinks {
+    pub(crate) sign_in: Option<String>,
+    pub(crate) password_reset: Option<String>,
 }
 
 /// A composed letter.
@@ -38,6 +50,7 @@ pub(crate) struct Composed {
 enum Piece {
     Paragraph(String),
     Button { label: &'static str, link: String },
+    Link { label: &'static str, link: String },
     Code(String),
 }
 
@@ -60,7 +73,7 @@ fn write(letter: &Letter<'_>, account: Account, site: &str) -> (String, Vec<Piec
     let has_password = account == Account::WithPassword;
     let paragraph = |text: &str| Piece::Paragraph(text.to_owned());
     match letter {
-        Letter::Confirm { link, code, lives } => (
+        Letter::Confirm { link, code, not_me, lives } => (
             format!("Confirm your address for {site}"),
             vec![
                 Piece::Paragraph(format!(
@@ -70,28 +83,34 @@ fn write(letter: &Letter<'_>, account: Account, site: &str) -> (String, Vec<Piec
                 paragraph("Or enter this code where you signed up:"),
                 Piece::Code((*code).to_owned()),
                 Piece::Paragraph(format!(
-                    "Link and code are good for {}. If it was not you, do nothing: without you nothing will come of it.",
+                    "Link and code are good for {}. If it was not you, do nothing: without you nothing will come of it. Or delete the sign-up at once, and get no more mail:",
                     text::span(*lives)
                 )),
+                Piece::Link { label: "This was not me", link: (*not_me).to_owned() },
             ],
         ),
-        Letter::AccountExists if !has_password => (
+        Letter::AccountExists { .. } if !has_password => (
             format!("You are already signed up for {site}"),
             vec![Piece::Paragraph(format!(
                 "Somebody signed up for {site} with this address, which is signed up already. Nothing was changed, and there is nothing to do."
             ))],
         ),
-        Letter::AccountExists => (
-            format!("You already have an account at {site}"),
-            vec![
-                Piece::Paragraph(format!(
-                    "Somebody signed up for {site} with this address, which already has an account. Nothing was changed."
-                )),
-                paragraph(
-                    "If it was you, sign in with the password that you chose before. If it was not you, do nothing.",
-                ),
-            ],
-        ),
+        Letter::AccountExists { owners } => {
+            let mut pieces = vec![Piece::Paragraph(format!(
+                "Somebody signed up for {site} with this address, which already has an account. Nothing was changed."
+            ))];
+            let if_you = "If it was you, sign in with the password that you chose before.";
+            pieces.push(paragraph(if_you));
+            let sign_in = owners.sign_in.iter();
+            pieces
+                .extend(sign_in.map(|link| Piece::Button { label: "Sign in", link: link.clone() }));
+            if let Some(link) = owners.password_reset.clone() {
+                pieces.push(paragraph("If you have forgotten it, choose another one:"));
+                pieces.push(Piece::Link { label: "Choose a new password", link });
+            }
+            pieces.push(paragraph("If it was not you, do nothing."));
+            (format!("You already have an account at {site}"), pieces)
+        }
         Letter::Welcome { link } => (
             format!("Welcome to {site}"),
             vec![
@@ -109,7 +128,7 @@ fn write(letter: &Letter<'_>, account: Account, site: &str) -> (String, Vec<Piec
 fn as_text(piece: &Piece) -> String {
     match piece {
         Piece::Paragraph(text) => wrap(text),
-        Piece::Button { link, .. } => link.clone(),
+        Piece::Button { link, .. } | Piece::Link { link, .. } => link.clone(),
         Piece::Code(code) => format!("    {code}"),
     }
 }
@@ -178,6 +197,12 @@ fn as_view(piece: Piece) -> AnyView {
             <p style="font-size:14px;word-break:break-all">{link}</p>
         }
         .into_any(),
+        Piece::Link { label, link } => view! {
+            <p>
+                <a href=link>{label}</a>
+            </p>
+        }
+        .into_any(),
         Piece::Code(code) => view! {
             <p dir="ltr" style="font:600 24px/1.5 ui-monospace,monospace;letter-spacing:2px">{code}</p>
         }
@@ -189,13 +214,16 @@ fn as_view(piece: Piece) -> AnyView {
 mod tests {
     use super::*;
 
+    const TO_AN_OWNER: Letter<'static> =
+        Letter::AccountExists { owners: &OwnersLinks { sign_in: None, password_reset: None } };
+
     const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
     #[test]
     fn link_and_code_stand_in_both_forms() {
         let link = "https://example.org/signup/confirm?token=abc&x=1";
         let letter = compose(
-            &Letter::Confirm { link, code: "BCDF-GHJK", lives: DAY },
+            &Letter::Confirm { link, code: "BCDF-GHJK", not_me: "https://x/n", lives: DAY },
             Account::WithPassword,
             "Example",
         );
@@ -207,7 +235,7 @@ mod tests {
 
     #[test]
     fn what_a_host_calls_itself_is_escaped() {
-        let letter = compose(&Letter::AccountExists, Account::WithPassword, "<b>Bobby & Sons</b>");
+        let letter = compose(&TO_AN_OWNER, Account::WithPassword, "<b>Bobby & Sons</b>");
         assert!(!letter.html.contains("<b>") && !letter.html.contains("<!>"), "{}", letter.html);
         assert!(letter.html.contains("&lt;b&gt;Bobby &amp; Sons"), "{}", letter.html);
     }
@@ -215,7 +243,12 @@ mod tests {
     #[test]
     fn text_is_wrapped_and_nothing_is_lost() {
         let letter = compose(
-            &Letter::Confirm { link: "https://x", code: "BCDF-GHJK", lives: DAY },
+            &Letter::Confirm {
+                link: "https://x",
+                code: "BCDF-GHJK",
+                not_me: "https://x/n",
+                lives: DAY,
+            },
             Account::WithPassword,
             "Example",
         );
@@ -225,8 +258,22 @@ mod tests {
     }
 
     #[test]
-    fn the_mail_for_an_owner_holds_no_link() {
-        let letter = compose(&Letter::AccountExists, Account::WithPassword, "Example");
+    fn an_owner_is_led_to_where_the_host_lets_owners_in() {
+        let owners = OwnersLinks {
+            sign_in: Some("https://example.org/sign-in".to_owned()),
+            password_reset: Some("https://example.org/reset".to_owned()),
+        };
+        let letter =
+            compose(&Letter::AccountExists { owners: &owners }, Account::WithPassword, "Example");
+        for link in ["https://example.org/sign-in", "https://example.org/reset"] {
+            assert!(letter.text.lines().any(|line| line == link), "{}", letter.text);
+            assert!(letter.html.contains(&format!("href=\"{link}\"")), "{}", letter.html);
+        }
+    }
+
+    #[test]
+    fn the_mail_for_an_owner_holds_no_link_of_ours() {
+        let letter = compose(&TO_AN_OWNER, Account::WithPassword, "Example");
         assert!(!letter.text.contains("http") && !letter.html.contains("href"));
     }
 }

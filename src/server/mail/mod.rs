@@ -18,7 +18,7 @@ pub use async_trait::async_trait;
 pub use captured::CapturedMailer;
 #[cfg(feature = "dev")]
 pub(crate) use letter::document;
-pub(crate) use letter::{Account, Letter, compose};
+pub(crate) use letter::{Account, Letter, OwnersLinks, compose};
 pub use smtp::SmtpMailer;
 
 /// Carries a mail on its way.

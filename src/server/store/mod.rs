@@ -1,11 +1,14 @@
 //! The database behind a sign-up: one method, one transaction.
 //!
 //! Uniqueness is decided by the database's own constraints, never by a read before a write. The
-//! tables are `signup_attempt`, `signup_account`, `signup_invite`, `signup_outbox` and
-//! `signup_event`; their migrations live in a table of their own, beside the host's.
+//! tables are `signup_attempt`, `signup_account`, `signup_consent`, `signup_invite`,
+//! `signup_outbox`, `signup_budget` and `signup_event`; their migrations live in a table of their
+//! own, beside the host's.
 
 mod admission;
+mod budget;
 mod person;
+mod purge;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
@@ -19,7 +22,9 @@ use super::event::Event;
 pub use super::secret::SecretHash;
 pub use crate::{email::KEY_VERSION, username::KEY_VERSION as USERNAME_KEY_VERSION};
 pub use admission::{AdmissionStore, Entry, Parked, StoredInvite};
+pub use budget::{Budget, BudgetScope};
 pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
+pub use purge::{Outdated, Purged};
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
 
@@ -39,9 +44,10 @@ pub trait Store: AdmissionStore + fmt::Debug + Send + Sync + 'static {
     /// crate was here before.
     async fn migrate(&self) -> Result<(), StoreError>;
 
-    /// Writes an attempt and its mail. When the address has an account, the same rows are written
-    /// by the same statements, and only the kind of the mail differs; unless the form
-    /// [says so openly](NewAttempt::reveals_duplicates).
+    /// Writes an attempt and its mail. When the address has an account or a budget for mails is
+    /// spent, the same rows are written by the same statements, and only words in the row of the
+    /// mail differ; unless the form [says so openly](NewAttempt::reveals_duplicates). An attempt
+    /// with the same originator is a repeat, and nothing more is written.
     ///
     /// # Errors
     /// A [`StoreError`]; then nothing was written.
@@ -65,13 +71,43 @@ pub trait Store: AdmissionStore + fmt::Debug + Send + Sync + 'static {
     /// A [`StoreError`].
     async fn find(&self, form: &str, by: By) -> Result<Option<Attempt>, StoreError>;
 
+    /// The account that a post made without confirmation.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn find_account(
+        &self,
+        form: &str,
+        request: SecretHash,
+    ) -> Result<Option<Account>, StoreError>;
+
     /// Gives an attempt that did not become the account new secrets and writes a new mail, unless
-    /// the last one was written after `renewal.not_since`. Earlier mails that are still to be sent are withdrawn.
-    /// Tells whether it did.
+    /// the last one was written after `renewal.not_since`. Earlier mails that are still to be sent
+    /// are withdrawn. Where a budget is spent, the secrets stay and the mail is withheld.
     ///
     /// # Errors
     /// A [`StoreError`]; then nothing was written.
-    async fn renew(&self, renewal: &Renewal) -> Result<bool, StoreError>;
+    async fn renew(&self, renewal: &Renewal) -> Result<Renewed, StoreError>;
+
+    /// Gives an attempt that did not become the account another address, with new secrets and a
+    /// mail there. What was mailed before is void, whatever the budgets say. Tells whether there
+    /// was such an attempt.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was written.
+    async fn readdress(&self, change: &Readdressing) -> Result<bool, StoreError>;
+
+    /// Deletes the attempt of a link that did not become the account, with all that belongs to it,
+    /// and spends the budget of its address until then. Tells whether there was such an attempt.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was changed.
+    async fn disown(
+        &self,
+        form: &str,
+        link: SecretHash,
+        until: SystemTime,
+    ) -> Result<bool, StoreError>;
 
     /// Consumes the attempt's link and makes the account, or tells why not.
     ///
@@ -113,6 +149,18 @@ pub trait Store: AdmissionStore + fmt::Debug + Send + Sync + 'static {
     /// # Errors
     /// A [`StoreError`]; then the event is handed out again when its lease ends.
     async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError>;
+
+    /// Deletes up to `limit` rows of each kind that are outdated, and tells how many.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was deleted.
+    async fn purge(&self, outdated: &Outdated, limit: u32) -> Result<Purged, StoreError>;
+
+    /// How many rows of each kind [`purge`](Self::purge) would delete in all.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn count_outdated(&self, outdated: &Outdated) -> Result<Purged, StoreError>;
 }
 
 /// An attempt to be written.
@@ -127,7 +175,7 @@ pub struct NewAttempt {
     pub reveals_duplicates: bool,
     /// By which door somebody came.
     pub entry: Entry,
-    /// Whether it is from a bot: everything is written as for anybody, and nothing is mailed.
+    /// Whether it is from a bot: everything is done as for anybody, and then undone.
     pub is_trapped: bool,
     /// Of the cookie of the browser that submitted the form.
     pub originator_hash: SecretHash,
@@ -148,6 +196,8 @@ pub struct NewAccount {
     pub person: Person,
     /// The invite that is used with it.
     pub invite: Option<Uuid>,
+    /// Of the post that makes it: the same again makes no other account.
+    pub request: SecretHash,
     /// When.
     pub now: SystemTime,
     /// A UUIDv7 for the event `confirmed`, where the host listens.
@@ -159,6 +209,10 @@ pub struct NewAccount {
 pub enum Begun {
     /// It was written.
     Written,
+    /// It was written, and its mail is withheld: a budget is spent.
+    Withheld,
+    /// It is there already, of the same post.
+    Repeated,
     /// An account has the name: nothing was written.
     UsernameTaken,
     /// An account has the address: nothing was written, as the form is open about it.
@@ -182,6 +236,8 @@ pub struct NewMail {
     pub now: SystemTime,
     /// When its secrets expire.
     pub expires_at: SystemTime,
+    /// What it is counted against, each scope at most once and in its order.
+    pub budgets: Vec<Budget>,
 }
 
 /// What a mail carries and nobody else may see. `Debug` never shows it.
@@ -228,6 +284,10 @@ pub struct Attempt {
     pub email: String,
     /// How far it got.
     pub state: AttemptState,
+    /// Of the cookie of the browser that began it.
+    pub originator_hash: SecretHash,
+    /// Of the password that was chosen with it, while it waits.
+    pub password_hash: Option<String>,
     /// When the last mail was written.
     pub mailed_at: SystemTime,
     /// When its secrets expire.
@@ -255,6 +315,27 @@ pub struct Renewal {
     pub attempt: Uuid,
     /// A mail written later than this stands in the way.
     pub not_since: SystemTime,
+    /// The mail and its secrets.
+    pub mail: NewMail,
+}
+
+/// What came of a wish for another mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewed {
+    /// There are new secrets and a new mail.
+    Written,
+    /// A budget is spent: the old secrets are good, and no mail is sent.
+    Withheld,
+    /// The last mail is too young, or there is nothing to confirm any more.
+    Not,
+}
+
+/// Another address for an attempt.
+pub struct Readdressing {
+    /// The attempt.
+    pub attempt: Uuid,
+    /// The new address.
+    pub email: StoredEmail,
     /// The mail and its secrets.
     pub mail: NewMail,
 }
@@ -370,6 +451,13 @@ impl fmt::Debug for Confirmation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Confirmation");
         debug.field("form", &self.form).field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+/// Without the address.
+impl fmt::Debug for Readdressing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Readdressing").field("attempt", &self.attempt).finish_non_exhaustive()
     }
 }
 

@@ -28,6 +28,9 @@ pub struct StoredEmail {
     pub normalized: String,
     /// What decides uniqueness, of [`KEY_VERSION`](super::KEY_VERSION).
     pub key: String,
+    /// What mails to it are counted by: the hash of its key at the level
+    /// [`Aggressive`](crate::email::KeyLevel::Aggressive).
+    pub mailbox_hash: SecretHash,
     /// Whether the host's policy flags it as one to throw away.
     pub is_disposable: bool,
 }

@@ -10,13 +10,15 @@ use super::{
 };
 use crate::{
     Form, Signup,
-    form::Code,
+    form::{Code, Late},
     server::{
+        client::Client,
         secret::Token,
-        store::{Attempt, Confirmed},
+        store::{Attempt, AttemptState, Confirmed},
     },
     text,
     username::UsernameError,
+    wire::LinkState,
 };
 
 /// What confirming did.
@@ -42,7 +44,8 @@ struct Resent {
     resend_in: u32,
 }
 
-/// The secret that a request names an attempt with; a link counts before all else.
+/// The secret that a request names an attempt with; a link counts before all else, and an attempt
+/// beside it says who asks.
 enum Named<'a> {
     Link(&'a str),
     Originator(&'a str),
@@ -95,10 +98,13 @@ pub(super) async fn confirm(
     let named = Named::by(members)?;
     let (page, done) = match &named {
         Named::Link(token) => {
-            let page = form.at_link(members.late());
-            let submission = members.submission(page.fields())?;
             let token = Token::from_request(token).ok_or_else(|| named.unknown())?;
-            (page, signup.confirm_link(form, &token, &submission).await)
+            let originator = members.text("attempt")?.and_then(Token::from_request);
+            let state = signup.link_state(form, Some(&token), originator.as_ref()).await?;
+            let password = state == LinkState::PendingElsewhere;
+            let page = form.at_link(Late { password, ..members.late() });
+            let submission = members.submission(page.fields())?;
+            (page, signup.confirm_link(form, &token, originator.as_ref(), &submission).await)
         }
         Named::Originator(_) => {
             let page = form.at_check(members.late());
@@ -107,13 +113,18 @@ pub(super) async fn confirm(
             (page, signup.confirm_code(form, &attempt, &submission).await)
         }
     };
-    let confirmed = match done.map_err(|refusal| ProblemDetails::of(&refusal, &page))? {
+    let proven = done.map_err(|refusal| ProblemDetails::of(&refusal, &page))?;
+    let confirmed = match proven.outcome {
         Confirmed::Now => When::Now,
         Confirmed::Before => When::Before,
         Confirmed::Parked => When::Parked,
         refused => return Err(why_not(refused, &named, &page)),
     };
-    Ok(json(StatusCode::OK, &Outcome { confirmed }))
+    let mut response = json(StatusCode::OK, &Outcome { confirmed });
+    if let Some(just) = proven.just {
+        response.extensions_mut().insert(just);
+    }
+    Ok(response)
 }
 
 fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetails {
@@ -141,10 +152,15 @@ pub(super) async fn resend(
     signup: &Signup,
     form: &Form,
     members: &Members,
+    client: Client,
 ) -> Result<Response, ProblemDetails> {
     let named = Named::by(members)?;
     let mut attempt = named.attempt(signup, form).await?;
-    signup.resend(form, &attempt).await?;
+    if attempt.state == AttemptState::Confirmed {
+        let detail = "The address is confirmed, so there is nothing to send.";
+        return Err(ProblemDetails::new(Kind::AlreadyConfirmed, detail));
+    }
+    signup.resend(form, &attempt, client).await?;
     // By its id: the token of the link was replaced just now.
     if let Some(renewed) = signup.attempt_with(form, attempt.id).await? {
         attempt = renewed;

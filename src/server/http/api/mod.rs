@@ -27,7 +27,8 @@
 //! # 202 {"attempt":"b3Jn…","expires_in":86400,"resend_in":60}
 //! ```
 //!
-//! The answer is the same whether or not the address has an account. `attempt` is a **secret** that
+//! With a header `Idempotency-Key: something-random` the same call is one sign-up, however often it
+//! is sent. The answer is the same whether or not the address has an account. `attempt` is a **secret** that
 //! stands for the cookie of a browser: with it and the code from the mail the sign-up is confirmed.
 //!
 //! ```sh
@@ -38,7 +39,9 @@
 //! # 200 {"confirmed":"now"}
 //! ```
 //!
-//! Where the form asks for a password with the confirmation, `"password"` stands beside. A second
+//! A token alone does not say who asks: where the form asked for a password when signing up, it is
+//! confirmed by `"password"` beside the token, or replaced with `"new_password": true` too; or by the
+//! `attempt` beside it. Where the form asks for a password with the confirmation, it stands there. A second
 //! call is answered `{"confirmed":"before"}`, and where the host admits people from a waitlist the
 //! answer is `{"confirmed":"parked"}`. Another mail, with a new link and code:
 //!
@@ -79,6 +82,7 @@
 //! | 403 | `foreign_origin`, `closed` | a browser sent it from another site; nobody can sign up |
 //! | 404 | `unknown_attempt`, `unknown_link`, `not_offered` | |
 //! | 405 | `method_not_allowed` | `Allow` says which there is |
+//! | 409 | `already_confirmed` | there is nothing to send |
 //! | 409 | `taken` | the name, or the address where the form [says so](crate::Form::reveal_duplicates) |
 //! | 410 | `link_expired`, `invite_spent` | `resend` takes its token; no longer with this invite |
 //! | 413 | `too_large` | more than 16 KiB |
@@ -212,13 +216,15 @@ pub(super) async fn answer(
 
 async fn post(signup: &Signup, form: &Form, endpoint: Endpoint, request: Request) -> Response {
     let client = Client::of(request.extensions());
+    let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
+    let key = key.unwrap_or_default().to_owned();
     // The gate has it in memory already.
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
     let outcome = match Members::read(&body) {
         Ok(members) => match endpoint {
             Endpoint::Confirm => confirmation::confirm(signup, form, &members).await,
-            Endpoint::Resend => confirmation::resend(signup, form, &members).await,
-            _ => registration::register(signup, form, &members, client).await,
+            Endpoint::Resend => confirmation::resend(signup, form, &members, client).await,
+            _ => registration::register(signup, form, &members, client, &key).await,
         },
         Err(refused) => Err(refused),
     };

@@ -26,6 +26,7 @@ pub(super) enum Kind {
     NotOffered,
     MethodNotAllowed,
     Taken,
+    AlreadyConfirmed,
     LinkExpired,
     InviteSpent,
     TooLarge,
@@ -37,7 +38,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Malformed,
         Self::ForeignOrigin,
         Self::Closed,
@@ -46,6 +47,7 @@ impl Kind {
         Self::NotOffered,
         Self::MethodNotAllowed,
         Self::Taken,
+        Self::AlreadyConfirmed,
         Self::LinkExpired,
         Self::InviteSpent,
         Self::TooLarge,
@@ -69,6 +71,9 @@ impl Kind {
                 ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Not with this method")
             }
             Self::Taken => ("taken", StatusCode::CONFLICT, "Taken"),
+            Self::AlreadyConfirmed => {
+                ("already_confirmed", StatusCode::CONFLICT, "Already confirmed")
+            }
             Self::LinkExpired => ("link_expired", StatusCode::GONE, "The link has expired"),
             Self::InviteSpent => ("invite_spent", StatusCode::GONE, "The invite is used up"),
             Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Too large"),

@@ -6,12 +6,9 @@ use serde_json::{Map, Value};
 
 use super::{json, members::Members, problem::ProblemDetails};
 use crate::{
-    Form, Signup,
-    server::{
-        client::Client,
-        signup::{COOLDOWN, Registered},
-        store::Account,
-    },
+    Form, Signup, Submission,
+    form::TICKET,
+    server::{client::Client, proof::COOLDOWN, registration::Registered, store::Account},
 };
 
 /// An attempt that waits for its confirmation.
@@ -56,8 +53,11 @@ pub(super) async fn register(
     form: &Form,
     members: &Members,
     client: Client,
+    idempotency_key: &str,
 ) -> Result<Response, ProblemDetails> {
     let submission = members.submission(form.fields())?;
+    let own = submission.pairs().filter(|(name, _)| *name != TICKET);
+    let submission = Submission::from_pairs(own.chain([(TICKET, idempotency_key)]));
     let registered = signup.register(form, &submission, client).await;
     match registered.map_err(|refusal| ProblemDetails::of(&refusal, form))? {
         Registered::Attempt(originator) => Ok(json(

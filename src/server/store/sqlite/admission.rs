@@ -156,7 +156,7 @@ impl AdmissionStore for SqliteStore {
     }
 }
 
-async fn forget_what_belongs_to(
+pub(super) async fn forget_what_belongs_to(
     transaction: &mut Transaction<'static, Sqlite>,
     attempt: Uuid,
 ) -> Result<(), StoreError> {
@@ -233,7 +233,7 @@ pub(super) async fn park(
         return Ok(Some(Confirmed::UsernameTaken));
     }
     sqlx::query(
-        "UPDATE signup_attempt SET state = 'superseded', password_hash = NULL
+        "UPDATE signup_attempt SET state = 'superseded'
          WHERE (id = ?1 AND state <> 'parked')
             OR (state = 'pending' AND (form, email_key) =
                 (SELECT form, email_key FROM signup_attempt WHERE id = ?1))",

@@ -9,7 +9,9 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::{
-    Hook, HookError, admission, event, failed, find,
+    Hook, HookError, admission,
+    attempt::find,
+    budget, event, failed,
     row::{account, millis},
 };
 use crate::server::{
@@ -39,6 +41,7 @@ pub(super) async fn confirm(
         Ok(attempt) => attempt,
         Err(refused) => return Ok(refused),
     };
+    budget::restore(transaction, attempt).await?;
     match admission::park(transaction, confirmation, attempt).await? {
         Some(parked) => Ok(parked),
         None => make_account(transaction, confirmation, attempt, hook).await,
@@ -137,7 +140,7 @@ fn why_not(attempt: Option<&Attempt>) -> Confirmed {
 }
 
 /// The attempt becomes the account, unless the address has one. Its siblings die with the mails
-/// that would ask to confirm them, and no hash of a password outlives its attempt.
+/// that would ask to confirm them, and its own hash of a password is the account's alone.
 async fn make_account(
     transaction: &mut Transaction<'static, Sqlite>,
     confirmation: &Confirmation,
@@ -220,7 +223,8 @@ async fn supersede_siblings(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE signup_attempt
-         SET password_hash = NULL, state = CASE WHEN id = ?1 THEN state ELSE 'superseded' END
+         SET password_hash = CASE WHEN id = ?1 THEN NULL ELSE password_hash END,
+             state = CASE WHEN id = ?1 THEN state ELSE 'superseded' END
          WHERE id = ?1 OR (state IN ('pending', 'parked') AND (form, email_key) =
              (SELECT form, email_key FROM signup_attempt WHERE id = ?1))",
     )

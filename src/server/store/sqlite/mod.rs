@@ -4,8 +4,12 @@
 //! one writer at a time, in the order of arrival, so that nobody starves.
 
 mod admission;
+mod attempt;
+mod budget;
 mod confirm;
 mod event;
+mod outbox;
+mod purge;
 mod row;
 
 use std::{
@@ -26,11 +30,12 @@ use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::{
-    Account, Attempt, Begun, By, Confirmation, Confirmed, DueEvent, Entry, EventOutcome,
-    KEY_VERSION, NewAccount, NewAttempt, NewMail, OutboxMail, Person, Renewal, SendOutcome, Store,
-    StoreError, StoredConsent, USERNAME_KEY_VERSION,
+    Account, Attempt, Begun, By, Confirmation, Confirmed, DueEvent, EventOutcome, KEY_VERSION,
+    NewAccount, NewAttempt, OutboxMail, Outdated, Purged, Readdressing, Renewal, Renewed,
+    SecretHash, SendOutcome, Store, StoreError, USERNAME_KEY_VERSION,
 };
-use row::{account, attempt, millis, outbox_mail};
+use attempt::Owner;
+use row::{account, millis};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
@@ -215,54 +220,12 @@ impl Store for SqliteStore {
 
     async fn begin(&self, attempt: &NewAttempt) -> Result<Begun, StoreError> {
         let mut write = self.write().await?;
-        let person = &attempt.person;
-        if let Some(taken) = taken(&mut write.transaction, attempt.form, person).await?
-            && (taken == Begun::UsernameTaken || attempt.reveals_duplicates)
-        {
-            return Ok(taken);
+        let begun = attempt::begin(&mut write.transaction, attempt).await?;
+        let is_written = matches!(begun, Begun::Written | Begun::Withheld);
+        if is_written && !attempt.is_trapped {
+            write.commit().await?;
         }
-        let (email, username) = (person.email.as_ref(), person.username.as_ref());
-        sqlx::query(
-            "INSERT INTO signup_attempt
-                 (id, form, email, email_normalized, email_key, key_version, is_disposable,
-                  username, username_key, profile, password_hash, originator_hash, link_hash,
-                  code_hash, created_at, mailed_at, expires_at, is_trapped, username_version,
-                  invite_id, is_waitlisted)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16,
-                     ?17, ?18, ?19, ?20)",
-        )
-        .bind(attempt.id)
-        .bind(attempt.form)
-        .bind(email.map(|email| &email.deliverable))
-        .bind(email.map(|email| &email.normalized))
-        .bind(email.map(|email| &email.key))
-        .bind(KEY_VERSION)
-        .bind(email.is_some_and(|email| email.is_disposable))
-        .bind(username.map(|name| &name.shown))
-        .bind(username.map(|name| &name.key))
-        .bind(&person.profile)
-        .bind(&person.password_hash)
-        .bind(&attempt.originator_hash[..])
-        .bind(&attempt.mail.link_hash[..])
-        .bind(&attempt.mail.code_hash[..])
-        .bind(millis(attempt.mail.now))
-        .bind(millis(attempt.mail.expires_at))
-        .bind(attempt.is_trapped)
-        .bind(username.map(|_| USERNAME_KEY_VERSION))
-        .bind(attempt.entry.invite())
-        .bind(attempt.entry == Entry::Waitlist)
-        .execute(&mut *write.transaction)
-        .await
-        .map_err(failed)?;
-        for consent in &person.consents {
-            let owner = Owner::Attempt(attempt.id);
-            note_consent(&mut write.transaction, attempt.form, owner, consent, attempt.mail.now)
-                .await?;
-        }
-        queue_proof(&mut write.transaction, attempt.id, &attempt.mail).await?;
-        event::note(&mut write.transaction, event::attempt_started(attempt)).await?;
-        write.commit().await?;
-        Ok(Begun::Written)
+        Ok(begun)
     }
 
     async fn create(&self, new: &NewAccount) -> Result<Begun, StoreError> {
@@ -271,8 +234,8 @@ impl Store for SqliteStore {
         let made = sqlx::query(
             "INSERT INTO signup_account
                  (id, form, key_version, is_disposable, username, username_key, username_version,
-                  profile, password_hash, created_at, confirmed_at)
-             VALUES (?1, ?2, ?3, 0, ?4, ?5, ?9, ?6, ?7, ?8, ?8)
+                  profile, password_hash, created_at, confirmed_at, request_hash)
+             VALUES (?1, ?2, ?3, 0, ?4, ?5, ?9, ?6, ?7, ?8, ?8, ?10)
              ON CONFLICT DO NOTHING
              RETURNING id, form, email, email_normalized, username, profile, is_disposable,
                        confirmed_at",
@@ -286,16 +249,21 @@ impl Store for SqliteStore {
         .bind(&new.person.password_hash)
         .bind(millis(new.now))
         .bind(username.map(|_| USERNAME_KEY_VERSION))
+        .bind(&new.request[..])
         .fetch_optional(&mut *write.transaction)
         .await
         .map_err(failed)?;
-        let Some(row) = made else { return Ok(Begun::UsernameTaken) };
+        let Some(row) = made else {
+            let same = find_account(&mut *write.transaction, new.form, new.request).await?;
+            return Ok(if same.is_some() { Begun::Repeated } else { Begun::UsernameTaken });
+        };
         if !admission::spend(&mut write.transaction, new.invite).await? {
             return Ok(Begun::InviteSpent);
         }
         for consent in &new.person.consents {
             let owner = Owner::Account(new.id);
-            note_consent(&mut write.transaction, new.form, owner, consent, new.now).await?;
+            attempt::note_consent(&mut write.transaction, new.form, owner, consent, new.now)
+                .await?;
         }
         event::note(&mut write.transaction, event::account_created(new)).await?;
         let account = account(&row).map_err(failed)?;
@@ -318,40 +286,41 @@ impl Store for SqliteStore {
     }
 
     async fn find(&self, form: &str, by: By) -> Result<Option<Attempt>, StoreError> {
-        find(&self.pool, form, by).await
+        attempt::find(&self.pool, form, by).await
     }
 
-    async fn renew(&self, renewal: &Renewal) -> Result<bool, StoreError> {
+    async fn find_account(
+        &self,
+        form: &str,
+        request: SecretHash,
+    ) -> Result<Option<Account>, StoreError> {
+        find_account(&self.pool, form, request).await
+    }
+
+    async fn renew(&self, renewal: &Renewal) -> Result<Renewed, StoreError> {
         let mut write = self.write().await?;
-        let renewed = sqlx::query(
-            "UPDATE signup_attempt
-             SET link_hash = ?2, code_hash = ?3, mailed_at = ?4, expires_at = ?5
-             WHERE id = ?1 AND state IN ('pending', 'superseded') AND mailed_at <= ?6",
-        )
-        .bind(renewal.attempt)
-        .bind(&renewal.mail.link_hash[..])
-        .bind(&renewal.mail.code_hash[..])
-        .bind(millis(renewal.mail.now))
-        .bind(millis(renewal.mail.expires_at))
-        .bind(millis(renewal.not_since))
-        .execute(&mut *write.transaction)
-        .await
-        .map_err(failed)?
-        .rows_affected();
-        if renewed == 0 {
-            return Ok(false);
-        }
-        sqlx::query(
-            "UPDATE signup_outbox SET state = 'replaced', secret = NULL
-             WHERE attempt_id = ?1 AND state = 'queued'",
-        )
-        .bind(renewal.attempt)
-        .execute(&mut *write.transaction)
-        .await
-        .map_err(failed)?;
-        queue_proof(&mut write.transaction, renewal.attempt, &renewal.mail).await?;
+        let renewed = attempt::renew(&mut write.transaction, renewal).await?;
         write.commit().await?;
-        Ok(true)
+        Ok(renewed)
+    }
+
+    async fn readdress(&self, change: &Readdressing) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_changed = attempt::readdress(&mut write.transaction, change).await?;
+        write.commit().await?;
+        Ok(is_changed)
+    }
+
+    async fn disown(
+        &self,
+        form: &str,
+        link: SecretHash,
+        until: SystemTime,
+    ) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let is_deleted = attempt::disown(&mut write.transaction, form, link, until).await?;
+        write.commit().await?;
+        Ok(is_deleted)
     }
 
     async fn confirm(&self, confirmation: &Confirmation) -> Result<Confirmed, StoreError> {
@@ -371,57 +340,19 @@ impl Store for SqliteStore {
         until: SystemTime,
         limit: u32,
     ) -> Result<Vec<OutboxMail>, StoreError> {
-        if !self.has_due_mail(now).await? {
+        // A look without the writer's turn, so that an idle worker disturbs nobody.
+        if !outbox::is_due(&self.pool, now).await? {
             return Ok(Vec::new());
         }
         let mut write = self.write().await?;
-        let rows = sqlx::query(
-            "UPDATE signup_outbox SET leased_until = ?2
-             WHERE id IN (
-                 SELECT id FROM signup_outbox
-                 WHERE state = 'queued' AND due_at <= ?1 AND leased_until <= ?1
-                 ORDER BY due_at
-                 LIMIT ?3
-             )
-             RETURNING id, form, attempt_id, kind, recipient, secret, tries, expires_at",
-        )
-        .bind(millis(now))
-        .bind(millis(until))
-        .bind(limit)
-        .fetch_all(&mut *write.transaction)
-        .await
-        .map_err(failed)?;
+        let mails = outbox::lease(&mut write.transaction, now, until, limit).await?;
         write.commit().await?;
-        rows.iter().map(outbox_mail).collect::<Result<_, _>>().map_err(failed)
+        Ok(mails)
     }
 
     async fn settle(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError> {
         let mut write = self.write().await?;
-        let query = match outcome {
-            SendOutcome::Sent { at } => sqlx::query(
-                "UPDATE signup_outbox
-                 SET state = 'sent', sent_at = ?2, secret = NULL, tries = tries + 1, failure = NULL
-                 WHERE id = ?1",
-            )
-            .bind(id)
-            .bind(millis(*at)),
-            SendOutcome::Retry { at, failure } => sqlx::query(
-                "UPDATE signup_outbox
-                 SET due_at = ?2, leased_until = 0, tries = tries + 1, failure = ?3
-                 WHERE id = ?1 AND state = 'queued'",
-            )
-            .bind(id)
-            .bind(millis(*at))
-            .bind(failure),
-            SendOutcome::Dead { failure } => sqlx::query(
-                "UPDATE signup_outbox
-                 SET state = 'dead', secret = NULL, tries = tries + 1, failure = ?2
-                 WHERE id = ?1 AND state = 'queued'",
-            )
-            .bind(id)
-            .bind(failure),
-        };
-        query.execute(&mut *write.transaction).await.map_err(failed)?;
+        outbox::settle(&mut write.transaction, id, outcome).await?;
         write.commit().await
     }
 
@@ -445,147 +376,36 @@ impl Store for SqliteStore {
         event::settle(&mut write.transaction, id, outcome).await?;
         write.commit().await
     }
-}
 
-impl SqliteStore {
-    /// A look without the writer's turn, so that an idle worker disturbs nobody.
-    async fn has_due_mail(&self, now: SystemTime) -> Result<bool, StoreError> {
-        sqlx::query(
-            "SELECT EXISTS (SELECT 1 FROM signup_outbox
-                            WHERE state = 'queued' AND due_at <= ?1 AND leased_until <= ?1)",
-        )
-        .bind(millis(now))
-        .fetch_one(&self.pool)
-        .await
-        .and_then(|row| row.try_get(0))
-        .map_err(failed)
+    async fn purge(&self, outdated: &Outdated, limit: u32) -> Result<Purged, StoreError> {
+        let mut write = self.write().await?;
+        let purged = purge::purge(&mut write.transaction, outdated, limit).await?;
+        write.commit().await?;
+        Ok(purged)
+    }
+
+    async fn count_outdated(&self, outdated: &Outdated) -> Result<Purged, StoreError> {
+        purge::count(&self.pool, outdated).await
     }
 }
 
-/// The attempt that one of its secrets names.
-async fn find(
+/// The account that a post made without confirmation.
+async fn find_account(
     executor: impl SqliteExecutor<'_>,
     form: &str,
-    by: By,
-) -> Result<Option<Attempt>, StoreError> {
-    let query = match &by {
-        By::Originator(hash) => sqlx::query(
-            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-             WHERE originator_hash = ?1 AND form = ?2",
-        )
-        .bind(&hash[..]),
-        // Whoever reads the mail may know that another attempt for the address is parked.
-        By::Link(hash) => sqlx::query(
-            "SELECT id, email, mailed_at, expires_at,
-                    CASE WHEN state = 'superseded' AND EXISTS (
-                        SELECT 1 FROM signup_attempt AS sibling
-                        WHERE sibling.form = attempt.form
-                          AND sibling.email_key = attempt.email_key AND sibling.state = 'parked')
-                    THEN 'parked' ELSE state END AS state
-             FROM signup_attempt AS attempt
-             WHERE link_hash = ?1 AND form = ?2",
-        )
-        .bind(&hash[..]),
-        By::Id(id) => sqlx::query(
-            "SELECT id, email, state, mailed_at, expires_at FROM signup_attempt
-             WHERE id = ?1 AND form = ?2",
-        )
-        .bind(id),
-    };
-    let row = query.bind(form).fetch_optional(executor).await.map_err(failed)?;
-    row.as_ref().map(attempt).transpose().map_err(failed)
-}
-
-/// What of somebody an account has already; the name counts first, because it may be told.
-async fn taken(
-    transaction: &mut Transaction<'static, Sqlite>,
-    form: &str,
-    person: &Person,
-) -> Result<Option<Begun>, StoreError> {
+    request: SecretHash,
+) -> Result<Option<Account>, StoreError> {
     let row = sqlx::query(
-        "SELECT EXISTS (SELECT 1 FROM signup_account WHERE form = ?1 AND username_key = ?2),
-                EXISTS (SELECT 1 FROM signup_account WHERE form = ?1 AND email_key = ?3)",
+        "SELECT id, form, email, email_normalized, username, profile, is_disposable, confirmed_at
+         FROM signup_account
+         WHERE request_hash = ?1 AND form = ?2",
     )
+    .bind(&request[..])
     .bind(form)
-    .bind(person.username.as_ref().map(|name| &name.key))
-    .bind(person.email.as_ref().map(|email| &email.key))
-    .fetch_one(&mut **transaction)
+    .fetch_optional(executor)
     .await
     .map_err(failed)?;
-    let (username, address) = (row.try_get(0).map_err(failed)?, row.try_get(1).map_err(failed)?);
-    Ok(match (username, address) {
-        (true, _) => Some(Begun::UsernameTaken),
-        (false, true) => Some(Begun::AddressTaken),
-        (false, false) => None,
-    })
-}
-
-/// Whose a consent is.
-enum Owner {
-    Attempt(Uuid),
-    Account(Uuid),
-}
-
-async fn note_consent(
-    transaction: &mut Transaction<'static, Sqlite>,
-    form: &str,
-    owner: Owner,
-    consent: &StoredConsent,
-    now: SystemTime,
-) -> Result<(), StoreError> {
-    let (attempt, account) = match owner {
-        Owner::Attempt(id) => (Some(id), None),
-        Owner::Account(id) => (None, Some(id)),
-    };
-    sqlx::query(
-        "INSERT INTO signup_consent
-             (id, form, attempt_id, account_id, document, version, text_hash, language, agreed_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )
-    .bind(consent.id)
-    .bind(form)
-    .bind(attempt)
-    .bind(account)
-    .bind(consent.document)
-    .bind(consent.version)
-    .bind(&consent.text_hash[..])
-    .bind(consent.language)
-    .bind(millis(now))
-    .execute(&mut **transaction)
-    .await
-    .map_err(failed)?;
-    Ok(())
-}
-
-/// Writes the mail that asks for proof of the mailbox. Whether the address has an account changes
-/// one word in the row and nothing else; the mail of a bot is withdrawn as it is written.
-async fn queue_proof(
-    transaction: &mut Transaction<'static, Sqlite>,
-    attempt: Uuid,
-    mail: &NewMail,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO signup_outbox
-             (id, form, attempt_id, kind, recipient, secret, state, created_at, due_at, expires_at)
-         SELECT ?1, attempt.form, attempt.id,
-                CASE WHEN EXISTS (SELECT 1 FROM signup_account AS account
-                                  WHERE account.form = attempt.form
-                                    AND account.email_key = attempt.email_key)
-                     THEN 'account_exists' ELSE 'confirm' END,
-                attempt.email, CASE attempt.is_trapped WHEN 0 THEN ?3 END,
-                CASE attempt.is_trapped WHEN 0 THEN 'queued' ELSE 'replaced' END, ?4, ?4, ?5
-         FROM signup_attempt AS attempt
-         WHERE attempt.id = ?2",
-    )
-    .bind(mail.id)
-    .bind(attempt)
-    .bind(mail.secret.expose())
-    .bind(millis(mail.now))
-    .bind(millis(mail.expires_at))
-    .execute(&mut **transaction)
-    .await
-    .map_err(failed)?;
-    Ok(())
+    row.as_ref().map(account).transpose().map_err(failed)
 }
 
 fn failed(error: sqlx::Error) -> StoreError {

@@ -6,7 +6,9 @@ use sqlx::{Row, sqlite::SqliteRow};
 
 use crate::server::{
     event::{Event, EventKind},
-    store::{Account, Attempt, AttemptState, DueEvent, MailKind, MailSecret, OutboxMail},
+    store::{
+        Account, Attempt, AttemptState, DueEvent, MailKind, MailSecret, OutboxMail, SecretHash,
+    },
 };
 
 pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
@@ -20,6 +22,8 @@ pub(super) fn attempt(row: &SqliteRow) -> Result<Attempt, sqlx::Error> {
         id: row.try_get("id")?,
         email: row.try_get("email")?,
         state,
+        originator_hash: hash(row.try_get("originator_hash")?)?,
+        password_hash: row.try_get("password_hash")?,
         mailed_at: time(row.try_get("mailed_at")?),
         expires_at: time(row.try_get("expires_at")?),
     })
@@ -71,6 +75,10 @@ pub(super) fn due_event(row: &SqliteRow) -> Result<DueEvent, sqlx::Error> {
         happened_at: time(row.try_get("happened_at")?),
     };
     Ok(DueEvent { event, tries: row.try_get("tries")? })
+}
+
+fn hash(bytes: &[u8]) -> Result<SecretHash, sqlx::Error> {
+    bytes.try_into().map_err(|_| sqlx::Error::Decode("a hash has 32 bytes".into()))
 }
 
 /// Times are stored as milliseconds since 1970.

@@ -44,6 +44,7 @@ impl Operations<'_> {
         others.extend(self.may_be_taken().then_some(StatusCode::CONFLICT));
         let operation = self
             .operation("register", "Signs up.")
+            .parameter(idempotency_key())
             .request_body(Some(body))
             .responses(responses(status, done, OF_A_POST.into_iter().chain(others)));
         (HttpMethod::Post, operation.build())
@@ -64,7 +65,7 @@ impl Operations<'_> {
 
     pub(super) fn resend(&self) -> (HttpMethod, Operation) {
         let done = success("Resent", "Another mail is on its way, or was sent just before.");
-        let others = [StatusCode::NOT_FOUND];
+        let others = [StatusCode::NOT_FOUND, StatusCode::CONFLICT];
         let operation = self
             .operation("resend", "Sends another mail, at most once a minute.")
             .request_body(Some(body("Resend", schemas::example_resend())))
@@ -122,6 +123,19 @@ impl Operations<'_> {
             .link("confirm", link("confirm", confirmation))
             .link("resend", link("resend", json!({"attempt": attempt})))
     }
+}
+
+fn idempotency_key() -> ParameterBuilder {
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "Something random. The same call with the same key is one sign-up, however often it is \
+             sent.",
+        ))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String).max_length(Some(255))))
+        .example(Some(json!("8e03978e-40d5-43e8-bc93-6894a57f9324")))
 }
 
 fn body(schema: &str, example: Value) -> RequestBody {

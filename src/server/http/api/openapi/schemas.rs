@@ -39,11 +39,12 @@ pub(super) fn of_form(components: ComponentsBuilder, form: &Form) -> ComponentsB
     if !form.has_email() {
         return components.schema("Account", account());
     }
-    let late = Late::AsTheFormSays;
+    let late = Late::default();
     let (at_link, at_check) = (form.at_link(late), form.at_check(late));
-    let by_link = with_username(fields::object(at_link.fields()), form)
+    let by_link = with_password(with_username(fields::object(at_link.fields()), form), form)
         .title(Some("By the link"))
         .property("token", secret("What the link in the mail ends with."))
+        .property("attempt", secret("The secret of the sign-up, where it is known."))
         .required("token");
     let by_code = with_username(fields::object(at_check.fields()), form)
         .title(Some("By the code"))
@@ -67,9 +68,17 @@ fn with_username(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
     }
 }
 
+/// Whoever has the link alone says which password the account is to have.
+fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
+    let asked = form.at_link(Late { username: false, password: true });
+    let is_asked = form.password_field().is_some();
+    let fields = asked.fields().iter().filter(|_| is_asked);
+    fields.fold(object, |object, field| object.property(field.name(), fields::schema(field)))
+}
+
 /// A call of `confirm` by the code.
 pub(super) fn example_confirmation(form: &Form) -> Value {
-    let mut example = fields::example(form.at_check(Late::AsTheFormSays).fields());
+    let mut example = fields::example(form.at_check(Late::default()).fields());
     example.insert("attempt".to_owned(), json!(EXAMPLE_SECRET));
     Value::Object(example)
 }

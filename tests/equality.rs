@@ -1,0 +1,174 @@
+//! Nobody learns who has an account: what is answered, and what is done for it, is the same for an
+//! address that nobody used, one that is waited for, one with an account, one whose owner wants no
+//! mail, and for a bot.
+//!
+//! The time that it takes is measured by a benchmark: `make timing`.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{fmt::Write, time::Duration};
+
+use common::{Answer, Host, PASSWORD, capture::Lines, link};
+use leptos_signup::MailBudgets;
+use tracing::Level;
+use tracing_subscriber::fmt::MakeWriter;
+
+const CASES: [&str; 5] = ["new", "pending", "account", "blocked", "bot"];
+
+#[derive(Clone, Default)]
+struct Statements(Lines);
+
+impl<'a> MakeWriter<'a> for Statements {
+    type Writer = Lines;
+
+    fn make_writer(&'a self) -> Lines {
+        self.0.clone()
+    }
+}
+
+impl Statements {
+    /// Of all threads: statements run on one of the database's.
+    fn log() -> Self {
+        let statements = Self::default();
+        tracing_subscriber::fmt()
+            .with_max_level(Level::DEBUG)
+            .without_time()
+            .with_ansi(false)
+            .with_writer(statements.clone())
+            .init();
+        statements
+    }
+
+    fn count(&self) -> usize {
+        self.0.text().lines().count()
+    }
+
+    /// The statements since `from`, without the numbers of rows and the time.
+    fn since(&self, from: usize) -> Vec<String> {
+        let text = self.0.text();
+        let lines = text.lines().skip(from).filter_map(|line| line.split("db.statement").nth(1));
+        lines.map(|line| line.split("rows_affected").next().unwrap().to_owned()).collect()
+    }
+}
+
+/// All of an answer, but for what names the person and for what is random.
+fn shown(answer: &Answer, address: &str) -> String {
+    let mut shown = format!("{}\n", answer.status);
+    for (name, value) in &answer.headers {
+        let value = value.to_str().unwrap();
+        let value = match value.split_once("=").filter(|_| name == "set-cookie") {
+            Some((name, rest)) => {
+                let (secret, attributes) = rest.split_once(';').unwrap();
+                assert_eq!(secret.len(), 43);
+                format!("{name}=…;{attributes}")
+            }
+            None => value.to_owned(),
+        };
+        writeln!(shown, "{name}: {value}").unwrap();
+    }
+    // What Leptos appends has the nonce of its scripts.
+    let body = answer.body.split("<script nonce=").next().unwrap();
+    shown + &body.replace(address, "ADDRESS")
+}
+
+/// What one browser sees from the sign-up to the end of its patience, and what was done for it.
+async fn visit(host: &Host, case: &str, address: &str, statements: &Statements) -> Vec<String> {
+    let bait = if case == "bot" { "seo" } else { "" };
+    let fields = [("email", address), ("password", PASSWORD), ("reference", bait)];
+    let mut seen = Vec::new();
+    let from = statements.count();
+    let answer = host.post("/join/us", &fields).await;
+    seen.push(statements.since(from).join("\n"));
+    let cookie = answer.cookie();
+    let api = host.send(api_call(address)).await;
+    host.clock.advance(Duration::from_secs(1));
+    let wrong = [("code", "BBBB-BBBB")];
+    let answers = [
+        answer,
+        host.get_as("/join/us/check", &cookie).await,
+        host.get_as("/join/us/address", &cookie).await,
+        host.post_as("/join/us/check", &cookie, &wrong).await,
+        host.post_as("/join/us/check", &cookie, &[("again", "1")]).await,
+        host.get_as("/join/us/check", &cookie).await,
+        host.get_as("/join/us/confirm", &cookie).await,
+        host.get_as("/join/us/done", &cookie).await,
+    ];
+    seen.extend(answers.iter().map(|answer| shown(answer, address)));
+    host.clock.advance(Duration::from_secs(60));
+    let from = statements.count();
+    let again = host.post_as("/join/us/check", &cookie, &[("again", "1")]).await;
+    seen.push(shown(&again, address));
+    // A bot has nothing that could be sent again.
+    if case != "bot" {
+        seen.push(statements.since(from).join("\n"));
+    }
+    let api = shown(&api, address);
+    let (before, after) = api.split_once("\"attempt\":\"").unwrap();
+    seen.push(format!("{before}{}", &after[43..]));
+    seen
+}
+
+fn api_call(address: &str) -> axum::http::Request<axum::body::Body> {
+    let body = format!(r#"{{"email": "{address}", "password": "{PASSWORD}"}}"#);
+    axum::http::Request::post("/join/us/api/v1/account")
+        .header("content-type", "application/json")
+        .body(body.into())
+        .unwrap()
+}
+
+#[tokio::test]
+async fn five_kinds_of_addresses_are_answered_alike() {
+    let statements = Statements::log();
+    let host = Host::start_with(|builder| {
+        builder.json_api("account").mail_budgets(MailBudgets::new().pause(Duration::ZERO))
+    })
+    .await;
+    host.register("pending@example.org").await;
+    host.has_account("account@example.org").await;
+    host.register("blocked@example.org").await;
+    let mails = host.mails("blocked@example.org").await;
+    let not_me = link(&mails[0]).replace("/confirm?", "/not-me?");
+    let cookie = host.get(not_me.strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let deleted = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
+    assert!(deleted.body.contains("It is deleted"), "{}", deleted.body);
+
+    let mut all = Vec::new();
+    for case in CASES {
+        host.signup.deliver_due_mail().await.unwrap();
+        host.clock.advance(Duration::from_secs(3600));
+        let address = format!("{case}@example.org");
+        all.push(visit(&host, case, &address, &statements).await);
+    }
+    let new = &all[0];
+    assert!(new[0].contains("INSERT INTO signup_outbox"), "statements are seen: {}", new[0]);
+    for (case, seen) in CASES.iter().zip(&all) {
+        // A bot has one step less.
+        let (one, other) = if *case == "bot" {
+            let mut shorter = new.clone();
+            shorter.remove(shorter.len() - 2);
+            (shorter, seen)
+        } else {
+            (new.clone(), seen)
+        };
+        assert_eq!(one.len(), other.len());
+        for (step, (one, other)) in one.iter().zip(other).enumerate() {
+            assert_eq!(one, other, "{case}, step {step}");
+        }
+    }
+
+    // What differs is in the mailboxes alone.
+    let subjects = |mails: &[leptos_signup::Mail]| -> Vec<String> {
+        mails.iter().map(|mail| mail.subject.clone()).collect()
+    };
+    let confirm = "Confirm your address for Orchard".to_owned();
+    let owner = "You already have an account at Orchard".to_owned();
+    assert_eq!(subjects(&host.mails("new@example.org").await), vec![confirm.clone(); 2]);
+    assert_eq!(subjects(&host.mails("account@example.org").await)[..2], vec![owner; 2]);
+    assert_eq!(host.mails("blocked@example.org").await.len(), 1, "the one from before");
+    // Programs have no trap to step into.
+    assert_eq!(subjects(&host.mails("bot@example.org").await), [confirm]);
+    let rows = "SELECT count(*) FROM signup_attempt WHERE email = 'bot@example.org'";
+    assert_eq!(host.count(rows).await, 1, "that of the program");
+}

@@ -1,0 +1,191 @@
+//! Nobody takes over what a stranger began: the five classes of Sudhodanan and Paverd,
+//! "Pre-hijacked accounts" (USENIX Security 2022), as far as a sign-up is concerned. In each the
+//! attacker signs up first, with the address of somebody else.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use argon2::{Argon2, PasswordVerifier};
+use axum::{Router, http::StatusCode};
+use common::{Answer, Host, form_post, forum_form, link};
+use leptos_signup::JustConfirmed;
+use sqlx::Row;
+use tower::ServiceExt;
+
+const ATTACKERS: &str = "seven lilac teapots wander";
+const VICTIMS: &str = "eleven copper owls hesitate";
+
+async fn sign_up(host: &Host, password: &str) -> String {
+    let fields = [("email", "victim@example.org"), ("password", password)];
+    let answer = host.post("/join/us", &fields).await;
+    assert_eq!(answer.location(), "/join/us/check");
+    host.clock.advance(std::time::Duration::from_secs(1));
+    answer.cookie()
+}
+
+/// The link of the latest mail, opened in a browser with these cookies.
+async fn open_latest(host: &Host, cookies: &str) -> String {
+    let mails = host.mails("victim@example.org").await;
+    let opened = host.open(&link(&mails[0])).await;
+    format!("{cookies}; {opened}")
+}
+
+async fn unlocks(host: &Host, password: &str) -> bool {
+    let row = sqlx::query("SELECT password_hash FROM signup_account")
+        .fetch_one(&host.pool)
+        .await
+        .unwrap();
+    let hash: String = row.get(0);
+    Argon2::default().verify_password(password.as_bytes(), hash.as_str()).is_ok()
+}
+
+async fn confirm(host: &Host, cookies: &str, fields: &[(&str, &str)]) -> Answer {
+    host.post_as("/join/us/confirm", cookies, fields).await
+}
+
+/// Classic-federated merge: nothing of an unproven attempt is in the account of somebody else.
+#[tokio::test]
+async fn the_password_of_an_attempt_that_was_not_confirmed_opens_nothing() {
+    let host = Host::start().await;
+    sign_up(&host, ATTACKERS).await;
+    let victim = sign_up(&host, VICTIMS).await;
+    let cookies = open_latest(&host, &victim).await;
+    assert_eq!(confirm(&host, &cookies, &[]).await.location(), "/join/us/done");
+    assert!(unlocks(&host, VICTIMS).await);
+    assert!(!unlocks(&host, ATTACKERS).await);
+}
+
+/// The same, when the victim opens the mail that the attacker caused, without having signed up.
+#[tokio::test]
+async fn whoever_opens_a_strangers_mail_chooses_a_password_of_their_own() {
+    let host = Host::start().await;
+    sign_up(&host, ATTACKERS).await;
+    let cookies = open_latest(&host, "").await;
+    let page = host.get_as("/join/us/confirm", &cookies).await;
+    assert!(page.body.contains("name=\"password\""), "{}", page.body);
+    // A click alone, as that of a scanner, does nothing.
+    for fields in [&[][..], &[("password", VICTIMS)]] {
+        let refused = confirm(&host, &cookies, fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("name=\"password\""), "{}", refused.body);
+        assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+    }
+    let weak = [("password", "iloveyou12345678"), ("new_password", "on")];
+    assert_eq!(confirm(&host, &cookies, &weak).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let own = [("password", VICTIMS), ("new_password", "on")];
+    assert_eq!(confirm(&host, &cookies, &own).await.location(), "/join/us/done");
+    assert!(unlocks(&host, VICTIMS).await);
+    assert!(!unlocks(&host, ATTACKERS).await);
+}
+
+#[tokio::test]
+async fn on_a_second_device_the_password_of_the_sign_up_confirms() {
+    let host = Host::start().await;
+    sign_up(&host, VICTIMS).await;
+    let cookies = open_latest(&host, "").await;
+    let wrong = confirm(&host, &cookies, &[("password", ATTACKERS)]).await;
+    assert!(wrong.body.contains("not the password that was chosen"), "{}", wrong.body);
+    let done = confirm(&host, &cookies, &[("password", VICTIMS)]).await;
+    assert_eq!(done.location(), "/join/us/done");
+    assert!(unlocks(&host, VICTIMS).await);
+    let page = host.get_as("/join/us/done", &cookies).await;
+    assert!(page.body.contains("go on where you signed up"), "{}", page.body);
+}
+
+/// Unexpired session: there is none before the confirmation, and confirming opens one for nobody
+/// but the browser that began.
+#[tokio::test]
+async fn only_the_originator_may_be_given_a_session() {
+    let host = Host::start().await;
+    let attacker = sign_up(&host, ATTACKERS).await;
+    let victim = sign_up(&host, VICTIMS).await;
+    let cookies = open_latest(&host, &victim).await;
+    let just = just_confirmed(&host.router, &cookies, &[]).await.unwrap();
+    assert_eq!(just.account_of_originator(), Some(just.account));
+    // What the attacker holds leads nowhere, now as before.
+    let waits = host.get_as("/join/us/check", &attacker).await;
+    assert_eq!(waits.status, StatusCode::OK);
+    assert!(waits.body.contains("Check your mail"), "{}", waits.body);
+    assert_eq!(just_confirmed(&host.router, &attacker, &[]).await, None);
+
+    let host = Host::start().await;
+    sign_up(&host, ATTACKERS).await;
+    let cookies = open_latest(&host, "").await;
+    let own = [("password", VICTIMS), ("new_password", "on")];
+    let just = just_confirmed(&host.router, &cookies, &own).await.unwrap();
+    assert_eq!(just.account_of_originator(), None, "it was confirmed elsewhere");
+}
+
+async fn just_confirmed(
+    router: &Router,
+    cookies: &str,
+    fields: &[(&str, &str)],
+) -> Option<JustConfirmed> {
+    let request = form_post("/join/us/confirm", fields, &[("cookie", cookies)]);
+    let response = router.clone().oneshot(request).await.unwrap();
+    response.extensions().get().copied()
+}
+
+/// Trojan identifier: a name that was put beside the address stays with the attempt.
+#[tokio::test]
+async fn what_stood_beside_the_address_in_another_attempt_is_not_in_the_account() {
+    let host = Host::start_with(|builder| builder.form(forum_form())).await;
+    let fields = |name, password| {
+        [("username", name), ("email", "victim@example.org"), ("password", password)]
+    };
+    host.post("/forum", &fields("mallory", ATTACKERS)).await;
+    host.clock.advance(std::time::Duration::from_secs(1));
+    let victim = host.post("/forum", &fields("ada", VICTIMS)).await.cookie();
+    let mails = host.mails("victim@example.org").await;
+    let opened = host.get(link(&mails[0]).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let done = host.post_as("/forum/confirm", &format!("{victim}; {opened}"), &[]).await;
+    assert_eq!(done.location(), "/forum/done");
+    let names = sqlx::query("SELECT username FROM signup_account").fetch_all(&host.pool).await;
+    let names: Vec<String> = names.unwrap().iter().map(|row| row.get(0)).collect();
+    assert_eq!(names, ["ada"]);
+    // The other mail confirms nothing any more.
+    let opened = host.get(link(&mails[1]).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let own = [("password", ATTACKERS)];
+    let late = host.post_as("/forum/confirm", &opened, &own).await;
+    assert_eq!(late.location(), "/forum/confirm");
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
+}
+
+/// Unexpired change of address: it is bound to the attempt, and dies with it.
+#[tokio::test]
+async fn another_address_for_an_attempt_changes_no_account() {
+    let host = Host::start().await;
+    let attacker = sign_up(&host, ATTACKERS).await;
+    let cookies = open_latest(&host, "").await;
+    let own = [("password", VICTIMS), ("new_password", "on")];
+    assert_eq!(confirm(&host, &cookies, &own).await.location(), "/join/us/done");
+    let theirs = [("email", "attacker@example.org")];
+    let change = host.post_as("/join/us/address", &attacker, &theirs).await;
+    assert_eq!(change.location(), "/join/us/done", "it is over");
+    let row = "SELECT count(*) FROM signup_account WHERE email = 'victim@example.org'";
+    assert_eq!(host.count(row).await, 1);
+    assert_eq!(host.mails("attacker@example.org").await.len(), 0);
+}
+
+/// Whoever has no proof of the mailbox confirms nothing: the cookie alone does not, nor does a
+/// change of the address there and back.
+#[tokio::test]
+async fn a_link_to_one_address_never_confirms_another() {
+    let host = Host::start().await;
+    let attacker = host
+        .post("/join/us", &[("email", "attacker@example.org"), ("password", ATTACKERS)])
+        .await
+        .cookie();
+    let own = link(&host.mails("attacker@example.org").await[0]);
+    let victims = [("email", "victim@example.org")];
+    let change = host.post_as("/join/us/address", &attacker, &victims).await;
+    assert_eq!(change.location(), "/join/us/check");
+    let opened = host.open(&own).await;
+    let page = host.get_as("/join/us/confirm", &format!("{attacker}; {opened}")).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND, "the old mail is void");
+    let tried = confirm(&host, &format!("{attacker}; {opened}"), &[]).await;
+    assert_eq!(tried.location(), "/join/us/confirm");
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+    assert_eq!(host.mails("victim@example.org").await.len(), 1);
+}
