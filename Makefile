@@ -5,7 +5,7 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 SERVER := --features ssr,sqlite,dev,dns,serde,github,breached-passwords,api
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser api openapi size package disposable bench fuzz
+.PHONY: serve test lint unit docs browser api openapi size package disposable bench timing fuzz
 
 serve:
 	@scripts/setup.sh build
@@ -67,6 +67,9 @@ disposable:
 
 bench:
 	scripts/bench.sh
+
+timing:
+	scripts/timing.sh
 
 fuzz:
 	scripts/fuzz.sh

@@ -116,7 +116,8 @@ test('meets the same page with an address that has an account, and the owner ano
   const owner = address.toUpperCase().replace('EXAMPLE.ORG', 'example.org');
   const [notice] = await host.mails(owner);
   expect(notice.subject).toBe('You already have an account at Orchard');
-  expect(notice.links).toEqual([]);
+  // No secret: where the host lets owners in.
+  expect(notice.links).toEqual([`${host.url}/sign-in`, `${host.url}/reset`]);
   expect(notice.code).toBeNull();
   await context.close();
 });
@@ -129,9 +130,8 @@ test('opens a link again, an expired one, and one that never was', async ({
   await signUp(page, address);
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
-  const attempt = `email = '${address}'`;
 
-  host.query(`UPDATE signup_attempt SET expires_at = 0, mailed_at = 0 WHERE ${attempt}`);
+  await host.advance(24 * 60 * 60);
   await page.goto(mail.links[0]);
   await expect(page.getByRole('heading', { name: 'This link has expired' })).toBeVisible();
   await page.getByRole('button', { name: 'Send a new mail' }).click();
@@ -146,7 +146,7 @@ test('opens a link again, an expired one, and one that never was', async ({
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   await page.goto(fresh.links[0]);
-  await expect(page.getByRole('heading', { name: 'Already confirmed' })).toBeVisible();
+  await expect(page.getByText('Your address is confirmed')).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto('/signup/confirm?token=nonsense');
@@ -174,7 +174,7 @@ test('asks for another mail once the cooldown is over', async ({
     await expect(again).toContainText(/\(in \d+ s\)/);
     expect(await host.mails(address)).toHaveLength(1);
   }
-  host.query(`UPDATE signup_attempt SET mailed_at = 0 WHERE email = '${address}'`);
+  await host.advance(60);
   await page.reload();
   await again.click();
   const [second] = await host.mails(address, 2);

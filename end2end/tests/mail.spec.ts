@@ -1,8 +1,29 @@
 // Mail over a real SMTP server, through outages and sudden death.
 
+import { execFileSync } from 'node:child_process';
+
 import { expect, signUp, test } from './support/fixtures';
 import { Host } from './support/host';
 import { SmtpSink } from './support/smtp';
+
+/** What a parser that forgives nothing finds wrong with a mail. */
+function defects(raw: Buffer): string {
+  const script = `
+import email, email.policy, sys
+mail = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.SMTPUTF8.clone(raise_on_defect=True))
+parts = [part.get_content_type() for part in mail.walk()]
+assert parts == ["multipart/alternative", "text/plain", "text/html"], parts
+for part in mail.walk():
+    assert not part.defects, part.defects
+    for name, value in part.items():
+        assert not value.defects, (name, value.defects)
+    if not part.is_multipart():
+        part.get_content()
+for name in ("From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Auto-Submitted"):
+    assert len(mail.get_all(name)) == 1, name
+`;
+  return execFileSync('python3', ['-c', script], { input: raw, encoding: 'utf8' });
+}
 
 test('a person signs up by a mail that travelled over SMTP', async ({ browser }) => {
   const smtp = await SmtpSink.start();
@@ -17,6 +38,7 @@ test('a person signs up by a mail that travelled over SMTP', async ({ browser })
   expect(mail.raw.toString('latin1')).toContain('From: Orchard <hello@orchard.example>');
   expect(mail.html).toContain(mail.link!.replaceAll('&', '&amp;'));
   expect(mail.html).toContain(mail.code!);
+  expect(defects(mail.raw)).toBe('');
   await page.goto(mail.link!);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();

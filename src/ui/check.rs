@@ -41,7 +41,7 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
 
 fn another_address(form: &Form) -> El {
     let href = [form.path(), "/address"].concat();
-    let link = el("a").attr("href", href).attr("rel", "external").hook("address");
+    let link = el("a").attr("href", href).attr("rel", "external").hook("change-address");
     el("p").class("signup-aside").child(link.text("Use another address"))
 }
 

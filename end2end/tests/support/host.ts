@@ -99,6 +99,13 @@ export class Host {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Moves the clock of the host on. */
+  async advance(seconds: number): Promise<void> {
+    const body = new URLSearchParams({ advance: String(seconds) });
+    const answer = await fetch(`${this.url}/dev/clock`, { method: 'POST', body });
+    if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+  }
+
   /** Rows of the database. */
   query(sql: string): Record<string, unknown>[] {
     const args = ['-json', '-cmd', '.timeout 5000', join(this.folder, 'host.db'), sql];

@@ -10,7 +10,7 @@ use leptos_signup::SignupRoutes;
 
 use crate::{
     forms::{account_form, classroom_form, join_form, newsletter_form},
-    pages::{Home, Welcome},
+    pages::{Home, SignIn, Welcome},
 };
 
 /// The document around the app.
@@ -54,6 +54,8 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=|| view! { <h1>"Not found"</h1> }>
                     <Route path=path!("") view=Home/>
                     <Route path=path!("welcome") view=Welcome/>
+                    <Route path=path!("sign-in") view=SignIn/>
+                    <Route path=path!("reset") view=SignIn/>
                     <SignupRoutes form=account_form/>
                     <SignupRoutes form=newsletter_form/>
                     <SignupRoutes form=join_form/>

@@ -25,8 +25,14 @@ pub fn newsletter_form() -> Form {
 }
 
 /// Names that would be pages of this host.
-const NAMES: UsernameRules =
-    UsernameRules::new().with_reserved(&["classroom", "join", "newsletter", "welcome"]);
+const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
+    "classroom",
+    "join",
+    "newsletter",
+    "reset",
+    "sign-in",
+    "welcome",
+]);
 
 /// A member with a public name, of whom everybody may know.
 pub fn join_form() -> Form {

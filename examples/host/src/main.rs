@@ -1,6 +1,8 @@
 //! The server of the demo host.
 
 #[cfg(feature = "ssr")]
+mod dev_clock;
+#[cfg(feature = "ssr")]
 mod settings;
 
 #[cfg(feature = "ssr")]
@@ -14,7 +16,7 @@ async fn main() {
 
 #[cfg(feature = "ssr")]
 async fn serve() -> Result<(), Box<dyn std::error::Error>> {
-    use std::net::SocketAddr;
+    use std::{net::SocketAddr, time::Duration};
 
     use axum::Router;
     use host::{App, account_form, classroom_form, join_form, newsletter_form, shell};
@@ -42,7 +44,14 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         .store(SqliteStore::connect(&settings.database_url).await?)
         .public_url(&settings.public_url)
         .mail_from(&settings.mail_from)
+        .sign_in_at("/sign-in")
+        .password_reset_at("/reset")
+        .mail_budgets(settings.mail_budgets)
         .site_name("Orchard");
+    let builder = match &settings.signing_key {
+        Some(key) => builder.signing_key(key),
+        None => builder,
+    };
     let builder = match settings.name_servers.is_empty() {
         true => builder,
         false => {
@@ -59,7 +68,11 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     };
     let signup = match &settings.smtp_url {
         Some(url) => builder.mailer(SmtpMailer::from_url(url)?),
-        None => builder.mailer(CapturedMailer::new()),
+        // In development test suites are faster than people, and time flies.
+        None => builder
+            .mailer(CapturedMailer::new())
+            .clock(settings.dev_clock.clock())
+            .min_fill_time(Duration::ZERO),
     }
     .build()
     .await?;
@@ -74,6 +87,11 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         .fallback(leptos_axum::file_and_error_handler(shell))
         .layer(signup.layer())
         .with_state(options);
+
+    let app = match &settings.smtp_url {
+        Some(_) => app,
+        None => app.merge(settings.dev_clock.routes()),
+    };
 
     let background = signup.run_in_background();
     let listener = tokio::net::TcpListener::bind(address).await?;

@@ -28,3 +28,13 @@ pub fn Welcome() -> impl IntoView {
         <p>"This page belongs to the host. Signing in would begin here."</p>
     }
 }
+
+/// Where a host lets owners of accounts in.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    view! {
+        <Title text="Sign in"/>
+        <h1>"Sign in"</h1>
+        <p>"A host of yours has its own page here: leptos_signup does sign-up and nothing else."</p>
+    }
+}

@@ -3,8 +3,10 @@
 use std::{env, error::Error, fmt, net::SocketAddr};
 
 use leptos::prelude::LeptosOptions;
-use leptos_signup::Admission;
+use leptos_signup::{Admission, MailBudgets};
 use tracing_subscriber::EnvFilter;
+
+use crate::dev_clock::DevClock;
 
 /// What the host runs with.
 pub struct Settings {
@@ -15,6 +17,10 @@ pub struct Settings {
     pub name_servers: Vec<SocketAddr>,
     pub github_url: Option<String>,
     pub newsletter: Admission,
+    pub mail_budgets: MailBudgets,
+    pub signing_key: Option<String>,
+    /// Used in development only.
+    pub dev_clock: DevClock,
 }
 
 impl Settings {
@@ -59,6 +65,21 @@ impl Settings {
                     )
                     .into());
                 }
+            },
+            mail_budgets: match set("MAIL_BUDGETS").as_deref() {
+                None | Some("default") => MailBudgets::new(),
+                Some("off") => MailBudgets::unlimited(),
+                Some(other) => {
+                    return Err(
+                        format!("MAIL_BUDGETS is `{other}`: give `default` or `off`").into()
+                    );
+                }
+            },
+            signing_key: set("SIGNING_KEY"),
+            dev_clock: match set("CLOCK_OFFSET").map(|seconds| seconds.parse()) {
+                None => DevClock::default(),
+                Some(Ok(seconds)) => DevClock::ahead(seconds),
+                Some(Err(_)) => return Err("CLOCK_OFFSET is not a number of seconds".into()),
             },
             smtp_url: set("SMTP_URL"),
             github_url: set("GITHUB_URL"),

@@ -194,7 +194,7 @@ fn as_view(piece: Piece) -> AnyView {
                     {label}
                 </a>
             </p>
-            <p style="font-size:14px;word-break:break-all">{link}</p>
+            <p dir="ltr" style="font-size:14px;word-break:break-all">{link}</p>
         }
         .into_any(),
         Piece::Link { label, link } => view! {

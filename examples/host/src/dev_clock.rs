@@ -1,0 +1,47 @@
+//! A clock that test suites move, in development only: `POST /dev/clock` with `advance=<seconds>`.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime},
+};
+
+use axum::{Form, Router, routing::post};
+use leptos_signup::Clock;
+
+/// The system's time and an offset that only grows.
+#[derive(Clone, Default)]
+pub struct DevClock(Arc<AtomicU64>);
+
+#[derive(serde::Deserialize)]
+struct Move {
+    /// Seconds.
+    advance: u64,
+}
+
+impl DevClock {
+    /// Starts so many seconds ahead.
+    pub fn ahead(seconds: u64) -> Self {
+        Self(Arc::new(AtomicU64::new(seconds)))
+    }
+
+    pub fn clock(&self) -> Clock {
+        let offset = Arc::clone(&self.0);
+        Clock::from_fn(move || {
+            SystemTime::now() + Duration::from_secs(offset.load(Ordering::SeqCst))
+        })
+    }
+
+    /// Answers with the seconds that the clock is ahead by now.
+    pub fn routes(&self) -> Router {
+        let offset = Arc::clone(&self.0);
+        let advance = async move |Form(it): Form<Move>| {
+            // A century is enough, and no clock runs over.
+            let by = it.advance.min(100 * 365 * 24 * 60 * 60);
+            (offset.fetch_add(by, Ordering::SeqCst) + by).to_string()
+        };
+        Router::new().route("/dev/clock", post(advance))
+    }
+}

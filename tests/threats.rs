@@ -1,0 +1,40 @@
+//! The table of threats names tests that exist.
+
+#![allow(clippy::unwrap_used)]
+
+use std::{fs, path::Path};
+
+fn read_all(folder: &Path) -> String {
+    let Ok(entries) = fs::read_dir(folder) else { return String::new() };
+    let entries = entries.map(|entry| entry.unwrap().path());
+    let text = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+    entries.map(|path| if path.is_dir() { read_all(&path) } else { text(&path) }).collect()
+}
+
+#[test]
+fn every_test_in_the_table_of_threats_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = fs::read_to_string(root.join("docs/threats.md")).unwrap();
+    let mut named = 0;
+    for name in table.split('`').skip(1).step_by(2) {
+        if let Some((file, test)) = name.split_once(".spec: ") {
+            let spec = root.join(format!("end2end/tests/{file}.spec.ts"));
+            let text = fs::read_to_string(&spec).unwrap_or_default();
+            assert!(text.contains(&format!("test('{test}'")), "{name}");
+            named += 1;
+        } else if let Some((file, test)) = name.split_once("::") {
+            let single = root.join(format!("tests/{file}.rs"));
+            let text = fs::read_to_string(single)
+                .unwrap_or_else(|_| read_all(&root.join("tests").join(file)));
+            if !test.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+                continue;
+            }
+            // `Form::reveal_duplicates` and its kin are no tests.
+            if file.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+                assert!(text.contains(&format!("fn {test}()")), "{name}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 25, "{named}");
+}
