@@ -84,6 +84,17 @@ mod in_browser {
         answer.is_some_and(|answer| answer.redirected())
     }
 
+    /// 128 random bits; nothing where the browser has none.
+    pub(in crate::ui) fn random() -> String {
+        let mut bytes = [0; 16];
+        let crypto = window().crypto().ok();
+        let filled = crypto.and_then(|it| it.get_random_values_with_u8_array(&mut bytes).ok());
+        if filled.is_none() {
+            return String::new();
+        }
+        u128::from_be_bytes(bytes).to_string()
+    }
+
     /// Whether nobody can see the page.
     pub(in crate::ui) fn is_hidden() -> bool {
         document().hidden()
@@ -123,6 +134,10 @@ mod on_server {
     #[allow(clippy::unused_async, reason = "as in the browser")]
     pub(in crate::ui) async fn leads_on(_: &str) -> bool {
         false
+    }
+
+    pub(in crate::ui) fn random() -> String {
+        String::new()
     }
 
     pub(in crate::ui) fn is_hidden() -> bool {

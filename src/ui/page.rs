@@ -1,13 +1,18 @@
 //! One page: its state, and the view for it.
 
 use leptos::{prelude::*, server::SharedValue};
+use leptos_router::hooks::use_location;
 
 use super::{address, browser, check, el::el, form, frame, link, not_me};
-use crate::{Form, wire::PageState};
+use crate::{
+    Form, Submission,
+    form::TICKET,
+    wire::{Draft, PageState},
+};
 
 /// The page of `form` that the current location asks for.
 pub(super) fn page(form: &Form) -> AnyView {
-    match state() {
+    match state(form) {
         Some(PageState::Form(draft)) => form::form(form, draft),
         Some(PageState::Check(waiting)) => check::check(form, waiting),
         Some(PageState::Link(state, draft)) => link::link(form, state, draft),
@@ -24,12 +29,23 @@ pub(super) fn page(form: &Form) -> AnyView {
     }
 }
 
-/// From the request on the server, from the document while hydrating. A page that the client's
-/// router opens has none.
-fn state() -> Option<PageState> {
+/// From the request on the server, from the document while hydrating. A form that the client's
+/// router opens begins empty, with a ticket of its own; every other page needs the server.
+fn state(form: &Form) -> Option<PageState> {
+    let at_form = {
+        let path = use_location().pathname.get_untracked();
+        path.trim_end_matches('/').ends_with(form.path())
+    };
+    let empty = || {
+        at_form.then(|| {
+            let values = Submission::from_pairs([(TICKET, browser::random())]);
+            PageState::Form(Draft { values, refusal: None })
+        })
+    };
+    let state = || from_request().or_else(empty);
     // An empty text is no state.
-    let state = || from_request().map(|state| state.to_text()).unwrap_or_default();
-    PageState::from_text(&SharedValue::new_str(state).into_inner())
+    let text = SharedValue::new_str(|| state().map(|state| state.to_text()).unwrap_or_default());
+    PageState::from_text(&text.into_inner())
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
