@@ -5,13 +5,13 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 SERVER := --features ssr,sqlite,dev,dns,serde,github,breached-passwords,api
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser api openapi size package disposable bench timing fuzz
+.PHONY: serve test lint unit docs browser api openapi size package deny disposable bench timing load fuzz
 
 serve:
 	@scripts/setup.sh build
 	cargo leptos serve
 
-test: lint unit docs browser api size package
+test: lint unit docs browser api size package deny
 	@echo "» everything passed"
 
 lint:
@@ -25,7 +25,7 @@ lint:
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings
-	cargo clippy -p bench --all-targets -- -D warnings
+	cargo clippy -p bench --all-targets --features load -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
@@ -55,6 +55,10 @@ size:
 package:
 	scripts/check-package.sh
 
+deny:
+	scripts/check-dependencies.sh
+	scripts/deny.sh
+
 # The demo host's OpenAPI document, after a change of its forms or of the API. Review the difference.
 openapi:
 	UPDATE_OPENAPI=1 cargo test -p host --features ssr --test openapi
@@ -70,6 +74,9 @@ bench:
 
 timing:
 	scripts/timing.sh
+
+load:
+	scripts/load.sh
 
 fuzz:
 	scripts/fuzz.sh

@@ -4,12 +4,15 @@
 #   scripts/setup.sh build   what `make serve` needs
 #   scripts/setup.sh test    and what `make test` needs on top
 #   scripts/setup.sh fuzz    only what `make fuzz` needs
+#   scripts/setup.sh load    only what `make load` needs
+#   scripts/setup.sh deny    only what `make deny` needs
 #
 # Tools of an exact version go into a cache of their own, so that they disturb nobody's PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup"
+cargo_deny=0.20.2
 cargo_leptos=0.3.10
 cargo_fuzz=0.13.2
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
@@ -31,16 +34,19 @@ cargo_tool() { # crate, program, version, minutes, options…
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-system_packages() {
-    local missing=()
-    command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
-    command -v sqlite3 >/dev/null || missing+=(sqlite3)
+system_packages() { # programs, each in a package of its name
+    local missing=() program
+    for program in "$@"; do
+        command -v "$program" >/dev/null || missing+=("$program")
+    done
     [ ${#missing[@]} = 0 ] && return
     command -v apt-get >/dev/null || { say "please install: ${missing[*]}"; exit 1; }
     say "installing ${missing[*]} from the distribution (about a minute, once)"
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
 }
+
+browser() { command -v google-chrome >/dev/null || echo chromium; }
 
 node_packages() {
     local stamp=end2end/node_modules/.installed
@@ -56,16 +62,28 @@ rustup_target() {
     rustup target add wasm32-unknown-unknown
 }
 
-if [ "${1:-build}" = fuzz ]; then
-    cargo_tool cargo-fuzz cargo-fuzz "$cargo_fuzz" 1 --locked
-    rm -rf "$cache/build"
-    exit
-fi
+case "${1:-build}" in
+    fuzz)
+        cargo_tool cargo-fuzz cargo-fuzz "$cargo_fuzz" 1 --locked
+        rm -rf "$cache/build"
+        exit
+        ;;
+    deny)
+        cargo_tool cargo-deny cargo-deny "$cargo_deny" 2 --locked
+        rm -rf "$cache/build"
+        exit
+        ;;
+    load)
+        system_packages wrk sqlite3
+        exit
+        ;;
+esac
 rustup_target
 cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2
 cargo_tool cargo-leptos cargo-leptos "$cargo_leptos" 8 --locked --features no_downloads
 rm -rf "$cache/build"
 if [ "${1:-build}" = test ]; then
-    system_packages
+    # shellcheck disable=SC2046 # one word, or none
+    system_packages $(browser) sqlite3
     node_packages
 fi

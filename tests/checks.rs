@@ -4,10 +4,18 @@
 
 mod common;
 
-use std::{future::pending, sync::Arc, time::Duration};
+use std::{
+    future::pending,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::http::StatusCode;
 use common::{Host, PASSWORD};
+use futures::future::join_all;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Register, Signup, SignupBuilder, SqliteStore,
@@ -232,4 +240,32 @@ async fn nobody_is_asked_about_what_the_form_refuses() {
     let page = host.post("/join/us", &[("email", "ada@example.org"), ("password", "short")]).await;
     assert!(page.body.contains("Use at least 15 characters."));
     assert!(!page.body.contains("does not exist"));
+}
+
+/// Counts how often it is asked.
+#[derive(Clone, Debug, Default)]
+struct Counts(Arc<AtomicUsize>);
+
+#[async_trait]
+impl HostCheck for Counts {
+    fn field(&self) -> &'static str {
+        "email"
+    }
+
+    async fn check(&self, _: &Registration) -> Result<(), CheckError> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_asked_for_whom_there_is_no_place_in_the_line_for_hashing() {
+    let asked = Counts::default();
+    let host =
+        Host::start_with(|builder| builder.check(asked.clone()).hash_concurrency(1).hash_queue(0))
+            .await;
+    let answers = join_all((0..16).map(|_| host.register("ada@example.org"))).await;
+    let busy = answers.iter().filter(|answer| answer.status == StatusCode::SERVICE_UNAVAILABLE);
+    assert!(busy.count() > 0);
+    assert!(asked.0.load(Ordering::Relaxed) < answers.len());
 }

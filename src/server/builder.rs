@@ -337,7 +337,8 @@ impl SignupBuilder {
         Self { sink: Some(Box::new(sink)), ..self }
     }
 
-    /// Hashes at most `threads` passwords at a time, with 19 MiB each. Default: one for each core.
+    /// Hashes at most `threads` passwords at a time, with 19 MiB each, which the process keeps once it
+    /// needed them. Default: one for each core.
     pub fn hash_concurrency(self, threads: usize) -> Self {
         Self { hash_concurrency: Some(threads), ..self }
     }

@@ -6,6 +6,7 @@
 //! host through an [`event::EventSink`]. What is counted and logged on the way: [`telemetry`].
 
 pub mod admission;
+mod argon2id;
 mod background;
 #[cfg(feature = "breached-passwords")]
 pub mod breach;
@@ -22,6 +23,7 @@ mod document;
 pub mod event;
 #[cfg(feature = "github")]
 pub mod github;
+mod hash_rate;
 mod hashing;
 pub(crate) mod http;
 mod key;
@@ -50,6 +52,8 @@ pub use budget::MailBudgets;
 pub use builder::{ConfigError, SignupBuilder};
 pub use clock::Clock;
 pub use confirmation::{ConfirmedBy, JustConfirmed};
+#[doc(hidden)]
+pub use hash_rate::hash_rate;
 pub use retention::Retention;
 pub use signup::Signup;
 pub use worker::Delivery;

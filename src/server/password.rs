@@ -2,12 +2,19 @@
 
 use super::{
     Signup,
+    argon2id::{self, Hasher},
     hashing::{self, HashingError},
     registration::refused,
     store::Attempt,
     strength,
 };
 use crate::{Refusal, email::EmailAddress, form::Code, password::Password};
+
+/// The line for hashing is full.
+pub(super) fn busy() -> Refusal {
+    tracing::warn!("the line for password hashing is full");
+    Refusal::Busy { retry_after: hashing::RETRY_AFTER }
+}
 
 impl Signup {
     /// The hash of a password that is strong enough; nothing where the form asks for none.
@@ -18,9 +25,9 @@ impl Signup {
     ) -> Result<Option<String>, Refusal> {
         let Some(password) = password.cloned() else { return Ok(None) };
         let (email, signup) = (email.cloned(), self.clone());
-        let work = move || {
+        let work = move |hasher: &mut Hasher| {
             strength::check(&password, email.as_ref(), &signup.inner().site_words)
-                .map(|()| hashing::hash(password.expose()))
+                .map(|()| hasher.hash(password.expose()))
         };
         match self.in_line(work).await? {
             Ok(Ok(hash)) => Ok(Some(hash)),
@@ -44,19 +51,16 @@ impl Signup {
         else {
             return wrong();
         };
-        let is_right = self.in_line(move || hashing::verify(password.expose(), &hash)).await?;
+        let is_right = self.in_line(move |_| argon2id::verify(password.expose(), &hash)).await?;
         if is_right { Ok(()) } else { wrong() }
     }
 
     async fn in_line<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        work: impl FnOnce(&mut Hasher) -> T + Send + 'static,
     ) -> Result<T, Refusal> {
         self.inner().hashing.run(work).await.map_err(|error| match error {
-            HashingError::Full => {
-                tracing::warn!("the line for password hashing is full");
-                Refusal::Busy { retry_after: hashing::RETRY_AFTER }
-            }
+            HashingError::Full => busy(),
             HashingError::Failed(error) => {
                 tracing::error!(%error, "password hashing failed");
                 Refusal::Unavailable

@@ -6,6 +6,7 @@ use tracing::{Span, field};
 use super::{
     Signup, budget, check,
     client::Client,
+    password,
     secret::Token,
     signup::Failure,
     store::{
@@ -68,6 +69,10 @@ impl Signup {
         let originator = self.originator(form, submission).map_err(Failure::from)?;
         if let Some(before) = self.registered_before(form, &originator).await? {
             return Ok(before);
+        }
+        // Before anything is looked up or asked in vain.
+        if registration.password.is_some() && self.inner().hashing.is_full() {
+            return Err(password::busy());
         }
         let entry = self.enter(form, &admission, &registration).await?;
         // First, and whatever the address: names are public, who has an account is not.
