@@ -30,7 +30,7 @@ export default defineConfig({
     { name: 'scripts on', use: browser },
     {
       name: 'scripts off',
-      testMatch: /(journey|forms|confirmation)\.spec\.ts/,
+      testMatch: /(journey|forms|confirmation|limits)\.spec\.ts/,
       use: { ...browser, javaScriptEnabled: false },
     },
   ],

@@ -52,9 +52,10 @@ pub use server::mail::CapturedMailer;
 pub use server::store::SqliteStore;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use server::{
-    Background, Clock, ConfigError, ConfirmedBy, JustConfirmed, MailBudgets, Retention, Signup,
-    SignupBuilder,
+    Background, Clock, ConfigError, ConfirmedBy, ContentSecurityPolicy, JustConfirmed, MailBudgets,
+    Retention, Signup, SignupBuilder,
     admission::{Admission, AdmissionError, Invite},
+    limits::RateLimits,
     mail::{Mail, MailError, Mailer, SmtpMailer},
     store::{Store, StoreError},
 };

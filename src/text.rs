@@ -336,7 +336,11 @@ pub(crate) fn notice(refusal: &crate::Refusal) -> String {
             "Very many people are signing up right now. Please try again in {retry_after} seconds."
         ),
         Refusal::TooOften { retry_after } => {
-            format!("That was very often in a short time. Please try again in {retry_after} seconds.")
+            format!(
+                "That was too often in a short time, by you or by others. To keep out programs that \
+                 sign up by the thousand, we ask you to wait: please try again in {retry_after} \
+                 seconds."
+            )
         }
         Refusal::Unreachable => {
             "We could not be reached. Check your connection and try again: nothing you typed is lost."

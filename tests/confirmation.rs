@@ -33,7 +33,7 @@ async fn a_link_shows_a_button_and_changes_nothing() {
     let cookie = host.open(&link).await;
     let page = host.get_as(CONFIRM, &cookie).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert_eq!(page.header("referrer-policy"), "no-referrer");
+    assert_eq!(page.header("referrer-policy"), "same-origin");
     assert!(page.body.contains("One last step and you are done."));
     let (_, token) = path.split_once("token=").unwrap();
     assert!(!page.body.contains(token), "the token is not in the page");

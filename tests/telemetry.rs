@@ -6,10 +6,7 @@ mod common;
 
 use std::{
     fmt::Write,
-    sync::{
-        OnceLock,
-        atomic::{AtomicU32, Ordering},
-    },
+    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
@@ -201,28 +198,12 @@ impl Mailer for Talkative {
     }
 }
 
-/// Everything that this process logs, at every level, of every crate and thread.
-fn log() -> &'static capture::Lines {
-    static LINES: OnceLock<capture::Lines> = OnceLock::new();
-    LINES.get_or_init(|| {
-        let lines = capture::Lines::default();
-        let writer = lines.clone();
-        tracing_subscriber::fmt()
-            .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .init();
-        lines
-    })
-}
-
 const NAME: &str = "ada.lovelace";
 const EMAIL: &str = "ada.lovelace@example.org";
 
 #[tokio::test]
 async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
-    let log = log();
+    let log = capture::everything();
     let mailer = common::SharedMailer::default();
     let talkative = Talkative(mailer.clone());
     let moody = |store: SqliteStore| {

@@ -158,7 +158,7 @@ async fn a_host_check_sees_the_name() {
 }
 
 #[tokio::test]
-async fn a_name_may_be_asked_about_while_somebody_types_it_but_not_without_end() {
+async fn a_name_may_be_asked_about_while_somebody_types_it() {
     let host = host().await;
     host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
     let ask = async |form: &str, name: &str| {
@@ -174,17 +174,6 @@ async fn a_name_may_be_asked_about_while_somebody_types_it_but_not_without_end()
     let short = "at.username=username_too_short%3A3&refusal=problems".to_owned();
     assert_eq!(ask("class", "a").await, (422, short));
     assert_eq!(ask("account", "hopper").await.0, 400);
-    // More than a measure, because some of it comes back meanwhile.
-    let mut asked = 0;
-    let limited = loop {
-        let (status, body) = ask("class", "hopper").await;
-        asked += 1;
-        if status != 200 || asked == 1000 {
-            break (status, body);
-        }
-    };
-    assert_eq!(limited, (429, "retry_after=60&refusal=too_often".to_owned()));
-    assert!(asked > 30, "{asked}");
 }
 
 #[tokio::test]

@@ -233,11 +233,14 @@ test('fits a narrow phone without scrolling sideways', async ({ page }) => {
 });
 
 test('takes the colours that the host gives it', async ({ page }) => {
+  const body = '.signup { --signup-accent: rgb(1, 2, 3) }';
+  await page.route('**/theme.css', (route) => route.fulfill({ contentType: 'text/css', body }));
   await page.goto('/signup');
   await page.evaluate(() => {
-    const style = document.createElement('style');
-    style.textContent = '.signup { --signup-accent: rgb(1, 2, 3) }';
-    document.head.prepend(style);
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = '/theme.css';
+    document.head.prepend(link);
   });
   await expect(page.locator('[data-signup=submit]')).toHaveCSS('background-color', 'rgb(1, 2, 3)');
 });

@@ -195,7 +195,7 @@ test('never finds a password, an address or a token in a URL', async ({ page, ho
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
   const answer = await page.goto(mail.links[0]);
-  expect(answer!.headers()['referrer-policy']).toBe('no-referrer');
+  expect(answer!.headers()['referrer-policy']).toBe('same-origin');
   expect(answer!.headers()['cache-control']).toBe('no-store');
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();

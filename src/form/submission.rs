@@ -18,6 +18,8 @@ pub enum SubmissionError {
     Duplicate,
     /// More than 64 names.
     TooMany,
+    /// A name or a value is not UTF-8. Taken for something near it, two passwords would be one.
+    Encoding,
 }
 
 impl Submission {
@@ -32,7 +34,7 @@ impl Submission {
     /// Reads an `application/x-www-form-urlencoded` body.
     ///
     /// # Errors
-    /// A name that stands in the body twice, or more than 64 names.
+    /// A name that stands in the body twice, more than 64 names, or what is not UTF-8.
     ///
     /// ```
     /// use leptos_signup::{Submission, SubmissionError};
@@ -44,6 +46,9 @@ impl Submission {
     /// ```
     pub fn from_urlencoded(body: &[u8]) -> Result<Self, SubmissionError> {
         let mut pairs: Vec<(String, String)> = Vec::new();
+        if !is_utf_8(body) {
+            return Err(SubmissionError::Encoding);
+        }
         for (name, value) in decode(body) {
             if pairs.iter().any(|(known, _)| *known == name) {
                 return Err(SubmissionError::Duplicate);
@@ -78,6 +83,18 @@ impl Submission {
 #[cfg(not(target_arch = "wasm32"))]
 fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// What separates pairs is ASCII, so the whole is UTF-8 if each piece is.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_utf_8(body: &[u8]) -> bool {
+    percent_encoding::percent_decode(body).decode_utf8().is_ok()
+}
+
+/// A browser writes nothing else, and reads what a server of ours wrote.
+#[cfg(target_arch = "wasm32")]
+fn is_utf_8(_: &[u8]) -> bool {
+    true
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -117,6 +134,7 @@ impl fmt::Display for SubmissionError {
         f.write_str(match self {
             Self::Duplicate => "a field was posted twice",
             Self::TooMany => "more than 64 fields were posted",
+            Self::Encoding => "what was posted is not UTF-8",
         })
     }
 }

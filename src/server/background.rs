@@ -65,6 +65,10 @@ impl Line for Mails {
     async fn written(&self) {
         self.0.inner().mail_waits.notified().await;
     }
+
+    async fn emptied(&self) -> Result<(), StoreError> {
+        self.0.inner().store.forget_wiped().await
+    }
 }
 
 impl Signup {

@@ -17,9 +17,9 @@ use super::{
     document::Document,
     event::EventSink,
     hashing::Hashing,
-    http::Gate,
+    http::{ContentSecurityPolicy, Gate, Policy},
     key::SigningKeys,
-    limits::NameLimit,
+    limits::{Limits, RateLimits},
     mail::{Mailer, OwnersLinks},
     public_url::PublicUrl,
     retention::Retention,
@@ -165,6 +165,26 @@ pub enum ConfigError {
         /// What was given.
         given: String,
     },
+    /// A rate limit is out of range.
+    #[error(
+        "the limit `{setting}` is out of range: give it 1 to 100000 at once and a pause of more than \
+         nothing and at most a day, or `None` to lift it"
+    )]
+    RateLimit {
+        /// The setting of [`RateLimits`].
+        setting: &'static str,
+    },
+    /// The policy of the pages has what is no directive or no source.
+    #[error(
+        "the content security policy cannot allow `{given}` for `{directive}`: give one directive, \
+         such as `img-src`, and one source, such as https://cdn.example.org, a call"
+    )]
+    ContentSecurityPolicy {
+        /// What was given for a directive.
+        directive: String,
+        /// What was given for a source.
+        given: String,
+    },
     /// A bound on hashing is out of range.
     #[error("`.{setting}({given})` is out of range: give it a number from {from} to 10000")]
     Hashing {
@@ -220,6 +240,8 @@ pub struct SignupBuilder {
     min_fill_time: Option<Duration>,
     sign_in: Option<String>,
     password_reset: Option<String>,
+    rate_limits: RateLimits,
+    content_security_policy: ContentSecurityPolicy,
     #[cfg(feature = "api")]
     json_api: Vec<String>,
     sink: Option<Box<dyn EventSink>>,
@@ -400,6 +422,17 @@ impl SignupBuilder {
         self
     }
 
+    /// Lets people ask as often as `limits` say. Default: [`RateLimits::new`].
+    pub fn rate_limits(self, limits: RateLimits) -> Self {
+        Self { rate_limits: limits, ..self }
+    }
+
+    /// Lets the pages of the sign-up load what `policy` says. Default:
+    /// [`ContentSecurityPolicy::new`], from the host itself alone.
+    pub fn content_security_policy(self, policy: ContentSecurityPolicy) -> Self {
+        Self { content_security_policy: policy, ..self }
+    }
+
     /// Reads the time from `clock`, for tests.
     pub fn clock(self, clock: Clock) -> Self {
         Self { clock: Some(clock), ..self }
@@ -429,9 +462,11 @@ impl SignupBuilder {
         let concurrency = in_range("hash_concurrency", 1, self.hash_concurrency, cores)?;
         let queue = in_range("hash_queue", 0, self.hash_queue, 128)?;
         telemetry::describe();
+        let clock = self.clock.unwrap_or_else(Clock::system);
         let site_name = self.site_name.unwrap_or_else(|| public_url.host().to_owned());
         Ok(Signup::new(Inner {
             gate: Gate::new(&public_url)?,
+            policy: Policy::new(self.content_security_policy, &public_url)?,
             #[cfg(feature = "api")]
             api,
             hashing: Hashing::new(concurrency, queue),
@@ -447,14 +482,14 @@ impl SignupBuilder {
             proxies: Proxies::new(&self.trusted_proxies)?,
             documents: self.documents,
             disposable: self.disposable,
-            name_limit: NameLimit::new(),
+            limits: Limits::new(&self.rate_limits, &clock)?,
             checks: self.checks,
             forms: self.forms,
             admissions,
             store,
             mailer,
             mail_from,
-            clock: self.clock.unwrap_or_else(Clock::system),
+            clock,
             mail_waits: Notify::new(),
             sink: self.sink,
             event_waits: Notify::new(),

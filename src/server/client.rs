@@ -11,14 +11,19 @@ use axum::{
 };
 use ipnet::IpNet;
 
-use super::ConfigError;
+use super::{ConfigError, security};
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// What proxies say of whoever they forward for.
+const FORWARDED: [HeaderName; 3] =
+    [FORWARDED_FOR, HeaderName::from_static("forwarded"), HeaderName::from_static("x-real-ip")];
 
 /// Whoever sends a request, as far as the host tells it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Client {
-    /// Nothing without `into_make_service_with_connect_info`.
+    /// Nothing without `into_make_service_with_connect_info`, and nothing where a proxy of the
+    /// host's does not tell: its own address would stand for everybody behind it.
     pub(crate) address: Option<IpAddr>,
 }
 
@@ -73,21 +78,45 @@ impl Proxies {
     /// address of `X-Forwarded-For` that is none of them. What others write there counts nothing.
     pub(crate) fn client(&self, headers: &HeaderMap, extensions: &Extensions) -> Client {
         let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        let Some(mut address) = peer else { return Client::default() };
-        if self.trusted.is_empty() && headers.contains_key(FORWARDED_FOR) {
-            self.warn_once();
+        let Some(peer) = peer else {
+            self.warn_once(
+                "no request says who sends it, so no limit per network holds: serve the router with \
+                 `into_make_service_with_connect_info::<SocketAddr>()`",
+            );
+            return Client::default();
+        };
+        if self.trusted.is_empty() && FORWARDED.iter().any(|name| headers.contains_key(name)) {
+            self.warn_once(
+                "a request was forwarded, and no proxy is trusted: if there is one before this \
+                 host, everybody counts as one client. Name it by \
+                 `.trusted_proxies([\"10.0.0.1\"])` on the builder",
+            );
         }
+        let address = self.behind(peer, headers);
+        if address.is_none() {
+            self.warn_once(
+                "a trusted proxy does not say for whom it forwards, so no limit per network holds \
+                 for those behind it: let it append to X-Forwarded-For",
+            );
+        }
+        Client { address }
+    }
+
+    fn behind(&self, peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+        if !self.trusts(peer) {
+            return Some(peer);
+        }
+        let mut client = None;
         let lines = headers.get_all(FORWARDED_FOR).iter().rev();
         let hops = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
         for hop in hops {
-            if !self.trusts(address) {
+            let before = read(hop.trim())?;
+            client = Some(before);
+            if !self.trusts(before) {
                 break;
             }
-            // Whoever passes on nonsense is the last one that is known.
-            let Ok(before) = hop.trim().parse() else { break };
-            address = before;
         }
-        Client { address: Some(address) }
+        client
     }
 
     fn trusts(&self, address: IpAddr) -> bool {
@@ -95,16 +124,16 @@ impl Proxies {
         self.trusted.iter().any(|network| network.contains(&address))
     }
 
-    fn warn_once(&self) {
+    fn warn_once(&self, why: &'static str) {
         if !self.has_warned.swap(true, Ordering::Relaxed) {
-            tracing::warn!(
-                target: "leptos_signup::security",
-                "a request came with X-Forwarded-For, and no proxy is trusted: if there is one \
-                 before this host, everybody counts as one client. Name it by \
-                 `.trusted_proxies([\"10.0.0.1\"])` on the builder"
-            );
+            security::untold_client(why);
         }
     }
+}
+
+/// An address, to which some proxies add the port.
+fn read(hop: &str) -> Option<IpAddr> {
+    hop.parse().or_else(|_| hop.parse().map(|socket: SocketAddr| socket.ip())).ok()
 }
 
 #[cfg(test)]
@@ -120,7 +149,8 @@ mod tests {
         }
         let mut extensions = Extensions::new();
         extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 4000)));
-        proxies.client(&headers, &extensions).address.unwrap().to_string()
+        let client = proxies.client(&headers, &extensions).address;
+        client.map_or("nobody".to_owned(), |address| address.to_string())
     }
 
     #[test]
@@ -139,11 +169,16 @@ mod tests {
         assert_eq!(seen("10.0.0.1", &["203.0.113.9", "198.51.100.7, 10.2.3.4"]), "198.51.100.7");
         assert_eq!(seen("2001:db8:9::1", &["2001:db8:1::5"]), "2001:db8:1::5");
         assert_eq!(seen("::ffff:10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
-        // Nobody else is there, or nothing that can be read.
-        assert_eq!(seen("10.0.0.1", &[]), "10.0.0.1");
-        assert_eq!(seen("10.0.0.1", &["10.2.3.4"]), "10.2.3.4");
-        assert_eq!(seen("10.0.0.1", &["198.51.100.7, unknown"]), "10.0.0.1");
-        assert_eq!(seen("10.0.0.1", &["198.51.100.7, "]), "10.0.0.1");
+        assert_eq!(seen("10.0.0.1", &["10.2.3.4"]), "10.2.3.4", "one of us");
+        assert_eq!(seen("10.0.0.1", &["198.51.100.7:4711"]), "198.51.100.7", "with a port");
+        assert_eq!(seen("10.0.0.1", &["[2001:db8:1::5]:4711"]), "2001:db8:1::5");
+    }
+
+    #[test]
+    fn a_proxy_that_does_not_tell_never_stands_for_everybody_behind_it() {
+        for lines in [&[][..], &["198.51.100.7, unknown"], &["198.51.100.7, "], &["_hidden"]] {
+            assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", lines), "nobody", "{lines:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     Signup, check,
+    client::Client,
     proof::COOLDOWN,
     registration::stored,
     secret::{Code, Token},
@@ -226,9 +227,13 @@ impl Signup {
         form: &Form,
         attempt: &Attempt,
         submission: &Submission,
+        client: Client,
     ) -> Result<Proven, Refusal> {
         telemetry::about(attempt);
-        let result = self.take_code(form, attempt, submission).await;
+        let result = match self.inner().limits.code(form, client) {
+            Ok(()) => self.take_code(form, attempt, submission).await,
+            Err(refusal) => Err(refusal),
+        };
         telemetry::confirmed_by_code(form, result.as_ref().map(|proven| proven.outcome));
         result
     }

@@ -27,7 +27,7 @@ mod hash_rate;
 mod hashing;
 pub(crate) mod http;
 mod key;
-mod limits;
+pub mod limits;
 pub mod mail;
 mod password;
 mod proof;
@@ -35,6 +35,7 @@ mod public_url;
 mod registration;
 mod retention;
 mod secret;
+mod security;
 #[cfg(feature = "_service")]
 mod service;
 mod signup;
@@ -54,6 +55,7 @@ pub use clock::Clock;
 pub use confirmation::{ConfirmedBy, JustConfirmed};
 #[doc(hidden)]
 pub use hash_rate::hash_rate;
+pub use http::ContentSecurityPolicy;
 pub use retention::Retention;
 pub use signup::Signup;
 pub use worker::Delivery;

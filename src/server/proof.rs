@@ -34,16 +34,17 @@ impl Signup {
         form: &Form,
         attempt: &Attempt,
         client: Client,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), Refusal> {
         telemetry::about(attempt);
+        self.inner().limits.resend(form, client)?;
         let Ok(email) = EmailAddress::parse(&attempt.email) else {
             tracing::error!(attempt = %attempt.id, "the address of an attempt cannot be read");
-            return Err(Failure);
+            return Err(Refusal::Unavailable);
         };
         let mail = self.new_mail(form, attempt.id, &email, client)?;
         let not_since = mail.now - COOLDOWN;
         let renewal = Renewal { attempt: attempt.id, not_since, mail };
-        let renewed = self.inner().store.renew(&renewal).await?;
+        let renewed = self.inner().store.renew(&renewal).await.map_err(Failure::from)?;
         let outcome = match renewed {
             Renewed::Written => "renewed",
             Renewed::Withheld => {
@@ -67,6 +68,7 @@ impl Signup {
         client: Client,
     ) -> Result<(), Refusal> {
         let page = form.at_address();
+        self.inner().limits.resend(form, client)?;
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
         let admission = self.inner().admissions.of(form);
         if admission.is_closed() {

@@ -70,6 +70,7 @@ impl Signup {
         if let Some(before) = self.registered_before(form, &originator).await? {
             return Ok(before);
         }
+        self.inner().limits.sign_up(form, client, registration.email.as_ref())?;
         // Before anything is looked up or asked in vain.
         if registration.password.is_some() && self.inner().hashing.is_full() {
             return Err(password::busy());
@@ -201,9 +202,7 @@ impl Signup {
         if self.inner().admissions.of(form).is_closed() {
             return Err(Refusal::Closed);
         }
-        if !self.inner().name_limit.admits(client) {
-            return Err(Refusal::TooOften { retry_after: 60 });
-        }
+        self.inner().limits.look_up(form, client)?;
         // By all rules of the field, those of the host too.
         let alone = Form::new(form.id()).field(*field);
         match alone.validate(submission).map_err(Refusal::Problems)?.username {

@@ -21,9 +21,9 @@ use super::{
     document::Document,
     event::EventSink,
     hashing::Hashing,
-    http::{Gate, SignupLayer},
+    http::{Gate, Policy, SignupLayer},
     key::SigningKeys,
-    limits::NameLimit,
+    limits::Limits,
     mail::{Mailer, OwnersLinks},
     public_url::PublicUrl,
     retention::Retention,
@@ -68,7 +68,7 @@ pub(crate) struct Inner {
     pub(crate) disposable: DisposablePolicy,
     pub(crate) checks: Vec<FormCheck>,
     pub(crate) hashing: Hashing,
-    pub(crate) name_limit: NameLimit,
+    pub(crate) limits: Limits,
     pub(crate) keys: SigningKeys,
     pub(crate) proxies: Proxies,
     pub(crate) tickets: Tickets,
@@ -78,6 +78,7 @@ pub(crate) struct Inner {
     /// Where the host lets owners of accounts in.
     pub(crate) owners: OwnersLinks,
     pub(crate) gate: Gate,
+    pub(crate) policy: Policy,
     #[cfg(feature = "api")]
     pub(crate) api: Api,
     /// Wakes the worker when a mail was written.

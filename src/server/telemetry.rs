@@ -40,6 +40,20 @@
 //! that sqlx logs have placeholders where the values are. The kind of a mail tells whether an
 //! address has an account: logs are for the eyes of operators.
 //!
+//! # Security events
+//! They are of the level WARN and of the target `leptos_signup::security`, so that a filter can send
+//! them where somebody watches. The field `event` says what happened:
+//!
+//! | event | fields | when |
+//! |---|---|---|
+//! | `limit_hit` | `form`, `tried`, `scope` | somebody was told to wait. `tried` is `sign_up`, `code`, `resend`, `link` or `look_up`; `scope` is `network`, `address`, `form` or `host` |
+//! | `replay` | `form`, `proof` | the secret of a confirmation was used again: a `link` or a `code` |
+//! | `foreign_origin` | `reason` | a browser posted from the page of another site |
+//! | `dead_mail` | `form`, `mail` | a mail was given up; its row in `signup_outbox` says why |
+//! | `untold_client` | | once: who sends requests cannot be told, so no limit per network holds |
+//!
+//! No field has an address of a person or of a machine: whom a limit hit is in the log of the proxy.
+//!
 //! # Deployment caveat
 //! What the host logs is the host's: the link in a mail has its token in the query
 //! (`…/confirm?token=…`), so a `TraceLayer` or a proxy in front should log paths without queries.
@@ -52,6 +66,7 @@ use tracing::{Span, field};
 use super::{
     event::Event,
     registration::Registered,
+    security,
     store::{Attempt, Confirmed, OutboxMail, Purged},
     worker::Settled,
 };
@@ -145,12 +160,17 @@ pub(super) fn purged(purged: Purged) {
     }
 }
 
+/// Somebody asked too often.
+pub(super) fn limited(form: &Form) {
+    problem(form, "", "too_often");
+}
+
 /// What the proof of a link came to.
 pub(super) fn confirmed_by_link(form: &Form, result: Result<Confirmed, &Refusal>) {
     let outcome = match result {
         Ok(Confirmed::Expired) => problem(form, "link", "link_expired"),
         Ok(Confirmed::Unknown) => problem(form, "link", "link_unknown"),
-        result => confirmed(form, result),
+        result => confirmed(form, "link", result),
     };
     Span::current().record("outcome", outcome);
 }
@@ -159,18 +179,25 @@ pub(super) fn confirmed_by_link(form: &Form, result: Result<Confirmed, &Refusal>
 pub(super) fn confirmed_by_code(form: &Form, result: Result<Confirmed, &Refusal>) {
     let outcome = match result {
         Ok(Confirmed::Expired) => problem(form, "code", "code_expired"),
-        result => confirmed(form, result),
+        result => confirmed(form, "code", result),
     };
     Span::current().record("outcome", outcome);
 }
 
-fn confirmed(form: &Form, result: Result<Confirmed, &Refusal>) -> &'static str {
+fn confirmed(
+    form: &Form,
+    proof: &'static str,
+    result: Result<Confirmed, &Refusal>,
+) -> &'static str {
     match result {
         Ok(Confirmed::Now) => {
             account_made(form);
             "now"
         }
-        Ok(Confirmed::Before) => "before",
+        Ok(Confirmed::Before) => {
+            security::replay(form, proof);
+            "before"
+        }
         Ok(Confirmed::Parked) => "parked",
         Ok(Confirmed::InviteSpent) => problem(form, "invite", "invite_used_up"),
         Ok(Confirmed::UsernameTaken) => problem(form, "username", "username_taken"),
@@ -187,6 +214,9 @@ pub(super) fn mail(mail: &OutboxMail, settled: Settled) {
     let outcome = word(settled);
     Span::current().record("outcome", outcome);
     counter!(MAILS, "form" => mail.form.clone(), "outcome" => outcome).increment(1);
+    if settled == Settled::Dead {
+        security::dead_mail(mail);
+    }
 }
 
 /// A try to tell the host ended.
@@ -227,7 +257,8 @@ fn refused(form: &Form, refusal: &Refusal) -> &'static str {
             "refused"
         }
         Refusal::Busy { .. } => problem(form, "", "busy"),
-        Refusal::TooOften { .. } => problem(form, "", "too_often"),
+        // Counted where the limit was hit.
+        Refusal::TooOften { .. } => "too_often",
         Refusal::Unavailable => problem(form, "", "unavailable"),
         Refusal::Closed => problem(form, "", "closed"),
         Refusal::Malformed => problem(form, "", "malformed"),

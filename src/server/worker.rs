@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use tokio::{
     sync::watch,
     task::{JoinError, JoinSet},
-    time,
+    time::{self, Instant},
 };
 
 use super::store::StoreError;
@@ -51,6 +51,11 @@ pub(super) trait Line: Clone + Send + Sync + 'static {
 
     /// Ends when this process wrote a row.
     async fn written(&self);
+
+    /// Nothing waits any more, after something was delivered.
+    async fn emptied(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
 }
 
 /// How one try ended.
@@ -93,7 +98,12 @@ pub(super) async fn drain<L: Line>(line: &L) -> Result<Delivery, StoreError> {
     loop {
         fill(line, &mut sending).await?;
         match sending.join_next().await {
-            None => return Ok(delivery),
+            None => {
+                if delivery != Delivery::default() {
+                    tidy(line).await;
+                }
+                return Ok(delivery);
+            }
             Some(Ok(settled)) => delivery.count(settled?),
             Some(Err(error)) => tracing::error!(line = L::NAME, %error, "one was cut off"),
         }
@@ -117,9 +127,13 @@ async fn fill<L: Line>(line: &L, sending: &mut Sending) -> Result<(), StoreError
 /// Keeps the places filled, until it is told to stop.
 pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
     let mut sending = Sending::new();
+    let mut tidied = Tidied { at: Instant::now(), is_due: false };
     loop {
         if let Err(error) = fill(&line, &mut sending).await {
             tracing::error!(line = L::NAME, %error, "the line could not be read");
+        }
+        if sending.is_empty() {
+            tidied.once_emptied(&line).await;
         }
         let stopping = async {
             // An error means that the handle was dropped: run on.
@@ -130,7 +144,10 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
         tokio::select! {
             biased;
             () = stopping => break,
-            Some(settled) = sending.join_next() => log_unsettled::<L>(settled),
+            Some(settled) = sending.join_next() => {
+                log_unsettled::<L>(settled);
+                tidied.is_due = true;
+            }
             () = line.written(), if sending.len() < PARALLEL => {}
             () = time::sleep(LOOK) => {}
         }
@@ -145,6 +162,30 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
             line = L::NAME,
             "what was on its way was given up; it goes out after the next start"
         );
+    }
+    tidy(&line).await;
+}
+
+/// When the line was last told that it is empty. It costs about as much as a sign-up.
+struct Tidied {
+    at: Instant,
+    is_due: bool,
+}
+
+impl Tidied {
+    async fn once_emptied<L: Line>(&mut self, line: &L) {
+        if !self.is_due || self.at.elapsed() < LOOK {
+            return;
+        }
+        self.at = Instant::now();
+        self.is_due = false;
+        tidy(line).await;
+    }
+}
+
+async fn tidy<L: Line>(line: &L) {
+    if let Err(error) = line.emptied().await {
+        tracing::warn!(line = L::NAME, %error, "secrets that were wiped may still be on disk");
     }
 }
 

@@ -17,6 +17,10 @@ use crate::{
 };
 
 pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
+    let is_form = matches!(state, LinkState::Pending | LinkState::PendingElsewhere);
+    if let Some(refusal) = draft.refusal.as_ref().filter(|_| !is_form) {
+        return frame(form, "Not just now", [paragraph(text::notice(refusal))]);
+    }
     let expired = || {
         [
             "For your safety a link is good for ",

@@ -2,10 +2,11 @@
 
 use std::{
     io,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
 };
 
 use tracing::subscriber::DefaultGuard;
+use tracing_subscriber::{filter::LevelFilter, fmt::format::FmtSpan};
 
 /// Where a subscriber writes.
 #[derive(Clone, Default)]
@@ -28,7 +29,23 @@ impl io::Write for Lines {
     }
 }
 
-/// What the current thread logs.
+/// Everything that this process logs, at every level, of every crate and thread.
+pub fn everything() -> &'static Lines {
+    static LINES: OnceLock<Lines> = OnceLock::new();
+    LINES.get_or_init(|| {
+        let lines = Lines::default();
+        let writer = lines.clone();
+        tracing_subscriber::fmt()
+            .with_max_level(LevelFilter::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .init();
+        lines
+    })
+}
+
+/// What the current thread logs. Another thread may make it miss what that one logged first.
 pub struct Log {
     lines: Lines,
     _guard: DefaultGuard,
@@ -38,7 +55,8 @@ impl Log {
     pub fn start() -> Self {
         let lines = Lines::default();
         let writer = lines.clone();
-        let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
+        let subscriber =
+            tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
         Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
     }
 

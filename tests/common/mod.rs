@@ -6,6 +6,7 @@
 pub mod capture;
 
 use std::{
+    net::SocketAddr,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -16,6 +17,7 @@ use std::{
 use axum::{
     Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
     http::{HeaderMap, Request, StatusCode, header},
     response::Response,
 };
@@ -27,8 +29,8 @@ use leptos_router::{
     path,
 };
 use leptos_signup::{
-    CapturedMailer, Clock, Form, Mail, MailBudgets, MailError, Mailer, Signup, SignupBuilder,
-    SignupRoutes, SqliteStore,
+    CapturedMailer, Clock, Form, Mail, MailBudgets, MailError, Mailer, RateLimits, Signup,
+    SignupBuilder, SignupRoutes, SqliteStore,
     form::{Choice, Code, Document, Field, Value},
     server::mail::async_trait,
 };
@@ -209,6 +211,7 @@ impl Host {
             .site_name("Orchard")
             .clock(clock.clock())
             .mail_budgets(MailBudgets::unlimited())
+            .rate_limits(RateLimits::off())
             .mailer(mailer.clone());
         let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());
@@ -238,6 +241,13 @@ impl Host {
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
         send(&self.router, request).await
+    }
+
+    /// Sends from a machine with this address.
+    pub async fn send_from(&self, address: &str, mut request: Request<Body>) -> Answer {
+        let peer = SocketAddr::new(address.parse().unwrap(), 50_000);
+        request.extensions_mut().insert(ConnectInfo(peer));
+        self.send(request).await
     }
 
     /// Delivers what is due and returns the mails to `to`, the latest written first.

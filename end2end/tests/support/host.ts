@@ -61,6 +61,8 @@ export class Host {
       LEPTOS_SITE_PKG_DIR: 'pkg',
       LEPTOS_SITE_ADDR: address,
       DATABASE_URL: `sqlite:${join(folder, 'host.db')}`,
+      // All tests come from one address.
+      RATE_LIMITS: 'off',
       ...environment,
     });
     await host.run();

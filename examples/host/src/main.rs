@@ -47,6 +47,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         .sign_in_at("/sign-in")
         .password_reset_at("/reset")
         .mail_budgets(settings.mail_budgets)
+        .rate_limits(settings.rate_limits.clone())
         .site_name("Orchard");
     let builder = match &settings.signing_key {
         Some(key) => builder.signing_key(key),

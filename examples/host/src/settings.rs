@@ -3,7 +3,7 @@
 use std::{env, error::Error, fmt, net::SocketAddr};
 
 use leptos::prelude::LeptosOptions;
-use leptos_signup::{Admission, MailBudgets};
+use leptos_signup::{Admission, MailBudgets, RateLimits};
 use tracing_subscriber::EnvFilter;
 
 use crate::dev_clock::DevClock;
@@ -21,6 +21,7 @@ pub struct Settings {
     pub signing_key: Option<String>,
     /// Used in development only.
     pub dev_clock: DevClock,
+    pub rate_limits: RateLimits,
 }
 
 impl Settings {
@@ -81,6 +82,13 @@ impl Settings {
                 Some(Ok(seconds)) => DevClock::ahead(seconds),
                 Some(Err(_)) => return Err("CLOCK_OFFSET is not a number of seconds".into()),
             },
+            rate_limits: match set("RATE_LIMITS").as_deref() {
+                None | Some("default") => RateLimits::new(),
+                Some("off") => RateLimits::off(),
+                Some(other) => {
+                    return Err(format!("RATE_LIMITS is `{other}`: give `default` or `off`").into());
+                }
+            },
             smtp_url: set("SMTP_URL"),
             github_url: set("GITHUB_URL"),
             mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
@@ -115,6 +123,9 @@ impl fmt::Display for Settings {
         match servers.is_empty() {
             true => writeln!(f, "  NAME_SERVERS   not set: no address is looked up in the DNS")?,
             false => writeln!(f, "  NAME_SERVERS   {}", servers.join(" "))?,
+        }
+        if self.rate_limits == RateLimits::off() {
+            writeln!(f, "  RATE_LIMITS    off: anybody may sign up as often as they like")?;
         }
         write!(f, "  PUBLIC_URL     {}", self.public_url)
     }

@@ -1,19 +1,29 @@
-//! The gate that every POST of ours passes: own origin, the right encoding, bounded size.
+//! The gate that every POST of ours passes: own origin, the right encoding, bounded size and time.
+
+use std::time::Duration;
 
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
+use tokio::time;
 use tower::{Layer, ServiceExt, service_fn};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use super::plain;
-use crate::{ConfigError, server::public_url::PublicUrl};
+use crate::{
+    ConfigError,
+    server::{public_url::PublicUrl, security},
+};
 
 /// The largest body of a form post, in bytes.
 const MAX_BODY: usize = 16 * 1024;
+
+/// How long a body may take to arrive: 16 KiB within it are slow even for a phone at the edge of
+/// the net.
+const SLOWEST: Duration = Duration::from_secs(10);
 
 /// What a post is, and in which words it is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +44,8 @@ pub(super) enum Refused {
     UnsupportedType,
     /// It is larger than any sign-up.
     TooLarge,
+    /// It does not arrive.
+    TooSlow,
     /// The gate itself is broken.
     Failed,
 }
@@ -94,23 +106,30 @@ impl Gate {
     /// Stricter than the layer, which takes the request's own `Host` for the host.
     fn comes_from_elsewhere(&self, headers: &HeaderMap) -> bool {
         let origin = headers.get(header::ORIGIN);
-        !headers.contains_key("sec-fetch-site")
+        // An empty one says as little as none.
+        headers.get("sec-fetch-site").is_none_or(HeaderValue::is_empty)
             && origin.is_some_and(|origin| origin.as_bytes() != self.origin.as_bytes())
     }
 }
 
 impl Posted {
     fn foreign(self, reason: &str) -> Response {
-        tracing::warn!(target: "leptos_signup::security", reason, "post from a foreign origin");
+        security::foreign_origin(reason);
         self.refused(Refused::Foreign)
     }
 
     fn refused(self, why: Refused) -> Response {
-        match self {
+        let mut response = match self {
             Self::Form => page(why),
             #[cfg(feature = "api")]
             Self::Json => super::api::refused(why),
+        };
+        // The rest of the body is never read (RFC 9110 §15.5.9).
+        if why == Refused::TooSlow {
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(header::CONNECTION, close);
         }
+        response
     }
 
     async fn read(self, request: Request) -> Result<Request, Refused> {
@@ -121,7 +140,8 @@ impl Posted {
             return Err(Refused::TooLarge);
         }
         let (parts, body) = request.into_parts();
-        let body = to_bytes(body, MAX_BODY).await.map_err(|_| Refused::TooLarge)?;
+        let body = time::timeout(SLOWEST, to_bytes(body, MAX_BODY));
+        let body = body.await.map_err(|_| Refused::TooSlow)?.map_err(|_| Refused::TooLarge)?;
         Ok(Request::from_parts(parts, Body::from(body)))
     }
 
@@ -169,6 +189,11 @@ fn page(why: Refused) -> Response {
             StatusCode::PAYLOAD_TOO_LARGE,
             "That is too much",
             "What was sent is larger than any sign-up. Please go back and shorten it.",
+        ),
+        Refused::TooSlow => plain::page(
+            StatusCode::REQUEST_TIMEOUT,
+            "That took too long",
+            "What was sent did not arrive as a whole. Please go back and try again.",
         ),
         Refused::Failed => plain::failed(),
     }

@@ -2,10 +2,10 @@
 //! and write to their answer.
 
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
-use leptos::prelude::use_context;
+use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
-use super::{cookie::Cookie, retry_after, status};
+use super::{cookie::Cookie, policy::NonceSlot, retry_after, status};
 use crate::{
     Refusal, Signup, Submission,
     server::{client::Client, registration::Registered},
@@ -15,6 +15,7 @@ use crate::{
 /// What the layer decided that this page shows.
 pub(crate) fn page_state() -> PageState {
     let parts = use_context::<Parts>();
+    leave_nonce(parts.as_ref());
     let state = parts.as_ref().and_then(|parts| parts.extensions.get::<PageState>());
     if let Some(state) = state {
         return state.clone();
@@ -22,6 +23,14 @@ pub(crate) fn page_state() -> PageState {
     log_misconfiguration();
     set_status(StatusCode::INTERNAL_SERVER_ERROR);
     PageState::NotConfigured
+}
+
+/// For the policy of this page.
+fn leave_nonce(parts: Option<&Parts>) {
+    let slot = parts.and_then(|parts| parts.extensions.get::<NonceSlot>());
+    if let (Some(slot), Some(nonce)) = (slot, use_nonce()) {
+        slot.fill(&nonce);
+    }
 }
 
 /// The body of the server function of the same name.

@@ -8,7 +8,8 @@
 //!    ([`Gate`]); one to the JSON API, where that is open, as JSON.
 //! 3. The service does its work ([`pages`]); what came of it goes with the request as a
 //!    `PageState`, and the host's Leptos app renders it.
-//! 4. The answer leaves with the headers of a page that holds personal data.
+//! 4. The answer leaves with the headers of a page that holds personal data, and with a
+//!    [`ContentSecurityPolicy`].
 //!
 //! Requests of the host's own pass untouched.
 
@@ -22,6 +23,7 @@ mod leptos;
 mod mailbox;
 mod pages;
 mod plain;
+mod policy;
 
 use std::{
     convert::Infallible,
@@ -29,20 +31,23 @@ use std::{
     task::{Context, Poll},
 };
 
-use ::leptos::server_fn::ServerFn;
+use ::leptos::server_fn::{ContentType, Encodes, ServerFn};
 use axum::{
+    body::to_bytes,
     extract::Request,
     http::{HeaderValue, Method, StatusCode, Uri, header},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use futures::{FutureExt, future::BoxFuture};
 use tower::{Layer, Service, ServiceExt};
 
-use crate::{Available, Form, Refusal, Register, Signup};
+use crate::{Available, Form, Refusal, Register, Signup, Submission, wire::Urlencoded};
 
 pub(crate) use gate::Gate;
 use gate::Posted;
 pub(crate) use leptos::{available, page_state, register};
+pub use policy::ContentSecurityPolicy;
+pub(crate) use policy::Policy;
 
 /// The layer of a [`Signup`], made by [`Signup::layer`].
 #[derive(Clone, Debug)]
@@ -161,7 +166,7 @@ where
     let path = request.uri().path().to_owned();
     let Some(target) = Target::of(&signup, &path) else {
         return match without_slash(&signup, request.uri()) {
-            Some(path) => plain::permanent_redirect(&path),
+            Some(path) => with_headers(plain::permanent_redirect(&path)),
             None => pass(inner, request).await,
         };
     };
@@ -173,13 +178,8 @@ where
         #[cfg(feature = "dev")]
         (Target::Mailbox, _) => mailbox::show(&signup, &request),
         (Target::ServerFunction, Method::POST) => {
-            let call = |mut request: Request| async move {
-                // So that server_fn answers with data, never with a redirect to a foreign Referer.
-                request.headers_mut().remove(header::REFERER);
-                request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("*/*"));
-                pass(inner, request).await
-            };
-            with_headers(gate.admit(Posted::Form, request, call).await, PageName::Form)
+            let call = |request: Request| async move { call(request, inner).await };
+            with_headers(gate.admit(Posted::Form, request, call).await)
         }
         (Target::Page(form, page), Method::POST)
             if !matches!(page, PageName::Done | PageName::Waitlist) =>
@@ -187,13 +187,32 @@ where
             let (signup, form) = (signup.clone(), form.clone());
             let post =
                 |request| async move { pages::post(&signup, &form, page, request, inner).await };
-            with_headers(gate.admit(Posted::Form, request, post).await, page)
+            with_headers(gate.admit(Posted::Form, request, post).await)
         }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
-            with_headers(pages::get(&signup, form, page, request, inner).await, page)
+            with_headers(pages::get(&signup, form, page, request, inner).await)
         }
         (Target::ServerFunction | Target::Page(..), _) => pass(inner, request).await,
     }
+}
+
+/// Hands a call that can be read on to server_fn, which answers any other with 500.
+async fn call<S>(request: Request, inner: S) -> Response
+where
+    S: Service<Request, Response = Response, Error = Infallible>,
+{
+    let (mut parts, body) = request.into_parts();
+    // The gate has it in memory already.
+    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    if Submission::from_urlencoded(&body).is_err() {
+        let refusal = Urlencoded::encode(&Refusal::Malformed).unwrap_or_default();
+        let kind = [(header::CONTENT_TYPE, Urlencoded::CONTENT_TYPE)];
+        return (status(&Refusal::Malformed), kind, refusal).into_response();
+    }
+    // So that server_fn answers with data, never with a redirect to a foreign Referer.
+    parts.headers.remove(header::REFERER);
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+    pass(inner, Request::from_parts(parts, body.into())).await
 }
 
 /// Where a page of ours is that was asked for with a slash at the end.
@@ -215,16 +234,20 @@ where
     }
 }
 
-/// The headers of a page that holds personal data, or that a secret leads to. What the host sets
-/// itself stays, but for the page behind a link.
-fn with_headers(mut response: Response, page: PageName) -> Response {
+/// The headers of a page that holds personal data, or that a secret leads to.
+///
+/// Of a page whose policy is `no-referrer`, browsers without `Sec-Fetch-Site` (Safari before 16.4)
+/// post with `Origin: null` (Fetch, "append a request Origin header"), which the gate refuses. So
+/// pages have `same-origin`, under which no other site learns that there was one, and only the
+/// answer that takes the token out of the URL is stricter ([`pages`]).
+fn with_headers(mut response: Response) -> Response {
+    let is_redirect = response.status().is_redirection();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.append(header::VARY, HeaderValue::from_static("Cookie, Origin, Sec-Fetch-Site"));
-    if matches!(page, PageName::Confirm | PageName::NotMe) {
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    } else if !headers.contains_key(header::REFERRER_POLICY) {
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    if !is_redirect || !headers.contains_key(header::REFERRER_POLICY) {
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     }
     response

@@ -1,7 +1,7 @@
 //! The pages: each request becomes one call of the service, and what came of it one
 //! [`PageState`].
 
-use std::convert::Infallible;
+use std::{borrow::Cow, convert::Infallible};
 
 use axum::{
     body::{Body, to_bytes},
@@ -11,7 +11,7 @@ use axum::{
 };
 use tower::Service;
 
-use super::{PageName, cookie::Cookie, pass, plain, retry_after, status};
+use super::{PageName, cookie::Cookie, pass, plain, policy::NonceSlot, retry_after, status};
 use crate::{
     Form, Refusal, Signup, Submission, email,
     form::{Code, Late, Problem, TICKET},
@@ -64,6 +64,12 @@ where
     let (parts, _) = request.into_parts();
     let visit = Visit { signup, form, parts: &parts };
     let is_head = parts.method == Method::HEAD;
+    if matches!(page, PageName::Confirm | PageName::NotMe)
+        && let Err(refusal) = visit.admits_link().await
+    {
+        let outcome = Ok(Visit::refuses_link(refusal));
+        return answer(signup, form, parts, outcome, inner).await;
+    }
     let outcome = match page {
         PageName::Form => Ok(visit.begins()),
         PageName::Check => visit.waits().await,
@@ -99,10 +105,17 @@ where
         return plain::page(
             StatusCode::BAD_REQUEST,
             "That was not understood",
-            "A field was sent twice, or far too many were sent. Please go back and try again.",
+            "A field was sent twice, far too many were sent, or they are not in UTF-8. Please go \
+             back and try again.",
         );
     };
     let visit = Visit { signup, form, parts: &parts };
+    if matches!(page, PageName::Confirm | PageName::NotMe)
+        && let Err(refusal) = visit.admits_link().await
+    {
+        let outcome = Ok(Visit::refuses_link(refusal));
+        return answer(signup, form, parts, outcome, inner).await;
+    }
     let again = !submission.get("again").is_empty();
     let outcome = match (page, again) {
         (PageName::Form, _) => Ok(visit.registers(&submission).await),
@@ -172,7 +185,8 @@ impl Visit<'_> {
 
     async fn enters_code(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        let proven = self.signup.confirm_code(self.form, &attempt, submission).await;
+        let client = self.client();
+        let proven = self.signup.confirm_code(self.form, &attempt, submission, client).await;
         let just = proven.as_ref().ok().and_then(|proven| proven.just);
         let (field, code) = match proven.map(|proven| proven.outcome) {
             Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::Confirmed(just)),
@@ -196,7 +210,9 @@ impl Visit<'_> {
 
     async fn asks_again(&self) -> Result<Outcome, Failure> {
         let Some(attempt) = self.attempt().await? else { return Ok(Outcome::GoTo("/check")) };
-        self.signup.resend(self.form, &attempt, self.client()).await?;
+        if let Err(refusal) = self.signup.resend(self.form, &attempt, self.client()).await {
+            return Ok(self.check_again(&attempt, &Submission::default(), refusal));
+        }
         // The cookie shall live as long as the new secrets.
         Ok(match self.token(Cookie::Originator) {
             Some(originator) => Outcome::Began(originator),
@@ -206,9 +222,7 @@ impl Visit<'_> {
 
     /// The token of a mail's link, on its way from the URL into a cookie.
     fn takes_token(&self, page: &'static str) -> Option<Outcome> {
-        let mut query = form_urlencoded::parse(self.parts.uri.query()?.as_bytes());
-        let (_, token) = query.find(|(name, _)| name == "token")?;
-        Some(Outcome::TakeToken(page, Token::from_request(&token)))
+        Some(Outcome::TakeToken(page, Token::from_request(&self.token_in_query()?)))
     }
 
     async fn opens_link(&self) -> Result<Outcome, Failure> {
@@ -336,10 +350,34 @@ impl Visit<'_> {
             Some(attempt) => Some(attempt),
             None => self.attempt().await?,
         };
-        if let Some(attempt) = attempt {
-            self.signup.resend(self.form, &attempt, self.client()).await?;
+        if let Some(attempt) = attempt
+            && let Err(refusal) = self.signup.resend(self.form, &attempt, self.client()).await
+        {
+            return Ok(Self::refuses_link(refusal));
         }
         Ok(Outcome::GoTo("/check"))
+    }
+
+    /// Of the link in the URL, or of the one that this browser opened last.
+    async fn admits_link(&self) -> Result<(), Refusal> {
+        let link = match self.token_in_query() {
+            Some(token) => Token::from_request(&token),
+            None => match self.token(Cookie::Link) {
+                Some(link) => Some(link),
+                None => return Ok(()),
+            },
+        };
+        self.signup.admit_link(self.form, link.as_ref(), self.client()).await
+    }
+
+    fn refuses_link(refusal: Refusal) -> Outcome {
+        let draft = Draft { refusal: Some(refusal.clone()), ..Draft::default() };
+        Outcome::ShowAgain(PageState::Link(LinkState::Expired, draft), refusal)
+    }
+
+    fn token_in_query(&self) -> Option<Cow<'_, str>> {
+        let mut query = form_urlencoded::parse(self.parts.uri.query()?.as_bytes());
+        Some(query.find(|(name, _)| name == "token")?.1)
     }
 
     async fn attempt(&self) -> Result<Option<Attempt>, Failure> {
@@ -418,12 +456,18 @@ where
                 Some(token) => Cookie::Link.write(gate, form, &token),
                 None => Cookie::Link.forget(gate, form),
             };
-            return go_with_cookie(form, page, cookie);
+            let mut response = go_with_cookie(form, page, cookie);
+            let referrer = HeaderValue::from_static("no-referrer");
+            response.headers_mut().insert(header::REFERRER_POLICY, referrer);
+            return response;
         }
         Err(Failure) => return plain::failed(),
     };
     parts.extensions.insert(state);
+    let nonce = NonceSlot::default();
+    parts.extensions.insert(nonce.clone());
     let mut response = pass(inner, Request::from_parts(parts, Body::empty())).await;
+    signup.inner().policy.write(response.headers_mut(), &nonce, captcha_origins(form));
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }
@@ -431,6 +475,11 @@ where
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+/// What the pages of `form` load for their captcha: no form has one yet.
+fn captcha_origins(_: &Form) -> &'static [&'static str] {
+    &[]
 }
 
 fn go_with_cookie(form: &Form, page: &str, cookie: Option<HeaderValue>) -> Response {

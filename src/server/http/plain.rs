@@ -6,6 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::policy;
+
 /// A page of one heading and one sentence, both our own.
 pub(super) fn page(status: StatusCode, heading: &'static str, sentence: &'static str) -> Response {
     let html = format!(
@@ -16,7 +18,9 @@ pub(super) fn page(status: StatusCode, heading: &'static str, sentence: &'static
          <body><h1>{heading}</h1><p>{sentence}</p></body></html>"
     );
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
-    (status, kind, html).into_response()
+    let mut response = (status, kind, html).into_response();
+    policy::write_bare(response.headers_mut());
+    response
 }
 
 /// The server failed; nothing of what the person did is lost that another try cannot mend.

@@ -132,6 +132,15 @@ pub trait Store: AdmissionStore + fmt::Debug + Send + Sync + 'static {
     /// A [`StoreError`]; then the mail is handed out again when its lease ends.
     async fn settle(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError>;
 
+    /// Makes sure that secrets which were wiped since are in no file of the database any more. It is
+    /// called when nothing waits to be sent, at most once a second. Default: nothing.
+    ///
+    /// # Errors
+    /// A [`StoreError`], which is logged; it is called again after the next mail.
+    async fn forget_wiped(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// Hands out up to `limit` events that are due, to nobody else before `until`; of each attempt
     /// the first that waits, and no other.
     ///

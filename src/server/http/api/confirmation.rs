@@ -9,7 +9,7 @@ use super::{
     problem::{Kind, ProblemDetails},
 };
 use crate::{
-    Form, Signup,
+    Form, Refusal, Signup,
     form::{Code, Late},
     server::{
         client::Client,
@@ -63,7 +63,12 @@ impl<'a> Named<'a> {
         Ok(Self::Originator(attempt))
     }
 
-    async fn attempt(&self, signup: &Signup, form: &Form) -> Result<Attempt, ProblemDetails> {
+    async fn attempt(
+        &self,
+        signup: &Signup,
+        form: &Form,
+        client: Client,
+    ) -> Result<Attempt, ProblemDetails> {
         let found = match self {
             Self::Link(token) => match Token::from_request(token) {
                 Some(token) => signup.attempt_behind(form, &token).await?,
@@ -73,7 +78,13 @@ impl<'a> Named<'a> {
                 signup.attempt_of(form, Token::from_request(secret).as_ref()).await?
             }
         };
-        found.ok_or_else(|| self.unknown())
+        match found {
+            Some(attempt) => Ok(attempt),
+            None => {
+                admitted(signup.inner().limits.bad_link(form, client), form)?;
+                Err(self.unknown())
+            }
+        }
     }
 
     fn unknown(&self) -> ProblemDetails {
@@ -89,16 +100,23 @@ impl<'a> Named<'a> {
     }
 }
 
+fn admitted(admitted: Result<(), Refusal>, form: &Form) -> Result<(), ProblemDetails> {
+    admitted.map_err(|refusal| ProblemDetails::of(&refusal, form))
+}
+
 /// `POST {form}/confirm`.
 pub(super) async fn confirm(
     signup: &Signup,
     form: &Form,
     members: &Members,
+    client: Client,
 ) -> Result<Response, ProblemDetails> {
     let named = Named::by(members)?;
     let (page, done) = match &named {
         Named::Link(token) => {
-            let token = Token::from_request(token).ok_or_else(|| named.unknown())?;
+            let token = Token::from_request(token);
+            admitted(signup.admit_link(form, token.as_ref(), client).await, form)?;
+            let token = token.ok_or_else(|| named.unknown())?;
             let originator = members.text("attempt")?.and_then(Token::from_request);
             let state = signup.link_state(form, Some(&token), originator.as_ref()).await?;
             let password = state == LinkState::PendingElsewhere;
@@ -109,8 +127,8 @@ pub(super) async fn confirm(
         Named::Originator(_) => {
             let page = form.at_check(members.late());
             let submission = members.submission(page.fields())?;
-            let attempt = named.attempt(signup, form).await?;
-            (page, signup.confirm_code(form, &attempt, &submission).await)
+            let attempt = named.attempt(signup, form, client).await?;
+            (page, signup.confirm_code(form, &attempt, &submission, client).await)
         }
     };
     let proven = done.map_err(|refusal| ProblemDetails::of(&refusal, &page))?;
@@ -155,12 +173,12 @@ pub(super) async fn resend(
     client: Client,
 ) -> Result<Response, ProblemDetails> {
     let named = Named::by(members)?;
-    let mut attempt = named.attempt(signup, form).await?;
+    let mut attempt = named.attempt(signup, form, client).await?;
     if attempt.state == AttemptState::Confirmed {
         let detail = "The address is confirmed, so there is nothing to send.";
         return Err(ProblemDetails::new(Kind::AlreadyConfirmed, detail));
     }
-    signup.resend(form, &attempt, client).await?;
+    admitted(signup.resend(form, &attempt, client).await, form)?;
     // By its id: the token of the link was replaced just now.
     if let Some(renewed) = signup.attempt_with(form, attempt.id).await? {
         attempt = renewed;

@@ -82,6 +82,7 @@
 //! | 403 | `foreign_origin`, `closed` | a browser sent it from another site; nobody can sign up |
 //! | 404 | `unknown_attempt`, `unknown_link`, `not_offered` | |
 //! | 405 | `method_not_allowed` | `Allow` says which there is |
+//! | 408 | `too_slow` | the body did not arrive within 10 seconds |
 //! | 409 | `already_confirmed` | there is nothing to send |
 //! | 409 | `taken` | the name, or the address where the form [says so](crate::Form::reveal_duplicates) |
 //! | 410 | `link_expired`, `invite_spent` | `resend` takes its token; no longer with this invite |
@@ -112,7 +113,10 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::gate::{Posted, Refused};
+use super::{
+    gate::{Posted, Refused},
+    policy,
+};
 use crate::{ConfigError, Form, Signup, server::client::Client};
 use members::Members;
 use problem::{Kind, ProblemDetails};
@@ -222,7 +226,7 @@ async fn post(signup: &Signup, form: &Form, endpoint: Endpoint, request: Request
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
     let outcome = match Members::read(&body) {
         Ok(members) => match endpoint {
-            Endpoint::Confirm => confirmation::confirm(signup, form, &members).await,
+            Endpoint::Confirm => confirmation::confirm(signup, form, &members, client).await,
             Endpoint::Resend => confirmation::resend(signup, form, &members, client).await,
             _ => registration::register(signup, form, &members, client, &key).await,
         },
@@ -241,6 +245,7 @@ pub(super) fn refused(why: Refused) -> Response {
             (Kind::UnsupportedMediaType, "The body is to be `application/json`, in UTF-8.")
         }
         Refused::TooLarge => (Kind::TooLarge, "A body is to have at most 16 KiB."),
+        Refused::TooSlow => (Kind::TooSlow, "The body did not arrive within 10 seconds."),
         Refused::Failed => (Kind::Unavailable, "Something is wrong on our side."),
     };
     ProblemDetails::new(kind, detail).into_response()
@@ -279,5 +284,6 @@ fn with_headers(mut response: Response) -> Response {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.append(header::VARY, HeaderValue::from_static("Origin, Sec-Fetch-Site"));
+    policy::write_bare(headers);
     response
 }

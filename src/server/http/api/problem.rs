@@ -25,6 +25,7 @@ pub(super) enum Kind {
     UnknownLink,
     NotOffered,
     MethodNotAllowed,
+    TooSlow,
     Taken,
     AlreadyConfirmed,
     LinkExpired,
@@ -38,7 +39,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Malformed,
         Self::ForeignOrigin,
         Self::Closed,
@@ -46,6 +47,7 @@ impl Kind {
         Self::UnknownLink,
         Self::NotOffered,
         Self::MethodNotAllowed,
+        Self::TooSlow,
         Self::Taken,
         Self::AlreadyConfirmed,
         Self::LinkExpired,
@@ -70,6 +72,7 @@ impl Kind {
             Self::MethodNotAllowed => {
                 ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Not with this method")
             }
+            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, "Too slow"),
             Self::Taken => ("taken", StatusCode::CONFLICT, "Taken"),
             Self::AlreadyConfirmed => {
                 ("already_confirmed", StatusCode::CONFLICT, "Already confirmed")

@@ -11,6 +11,7 @@ mod event;
 mod outbox;
 mod purge;
 mod row;
+mod wal;
 
 use std::{
     borrow::Cow,
@@ -332,6 +333,10 @@ impl Store for SqliteStore {
             write.commit().await?;
         }
         Ok(outcome)
+    }
+
+    async fn forget_wiped(&self) -> Result<(), StoreError> {
+        wal::truncate(&self.pool, &self.writer).await.map_err(failed)
     }
 
     async fn lease(

@@ -17,9 +17,10 @@ use super::{
 use crate::Form;
 
 /// What any POST may be answered with.
-const OF_A_POST: [StatusCode; 6] = [
+const OF_A_POST: [StatusCode; 7] = [
     StatusCode::BAD_REQUEST,
     StatusCode::FORBIDDEN,
+    StatusCode::REQUEST_TIMEOUT,
     StatusCode::PAYLOAD_TOO_LARGE,
     StatusCode::UNSUPPORTED_MEDIA_TYPE,
     StatusCode::TOO_MANY_REQUESTS,

@@ -225,10 +225,11 @@ fn secret(description: &str) -> ObjectBuilder {
 }
 
 /// The answers that say why not: their status, their component, and what they say.
-pub(super) const PROBLEMS: [(StatusCode, &str, &str); 10] = [
+pub(super) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
     (StatusCode::BAD_REQUEST, "Malformed", "Not one flat JSON object with the right types."),
     (StatusCode::FORBIDDEN, "Forbidden", "The form is closed, or another site sent it."),
     (StatusCode::NOT_FOUND, "Unknown", "There is no such attempt, or no such link."),
+    (StatusCode::REQUEST_TIMEOUT, "TooSlow", "The body did not arrive within 10 seconds."),
     (StatusCode::CONFLICT, "Taken", "There is an account with this already."),
     (StatusCode::GONE, "Gone", "The link has expired, or the invite is used up."),
     (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "More than 16 KiB."),

@@ -1,0 +1,63 @@
+// Too often: what a person meets at the limit, with scripts and without.
+
+import { PASSWORD, expect, ready, test as base } from './support/fixtures';
+import { Host } from './support/host';
+
+const test = base.extend<object, { host: Host }>({
+  host: [
+    async ({}, use) => {
+      const host = await Host.start({ RATE_LIMITS: 'default' });
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('is told to wait, and nothing that was typed is lost', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  const statuses = [];
+  for (let number = 0; number < 31; number += 1) {
+    statuses.push((await host.register(`x${number}-${address}`)).status);
+  }
+  expect(statuses.filter((status) => status === 303).length).toBeGreaterThanOrEqual(30);
+  // Until the bucket is empty for sure: one more came in every 20 seconds.
+  while ((await host.register(`y-${address}`)).status !== 429);
+
+  await page.goto('/signup');
+  await ready(page, javaScriptEnabled!);
+  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  const answer = await answered;
+  expect(answer.status()).toBe(429);
+  expect(answer.headers()['retry-after']).toBe('60');
+  const summary = page.locator('[data-signup=summary]');
+  await expect(summary).toContainText('That was too often in a short time, by you or by others.');
+  await expect(summary).toContainText('try again in 60 seconds');
+  await expect(summary).toBeFocused();
+  await expect(page.getByLabel('E-mail address')).toHaveValue(address);
+  await expect(page.getByRole('button', { name: 'Sign up' })).toBeEnabled();
+  expect(host.query(`SELECT id FROM signup_attempt WHERE email = '${address}'`)).toEqual([]);
+  expect(host.log).toContain('limit_hit');
+});
+
+test('a link that is none is looked into a hundred times', async ({ page, host }) => {
+  const open = async (): Promise<number> => {
+    const path = `/signup/confirm?token=${'x'.repeat(43)}`;
+    return (await fetch(host.url + path, { redirect: 'manual' })).status;
+  };
+  let tries = 0;
+  while ((await open()) !== 429) tries += 1;
+  expect(tries).toBeGreaterThanOrEqual(100);
+  expect(tries).toBeLessThan(110);
+  const answer = await page.goto(`/signup/confirm?token=${'x'.repeat(43)}`);
+  expect(answer!.status()).toBe(429);
+  await expect(page.getByRole('heading', { name: 'Not just now' })).toBeVisible();
+  await expect(page.locator('.signup')).toContainText('please try again in 10 seconds');
+});

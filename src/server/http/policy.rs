@@ -1,0 +1,262 @@
+//! The Content Security Policy of the sign-up's pages.
+//!
+//! Leptos makes a nonce for each page and gives it to its own scripts. The page, when it is
+//! rendered, leaves that nonce in a [`NonceSlot`] of its request, and the layer writes it into the
+//! header of the answer. So the policy holds whatever the host's shell looks like.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+use crate::{ConfigError, server::public_url::PublicUrl};
+
+/// The directives that a host may add sources to, with what stands there from the beginning.
+const DIRECTIVES: [(&str, &str); 10] = [
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self'"),
+    ("font-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("frame-src", "'none'"),
+    ("media-src", "'self'"),
+    ("worker-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("form-action", "'self'"),
+];
+
+/// What no page of ours needs, whatever it shows.
+const REST: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Of pages without anything to load.
+const BARE: &str =
+    "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What a captcha needs, of which there is none yet.
+const CAPTCHA: [&str; 4] = ["script-src", "style-src", "connect-src", "frame-src"];
+
+/// What the pages of the sign-up may load besides what the host itself serves.
+///
+/// The policy is strict: `script-src 'self' 'nonce-…' 'wasm-unsafe-eval'`, styles from the host
+/// itself, `object-src`, `base-uri` and `frame-ancestors` `'none'`, and all else from the host
+/// itself. It replaces what the host says of these pages and touches no other page. A host whose
+/// shell loads from elsewhere names that:
+///
+/// ```
+/// use leptos_signup::{ContentSecurityPolicy, Form, Signup};
+///
+/// let policy = ContentSecurityPolicy::new()
+///     .allow("style-src", "https://fonts.example")
+///     .allow("font-src", "https://fonts.example");
+/// let builder = Signup::builder()
+///     .form(Form::new("account").email())
+///     .content_security_policy(policy);
+/// ```
+///
+/// # Deployment caveat
+/// - An inline script or style of the host's shell needs the nonce: `<script nonce=use_nonce()>`,
+///   with `leptos::nonce::use_nonce`. `<Script>` and `<Style>` of `leptos_meta` have it, and so do
+///   `<HydrationScripts>` and `<AutoReload>`. A `style` attribute is never let in: use a class.
+/// - A browser keeps the policy of the page that it *loaded*. Whoever comes to the sign-up by a
+///   link of the router is under the policy of the host's page, and whoever leaves it so takes this
+///   one along. A link with `rel="external"` loads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use = "a policy does nothing before the builder has it"]
+pub struct ContentSecurityPolicy {
+    added: Vec<(String, String)>,
+    is_of_host: bool,
+}
+
+impl ContentSecurityPolicy {
+    /// The strict policy.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a source, such as `https://cdn.example.org`, to a directive, such as `img-src`.
+    pub fn allow(mut self, directive: impl Into<String>, source: impl Into<String>) -> Self {
+        self.added.push((directive.into(), source.into()));
+        self
+    }
+
+    /// No policy of ours and no `X-Frame-Options`: the host sends its own with these pages.
+    pub fn left_to_host() -> Self {
+        Self { is_of_host: true, ..Self::default() }
+    }
+}
+
+/// The policy, checked.
+#[derive(Clone, Debug)]
+pub(crate) struct Policy {
+    added: Vec<(String, String)>,
+    is_of_host: bool,
+}
+
+impl Policy {
+    /// # Errors
+    /// A directive that is none of ours, or what is no source.
+    pub(crate) fn new(
+        given: ContentSecurityPolicy,
+        public_url: &PublicUrl,
+    ) -> Result<Self, ConfigError> {
+        let ContentSecurityPolicy { mut added, is_of_host } = given;
+        let is_source = |text: &str| {
+            !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic() && !b";,".contains(&b))
+        };
+        for (directive, source) in &added {
+            if DIRECTIVES.iter().all(|(name, _)| name != directive) || !is_source(source) {
+                return Err(ConfigError::ContentSecurityPolicy {
+                    directive: directive.clone(),
+                    given: source.clone(),
+                });
+            }
+        }
+        // Where `cargo leptos watch` runs the host, Leptos' own script asks it what changed.
+        if public_url.is_loopback() && std::env::var_os("LEPTOS_WATCH").is_some() {
+            let reload = ["ws://", public_url.host(), ":*"].concat();
+            added.push(("connect-src".to_owned(), reload));
+        }
+        Ok(Self { added, is_of_host })
+    }
+
+    /// Writes the policy of a page that the host's app rendered. `captcha` are the origins that the
+    /// captcha of its form needs.
+    pub(super) fn write(&self, headers: &mut HeaderMap, nonce: &NonceSlot, captcha: &[&str]) {
+        if self.is_of_host {
+            return;
+        }
+        let nonce = nonce.0.get().map(String::as_str);
+        // Sources were checked at the start, and a nonce when it was taken.
+        if let Ok(value) = HeaderValue::from_str(&self.text(nonce, captcha)) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, value);
+        }
+        headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    }
+
+    /// Without a nonce nothing is said of scripts and styles: a page of somebody else's that stands
+    /// at our path shall work.
+    fn text(&self, nonce: Option<&str>, captcha: &[&str]) -> String {
+        let Some(nonce) = nonce else { return REST.replacen("default-src 'self'; ", "", 1) };
+        let mut text = REST.to_owned();
+        for (directive, sources) in DIRECTIVES {
+            text += "; ";
+            text += directive;
+            let nonce = match directive {
+                "script-src" | "style-src" => Some(format!("'nonce-{nonce}'")),
+                _ => None,
+            };
+            let added = self.added.iter().filter(|(name, _)| name == directive);
+            let added = added.map(|(_, source)| source.as_str());
+            let captcha = captcha.iter().copied().filter(|_| CAPTCHA.contains(&directive));
+            let mut added = nonce.as_deref().into_iter().chain(added).chain(captcha).peekable();
+            // `'none'` stands alone.
+            if sources != "'none'" || added.peek().is_none() {
+                text += " ";
+                text += sources;
+            }
+            for source in added {
+                text += " ";
+                text += source;
+            }
+        }
+        text
+    }
+}
+
+/// The policy of a page of ours that loads nothing.
+pub(super) fn write_bare(headers: &mut HeaderMap) {
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(BARE));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+}
+
+/// Where the page leaves the nonce of its scripts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NonceSlot(Arc<OnceLock<String>>);
+
+impl NonceSlot {
+    /// Takes the nonce of this page; one that is none would end the directive.
+    pub(super) fn fill(&self, nonce: &str) {
+        let is_nonce = |b: u8| b.is_ascii_alphanumeric() || b"+/-_=".contains(&b);
+        if !nonce.is_empty() && nonce.bytes().all(is_nonce) {
+            // It is the same all over the page.
+            drop(self.0.set(nonce.to_owned()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy(given: ContentSecurityPolicy) -> Result<Policy, ConfigError> {
+        Policy::new(given, &PublicUrl::parse("https://example.org").unwrap())
+    }
+
+    fn written(given: ContentSecurityPolicy, nonce: &str, captcha: &[&str]) -> HeaderMap {
+        let (mut headers, slot) = (HeaderMap::new(), NonceSlot::default());
+        slot.fill(nonce);
+        policy(given).unwrap().write(&mut headers, &slot, captcha);
+        headers
+    }
+
+    fn text(headers: &HeaderMap) -> &str {
+        headers.get(header::CONTENT_SECURITY_POLICY).map_or("", |value| value.to_str().unwrap())
+    }
+
+    #[test]
+    fn a_page_loads_from_the_host_itself_and_nowhere_else() {
+        assert_eq!(
+            text(&written(ContentSecurityPolicy::new(), "abc_-", &[])),
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
+             script-src 'self' 'wasm-unsafe-eval' 'nonce-abc_-'; style-src 'self' 'nonce-abc_-'; \
+             img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'none'; \
+             media-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'"
+        );
+    }
+
+    #[test]
+    fn a_host_and_a_captcha_add_sources() {
+        let given = ContentSecurityPolicy::new().allow("frame-src", "https://video.example");
+        let headers = written(given, "abc", &["https://captcha.example"]);
+        for part in [
+            "; frame-src https://video.example https://captcha.example;",
+            "'nonce-abc' https://captcha.example; style-src",
+            "; connect-src 'self' https://captcha.example;",
+            "; img-src 'self';",
+        ] {
+            assert!(text(&headers).contains(part), "{part}: {}", text(&headers));
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_nonce_may_still_not_be_framed() {
+        for nonce in ["", "a b", "a'; script-src *", "a\r\nSet-Cookie: x"] {
+            let headers = written(ContentSecurityPolicy::new(), nonce, &[]);
+            assert_eq!(
+                text(&headers),
+                "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+                "{nonce}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_source_is_refused() {
+        for (directive, source) in [
+            ("script", "https://cdn.example"),
+            ("frame-ancestors", "*"),
+            ("img-src", ""),
+            ("img-src", "https://a.example https://b.example"),
+            ("img-src", "data:; script-src *"),
+            ("img-src", "a,b"),
+            ("img-src", "a\nb"),
+        ] {
+            let error = policy(ContentSecurityPolicy::new().allow(directive, source)).unwrap_err();
+            assert!(error.to_string().contains(directive), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_host_may_send_its_own() {
+        assert!(written(ContentSecurityPolicy::left_to_host(), "abc", &[]).is_empty());
+    }
+}

@@ -1,0 +1,182 @@
+//! Token buckets by key, of which only so many are remembered.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    hash::{BuildHasher, Hash, RandomState},
+    mem,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use governor::{Quota, RateLimiter, middleware::NoOpMiddleware, nanos::Nanos, state::StateStore};
+
+use super::{Limit, time::Steady};
+use crate::ConfigError;
+
+/// Keys in one generation; there are two.
+const GENERATION: usize = 50_000;
+
+/// The two together are less than the 584 years that a bucket can count, in nanoseconds.
+const MOST_AT_ONCE: u32 = 100_000;
+const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// One bucket for each key, or none at all where the limit is lifted.
+#[derive(Debug)]
+pub(super) struct Bucket(Option<Measure>);
+
+struct Measure {
+    limiter: RateLimiter<u64, Remembered, Steady, NoOpMiddleware<Duration>>,
+    remembered: Remembered,
+    /// Seeded at random: nobody can find keys that meet, and no address stays in memory.
+    hasher: RandomState,
+    pause: Duration,
+}
+
+impl Bucket {
+    /// # Errors
+    /// A limit out of range, by the name of its setting.
+    pub(super) fn new(
+        setting: &'static str,
+        limit: Option<Limit>,
+        steady: &Steady,
+    ) -> Result<Self, ConfigError> {
+        let Some(Limit { at_once, pause }) = limit else { return Ok(Self(None)) };
+        let is_in_range = at_once <= MOST_AT_ONCE && pause <= LONGEST_PAUSE;
+        let quota = NonZeroU32::new(at_once).zip(Quota::with_period(pause));
+        let quota = quota.filter(|_| is_in_range);
+        let Some((at_once, quota)) = quota else { return Err(ConfigError::RateLimit { setting }) };
+        let remembered = Remembered::default();
+        Ok(Self(Some(Measure {
+            limiter: RateLimiter::new(
+                quota.allow_burst(at_once),
+                remembered.clone(),
+                steady.clone(),
+            ),
+            remembered,
+            hasher: RandomState::new(),
+            pause,
+        })))
+    }
+
+    /// Takes one out of the bucket of `key`, if there is one in it. Without a key there is no
+    /// bucket.
+    pub(super) fn admits(&self, key: Option<impl Hash>) -> bool {
+        let (Some(measure), Some(key)) = (&self.0, key) else { return true };
+        measure.limiter.check_key(&measure.hasher.hash_one(key)).is_ok()
+    }
+
+    /// The time after which one more is in an empty bucket.
+    pub(super) fn pause(&self) -> Duration {
+        self.0.as_ref().map(|measure| measure.pause).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Measure").field("keys", &self.remembered.len()).finish_non_exhaustive()
+    }
+}
+
+/// What is in the buckets, for the keys that were asked for last: a young generation and the one
+/// before it. When the young one is full it becomes the old one, which is forgotten; a key that is
+/// asked for again is young again. So there is nothing to search through, whatever is sent.
+#[derive(Clone, Default)]
+struct Remembered(Arc<Mutex<Generations>>);
+
+#[derive(Default)]
+struct Generations {
+    young: HashMap<u64, Nanos>,
+    old: HashMap<u64, Nanos>,
+}
+
+impl Remembered {
+    fn len(&self) -> usize {
+        let generations = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        generations.young.len() + generations.old.len()
+    }
+}
+
+impl StateStore for Remembered {
+    type Key = u64;
+
+    fn measure_and_replace<T, F, E>(&self, key: &u64, judge: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        let mut generations = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = generations.young.get_mut(key) {
+            let (admitted, next) = judge(Some(*known))?;
+            *known = next;
+            return Ok(admitted);
+        }
+        let known = generations.old.remove(key);
+        if generations.young.len() >= GENERATION {
+            generations.old = mem::take(&mut generations.young);
+        }
+        let judged = judge(known);
+        // Whoever is refused is not forgotten either.
+        let next = judged.as_ref().ok().map(|(_, next)| *next).or(known);
+        generations.young.extend(next.map(|next| (*key, next)));
+        judged.map(|(admitted, _)| admitted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Clock;
+
+    fn bucket(at_once: u32) -> Bucket {
+        let limit = Limit::at_once(at_once).then_one_every(Duration::from_secs(3600));
+        Bucket::new("a_limit", Some(limit), &Steady::new(Clock::system())).unwrap()
+    }
+
+    fn keys(bucket: &Bucket) -> usize {
+        bucket.0.as_ref().unwrap().remembered.len()
+    }
+
+    #[test]
+    fn each_key_has_a_bucket_of_its_own() {
+        let bucket = bucket(3);
+        let taken = |key: &str| (0..10).filter(|_| bucket.admits(Some(key))).count();
+        assert_eq!((taken("one"), taken("other")), (3, 3));
+        assert!((0..10).all(|_| bucket.admits(None::<()>)));
+    }
+
+    #[test]
+    fn a_million_keys_take_no_more_room_than_a_hundred_thousand() {
+        let bucket = bucket(3);
+        for key in 0..1_000_000 {
+            assert!(bucket.admits(Some(key)));
+        }
+        assert!(keys(&bucket) <= 2 * GENERATION, "{}", keys(&bucket));
+    }
+
+    #[test]
+    fn whoever_goes_on_asking_is_not_forgotten_for_all_the_others() {
+        let bucket = bucket(3);
+        let admitted = (0..10 * GENERATION)
+            .filter(|other| {
+                bucket.admits(Some(("other", other)));
+                other.is_multiple_of(1000) && bucket.admits(Some(("flood", 0_usize)))
+            })
+            .count();
+        assert_eq!(admitted, 3);
+    }
+
+    #[test]
+    fn a_limit_out_of_range_is_refused() {
+        let steady = Steady::new(Clock::system());
+        for limit in [
+            Limit::at_once(0),
+            Limit::at_once(u32::MAX),
+            Limit::at_once(1).then_one_every(Duration::ZERO),
+            Limit::at_once(1).then_one_every(Duration::MAX),
+        ] {
+            let error = Bucket::new("codes_per_network", Some(limit), &steady).unwrap_err();
+            assert!(error.to_string().contains("codes_per_network"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Security events: what somebody on watch wants to see, apart from the rest of the log. What they
+//! are is in [`telemetry`].
+
+use super::{store::OutboxMail, telemetry};
+use crate::Form;
+
+/// The target of every event.
+pub(super) const TARGET: &str = "leptos_signup::security";
+
+/// What somebody tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tried {
+    SignUp,
+    Code,
+    Resend,
+    Link,
+    LookUp,
+}
+
+/// What a limit is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    Network,
+    Address,
+    Form,
+    Host,
+}
+
+/// Somebody was told to wait.
+pub(super) fn limit_hit(form: &Form, tried: Tried, scope: Scope) {
+    let tried = match tried {
+        Tried::SignUp => "sign_up",
+        Tried::Code => "code",
+        Tried::Resend => "resend",
+        Tried::Link => "link",
+        Tried::LookUp => "look_up",
+    };
+    let scope = match scope {
+        Scope::Network => "network",
+        Scope::Address => "address",
+        Scope::Form => "form",
+        Scope::Host => "host",
+    };
+    telemetry::limited(form);
+    tracing::warn!(target: TARGET, event = "limit_hit", form = form.id(), tried, scope, "a limit was hit");
+}
+
+/// A secret was used again after it had done its work.
+pub(super) fn replay(form: &Form, proof: &'static str) {
+    tracing::warn!(target: TARGET, event = "replay", form = form.id(), proof, "a secret was used again");
+}
+
+/// A browser posted from elsewhere.
+pub(super) fn foreign_origin(reason: &str) {
+    tracing::warn!(target: TARGET, event = "foreign_origin", reason, "a post from elsewhere");
+}
+
+/// A mail was given up.
+pub(super) fn dead_mail(mail: &OutboxMail) {
+    let form = mail.form.as_str();
+    tracing::warn!(target: TARGET, event = "dead_mail", form, mail = %mail.id, "a mail was given up");
+}
+
+/// Nobody knows who sends the requests.
+pub(super) fn untold_client(why: &'static str) {
+    tracing::warn!(target: TARGET, event = "untold_client", "{why}");
+}

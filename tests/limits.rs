@@ -1,0 +1,347 @@
+//! How often something may be asked for: by page, by server function and by the JSON API.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{collections::HashSet, time::Duration};
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use common::{Answer, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, link};
+use leptos::server_fn::ServerFn;
+use leptos_signup::{
+    Available, ConfigError, RateLimits, Register, Signup, SignupBuilder, server::limits::Limit,
+};
+
+const PAGE: &str = "/join/us";
+const API: &str = "/join/us/api/v1/account";
+
+async fn host(limits: RateLimits) -> Host {
+    Host::start_with(with(limits)).await
+}
+
+fn with(limits: RateLimits) -> impl FnOnce(SignupBuilder) -> SignupBuilder {
+    |builder| builder.form(class_form()).json_api("account").rate_limits(limits)
+}
+
+fn json(path: &str, body: &str) -> Request<Body> {
+    let request = Request::post(path).header("content-type", "application/json");
+    request.body(Body::from(body.to_owned())).unwrap()
+}
+
+/// A sign-up with an address of its own.
+fn sign_up(number: usize) -> Request<Body> {
+    with_address(&format!("ada{number}@example.org"))
+}
+
+fn with_address(email: &str) -> Request<Body> {
+    form_post(PAGE, &[("email", email), ("password", PASSWORD)], &[])
+}
+
+/// A bot's sign-up costs no hash where the name is taken, so these are cheap.
+fn pupil() -> Request<Body> {
+    form_post("/class", &[("username", "hopper"), ("password", PASSWORD)], &[])
+}
+
+fn few(at_once: u32) -> Limit {
+    Limit::at_once(at_once).then_one_every(Duration::from_secs(20))
+}
+
+/// How many of `requests` from `address` are answered otherwise than with 429.
+async fn admitted(
+    host: &Host,
+    address: &str,
+    requests: impl IntoIterator<Item = Request<Body>>,
+) -> usize {
+    let mut admitted = 0;
+    for request in requests {
+        let answer = host.send_from(address, request).await;
+        admitted += usize::from(answer.status != StatusCode::TOO_MANY_REQUESTS);
+    }
+    admitted
+}
+
+fn pupils(count: usize) -> impl Iterator<Item = Request<Body>> {
+    (0..count).map(|_| pupil())
+}
+
+#[tokio::test]
+async fn by_default_a_network_signs_up_thirty_times_and_then_every_twenty_seconds() {
+    let host = host(RateLimits::new()).await;
+    assert_eq!(admitted(&host, "192.0.2.1", pupils(40)).await, 30);
+    assert_eq!(admitted(&host, "192.0.2.2", pupils(1)).await, 1, "others are let in");
+    host.clock.advance(Duration::from_secs(19));
+    assert_eq!(admitted(&host, "192.0.2.1", pupils(1)).await, 0);
+    host.clock.advance(Duration::from_secs(1));
+    assert_eq!(admitted(&host, "192.0.2.1", pupils(2)).await, 1);
+}
+
+#[tokio::test]
+async fn a_household_of_ipv6_is_one_network() {
+    let host = host(RateLimits::new().sign_ups_per_network(few(3))).await;
+    for machine in ["2001:db8::1", "2001:db8::2", "2001:db8::ffff:1"] {
+        assert_eq!(admitted(&host, machine, [pupil()]).await, 1);
+    }
+    assert_eq!(admitted(&host, "2001:db8::3", [pupil()]).await, 0);
+    assert_eq!(admitted(&host, "2001:db8:0:1::3", [pupil()]).await, 1);
+}
+
+#[tokio::test]
+async fn a_header_that_anybody_can_write_makes_no_other_client() {
+    let host = host(RateLimits::new().sign_ups_per_network(few(3))).await;
+    let spoofed = (0..10).map(|number| {
+        let fields = [("username", "hopper"), ("password", PASSWORD)];
+        let other = format!("198.51.100.{number}");
+        form_post("/class", &fields, &[("x-forwarded-for", &other), ("forwarded", "for=x")])
+    });
+    assert_eq!(admitted(&host, "192.0.2.1", spoofed).await, 3);
+}
+
+#[tokio::test]
+async fn behind_a_proxy_of_ours_each_client_counts_for_itself() {
+    let limits = RateLimits::new().sign_ups_per_network(few(3));
+    let host =
+        Host::start_with(|builder| with(limits)(builder).trusted_proxies(["10.0.0.1"])).await;
+    let forwarded = |said: &str| {
+        let fields = [("username", "hopper"), ("password", PASSWORD)];
+        form_post("/class", &fields, &[("x-forwarded-for", said)])
+    };
+    let made_up = (0..10).map(|n| forwarded(&format!("203.0.113.{n}, 198.51.100.7")));
+    assert_eq!(admitted(&host, "10.0.0.1", made_up).await, 3);
+    assert_eq!(admitted(&host, "10.0.0.1", [forwarded("198.51.100.8")]).await, 1);
+    // It does not say for whom: nobody is taken for the proxy.
+    assert_eq!(admitted(&host, "10.0.0.1", pupils(9)).await, 9);
+}
+
+#[tokio::test]
+async fn clients_that_nobody_knows_share_no_bucket() {
+    let host = host(RateLimits::new().sign_ups_per_network(few(3))).await;
+    for _ in 0..9 {
+        assert_ne!(host.send(pupil()).await.status, StatusCode::TOO_MANY_REQUESTS);
+    }
+}
+
+#[tokio::test]
+async fn an_address_counts_from_wherever_it_comes_and_however_it_is_spelt() {
+    let host = host(RateLimits::new().sign_ups_per_address(few(3))).await;
+    let spellings =
+        ["ada@example.org", "Ada@Example.org", "ada+1@example.org", "ada+2@example.org"];
+    for (number, email) in spellings.into_iter().enumerate() {
+        let network = format!("192.0.2.{number}");
+        let expected = usize::from(number < 3);
+        assert_eq!(admitted(&host, &network, [with_address(email)]).await, expected, "{email}");
+    }
+    assert_eq!(admitted(&host, "192.0.2.9", [with_address("eve@example.org")]).await, 1);
+}
+
+#[tokio::test]
+async fn the_limit_of_an_address_is_the_same_with_an_account_and_without() {
+    let host = host(RateLimits::new().sign_ups_per_address(few(3))).await;
+    host.has_account("known@example.org").await;
+    host.clock.advance(Duration::from_secs(60));
+    let mut answers = Vec::new();
+    for email in ["known@example.org", "fresh@example.org"] {
+        let mut statuses = Vec::new();
+        for _ in 0..5 {
+            statuses.push(host.send_from("192.0.2.1", with_address(email)).await.status);
+        }
+        let refused = host.send_from("192.0.2.1", with_address(email)).await;
+        let name = email.split_once('@').unwrap().0;
+        answers.push((statuses, without_nonce(&refused).replace(name, "?")));
+    }
+    assert_eq!(answers[0], answers[1]);
+    assert!(answers[0].0.contains(&StatusCode::TOO_MANY_REQUESTS), "{:?}", answers[0].0);
+}
+
+#[tokio::test]
+async fn a_form_and_the_host_have_limits_of_their_own() {
+    let limits = RateLimits::new().sign_ups_per_form(few(3)).sign_ups_per_host(few(5));
+    let host = host(limits).await;
+    assert_eq!(admitted(&host, "192.0.2.1", pupils(5)).await, 3);
+    assert_eq!(admitted(&host, "192.0.2.2", pupils(5)).await, 0);
+    assert_eq!(admitted(&host, "192.0.2.3", (0..5).map(sign_up)).await, 2, "five in all");
+}
+
+#[tokio::test]
+async fn whoever_is_refused_by_a_narrow_limit_takes_nothing_from_the_others() {
+    let limits = RateLimits::new().sign_ups_per_network(few(3)).sign_ups_per_host(few(10));
+    let host = host(limits).await;
+    assert_eq!(admitted(&host, "192.0.2.1", pupils(100)).await, 3);
+    assert_eq!(admitted(&host, "192.0.2.2", pupils(3)).await, 3);
+}
+
+#[tokio::test]
+async fn only_what_is_valid_counts() {
+    let host = host(RateLimits::new().sign_ups_per_network(few(1))).await;
+    let mistyped = (0..9).map(|_| with_address("ada@"));
+    assert_eq!(admitted(&host, "192.0.2.1", mistyped).await, 9);
+    assert_eq!(admitted(&host, "192.0.2.1", (0..2).map(sign_up)).await, 1);
+}
+
+#[tokio::test]
+async fn no_answer_tells_which_limit_was_hit() {
+    let mut bodies = HashSet::new();
+    let one = Limit::at_once(1).then_one_every(Duration::from_secs(90));
+    for limits in [
+        RateLimits::new().sign_ups_per_network(one),
+        RateLimits::new().sign_ups_per_address(one).sign_ups_per_network(few(9)),
+        RateLimits::new().sign_ups_per_form(one).sign_ups_per_host(few(9)),
+        RateLimits::new().sign_ups_per_form(few(9)).sign_ups_per_host(one),
+    ] {
+        let host = host(limits).await;
+        let sign_up = || with_address("ada@example.org");
+        assert_eq!(host.send_from("192.0.2.1", sign_up()).await.status, StatusCode::SEE_OTHER);
+        let refused = host.send_from("192.0.2.1", sign_up()).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(refused.header("retry-after"), "90");
+        bodies.insert(without_nonce(&refused));
+    }
+    assert_eq!(bodies.len(), 1);
+}
+
+#[tokio::test]
+async fn a_person_reads_why_and_keeps_what_was_typed() {
+    let host = host(RateLimits::new().sign_ups_per_network(few(1))).await;
+    host.send_from("192.0.2.1", sign_up(1)).await;
+    let page = host.send_from("192.0.2.1", sign_up(2)).await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(page.header("retry-after"), "60");
+    assert!(page.body.contains("too often in a short time, by you or by others"), "{}", page.body);
+    assert!(page.body.contains("try again in 60 seconds"), "{}", page.body);
+    assert!(page.body.contains(r#"value="ada2@example.org""#), "{}", page.body);
+    assert!(!page.body.contains(PASSWORD));
+}
+
+#[tokio::test]
+async fn a_script_and_a_program_are_told_the_same() {
+    let host = host(RateLimits::new().sign_ups_per_network(few(1))).await;
+    host.send_from("192.0.2.1", sign_up(1)).await;
+    let fields = [("form", "account"), ("email", "ada@example.org"), ("password", PASSWORD)];
+    let script = host.send_from("192.0.2.1", form_post(Register::PATH, &fields, &[])).await;
+    assert_eq!(script.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(script.header("retry-after"), "60");
+    assert_eq!(script.body, "retry_after=60&refusal=too_often");
+    let body = format!(r#"{{"email": "ada@example.org", "password": "{PASSWORD}"}}"#);
+    let program = host.send_from("192.0.2.1", json(API, &body)).await;
+    assert_eq!(program.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(program.header("retry-after"), "60");
+    assert!(program.body.contains("urn:leptos-signup:problem:rate_limited"), "{}", program.body);
+}
+
+/// What stands on a page, but for the nonce of its scripts.
+fn without_nonce(page: &Answer) -> String {
+    let nonce = page.body.split_once("nonce=\"").map(|(_, rest)| rest.split('"').next().unwrap());
+    page.body.replace(nonce.unwrap_or("no nonce"), "")
+}
+
+#[tokio::test]
+async fn two_hundred_links_that_are_none_of_ours_are_too_many() {
+    let host = host(RateLimits::new()).await;
+    let bad = |number: usize| format!("/join/us/confirm?token={number:043}");
+    let get = |path: String| Request::get(path).body(Body::empty()).unwrap();
+    let opened = admitted(&host, "192.0.2.1", (0..200).map(|number| get(bad(number)))).await;
+    assert_eq!(opened, 100);
+    let page = host.send_from("192.0.2.1", get(bad(0))).await;
+    assert_eq!(page.header("retry-after"), "10");
+    assert!(page.body.contains("Not just now"), "{}", page.body);
+
+    // Whatever way they come.
+    let cookie = format!("signup-account-link={:043}", 7);
+    let cookies = [("cookie", cookie.as_str())];
+    let posted = form_post("/join/us/confirm", &[], &cookies);
+    assert_eq!(admitted(&host, "192.0.2.1", [posted]).await, 0);
+    let again = form_post("/join/us/confirm", &[("again", "1")], &cookies);
+    assert_eq!(admitted(&host, "192.0.2.1", [again]).await, 0);
+    assert_eq!(admitted(&host, "192.0.2.1", [get("/join/us/confirm?token=x".to_owned())]).await, 0);
+    for (path, secret) in [("confirm", "token"), ("resend", "token"), ("resend", "attempt")] {
+        let body = format!(r#"{{"{secret}": "{:043}", "code": "BCDF-GHJK"}}"#, 7);
+        let call = json(&format!("{API}/{path}"), &body);
+        assert_eq!(admitted(&host, "192.0.2.1", [call]).await, 0, "{path} {secret}");
+    }
+
+    // A good one opens all the same, and so does the page without one.
+    host.register("ada@example.org").await;
+    let path = link(&host.mails("ada@example.org").await[0]).replace(ORIGIN, "");
+    let opened = host.send_from("192.0.2.1", get(path)).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER);
+    let cookie = opened.cookie();
+    let fields = [("password", PASSWORD)];
+    let confirmed = form_post("/join/us/confirm", &fields, &[("cookie", &cookie)]);
+    assert_eq!(host.send_from("192.0.2.1", confirmed).await.location(), "/join/us/done");
+    assert_eq!(admitted(&host, "192.0.2.1", [get("/join/us/confirm".to_owned())]).await, 1);
+}
+
+#[tokio::test]
+async fn codes_are_limited_over_all_attempts_of_a_network() {
+    let limits = RateLimits::new().sign_ups_per_network(None).codes_per_network(few(7));
+    let host = host(limits).await;
+    let mut admitted = 0;
+    let mut last = None;
+    for number in 0..3 {
+        let originator = host.send_from("192.0.2.1", sign_up(number)).await.cookie();
+        for _ in 0..4 {
+            let cookies = [("cookie", originator.as_str())];
+            let code = form_post("/join/us/check", &[("code", "BCDF-GHJK")], &cookies);
+            let answer = host.send_from("192.0.2.1", code).await;
+            admitted += usize::from(answer.status == StatusCode::UNPROCESSABLE_ENTITY);
+            last = Some(answer);
+        }
+    }
+    let last = last.unwrap();
+    assert_eq!((admitted, last.status), (7, StatusCode::TOO_MANY_REQUESTS));
+    assert_eq!(last.header("retry-after"), "20");
+    assert!(last.body.contains("too often in a short time"), "{}", last.body);
+    assert!(last.body.contains("ada2@example.org"), "still on the page of this attempt");
+}
+
+#[tokio::test]
+async fn mails_are_asked_for_again_so_often_and_no_more() {
+    let host = host(RateLimits::new().resends_per_network(few(2))).await;
+    let originator = host.send_from("192.0.2.1", sign_up(1)).await.cookie();
+    let again = || {
+        let cookies = [("cookie", originator.as_str())];
+        form_post("/join/us/check", &[("again", "1")], &cookies)
+    };
+    assert_eq!(admitted(&host, "192.0.2.1", (0..5).map(|_| again())).await, 2);
+    let page = host.send_from("192.0.2.1", again()).await;
+    assert_eq!(page.header("retry-after"), "20");
+    assert!(page.body.contains("too often in a short time"), "{}", page.body);
+    assert_eq!(admitted(&host, "192.0.2.2", [again()]).await, 1);
+}
+
+#[tokio::test]
+async fn names_may_be_asked_about_sixty_times_at_once() {
+    let host = host(RateLimits::new()).await;
+    let fields = [("form", "class"), ("username", "hopper")];
+    let ask = || form_post(Available::PATH, &fields, &[]);
+    assert_eq!(admitted(&host, "192.0.2.1", (0..90).map(|_| ask())).await, 60);
+    let refused = host.send_from("192.0.2.1", ask()).await;
+    assert_eq!(refused.body, "retry_after=1&refusal=too_often");
+    host.clock.advance(Duration::from_secs(1));
+    assert_eq!(admitted(&host, "192.0.2.1", [ask(), ask()]).await, 1);
+}
+
+#[tokio::test]
+async fn limits_may_be_off() {
+    let host = host(RateLimits::off()).await;
+    assert_eq!(admitted(&host, "192.0.2.1", pupils(100)).await, 100);
+}
+
+#[tokio::test]
+async fn a_limit_out_of_range_is_refused_by_its_name() {
+    let limits = RateLimits::new().resends_per_network(Limit::at_once(0));
+    let folder = tempfile::TempDir::new().unwrap();
+    let built = Signup::builder()
+        .form(account_form())
+        .store(leptos_signup::SqliteStore::connect(&common::url(&folder)).await.unwrap())
+        .public_url(ORIGIN)
+        .mailer(common::SharedMailer::default())
+        .rate_limits(limits)
+        .build()
+        .await;
+    let error = built.unwrap_err();
+    assert!(matches!(error, ConfigError::RateLimit { setting: "resends_per_network" }), "{error}");
+}

@@ -1,0 +1,159 @@
+//! Where a post may come from: each endpoint that takes one, and each way to lie about it.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use common::{Host, ORIGIN, PASSWORD, class_form, form_post};
+use leptos::server_fn::ServerFn;
+use leptos_signup::{Available, Register};
+
+const FORMS: [&str; 6] =
+    ["/join/us", "/join/us/check", "/join/us/confirm", "/class", Register::PATH, Available::PATH];
+
+const JSON: [&str; 4] = [
+    "/join/us/api/v1/account",
+    "/join/us/api/v1/account/confirm",
+    "/join/us/api/v1/account/resend",
+    "/class/api/v1/class",
+];
+
+type Headers = [(&'static str, &'static str)];
+
+/// What browsers say on behalf of another site, and what they say when they are led to lie.
+const FOREIGN: [&Headers; 21] = [
+    // Another site, and a sibling of ours, by a form or by a script.
+    &[("sec-fetch-site", "cross-site"), ("origin", "https://evil.test")],
+    &[("sec-fetch-site", "cross-site")],
+    &[("sec-fetch-site", "cross-site"), ("origin", "null")],
+    &[("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:8080")],
+    &[("sec-fetch-site", "same-site")],
+    &[("sec-fetch-site", "same-site"), ("origin", "http://blog.127.0.0.1:3000")],
+    // A word that there is not.
+    &[("sec-fetch-site", "same-origin, cross-site")],
+    &[("sec-fetch-site", "SAME-ORIGIN")],
+    &[("sec-fetch-site", ""), ("origin", "http://evil.test"), ("host", "evil.test")],
+    &[("sec-fetch-site", "trusted"), ("origin", "https://evil.test"), ("host", "evil.test")],
+    // Browsers that say the origin alone.
+    &[("origin", "https://evil.test")],
+    &[("origin", "null")],
+    &[("origin", "")],
+    &[("origin", "http://127.0.0.1:3000.evil.test")],
+    &[("origin", "http://evil.test#http://127.0.0.1:3000")],
+    &[("origin", "http://127.0.0.1:3000@evil.test")],
+    &[("origin", "http://127.0.0.1:30000")],
+    &[("origin", "http://127.0.0.1")],
+    &[("origin", "https://127.0.0.1:3000")],
+    &[("origin", "http://127.0.0.1:3000/")],
+    // The name under which a request came says nothing.
+    &[("origin", "http://evil.test"), ("host", "evil.test")],
+];
+
+fn posted(path: &str, kind: &str, body: &'static str, headers: &Headers) -> Request<Body> {
+    let mut request = Request::post(path).header("content-type", kind);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(Body::from(body)).unwrap()
+}
+
+fn form(path: &str, headers: &Headers) -> Request<Body> {
+    let body = "form=account&email=ada%40example.org&password=just+many+plain+words";
+    posted(path, "application/x-www-form-urlencoded", body, headers)
+}
+
+fn json(path: &str, headers: &Headers) -> Request<Body> {
+    let body = r#"{"email": "ada@example.org", "password": "just many plain words"}"#;
+    posted(path, "application/json", body, headers)
+}
+
+async fn host() -> Host {
+    Host::start_with(|builder| builder.form(class_form()).json_api("account").json_api("class"))
+        .await
+}
+
+fn requests(headers: &Headers) -> impl Iterator<Item = (&'static str, Request<Body>)> {
+    let forms = FORMS.into_iter().map(|path| (path, form(path, headers)));
+    forms.chain(JSON.into_iter().map(|path| (path, json(path, headers))))
+}
+
+#[tokio::test]
+async fn no_endpoint_takes_a_post_from_elsewhere() {
+    let host = host().await;
+    for headers in FOREIGN {
+        for (path, request) in requests(headers) {
+            let status = host.send(request).await.status;
+            assert_eq!(status, StatusCode::FORBIDDEN, "{path} {headers:?}");
+        }
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+}
+
+#[tokio::test]
+async fn every_endpoint_takes_a_post_of_our_own_pages_and_of_programs() {
+    let host = host().await;
+    let own: [&Headers; 4] = [
+        &[("sec-fetch-site", "same-origin"), ("origin", ORIGIN)],
+        // Typed, or from a bookmark.
+        &[("sec-fetch-site", "none")],
+        &[("origin", ORIGIN)],
+        &[],
+    ];
+    for headers in own {
+        for (path, request) in requests(headers) {
+            let status = host.send(request).await.status;
+            assert_ne!(status, StatusCode::FORBIDDEN, "{path} {headers:?}");
+            assert!(!status.is_server_error(), "{path} {headers:?} {status}");
+        }
+    }
+}
+
+/// A form of another site can post these without asking first.
+#[tokio::test]
+async fn what_a_form_elsewhere_could_dress_up_is_of_the_wrong_type() {
+    let host = host().await;
+    let body = r#"{"email": "ada@example.org", "password": "just many plain words"}"#;
+    for kind in ["text/plain", "multipart/form-data; boundary=x", "application/octet-stream", ""] {
+        for path in FORMS.into_iter().chain(JSON) {
+            for headers in [&[][..], &[("origin", ORIGIN)]] {
+                let status = host.send(posted(path, kind, body, headers)).await.status;
+                assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path} {kind}");
+            }
+        }
+    }
+    for path in JSON {
+        let status = host.send(form(path, &[])).await.status;
+        assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path}");
+    }
+    for path in FORMS {
+        let status = host.send(json(path, &[])).await.status;
+        assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path}");
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
+}
+
+#[tokio::test]
+async fn nothing_but_a_post_changes_anything() {
+    let host = host().await;
+    let originator = host.register("ada@example.org").await.cookie();
+    let before = host.count("SELECT count(*) FROM signup_outbox").await;
+    for method in ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+        for path in FORMS.into_iter().chain(JSON) {
+            let path = format!("{path}?email=eve@example.org&password=just+many+words&again=1");
+            let request =
+                Request::builder().method(method).uri(&path).header("cookie", &originator);
+            let answer = host.send(request.body(Body::empty()).unwrap()).await;
+            assert!(!answer.status.is_server_error(), "{method} {path} {}", answer.status);
+        }
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);
+    assert_eq!(host.count("SELECT count(*) FROM signup_outbox").await, before);
+    let fields = [("email", "eve@example.org"), ("password", PASSWORD)];
+    let answer = host.send(form_post("/join/us", &fields, &[])).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "a post does");
+}
