@@ -15,8 +15,15 @@ use futures::{StreamExt, stream};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, Register};
 
-const FORMS: [&str; 5] =
-    ["/join/us", "/join/us/check", "/join/us/confirm", Register::PATH, Available::PATH];
+const FORMS: [&str; 7] = [
+    "/join/us",
+    "/join/us/check",
+    "/join/us/confirm",
+    "/join/us/address",
+    "/join/us/not-me",
+    Register::PATH,
+    Available::PATH,
+];
 
 const JSON: [&str; 3] = [
     "/join/us/api/v1/account",

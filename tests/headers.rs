@@ -30,6 +30,8 @@ async fn pages(host: &Host) -> Vec<(&'static str, Answer)> {
         ("check", host.get_as("/join/us/check", &originator).await),
         ("wrong", host.post_as("/join/us/check", &originator, &[("code", "x")]).await),
         ("link", host.get_as("/join/us/confirm", &opened).await),
+        ("address", host.get_as("/join/us/address", &originator).await),
+        ("not me", host.get_as("/join/us/not-me", &opened).await),
         ("bad link", host.get("/join/us/confirm").await),
         ("done", host.get("/join/us/done").await),
         ("waitlist", host.get("/join/us/waitlist").await),
@@ -63,7 +65,7 @@ async fn every_page_has_a_strict_policy_with_the_nonce_of_its_own_scripts() {
         assert!(!page.body.contains(" style=") && !page.body.contains(" onclick="), "{name}");
         nonces.insert(nonce.to_owned());
     }
-    assert_eq!(nonces.len(), 8, "a nonce is used once");
+    assert_eq!(nonces.len(), 10, "a nonce is used once");
 }
 
 #[tokio::test]

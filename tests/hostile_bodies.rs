@@ -20,7 +20,7 @@ use proptest::{
 
 /// Each endpoint, and bodies that it takes or nearly takes. `TOKEN`, `CODE` and `ATTEMPT` stand for
 /// good ones. The passwords are short, so that few of these are hashed.
-const ENDPOINTS: [(&str, &[&str]); 10] = [
+const ENDPOINTS: [(&str, &[&str]); 12] = [
     ("/join/us", &["form=account&email=ada%40example.org&password=short&reference=", "email=a"]),
     (
         "/garden",
@@ -30,6 +30,8 @@ const ENDPOINTS: [(&str, &[&str]); 10] = [
     ("/class", &["form=class&username=ada&password=short", "username=%D0%B0da"]),
     ("/join/us/check", &["code=CODE", "again=1", "code=BCDF-GHJK&username=ada&password=x"]),
     ("/join/us/confirm", &["", "again=1", "password=short&username=ada"]),
+    ("/join/us/address", &["email=eve%40example.org", "email=a&ticket=x"]),
+    ("/join/us/not-me", &["sure=", "sure=x"]),
     (Register::PATH, &["form=account&email=ada%40example.org&password=short", "form=garden&a="]),
     (Available::PATH, &["form=class&username=ada", "form=account&username=%00"]),
     (

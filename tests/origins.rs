@@ -12,8 +12,16 @@ use common::{Host, ORIGIN, PASSWORD, class_form, form_post};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, Register};
 
-const FORMS: [&str; 6] =
-    ["/join/us", "/join/us/check", "/join/us/confirm", "/class", Register::PATH, Available::PATH];
+const FORMS: [&str; 8] = [
+    "/join/us",
+    "/join/us/check",
+    "/join/us/confirm",
+    "/join/us/address",
+    "/join/us/not-me",
+    "/class",
+    Register::PATH,
+    Available::PATH,
+];
 
 const JSON: [&str; 4] = [
     "/join/us/api/v1/account",
