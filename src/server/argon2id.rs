@@ -63,11 +63,6 @@ impl Hasher {
         Ok(())
     }
 
-    /// Whether something of a password is left.
-    pub(crate) fn is_used(&self) -> bool {
-        self.is_used
-    }
-
     /// Leaves nothing of the last password. The memory stays.
     pub(crate) fn wipe(&mut self) {
         if self.is_used {

@@ -1,16 +1,11 @@
 //! Password hashing, bounded: so many at a time, so many in line, and the rest is told to come
 //! back.
 
-use std::{
-    collections::VecDeque,
-    fmt,
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use metrics::Gauge;
 use tokio::{
-    sync::{Semaphore, TryAcquireError, oneshot},
+    sync::{Semaphore, TryAcquireError},
     task::spawn_blocking,
 };
 
@@ -20,24 +15,13 @@ use super::{argon2id::Hasher, telemetry};
 pub(crate) const RETRY_AFTER: u32 = 5;
 
 /// Runs expensive work on blocking threads, within bounds of memory and time.
-///
-/// A thread that is done takes the next from the line itself. Where hashing keeps every core busy, to
-/// wait for the executor in between costs more than all else about a sign-up.
 #[derive(Clone, Debug)]
 pub(crate) struct Hashing {
-    concurrency: usize,
+    running: Arc<Semaphore>,
     places: Arc<Semaphore>,
-    line: Arc<Mutex<Line>>,
-}
-
-type Job = Box<dyn FnOnce(&mut Hasher) + Send>;
-
-#[derive(Default)]
-struct Line {
-    waiting: VecDeque<Job>,
-    threads: usize,
-    /// What no thread has now. With what they have, never more than may run at a time.
-    idle: Vec<Hasher>,
+    all_places: usize,
+    /// What is not in use. With what is, it is never more than may run at a time.
+    idle: Arc<Mutex<Vec<Hasher>>>,
 }
 
 /// The line is full, or the work failed.
@@ -50,8 +34,13 @@ pub(crate) enum HashingError {
 impl Hashing {
     /// At most `concurrency` at a time, each with 19 MiB, and `queue` more in line.
     pub(crate) fn new(concurrency: usize, queue: usize) -> Self {
-        let places = Arc::new(Semaphore::new(concurrency + queue));
-        Self { concurrency, places, line: Arc::default() }
+        let all_places = concurrency + queue;
+        Self {
+            running: Arc::new(Semaphore::new(concurrency)),
+            places: Arc::new(Semaphore::new(all_places)),
+            all_places,
+            idle: Arc::default(),
+        }
     }
 
     /// Whether [`run`](Self::run) would find the line full now: to say so before work is done in
@@ -60,8 +49,8 @@ impl Hashing {
         self.places.available_permits() == 0
     }
 
-    /// Runs `work` off the executor. The work owns its place: a client that goes away frees nothing
-    /// before it is done, or before its turn comes and finds nobody there.
+    /// Runs `work` off the executor. The blocking task owns its permits and its memory: a client that
+    /// goes away frees nothing before the work is done.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Hasher) -> T + Send + 'static,
@@ -72,62 +61,33 @@ impl Hashing {
             Err(error) => return Err(HashingError::Failed(error.into())),
         };
         let counted = Counted::new(telemetry::hash_queue());
-        let (tell, told) = oneshot::channel();
-        self.put(Box::new(move |hasher| {
-            let held = (place, counted);
-            if tell.is_closed() {
-                return;
-            }
-            let result = work(hasher);
-            drop(held);
-            // Whoever asked may be gone by now.
-            drop(tell.send(result));
-        }));
-        told.await.map_err(|error| HashingError::Failed(error.into()))
+        let turn = Arc::clone(&self.running)
+            .acquire_owned()
+            .await
+            .map_err(|error| HashingError::Failed(error.into()))?;
+        let hashing = self.clone();
+        let task = spawn_blocking(move || {
+            let mut hasher = hashing.idle().pop().unwrap_or_default();
+            let result = work(&mut hasher);
+            hashing.idle().push(hasher);
+            drop((turn, place, counted));
+            hashing.wipe_when_idle();
+            result
+        });
+        task.await.map_err(|error| HashingError::Failed(error.into()))
     }
 
-    fn put(&self, job: Job) {
-        let mut line = self.line();
-        line.waiting.push_back(job);
-        if line.threads < self.concurrency {
-            line.threads += 1;
+    /// Under load the next hash overwrites the last one, and wiping would take time from it.
+    /// Otherwise nothing is left when nobody is there any more; the answer does not wait for it.
+    fn wipe_when_idle(&self) {
+        if self.places.available_permits() == self.all_places {
             let hashing = self.clone();
-            spawn_blocking(move || hashing.work_off());
+            spawn_blocking(move || hashing.idle().iter_mut().for_each(Hasher::wipe));
         }
     }
 
-    /// Under load the next hash overwrites what the last one left, and wiping would take time from
-    /// it. When nobody is there any more, nothing is left.
-    fn work_off(&self) {
-        let mut hasher = self.line().idle.pop().unwrap_or_default();
-        loop {
-            let mut line = self.line();
-            if let Some(job) = line.waiting.pop_front() {
-                drop(line);
-                // Whoever asked learns of a panic by the end of the channel.
-                drop(catch_unwind(AssertUnwindSafe(|| job(&mut hasher))));
-            } else if hasher.is_used() {
-                drop(line);
-                hasher.wipe();
-            } else {
-                line.idle.push(hasher);
-                line.threads -= 1;
-                return;
-            }
-        }
-    }
-
-    fn line(&self) -> MutexGuard<'_, Line> {
-        self.line.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl fmt::Debug for Line {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Line")
-            .field("waiting", &self.waiting.len())
-            .field("threads", &self.threads)
-            .finish_non_exhaustive()
+    fn idle(&self) -> MutexGuard<'_, Vec<Hasher>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -151,10 +111,9 @@ impl Drop for Counted {
 mod tests {
     use std::sync::{
         atomic::{AtomicUsize, Ordering::SeqCst},
-        mpsc::{self, Receiver},
+        mpsc,
     };
 
-    use futures::future::join_all;
     use tokio::task::{JoinHandle, yield_now};
 
     use super::*;
@@ -162,13 +121,16 @@ mod tests {
     #[tokio::test]
     async fn past_the_line_the_answer_comes_at_once() {
         let hashing = Hashing::new(1, 1);
-        let (release, gate) = mpsc::channel::<()>();
+        let (release, gate) = std::sync::mpsc::channel::<()>();
         let running = hashing.clone();
         let running = tokio::spawn(async move { running.run(move |_| gate.recv()).await });
         let waiting = hashing.clone();
+        while hashing.running.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
         let waiting = tokio::spawn(async move { waiting.run(|_| 7).await });
-        while !hashing.is_full() {
-            yield_now().await;
+        while hashing.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
         }
         assert!(matches!(hashing.run(|_| 8).await, Err(HashingError::Full)));
         release.send(()).unwrap();
@@ -192,13 +154,13 @@ mod tests {
                 other => panic!("{other:?}"),
             };
         let hashing = Hashing::new(1, 1);
-        let (release, gate) = mpsc::channel::<()>();
+        let (release, gate) = std::sync::mpsc::channel::<()>();
         let running = hashing.clone();
         let running = tokio::spawn(async move { running.run(move |_| gate.recv()).await });
         let waiting = hashing.clone();
         let waiting = tokio::spawn(async move { waiting.run(|_| 7).await });
-        while !hashing.is_full() {
-            yield_now().await;
+        while hashing.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
         }
         assert!(matches!(hashing.run(|_| 8).await, Err(HashingError::Full)));
         assert_eq!(change_since_the_last_look(), 2.0);
@@ -208,65 +170,63 @@ mod tests {
         assert_eq!(change_since_the_last_look(), -2.0);
     }
 
-    /// Work that says that it began, and ends when the other end of `gate` is dropped.
-    fn held(
-        begun: &Arc<AtomicUsize>,
-        gate: &Arc<Mutex<Receiver<()>>>,
-    ) -> impl FnOnce(&mut Hasher) + use<> {
-        let (begun, gate) = (begun.clone(), gate.clone());
-        move |_| {
-            begun.fetch_add(1, SeqCst);
-            drop(gate.lock().map(|gate| gate.recv()));
+    #[tokio::test]
+    async fn a_caller_that_goes_away_frees_nothing_early() {
+        let hashing = Hashing::new(1, 0);
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        let abandoned = hashing.clone();
+        let abandoned = tokio::spawn(async move { abandoned.run(move |_| gate.recv()).await });
+        while hashing.running.available_permits() > 0 {
+            tokio::task::yield_now().await;
         }
+        abandoned.abort();
+        assert!(abandoned.await.unwrap_err().is_cancelled());
+        assert!(matches!(hashing.run(|_| 8).await, Err(HashingError::Full)));
+        release.send(()).unwrap();
+        while hashing.places.available_permits() == 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(hashing.run(|_| 8).await.unwrap(), 8);
     }
 
     #[tokio::test]
-    async fn two_hundred_clients_that_go_away_free_nothing_early() {
+    async fn two_hundred_clients_that_go_away_leave_the_bounds_as_they_are() {
         let hashing = Hashing::new(2, 128);
-        let (release, gate) = mpsc::channel();
-        let (begun, gate) = (Arc::default(), Arc::new(Mutex::new(gate)));
+        let (release, gate) = mpsc::channel::<()>();
+        let gate = Arc::new(Mutex::new(gate));
+        let (running, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let client = || {
-            let (hashing, work) = (hashing.clone(), held(&begun, &gate));
+            let (hashing, gate) = (hashing.clone(), gate.clone());
+            let (running, most) = (running.clone(), most.clone());
+            let work = move |_: &mut Hasher| {
+                most.fetch_max(running.fetch_add(1, SeqCst) + 1, SeqCst);
+                // Until the other end is dropped.
+                drop(gate.lock().map(|gate| gate.recv()));
+                running.fetch_sub(1, SeqCst);
+            };
             tokio::spawn(async move { hashing.run(work).await })
         };
         let gone: Vec<_> = (0..200).map(|_| client()).collect();
-        while begun.load(SeqCst) < 2 || !hashing.is_full() {
+        while running.load(SeqCst) < 2 {
             yield_now().await;
         }
         gone.iter().for_each(JoinHandle::abort);
         for client in gone {
             assert!(!matches!(client.await, Ok(Ok(()))));
         }
-        assert!(hashing.is_full());
-        assert!(matches!(hashing.run(|_| 8).await, Err(HashingError::Full)));
+        assert_eq!(hashing.running.available_permits(), 0);
+        assert_eq!(hashing.places.available_permits(), 128);
+        let patient: Vec<_> = (0..200).map(|_| client()).collect();
+        while patient.iter().filter(|client| client.is_finished()).count() < 72 {
+            yield_now().await;
+        }
         drop(release);
-        while hashing.places.available_permits() < 130 {
-            yield_now().await;
+        let mut served = 0;
+        for client in patient {
+            served += usize::from(client.await.unwrap().is_ok());
         }
-        assert_eq!(begun.load(SeqCst), 2, "nobody waited for the others");
-        assert_eq!(hashing.run(|_| 8).await.unwrap(), 8);
-    }
-
-    #[tokio::test]
-    async fn no_more_run_at_a_time_and_hold_memory_than_may() {
-        let hashing = Hashing::new(2, 128);
-        let (running, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let counts = Arc::new((running, most));
-        let clients = (0..130).map(|_| {
-            let counts = counts.clone();
-            hashing.run(move |_| {
-                let (running, most) = &*counts;
-                most.fetch_max(running.fetch_add(1, SeqCst) + 1, SeqCst);
-                std::thread::yield_now();
-                running.fetch_sub(1, SeqCst);
-            })
-        });
-        assert!(join_all(clients).await.iter().all(Result::is_ok));
-        assert!(counts.1.load(SeqCst) <= 2);
-        while hashing.line().threads > 0 {
-            yield_now().await;
-        }
-        assert!(hashing.line().idle.len() <= 2);
+        assert_eq!((served, most.load(SeqCst)), (128, 2));
+        assert!(hashing.idle().len() <= 2);
     }
 
     #[tokio::test]
@@ -274,12 +234,10 @@ mod tests {
         let hashing = Hashing::new(2, 2);
         for password in ["a password", "another password"] {
             hashing.run(|hasher| hasher.hash(password)).await.unwrap().unwrap();
-            while hashing.line().threads > 0 {
-                yield_now().await;
-            }
-            let line = hashing.line();
-            assert_eq!(line.idle.len(), 1);
-            assert!(line.idle.iter().all(Hasher::holds_nothing));
+            assert_eq!(hashing.idle().len(), 1);
+        }
+        while !hashing.idle().iter().all(Hasher::holds_nothing) {
+            yield_now().await;
         }
     }
 

@@ -123,6 +123,9 @@ use problem::{Kind, ProblemDetails};
 
 pub use openapi::openapi;
 
+/// The most bytes of an `Idempotency-Key`.
+const MAX_KEY: usize = 255;
+
 /// Where the API of a form begins, after the path of the form.
 const BASE: &str = "/api/v1/";
 
@@ -220,8 +223,11 @@ pub(super) async fn answer(
 
 async fn post(signup: &Signup, form: &Form, endpoint: Endpoint, request: Request) -> Response {
     let client = Client::of(request.extensions());
-    let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok());
-    let key = key.unwrap_or_default().to_owned();
+    let key = request.headers().get("idempotency-key").map_or(Ok(""), HeaderValue::to_str);
+    let Some(key) = key.ok().filter(|key| key.len() <= MAX_KEY).map(str::to_owned) else {
+        let detail = "An Idempotency-Key has at most 255 visible ASCII characters.";
+        return ProblemDetails::new(Kind::Malformed, detail).into_response();
+    };
     // The gate has it in memory already.
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
     let outcome = match Members::read(&body) {
