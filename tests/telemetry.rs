@@ -349,3 +349,27 @@ fn around<'a>(text: &'a str, secret: &str) -> &'a str {
     let at = text.find(secret).unwrap();
     text[at.saturating_sub(300)..].split('\n').next().unwrap()
 }
+
+#[tokio::test]
+async fn what_is_purged_and_what_is_withheld_is_counted() {
+    let budgets = leptos_signup::MailBudgets::new();
+    let lines = counted(
+        |builder| builder.mail_budgets(budgets),
+        async |host| {
+            host.register("ada@example.org").await;
+            host.register("ada@example.org").await;
+            host.signup.deliver_due_mail().await.unwrap();
+            host.clock.advance(Duration::from_secs(30 * 24 * 60 * 60));
+            host.signup.purge().await.unwrap();
+        },
+    )
+    .await;
+    for line in [
+        "signup_mails_total form=account outcome=withheld: 1",
+        "signup_purged_total kind=attempt: 2",
+        "signup_purged_total kind=budget: 4",
+        "signup_purged_total kind=mail: 2",
+    ] {
+        assert!(lines.contains(&line.to_owned()), "{line}: {lines:?}");
+    }
+}
