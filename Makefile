@@ -2,7 +2,10 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,dev,dns,serde,github,breached-passwords,api
+SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api
+# What `make unit` runs on PostgreSQL and MariaDB too.
+ON_EACH_STORE := $(addprefix --test ,admission api confirmation equality events forms mailboxes \
+	outbox registration repeats retention usernames)
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size package deny disposable bench timing load fuzz
@@ -19,6 +22,8 @@ lint:
 	cargo fmt --all --check
 	cargo clippy --all-targets $(SERVER) -- -D warnings
 	cargo clippy --features ssr,sqlite --lib -- -D warnings
+	cargo clippy --features ssr,postgres --lib -- -D warnings
+	cargo clippy --features ssr,mysql --lib -- -D warnings
 	cargo clippy --features ssr,github --lib --test github -- -D warnings
 	cargo clippy --features ssr,breached-passwords --lib -- -D warnings
 	cargo clippy --features ssr,api --lib -- -D warnings
@@ -32,6 +37,7 @@ lint:
 
 unit:
 	cargo test $(SERVER) --lib --tests
+	for store in postgres mysql; do SIGNUP_TEST_STORE=$$store cargo test $(SERVER) $(ON_EACH_STORE) || exit 1; done
 	cargo test -p cases
 	cargo test -p host --features ssr --test openapi
 

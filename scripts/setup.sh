@@ -39,6 +39,19 @@ system_packages() { # programs, each in a package of its name
     for program in "$@"; do
         command -v "$program" >/dev/null || missing+=("$program")
     done
+    install_packages "${missing[@]}"
+}
+
+# The tests run servers of their own; one that the distribution starts disturbs nobody.
+database_servers() {
+    local missing=()
+    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
+    [ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || missing+=(mariadb-server)
+    install_packages "${missing[@]}"
+}
+
+install_packages() {
+    local missing=("$@")
     [ ${#missing[@]} = 0 ] && return
     command -v apt-get >/dev/null || { say "please install: ${missing[*]}"; exit 1; }
     say "installing ${missing[*]} from the distribution (about a minute, once)"
@@ -85,5 +98,6 @@ rm -rf "$cache/build"
 if [ "${1:-build}" = test ]; then
     # shellcheck disable=SC2046 # one word, or none
     system_packages $(browser) sqlite3
+    database_servers
     node_packages
 fi

@@ -48,6 +48,10 @@ pub use server::breach::BreachedPasswords;
 pub use server::github::GithubLogin;
 #[cfg(all(feature = "ssr", feature = "dev", not(target_arch = "wasm32")))]
 pub use server::mail::CapturedMailer;
+#[cfg(all(feature = "ssr", feature = "mysql", not(target_arch = "wasm32")))]
+pub use server::store::MysqlStore;
+#[cfg(all(feature = "ssr", feature = "postgres", not(target_arch = "wasm32")))]
+pub use server::store::PostgresStore;
 #[cfg(all(feature = "ssr", feature = "sqlite", not(target_arch = "wasm32")))]
 pub use server::store::SqliteStore;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]

@@ -212,10 +212,7 @@ async fn what_is_asked_for_with_the_confirmation_stands_beside_its_proof() {
     });
     let (status, content) = call(&host, path, &filled).await;
     assert_eq!(status, 202, "{content}");
-    let profile: String = sqlx::query_scalar("SELECT profile FROM signup_attempt")
-        .fetch_one(&host.pool)
-        .await
-        .unwrap();
+    let profile = host.database.profile("signup_attempt").await;
     assert_eq!(
         serde_json::from_str::<Value>(&profile).unwrap(),
         json!({"name": "Ada", "since": 1999, "side": "shade", "tools": true, "source": "site"})
@@ -484,7 +481,7 @@ async fn past_the_line_for_hashing_the_answer_is_503_with_the_time_to_wait() {
 async fn a_store_that_fails_is_answered_503() {
     let host = host().await;
     let attempt = attempt(&host, "ada@example.org").await;
-    sqlx::query("DROP TABLE signup_attempt").execute(&host.pool).await.unwrap();
+    host.database.execute("DROP TABLE signup_attempt").await;
     for (path, body) in [
         ("", person("eve@example.org")),
         ("/confirm", json!({"token": attempt})),
@@ -512,10 +509,7 @@ async fn no_answer_holds_a_secret_beside_the_attempt() {
     let token = token(&host, "ada@example.org").await;
     tell("/resend", &json!({"attempt": attempt})).await;
     tell("/confirm", &json!({"attempt": attempt, "code": "BBBB-BBBB"})).await;
-    let hash: String = sqlx::query_scalar("SELECT password_hash FROM signup_attempt")
-        .fetch_one(&host.pool)
-        .await
-        .unwrap();
+    let hash = host.text("SELECT password_hash FROM signup_attempt").await;
     tell("/confirm", &json!({"attempt": attempt, "code": code})).await;
     tell("/confirm", &json!({"token": token, "password": PASSWORD})).await;
     assert_eq!(told.matches(attempt.as_str().unwrap()).count(), 1);

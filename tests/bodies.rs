@@ -217,7 +217,7 @@ async fn fields_that_no_form_has_are_stored_nowhere() {
     let answer = host.send(json("/garden/api/v1/garden", body)).await;
     assert_eq!(answer.status, StatusCode::ACCEPTED, "{}", answer.body);
     let rows: Vec<(String, String)> = sqlx::query_as("SELECT state, profile FROM signup_attempt")
-        .fetch_all(&host.pool)
+        .fetch_all(host.pool())
         .await
         .unwrap();
     assert_eq!(rows.len(), 2);

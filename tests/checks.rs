@@ -217,7 +217,7 @@ async fn throw_away_addresses_are_let_in_flagged_or_refused() {
         }
         host.has_account("ada@example.org").await;
         host.has_account("w11tzqdr@duck.com").await;
-        let sql = "SELECT count(*) FROM signup_account WHERE is_disposable = 1";
+        let sql = "SELECT count(*) FROM signup_account WHERE is_disposable";
         assert_eq!(host.count(sql).await, flagged);
     }
 }

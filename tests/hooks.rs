@@ -92,7 +92,7 @@ impl Members {
         )
         .await;
         sqlx::raw_sql("CREATE TABLE member (account_id BLOB NOT NULL, email TEXT)")
-            .execute(&host.pool)
+            .execute(host.pool())
             .await
             .unwrap();
         host

@@ -161,7 +161,7 @@ async fn what_a_dead_worker_held_goes_out_when_its_lease_ends() {
     host.register("ada@example.org").await;
     let signup = host.signup.clone();
     let worker = tokio::spawn(async move { signup.deliver_due_mail().await });
-    while host.count("SELECT count(*) FROM signup_outbox WHERE leased_until > 0").await == 0 {
+    while host.count("SELECT count(*) FROM signup_outbox WHERE due_at > created_at").await == 0 {
         tokio::task::yield_now().await;
     }
     worker.abort();
@@ -169,7 +169,7 @@ async fn what_a_dead_worker_held_goes_out_when_its_lease_ends() {
     let mailer = SharedMailer::default();
     let other = leptos_signup::Signup::builder()
         .form(common::account_form())
-        .store(leptos_signup::SqliteStore::from_pool(host.pool.clone()))
+        .store(host.database.store().await)
         .public_url(common::ORIGIN)
         .clock(host.clock.clock())
         .mailer(mailer.clone())

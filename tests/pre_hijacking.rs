@@ -10,7 +10,6 @@ use argon2::{Argon2, PasswordVerifier};
 use axum::{Router, http::StatusCode};
 use common::{Answer, Host, form_post, forum_form, link};
 use leptos_signup::JustConfirmed;
-use sqlx::Row;
 use tower::ServiceExt;
 
 const ATTACKERS: &str = "seven lilac teapots wander";
@@ -32,11 +31,7 @@ async fn open_latest(host: &Host, cookies: &str) -> String {
 }
 
 async fn unlocks(host: &Host, password: &str) -> bool {
-    let row = sqlx::query("SELECT password_hash FROM signup_account")
-        .fetch_one(&host.pool)
-        .await
-        .unwrap();
-    let hash: String = row.get(0);
+    let hash = host.text("SELECT password_hash FROM signup_account").await;
     Argon2::default().verify_password(password.as_bytes(), hash.as_str()).is_ok()
 }
 
@@ -141,9 +136,8 @@ async fn what_stood_beside_the_address_in_another_attempt_is_not_in_the_account(
     let opened = host.get(link(&mails[0]).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
     let done = host.post_as("/forum/confirm", &format!("{victim}; {opened}"), &[]).await;
     assert_eq!(done.location(), "/forum/done");
-    let names = sqlx::query("SELECT username FROM signup_account").fetch_all(&host.pool).await;
-    let names: Vec<String> = names.unwrap().iter().map(|row| row.get(0)).collect();
-    assert_eq!(names, ["ada"]);
+    assert_eq!(host.text("SELECT username FROM signup_account").await, "ada");
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
     // The other mail confirms nothing any more.
     let opened = host.get(link(&mails[1]).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
     let own = [("password", ATTACKERS)];

@@ -266,7 +266,7 @@ async fn past_the_line_for_hashing_the_answer_is_503_at_once() {
 #[tokio::test]
 async fn a_store_that_fails_is_answered_503_and_nothing_is_half_written() {
     let host = Host::start().await;
-    sqlx::query("DROP TABLE signup_outbox").execute(&host.pool).await.unwrap();
+    host.database.execute("DROP TABLE signup_outbox").await;
     let answer = host.register("ada@example.org").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.header("retry-after"), "30");

@@ -117,8 +117,8 @@ fn json(path: &str, body: &str) -> Request<Body> {
 }
 
 /// Everything that is in the files of the database.
-fn files(folder: &TempDir) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+fn files(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.map(|path| (path.display().to_string(), fs::read(path).unwrap())).collect()
 }
 
@@ -189,7 +189,7 @@ async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
     host.post_as("/join/us/check", &cookies[0], &[("code", CODE)]).await;
     let secrets = server.secrets();
     assert!(secrets.len() >= 3, "{}", secrets.len());
-    sqlx::raw_sql("ALTER TABLE signup_account RENAME TO away").execute(&host.pool).await.unwrap();
+    sqlx::raw_sql("ALTER TABLE signup_account RENAME TO away").execute(host.pool()).await.unwrap();
     for (token, code) in &secrets {
         let opened = host.get(&format!("/join/us/confirm?token={token}")).await.cookie();
         let failed = host.post_as("/join/us/confirm", &opened, &[("password", PASSWORD)]).await;
@@ -201,7 +201,7 @@ async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
         host.send(json("/join/us/api/v1/account/confirm", &call)).await;
         cookies.push(opened);
     }
-    sqlx::raw_sql("ALTER TABLE away RENAME TO signup_account").execute(&host.pool).await.unwrap();
+    sqlx::raw_sql("ALTER TABLE away RENAME TO signup_account").execute(host.pool()).await.unwrap();
     for (token, _) in &secrets {
         let opened = host.get(&format!("/join/us/confirm?token={token}")).await.cookie();
         for _ in 0..2 {
@@ -236,7 +236,7 @@ async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
     }
     for secret in &all {
         assert!(!text.contains(secret), "{secret} is in the log");
-        for (file, bytes) in files(&host.folder) {
+        for (file, bytes) in files(host.database.folder()) {
             assert!(!holds(&bytes, secret), "{secret} is in {file}");
         }
     }
@@ -248,9 +248,9 @@ async fn a_secret_is_on_disk_until_its_mail_is_sent_and_no_longer() {
     let host = Host::start().await;
     host.register("ada@example.org").await;
     let secret: String =
-        sqlx::query_scalar("SELECT secret FROM signup_outbox").fetch_one(&host.pool).await.unwrap();
+        sqlx::query_scalar("SELECT secret FROM signup_outbox").fetch_one(host.pool()).await.unwrap();
     let (token, code) = secret.split_once(' ').unwrap();
-    let held = |secret: &str| files(&host.folder).iter().any(|(_, bytes)| holds(bytes, secret));
+    let held = |secret: &str| files(host.database.folder()).iter().any(|(_, bytes)| holds(bytes, secret));
     assert!(held(token) && held(code), "a restart must not lose it");
     host.signup.deliver_due_mail().await.unwrap();
     assert!(!held(token) && !held(code));
@@ -259,7 +259,7 @@ async fn a_secret_is_on_disk_until_its_mail_is_sent_and_no_longer() {
     host.register("eve@example.org").await;
     let secret: String =
         sqlx::query_scalar("SELECT secret FROM signup_outbox WHERE secret IS NOT NULL")
-            .fetch_one(&host.pool)
+            .fetch_one(host.pool())
             .await
             .unwrap();
     let background = host.signup.run_in_background();

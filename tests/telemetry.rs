@@ -223,7 +223,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
         with_garden(builder).form(class_form()).mailer(talkative).on_event(Blotter)
     })
     .await;
-    sqlx::raw_sql("CREATE TABLE gardener (email TEXT UNIQUE)").execute(&host.pool).await.unwrap();
+    sqlx::raw_sql("CREATE TABLE gardener (email TEXT UNIQUE)").execute(host.pool()).await.unwrap();
     let background = host.signup.run_in_background();
     let mut secrets: Vec<String> = [
         NAME,
@@ -331,7 +331,7 @@ async fn hashes(host: &Host) -> Vec<String> {
          UNION SELECT code_hash FROM signup_attempt
          UNION SELECT text_hash FROM signup_consent",
     )
-    .fetch_all(&host.pool)
+    .fetch_all(host.pool())
     .await
     .unwrap();
     let mut all = Vec::new();

@@ -1,6 +1,6 @@
 -- Times are milliseconds since 1970 (UTC), ids are UUIDv7, hashes are SHA-256, flags are 0 or 1.
 
-CREATE TABLE signup_attempt (
+CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BLOB    NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
     form             TEXT    NOT NULL,
     email            TEXT    NOT NULL,
@@ -18,32 +18,33 @@ CREATE TABLE signup_attempt (
     originator_hash  BLOB    NOT NULL CONSTRAINT signup_attempt_originator UNIQUE,
     link_hash        BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
     code_hash        BLOB    NOT NULL,
-    code_tries       INTEGER NOT NULL DEFAULT 0,
+    code_tries       INTEGER NOT NULL,
     -- What it was let in by, and whether the host is to admit it after the confirmation.
     invite_id        BLOB,
     is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
     parked_at        INTEGER,
-    state            TEXT    NOT NULL DEFAULT 'pending'
+    -- The email_key while it is parked: nobody is on a list twice.
+    parked_key       TEXT,
+    state            TEXT    NOT NULL
         CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded')),
     created_at       INTEGER NOT NULL,
     mailed_at        INTEGER NOT NULL,
-    expires_at       INTEGER NOT NULL
+    expires_at       INTEGER NOT NULL,
+    CONSTRAINT signup_attempt_parked_key UNIQUE (form, parked_key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX signup_attempt_email ON signup_attempt (form, email_key);
-CREATE INDEX signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
-CREATE INDEX signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
--- Nobody is on a list twice.
-CREATE UNIQUE INDEX signup_attempt_parked_email ON signup_attempt (form, email_key) WHERE state = 'parked';
+CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_key);
+CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
+CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
 
-CREATE TABLE signup_invite (
+CREATE TABLE IF NOT EXISTS signup_invite (
     id         BLOB    NOT NULL CONSTRAINT signup_invite_pk PRIMARY KEY,
     form       TEXT    NOT NULL,
     code_hash  BLOB    NOT NULL CONSTRAINT signup_invite_code UNIQUE,
     -- Whom it is for: one address, a domain with all below it, or anybody.
     email      TEXT,
     domain     TEXT,
-    uses       INTEGER NOT NULL DEFAULT 0,
+    uses       INTEGER NOT NULL,
     max_uses   INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
@@ -51,9 +52,9 @@ CREATE TABLE signup_invite (
     CONSTRAINT signup_invite_uses CHECK (uses BETWEEN 0 AND max_uses)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX signup_invite_form ON signup_invite (form, id);
+CREATE INDEX IF NOT EXISTS signup_invite_form ON signup_invite (form, id);
 
-CREATE TABLE signup_account (
+CREATE TABLE IF NOT EXISTS signup_account (
     id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT    NOT NULL,
     -- Where mail goes, the form that people read, and the key of uniqueness; all or none.
@@ -77,7 +78,7 @@ CREATE TABLE signup_account (
 ) STRICT, WITHOUT ROWID;
 
 -- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
-CREATE TABLE signup_consent (
+CREATE TABLE IF NOT EXISTS signup_consent (
     id         BLOB    NOT NULL CONSTRAINT signup_consent_pk PRIMARY KEY,
     form       TEXT    NOT NULL,
     attempt_id BLOB,
@@ -89,10 +90,10 @@ CREATE TABLE signup_consent (
     agreed_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX signup_consent_attempt ON signup_consent (attempt_id);
-CREATE INDEX signup_consent_account ON signup_consent (account_id);
+CREATE INDEX IF NOT EXISTS signup_consent_attempt ON signup_consent (attempt_id);
+CREATE INDEX IF NOT EXISTS signup_consent_account ON signup_consent (account_id);
 
-CREATE TABLE signup_outbox (
+CREATE TABLE IF NOT EXISTS signup_outbox (
     id           BLOB    NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
     form         TEXT    NOT NULL,
     -- Nothing for the welcome of an account that needed no confirmation.
@@ -102,51 +103,50 @@ CREATE TABLE signup_outbox (
     recipient    TEXT    NOT NULL,
     -- The link's token and the code, until the mail is sent.
     secret       TEXT,
-    state        TEXT    NOT NULL DEFAULT 'queued'
+    state        TEXT    NOT NULL
         CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
-    tries        INTEGER NOT NULL DEFAULT 0,
+    tries        INTEGER NOT NULL,
     created_at   INTEGER NOT NULL,
+    -- Who sends it puts this off, so that nobody else does.
     due_at       INTEGER NOT NULL,
     -- After this the mail is worth nothing and is not sent any more.
     expires_at   INTEGER NOT NULL,
-    leased_until INTEGER NOT NULL DEFAULT 0,
     sent_at      INTEGER,
     failure      TEXT
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
-CREATE INDEX signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued';
-CREATE INDEX signup_outbox_attempt ON signup_outbox (attempt_id);
+CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
 
 -- How many mails were written for an address, a domain, a network and the whole host.
-CREATE TABLE signup_budget (
-    scope   TEXT    NOT NULL,
-    key     BLOB    NOT NULL,
-    spent   INTEGER NOT NULL,
+CREATE TABLE IF NOT EXISTS signup_budget (
+    scope    TEXT    NOT NULL,
+    key_hash BLOB    NOT NULL,
+    spent    INTEGER NOT NULL,
     -- Then it begins anew.
-    ends_at INTEGER NOT NULL,
-    CONSTRAINT signup_budget_pk PRIMARY KEY (scope, key)
+    ends_at  INTEGER NOT NULL,
+    CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX signup_budget_end ON signup_budget (ends_at);
+CREATE INDEX IF NOT EXISTS signup_budget_end ON signup_budget (ends_at);
 
 -- What happened, until the host was told. No data of a person: the ids lead there.
-CREATE TABLE signup_event (
+CREATE TABLE IF NOT EXISTS signup_event (
     -- What happened to an attempt is told in this order; times are too coarse for that.
-    position     INTEGER NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
-    id           BLOB    NOT NULL CONSTRAINT signup_event_id UNIQUE,
-    form         TEXT    NOT NULL,
-    kind         TEXT    NOT NULL
+    id          BLOB    NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
+    form        TEXT    NOT NULL,
+    kind        TEXT    NOT NULL
         CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed')),
     -- Nothing for an account that needed no confirmation.
-    attempt_id   BLOB,
+    attempt_id  BLOB,
     -- Nothing before the confirmation.
-    account_id   BLOB,
-    happened_at  INTEGER NOT NULL,
-    due_at       INTEGER NOT NULL,
-    tries        INTEGER NOT NULL DEFAULT 0,
-    leased_until INTEGER NOT NULL DEFAULT 0
-) STRICT;
+    account_id  BLOB,
+    happened_at INTEGER NOT NULL,
+    -- Who tells it puts this off, so that nobody else does.
+    due_at      INTEGER NOT NULL,
+    tries       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX signup_event_due ON signup_event (due_at);
-CREATE INDEX signup_event_attempt ON signup_event (attempt_id, position);
+CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
+CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);

@@ -1,6 +1,6 @@
 //! The builder: every setting of a sign-up, checked before anything is served.
 
-use std::{fmt, time::Duration};
+use std::{fmt, sync::Mutex, time::Duration};
 
 use lettre::message::Mailbox;
 use tokio::sync::Notify;
@@ -278,9 +278,10 @@ impl SignupBuilder {
         self
     }
 
-    /// Keeps everything in `store`.
-    pub fn store(self, store: impl Store) -> Self {
-        Self { store: Some(Box::new(store)), ..self }
+    /// Keeps everything in `store`: one of a type, or the one that
+    /// [`connect`](crate::server::store::connect) chose by a URL.
+    pub fn store(self, store: impl Into<Box<dyn Store>>) -> Self {
+        Self { store: Some(store.into()), ..self }
     }
 
     /// Sends through `mailer`.
@@ -487,6 +488,7 @@ impl SignupBuilder {
             forms: self.forms,
             admissions,
             store,
+            ids: Mutex::new(uuid::ContextV7::new()),
             mailer,
             mail_from,
             clock,

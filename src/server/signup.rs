@@ -2,12 +2,12 @@
 
 use std::{
     fmt,
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use tokio::sync::Notify;
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::{ContextV7, Timestamp, Uuid};
 
 #[cfg(feature = "api")]
 use super::http::api::Api;
@@ -64,6 +64,8 @@ pub(crate) struct Inner {
     pub(crate) site_words: Vec<String>,
     pub(crate) public_url: PublicUrl,
     pub(crate) clock: Clock,
+    /// What the next id comes after.
+    pub(crate) ids: Mutex<ContextV7>,
     pub(crate) documents: Vec<Document>,
     pub(crate) disposable: DisposablePolicy,
     pub(crate) checks: Vec<FormCheck>,
@@ -152,10 +154,11 @@ impl Signup {
         self.0.sink.as_ref().map(|_| self.new_id())
     }
 
-    /// Ordered by time and random: nothing can be counted by it (UUIDv7).
+    /// Ordered by time and random: nothing can be counted by it (UUIDv7). Those of one instance
+    /// are in order also where the clock stands still or goes back.
     pub(super) fn new_id(&self) -> Uuid {
         let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Uuid::new_v7(Timestamp::from_unix(NoContext, since.as_secs(), since.subsec_nanos()))
+        Uuid::new_v7(Timestamp::from_unix(&self.0.ids, since.as_secs(), since.subsec_nanos()))
     }
 }
 

@@ -73,8 +73,7 @@ async fn an_address_that_is_not_proven_is_not_on_the_list() {
     let host = host().await;
     host.register("ada@example.org").await;
     assert!(list(&host).await.is_empty());
-    let attempt: uuid::Uuid =
-        sqlx::query_scalar("SELECT id FROM signup_attempt").fetch_one(&host.pool).await.unwrap();
+    let attempt: uuid::Uuid = host.database.uuid("SELECT id FROM signup_attempt").await;
     let admitted = host.signup.waitlist("account").admit(attempt).await.unwrap();
     assert_eq!(admitted, Admitted::NotThere);
     assert_eq!(host.count(ACCOUNTS).await, 0);
@@ -88,13 +87,9 @@ async fn whoever_is_admitted_has_an_account_and_a_welcome_however_long_it_took()
     let waitlist = host.signup.waitlist("account");
     let id = list(&host).await[0].id;
     let Admitted::Now { account } = waitlist.admit(id).await.unwrap() else { panic!() };
-    let row: (uuid::Uuid, String) =
-        sqlx::query_as("SELECT id, password_hash FROM signup_account WHERE email_key IS NOT NULL")
-            .fetch_one(&host.pool)
-            .await
-            .unwrap();
-    assert_eq!(row.0, account);
-    assert!(row.1.starts_with("$argon2id$"), "the password that was chosen then");
+    assert_eq!(host.database.uuid("SELECT id FROM signup_account").await, account);
+    let hash = host.text("SELECT password_hash FROM signup_account").await;
+    assert!(hash.starts_with("$argon2id$"), "the password that was chosen then");
     assert_eq!(host.mails("ada@example.org").await[0].subject, "Welcome to Orchard");
     let left = "SELECT count(*) FROM signup_attempt WHERE password_hash IS NOT NULL";
     assert_eq!(host.count(left).await, 0);
@@ -140,10 +135,12 @@ async fn of_whoever_is_declined_nothing_is_left() {
     let link = open_link(&host, "ada@example.org").await;
     assert!(host.signup.waitlist("account").decline(id).await.unwrap());
     assert!(!host.signup.waitlist("account").decline(id).await.unwrap());
-    for table in ["signup_attempt", "signup_outbox", "signup_account"] {
-        let sql = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
-        let left: i64 = sqlx::query_scalar(sql).fetch_one(&host.pool).await.unwrap();
-        assert_eq!(left, 0, "{table}");
+    for left in [
+        "SELECT count(*) FROM signup_attempt",
+        "SELECT count(*) FROM signup_outbox",
+        "SELECT count(*) FROM signup_account",
+    ] {
+        assert_eq!(host.count(left).await, 0, "{left}");
     }
     assert_eq!(host.get_as(CONFIRM, &link).await.status, StatusCode::NOT_FOUND);
     // It may try again.
@@ -165,15 +162,12 @@ async fn nobody_is_on_the_list_twice_and_the_first_password_stays() {
     assert_eq!(host.post_as(CHECK, &second, &[("code", &code)]).await.location(), LIST);
     let parked = list(&host).await;
     let kept = "SELECT password_hash FROM signup_attempt WHERE state = 'parked'";
-    let kept: String = sqlx::query_scalar(kept).fetch_one(&host.pool).await.unwrap();
+    let kept = host.text(kept).await;
     // A later attempt, too, changes neither the place nor the password.
     waits(&host, "ADA@example.org").await;
     assert_eq!(list(&host).await, parked);
     assert_eq!(host.signup.waitlist("account").admit_next(9).await.unwrap(), 1);
-    let hash: String = sqlx::query_scalar("SELECT password_hash FROM signup_account")
-        .fetch_one(&host.pool)
-        .await
-        .unwrap();
+    let hash = host.text("SELECT password_hash FROM signup_account").await;
     assert_eq!(hash, kept);
 }
 

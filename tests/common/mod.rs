@@ -1,9 +1,20 @@
 //! A small host app and what tests need to talk to it: requests without a port, a store in a
 //! temporary folder, captured mails, and a clock that stands still until it is moved.
 
-#![allow(dead_code, missing_debug_implementations, missing_docs, clippy::unwrap_used)]
+#![allow(
+    dead_code,
+    missing_debug_implementations,
+    missing_docs,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 pub mod capture;
+pub mod database;
+pub mod mysql;
+pub mod postgres;
+pub mod server;
 
 use std::{
     net::SocketAddr,
@@ -32,11 +43,13 @@ use leptos_signup::{
     CapturedMailer, Clock, Form, Mail, MailBudgets, MailError, Mailer, RateLimits, Signup,
     SignupBuilder, SignupRoutes, SqliteStore,
     form::{Choice, Code, Document, Field, Value},
-    server::mail::async_trait,
+    server::{mail::async_trait, store::Store},
 };
-use sqlx::{Row, SqlitePool};
+use sqlx::SqlitePool;
 use tempfile::TempDir;
 use tower::ServiceExt;
+
+use database::{Database, Engine, Pool};
 
 pub const PASSWORD: &str = "just many plain words";
 pub const ORIGIN: &str = "http://127.0.0.1:3000";
@@ -183,8 +196,7 @@ pub struct Host {
     pub router: Router,
     pub clock: StillClock,
     pub mailer: SharedMailer,
-    pub folder: TempDir,
-    pub pool: SqlitePool,
+    pub database: Arc<Database>,
 }
 
 impl Host {
@@ -192,30 +204,70 @@ impl Host {
         Self::start_with(|builder| builder).await
     }
 
+    /// On the kind of database that the whole suite runs on.
     pub async fn start_with(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
-        Self::start_on(|store| store, configure).await
+        let database = Database::fresh(Engine::chosen()).await;
+        Self::on(database.expect("the server is installed"), configure).await
     }
 
     pub async fn start_on(
         prepare: impl FnOnce(SqliteStore) -> SqliteStore,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
-        let folder = TempDir::new().unwrap();
-        let store = prepare(SqliteStore::connect(&url(&folder)).await.unwrap());
-        let (pool, clock, mailer) =
-            (store.pool().clone(), StillClock::new(), SharedMailer::default());
+        let database = Database::fresh(Engine::Sqlite).await.unwrap();
+        let store = prepare(SqliteStore::connect(&database.url).await.unwrap());
+        Self::on_store(database, store, configure).await
+    }
+
+    /// On SQLite, whatever the whole suite runs on: for tests that look into its tables.
+    pub async fn start_on_sqlite(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
+        Self::start_on(|store| store, configure).await
+    }
+
+    pub async fn on(
+        database: Database,
+        configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
+    ) -> Self {
+        let store = database.store().await;
+        Self::on_store(database, store, configure).await
+    }
+
+    pub async fn on_store(
+        database: Database,
+        store: impl Into<Box<dyn Store>>,
+        configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
+    ) -> Self {
+        let (clock, mailer) = (StillClock::new(), SharedMailer::default());
+        Self::instance(Arc::new(database), store, clock, mailer, configure).await
+    }
+
+    /// Another instance on the same database, with the same clock and mailer.
+    pub async fn beside(&self, configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
+        let (database, store) = (Arc::clone(&self.database), self.database.store().await);
+        let (clock, mailer) = (self.clock.clone(), self.mailer.clone());
+        Self::instance(database, store, clock, mailer, configure).await
+    }
+
+    async fn instance(
+        database: Arc<Database>,
+        store: impl Into<Box<dyn Store>>,
+        clock: StillClock,
+        mailer: SharedMailer,
+        configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
+    ) -> Self {
         let builder = Signup::builder()
             .form(account_form())
             .store(store)
             .public_url(ORIGIN)
             .site_name("Orchard")
             .clock(clock.clock())
+            .signing_key("instances of one host have the same")
             .mail_budgets(MailBudgets::unlimited())
             .rate_limits(RateLimits::off())
             .mailer(mailer.clone());
         let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());
-        Self { signup, router, clock, mailer, folder, pool }
+        Self { signup, router, clock, mailer, database }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -278,7 +330,18 @@ impl Host {
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {
-        sqlx::query(sql).fetch_one(&self.pool).await.unwrap().get(0)
+        self.database.count(sql).await
+    }
+
+    pub async fn text(&self, sql: &'static str) -> String {
+        self.database.text(sql).await
+    }
+
+    pub fn pool(&self) -> &SqlitePool {
+        match &self.database.pool {
+            Pool::Sqlite(pool) => pool,
+            _ => panic!("a test that looks into SQLite runs on it: `start_on_sqlite`"),
+        }
     }
 }
 

@@ -23,8 +23,9 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     use leptos::prelude::get_configuration;
     use leptos_axum::{LeptosRoutes, generate_route_list};
     use leptos_signup::{
-        CapturedMailer, GithubLogin, Signup, SmtpMailer, SqliteStore,
-        deliverability::Deliverability, server::check::OnFailure,
+        CapturedMailer, GithubLogin, Signup, SmtpMailer,
+        deliverability::Deliverability,
+        server::{check::OnFailure, store},
     };
 
     let mut configuration = get_configuration(None)?;
@@ -41,7 +42,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         .json_api("newsletter")
         .json_api("join")
         .json_api("classroom")
-        .store(SqliteStore::connect(&settings.database_url).await?)
+        .store(store::connect(&settings.database_url).await?)
         .public_url(&settings.public_url)
         .mail_from(&settings.mail_from)
         .sign_in_at("/sign-in")

@@ -101,9 +101,9 @@ impl Settings {
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Orchard, the demo host of leptos_signup")?;
-        // It may hold a password.
-        let has_credentials = self.database_url.contains('@');
-        let shown = if has_credentials { "set" } else { &self.database_url };
+        // That of a server may hold a password.
+        let is_file = self.database_url.starts_with("sqlite:");
+        let shown = if is_file { &self.database_url } else { "set" };
         writeln!(f, "  DATABASE_URL   {shown}")?;
         match &self.smtp_url {
             // It may hold a password.

@@ -1,5 +1,9 @@
 //! The database behind a sign-up: one method, one transaction.
 //!
+//! SQLite (`SqliteStore`, feature `sqlite`), PostgreSQL (`PostgresStore`, feature `postgres`), and
+//! MySQL or MariaDB (`MysqlStore`, feature `mysql`) are equal: each connects by a URL or uses the
+//! host's own pool, and `connect` chooses by the URL. Any number of instances may share a server.
+//!
 //! Uniqueness is decided by the database's own constraints, never by a read before a write. The
 //! tables are `signup_attempt`, `signup_account`, `signup_consent`, `signup_invite`,
 //! `signup_outbox`, `signup_budget` and `signup_event`; their migrations live in a table of their
@@ -9,8 +13,8 @@ mod admission;
 mod budget;
 mod person;
 mod purge;
-#[cfg(feature = "sqlite")]
-mod sqlite;
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+mod sql;
 
 use std::{fmt, time::SystemTime};
 
@@ -25,8 +29,14 @@ pub use admission::{AdmissionStore, Entry, Parked, StoredInvite};
 pub use budget::{Budget, BudgetScope};
 pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
 pub use purge::{Outdated, Purged};
+#[cfg(feature = "mysql")]
+pub use sql::MysqlStore;
+#[cfg(feature = "postgres")]
+pub use sql::PostgresStore;
 #[cfg(feature = "sqlite")]
-pub use sqlite::SqliteStore;
+pub use sql::SqliteStore;
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+pub use sql::{HookError, SqlStore, connect};
 
 /// Wrong codes that an attempt takes before it takes none.
 pub const MAX_CODE_TRIES: u32 = 5;
@@ -170,6 +180,12 @@ pub trait Store: AdmissionStore + fmt::Debug + Send + Sync + 'static {
     /// # Errors
     /// A [`StoreError`].
     async fn count_outdated(&self, outdated: &Outdated) -> Result<Purged, StoreError>;
+}
+
+impl<S: Store> From<S> for Box<dyn Store> {
+    fn from(store: S) -> Self {
+        Box::new(store)
+    }
 }
 
 /// An attempt to be written.
@@ -526,6 +542,7 @@ pub struct StoreError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StoreErrorKind {
     NewerSchema,
+    Conflict,
     Other,
 }
 
@@ -548,6 +565,19 @@ impl StoreError {
              not know: upgrade the crate, or restore the database from before its upgrade"
         );
         Self { kind: StoreErrorKind::NewerSchema, message, source: None }
+    }
+
+    /// The database gave the transaction up in favour of another one.
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub(crate) fn into_conflict(self) -> Self {
+        Self { kind: StoreErrorKind::Conflict, ..self }
+    }
+
+    /// Whether the database gave the transaction up in favour of another one, so that the same may
+    /// succeed the next time. The stores of this crate tried it several times.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.kind == StoreErrorKind::Conflict
     }
 
     /// Whether the tables were made by a later version of the crate.

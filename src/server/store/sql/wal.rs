@@ -1,21 +1,18 @@
-//! The write-ahead log, which holds what pages were before.
+//! The write-ahead log of SQLite, which holds what pages were before.
 //!
 //! `secure_delete` wipes a secret from the page that it stood on, and so from the database when that
 //! page is written back. The log still has the page as it was, until the log begins anew.
 
-use sqlx::{SqliteConnection, SqlitePool};
-use tokio::sync::Mutex;
+use sqlx::SqliteConnection;
 
 /// Writes everything back and empties the log. While others read it, it stays as it is.
-pub(super) async fn truncate(pool: &SqlitePool, writer: &Mutex<()>) -> Result<(), sqlx::Error> {
-    let _turn = writer.lock().await;
-    let mut connection = pool.acquire().await?;
+pub(super) async fn truncate(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     let patience: i64 =
         sqlx::query_scalar("PRAGMA busy_timeout").fetch_one(&mut *connection).await?;
     // Whoever waits for readers here holds up those who write.
-    wait(&mut connection, 0).await?;
+    wait(connection, 0).await?;
     let truncated = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *connection).await;
-    wait(&mut connection, patience).await?;
+    wait(connection, patience).await?;
     truncated.map(drop)
 }
 

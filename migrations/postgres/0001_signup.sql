@@ -1,0 +1,152 @@
+-- Ids are UUIDv7, hashes are SHA-256.
+
+CREATE TABLE IF NOT EXISTS signup_attempt (
+    id               UUID        NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
+    form             TEXT        NOT NULL,
+    email            TEXT        NOT NULL,
+    email_normalized TEXT        NOT NULL,
+    email_key        TEXT        NOT NULL,
+    key_version      BIGINT      NOT NULL,
+    -- By which mails to the address are counted.
+    mailbox_hash     BYTEA       NOT NULL,
+    is_disposable    BOOLEAN     NOT NULL,
+    username         TEXT,
+    username_key     TEXT,
+    username_version BIGINT,
+    profile          JSONB       NOT NULL,
+    password_hash    TEXT,
+    originator_hash  BYTEA       NOT NULL CONSTRAINT signup_attempt_originator UNIQUE,
+    link_hash        BYTEA       NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
+    code_hash        BYTEA       NOT NULL,
+    code_tries       BIGINT      NOT NULL,
+    -- What it was let in by, and whether the host is to admit it after the confirmation.
+    invite_id        UUID,
+    is_waitlisted    BOOLEAN     NOT NULL,
+    parked_at        TIMESTAMPTZ,
+    -- The email_key while it is parked: nobody is on a list twice.
+    parked_key       TEXT,
+    state            TEXT        NOT NULL
+        CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded')),
+    created_at       TIMESTAMPTZ NOT NULL,
+    mailed_at        TIMESTAMPTZ NOT NULL,
+    expires_at       TIMESTAMPTZ NOT NULL,
+    CONSTRAINT signup_attempt_parked_key UNIQUE (form, parked_key)
+);
+
+CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_key);
+CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
+CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
+
+CREATE TABLE IF NOT EXISTS signup_invite (
+    id         UUID        NOT NULL CONSTRAINT signup_invite_pk PRIMARY KEY,
+    form       TEXT        NOT NULL,
+    code_hash  BYTEA       NOT NULL CONSTRAINT signup_invite_code UNIQUE,
+    -- Whom it is for: one address, a domain with all below it, or anybody.
+    email      TEXT,
+    domain     TEXT,
+    uses       BIGINT      NOT NULL,
+    max_uses   BIGINT      NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    expires_at TIMESTAMPTZ NOT NULL,
+    revoked_at TIMESTAMPTZ,
+    CONSTRAINT signup_invite_uses CHECK (uses BETWEEN 0 AND max_uses)
+);
+
+CREATE INDEX IF NOT EXISTS signup_invite_form ON signup_invite (form, id);
+
+CREATE TABLE IF NOT EXISTS signup_account (
+    id               UUID        NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
+    form             TEXT        NOT NULL,
+    -- Where mail goes, the form that people read, and the key of uniqueness; all or none.
+    email            TEXT,
+    email_normalized TEXT,
+    email_key        TEXT,
+    key_version      BIGINT      NOT NULL,
+    is_disposable    BOOLEAN     NOT NULL,
+    username         TEXT,
+    username_key     TEXT,
+    username_version BIGINT,
+    profile          JSONB       NOT NULL,
+    password_hash    TEXT,
+    -- Of the post that made it, so that a repeat is recognised, where nothing was to confirm.
+    request_hash     BYTEA       CONSTRAINT signup_account_request UNIQUE,
+    created_at       TIMESTAMPTZ NOT NULL,
+    confirmed_at     TIMESTAMPTZ NOT NULL,
+    CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
+    CONSTRAINT signup_account_username_key UNIQUE (form, username_key),
+    CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL)
+);
+
+-- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
+CREATE TABLE IF NOT EXISTS signup_consent (
+    id         UUID        NOT NULL CONSTRAINT signup_consent_pk PRIMARY KEY,
+    form       TEXT        NOT NULL,
+    attempt_id UUID,
+    account_id UUID,
+    document   TEXT        NOT NULL,
+    version    TEXT        NOT NULL,
+    text_hash  BYTEA       NOT NULL,
+    language   TEXT        NOT NULL,
+    agreed_at  TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS signup_consent_attempt ON signup_consent (attempt_id);
+CREATE INDEX IF NOT EXISTS signup_consent_account ON signup_consent (account_id);
+
+CREATE TABLE IF NOT EXISTS signup_outbox (
+    id         UUID        NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
+    form       TEXT        NOT NULL,
+    -- Nothing for the welcome of an account that needed no confirmation.
+    attempt_id UUID,
+    kind       TEXT        NOT NULL
+        CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
+    recipient  TEXT        NOT NULL,
+    -- The link's token and the code, until the mail is sent.
+    secret     TEXT,
+    state      TEXT        NOT NULL
+        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
+    tries      BIGINT      NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL,
+    -- Who sends it puts this off, so that nobody else does.
+    due_at     TIMESTAMPTZ NOT NULL,
+    -- After this the mail is worth nothing and is not sent any more.
+    expires_at TIMESTAMPTZ NOT NULL,
+    sent_at    TIMESTAMPTZ,
+    failure    TEXT
+);
+
+CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
+
+-- How many mails were written for an address, a domain, a network and the whole host.
+CREATE TABLE IF NOT EXISTS signup_budget (
+    scope    TEXT        NOT NULL,
+    key_hash BYTEA       NOT NULL,
+    spent    BIGINT      NOT NULL,
+    -- Then it begins anew.
+    ends_at  TIMESTAMPTZ NOT NULL,
+    CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope)
+);
+
+CREATE INDEX IF NOT EXISTS signup_budget_end ON signup_budget (ends_at);
+
+-- What happened, until the host was told. No data of a person: the ids lead there.
+CREATE TABLE IF NOT EXISTS signup_event (
+    -- What happened to an attempt is told in this order; times are too coarse for that.
+    id          UUID        NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
+    form        TEXT        NOT NULL,
+    kind        TEXT        NOT NULL
+        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed')),
+    -- Nothing for an account that needed no confirmation.
+    attempt_id  UUID,
+    -- Nothing before the confirmation.
+    account_id  UUID,
+    happened_at TIMESTAMPTZ NOT NULL,
+    -- Who tells it puts this off, so that nobody else does.
+    due_at      TIMESTAMPTZ NOT NULL,
+    tries       BIGINT      NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
+CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);

@@ -1,0 +1,66 @@
+//! Creates and upgrades the tables.
+//!
+//! Several instances may start at once. Every script does nothing where its work is done already,
+//! and one that meets another halfway is given up by the database and runs again; no lock is
+//! needed that some database lacks. What was done is noted in a table of our own.
+
+use super::{
+    SqlStore,
+    engine::Engine,
+    session::{Session, Write, failed},
+    value::{get, values},
+};
+use crate::server::store::StoreError;
+
+const NOTES: &str = "CREATE TABLE IF NOT EXISTS signup_migrations (
+                         version BIGINT NOT NULL,
+                         CONSTRAINT signup_migrations_pk PRIMARY KEY (version)
+                     )";
+
+/// Runs the scripts that did not run yet.
+pub(super) async fn migrate<E: Engine>(store: &SqlStore<E>) -> Result<(), StoreError> {
+    // An error may mean that there is no table yet.
+    if let Ok(version) = version(&mut store.read().await?).await
+        && is_newest::<E>(version)?
+    {
+        return Ok(());
+    }
+    store.write(upgrade).await
+}
+
+async fn upgrade<E: Engine>(mut write: Write<'_, E>) -> Result<(), StoreError> {
+    run(&mut write, NOTES).await?;
+    let done = version(&mut write).await?;
+    if is_newest::<E>(done)? {
+        return Ok(());
+    }
+    for (version, script) in (1..).zip(E::MIGRATIONS).skip_while(|(version, _)| *version <= done) {
+        run(&mut write, script).await?;
+        let note = "INSERT INTO signup_migrations (version) VALUES ($1) ON CONFLICT DO NOTHING";
+        write.execute(note, values![version]).await?;
+    }
+    write.commit().await
+}
+
+/// Without a bound of time, for there may be much to rewrite.
+async fn run<E: Engine>(session: &mut Session<E>, script: &'static str) -> Result<(), StoreError> {
+    E::run_script(session.connection(), script).await.map_err(|error| {
+        let failed = failed::<E>(error);
+        let is_conflict = failed.is_conflict();
+        let failed = StoreError::new("the store cannot create or upgrade its tables", failed);
+        if is_conflict { failed.into_conflict() } else { failed }
+    })
+}
+
+async fn version<E: Engine>(session: &mut Session<E>) -> Result<i64, StoreError> {
+    let sql = "SELECT coalesce(max(version), 0) AS version FROM signup_migrations";
+    Ok(get(&session.one(sql, &[]).await?, "version")?)
+}
+
+fn is_newest<E: Engine>(version: i64) -> Result<bool, StoreError> {
+    let newest = i64::try_from(E::MIGRATIONS.len()).unwrap_or(i64::MAX);
+    if version > newest {
+        return Err(StoreError::newer_schema(version));
+    }
+    Ok(version == newest)
+}

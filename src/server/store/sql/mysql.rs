@@ -1,0 +1,169 @@
+//! MySQL, MariaDB, and what speaks their protocol.
+
+use std::str::FromStr;
+
+use sqlx::{
+    Arguments, AssertSqlSafe, MySql as MySqlDatabase, MySqlConnection,
+    error::{BoxDynError, DatabaseError},
+    mysql::{MySqlArguments, MySqlConnectOptions, MySqlDatabaseError, MySqlPoolOptions, MySqlRow},
+};
+use time::PrimitiveDateTime;
+
+use super::{
+    SqlStore,
+    engine::Engine,
+    network::{ACQUIRE, CONNECTIONS, cannot_connect, stored_time, system_time},
+    value::{Value, columns},
+};
+use crate::server::store::StoreError;
+
+/// The store in a MySQL database, version 8, or in MariaDB, version 10.11 or later.
+pub type MysqlStore = SqlStore<Mysql>;
+
+/// MySQL and MariaDB.
+#[derive(Debug)]
+pub struct Mysql;
+
+impl SqlStore<Mysql> {
+    /// Connects to the database at `url`, such as `mysql://user:password@host/app`, with up to 16
+    /// connections; TLS is used where the server has it, and asked for by
+    /// `?ssl-mode=VERIFY_IDENTITY`. For other settings use [`from_pool`](Self::from_pool).
+    ///
+    /// # Errors
+    /// A [`StoreError`] that names the host and the fix, and never the credentials.
+    pub async fn connect(url: &str) -> Result<Self, StoreError> {
+        let cannot = |error| cannot_connect(url, "mysql://user:password@host/app", error);
+        if !url.starts_with("mysql:") && !url.starts_with("mariadb:") {
+            let error = "it does not begin with mysql:";
+            return Err(cannot(sqlx::Error::Configuration(error.into())));
+        }
+        let options = MySqlConnectOptions::from_str(url).map_err(cannot)?;
+        let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
+        Ok(Self::from_pool(pool.connect_with(options).await.map_err(cannot)?))
+    }
+}
+
+impl Engine for Mysql {
+    type Database = MySqlDatabase;
+
+    /// The level is that of the next transaction alone.
+    const BEGIN: &'static str = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION";
+    const HAS_ONE_WRITER: bool = false;
+    const IS_REMOTE: bool = true;
+    const MIGRATIONS: &'static [&'static str] =
+        &[include_str!("../../../../migrations/mysql/0001_signup.sql")];
+
+    async fn execute(
+        connection: &mut MySqlConnection,
+        sql: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<u64, sqlx::Error> {
+        let (inserts_or_nothing, sql) = match sql.strip_suffix("ON CONFLICT DO NOTHING") {
+            Some(insert) => (true, insert),
+            None => (false, sql),
+        };
+        match query(sql, values)?.execute(connection).await {
+            Ok(result) => Ok(result.rows_affected()),
+            // It undoes the statement, and the transaction goes on.
+            Err(sqlx::Error::Database(error))
+                if inserts_or_nothing && error.is_unique_violation() =>
+            {
+                Ok(0)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn fetch(
+        connection: &mut MySqlConnection,
+        sql: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<Vec<MySqlRow>, sqlx::Error> {
+        query(sql, values)?.fetch_all(connection).await
+    }
+
+    /// Statements that change tables are each committed, so that another instance, or one that
+    /// ended halfway, may have run some of them before.
+    async fn run_script(
+        connection: &mut MySqlConnection,
+        script: &'static str,
+    ) -> Result<(), sqlx::Error> {
+        for statement in script.split(";\n").filter(|statement| !statement.trim().is_empty()) {
+            match sqlx::raw_sql(statement).execute(&mut *connection).await {
+                Ok(_) => {}
+                Err(sqlx::Error::Database(error)) if is_done_already(&*error) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool {
+        const CHANGED_SINCE: u16 = 1020;
+        const LOCK_WAIT_TIMEOUT: u16 = 1205;
+        const DEADLOCK: u16 = 1213;
+        let codes = [CHANGED_SINCE, LOCK_WAIT_TIMEOUT, DEADLOCK];
+        number(error).is_some_and(|number| codes.contains(&number))
+    }
+
+    fn describe(error: &(dyn DatabaseError + 'static)) -> String {
+        // The message holds values.
+        match number(error) {
+            Some(number) => format!("error {number} of the database"),
+            None => "an error of the database".to_owned(),
+        }
+    }
+}
+
+fn number(error: &(dyn DatabaseError + 'static)) -> Option<u16> {
+    error.try_downcast_ref::<MySqlDatabaseError>().map(MySqlDatabaseError::number)
+}
+
+fn is_done_already(error: &(dyn DatabaseError + 'static)) -> bool {
+    const TABLE_EXISTS: u16 = 1050;
+    const COLUMN_EXISTS: u16 = 1060;
+    const INDEX_EXISTS: u16 = 1061;
+    const NOTHING_TO_DROP: u16 = 1091;
+    let codes = [TABLE_EXISTS, COLUMN_EXISTS, INDEX_EXISTS, NOTHING_TO_DROP];
+    number(error).is_some_and(|number| codes.contains(&number))
+}
+
+type Query = sqlx::query::Query<'static, MySqlDatabase, MySqlArguments>;
+
+/// Placeholders without numbers: a value is given as often as it is named.
+fn query(sql: &str, values: &[Value<'_>]) -> Result<Query, sqlx::Error> {
+    let mut arguments = MySqlArguments::default();
+    let mut translated = String::with_capacity(sql.len());
+    let mut parts = sql.split('$');
+    translated.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let end = part.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(part.len());
+        let (place, rest) = part.split_at(end);
+        let value = place.parse().ok().and_then(|place: usize| values.get(place.wrapping_sub(1)));
+        let value = value.ok_or_else(|| sqlx::Error::Encode("a value is missing".into()))?;
+        add(&mut arguments, *value).map_err(sqlx::Error::Encode)?;
+        translated.push('?');
+        translated.push_str(rest);
+    }
+    let upsert = "ON CONFLICT (key_hash, scope) DO UPDATE SET";
+    let translated = translated.replace(upsert, "ON DUPLICATE KEY UPDATE");
+    Ok(sqlx::query_with(AssertSqlSafe(translated), arguments))
+}
+
+fn add(arguments: &mut MySqlArguments, value: Value<'_>) -> Result<(), BoxDynError> {
+    match value {
+        Value::Uuid(id) => arguments.add(id),
+        Value::Text(text) => arguments.add(text),
+        Value::Bytes(bytes) => arguments.add(bytes),
+        Value::Number(number) => arguments.add(number),
+        Value::Flag(flag) => arguments.add(flag),
+        Value::Time(time) => {
+            // Of no time zone, and so not changed by that of the session.
+            let time = stored_time(time);
+            arguments.add(PrimitiveDateTime::new(time.date(), time.time()))
+        }
+        Value::Json(json) => arguments.add(json),
+    }
+}
+
+columns!(MySqlRow, PrimitiveDateTime, |utc: PrimitiveDateTime| system_time(utc.assume_utc()));

@@ -1,0 +1,192 @@
+//! The mails that wait to be sent. Who leases one puts off when it is due.
+
+use std::time::SystemTime;
+
+use uuid::Uuid;
+
+use super::{
+    attempt::Locked,
+    engine::Engine,
+    row,
+    session::Session,
+    value::{get, values},
+};
+use crate::server::store::{NewMail, OutboxMail, SendOutcome, StoreError};
+
+/// Writes the mail that asks for proof of the mailbox. Whether the address has an account, or no
+/// budget is left, changes words in the row and nothing else.
+pub(super) async fn queue_proof<E: Engine>(
+    session: &mut Session<E>,
+    recipient: Recipient<'_>,
+    mail: &NewMail,
+    is_granted: bool,
+) -> Result<(), StoreError> {
+    let has_account = has_account(session, recipient.form, recipient.email_key).await?;
+    session
+        .execute(
+            "INSERT INTO signup_outbox
+                 (id, form, attempt_id, kind, recipient, secret, state, tries, created_at, due_at,
+                  expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $8, $9)",
+            values![
+                mail.id,
+                recipient.form,
+                recipient.attempt,
+                if has_account { "account_exists" } else { "confirm" },
+                recipient.email,
+                is_granted.then(|| mail.secret.expose()),
+                if is_granted { "queued" } else { "withheld" },
+                mail.now,
+                mail.expires_at,
+            ],
+        )
+        .await?;
+    Ok(())
+}
+
+/// To whom a mail goes.
+#[derive(Clone, Copy)]
+pub(super) struct Recipient<'a> {
+    pub(super) attempt: Uuid,
+    pub(super) form: &'a str,
+    pub(super) email: &'a str,
+    pub(super) email_key: &'a str,
+}
+
+/// Whether an address has an account.
+pub(super) async fn has_account<E: Engine>(
+    session: &mut Session<E>,
+    form: &str,
+    email_key: &str,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
+                              WHERE form = $1 AND email_key = $2) AS has_account";
+    Ok(get(&session.one(sql, values![form, email_key]).await?, "has_account")?)
+}
+
+/// Writes the mail that welcomes.
+pub(super) async fn queue_welcome<E: Engine>(
+    session: &mut Session<E>,
+    id: Uuid,
+    attempt: &Locked,
+    now: SystemTime,
+    expires_at: SystemTime,
+) -> Result<(), StoreError> {
+    session
+        .execute(
+            "INSERT INTO signup_outbox
+                 (id, form, attempt_id, kind, recipient, state, tries, created_at, due_at,
+                  expires_at)
+             VALUES ($1, $2, $3, 'welcome', $4, 'queued', 0, $5, $5, $6)",
+            values![id, &attempt.form, attempt.id, &attempt.email, now, expires_at],
+        )
+        .await?;
+    Ok(())
+}
+
+/// What is still to be sent for an attempt is not sent, where something is sent instead.
+pub(super) async fn withdraw<E: Engine>(
+    session: &mut Session<E>,
+    attempt: Uuid,
+    is_replaced: bool,
+) -> Result<(), StoreError> {
+    session
+        .execute(
+            "UPDATE signup_outbox SET state = 'replaced', secret = NULL
+             WHERE attempt_id = $1 AND state = 'queued' AND $2",
+            values![attempt, is_replaced],
+        )
+        .await?;
+    Ok(())
+}
+
+/// No mail asks any more to confirm an address.
+pub(super) async fn withdraw_all<E: Engine>(
+    session: &mut Session<E>,
+    form: &str,
+    email_key: &str,
+) -> Result<(), StoreError> {
+    let mails = session
+        .rows(
+            "SELECT mail.id
+             FROM signup_outbox AS mail
+             JOIN signup_attempt AS attempt ON attempt.id = mail.attempt_id
+             WHERE attempt.form = $1 AND attempt.email_key = $2
+               AND mail.state = 'queued' AND mail.kind = 'confirm'
+             ORDER BY mail.id",
+            values![form, email_key],
+        )
+        .await?;
+    for mail in mails {
+        let sql = "UPDATE signup_outbox SET state = 'replaced', secret = NULL
+                   WHERE id = $1 AND state = 'queued'";
+        session.execute(sql, values![get::<Uuid>(&mail, "id")?]).await?;
+    }
+    Ok(())
+}
+
+/// Whether a mail is due.
+pub(super) async fn is_due<E: Engine>(
+    session: &mut Session<E>,
+    now: SystemTime,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM signup_outbox
+                              WHERE state = 'queued' AND due_at <= $1) AS is_due";
+    Ok(get(&session.one(sql, values![now]).await?, "is_due")?)
+}
+
+/// Hands out mails that are due, to nobody else before `until`.
+pub(super) async fn lease<E: Engine>(
+    session: &mut Session<E>,
+    now: SystemTime,
+    until: SystemTime,
+    limit: u32,
+) -> Result<Vec<OutboxMail>, StoreError> {
+    let rows = session
+        .rows(
+            "SELECT id, form, attempt_id, kind, recipient, secret, tries, expires_at
+             FROM signup_outbox
+             WHERE state = 'queued' AND due_at <= $1
+             ORDER BY due_at
+             LIMIT $2
+             FOR UPDATE SKIP LOCKED",
+            values![now, limit],
+        )
+        .await?;
+    let mails: Vec<OutboxMail> = rows.iter().map(row::outbox_mail).collect::<Result<_, _>>()?;
+    for mail in &mails {
+        let sql = "UPDATE signup_outbox SET due_at = $2 WHERE id = $1";
+        session.execute(sql, values![mail.id, until]).await?;
+    }
+    Ok(mails)
+}
+
+/// Ends a lease.
+pub(super) async fn settle<E: Engine>(
+    session: &mut Session<E>,
+    id: Uuid,
+    outcome: &SendOutcome,
+) -> Result<(), StoreError> {
+    match outcome {
+        SendOutcome::Sent { at } => {
+            let sql = "UPDATE signup_outbox
+                       SET state = 'sent', sent_at = $2, secret = NULL, tries = tries + 1,
+                           failure = NULL
+                       WHERE id = $1";
+            session.execute(sql, values![id, *at]).await?
+        }
+        SendOutcome::Retry { at, failure } => {
+            let sql = "UPDATE signup_outbox
+                       SET due_at = $2, tries = tries + 1, failure = $3
+                       WHERE id = $1 AND state = 'queued'";
+            session.execute(sql, values![id, *at, failure]).await?
+        }
+        SendOutcome::Dead { failure } => {
+            let sql = "UPDATE signup_outbox
+                       SET state = 'dead', secret = NULL, tries = tries + 1, failure = $2
+                       WHERE id = $1 AND state = 'queued'";
+            session.execute(sql, values![id, failure]).await?
+        }
+    };
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! The embedded default: one SQLite file.
+//!
+//! Write-ahead log with `synchronous=FULL`, so that an acknowledged sign-up survives a power loss;
+//! one writer at a time, in the order of arrival, so that nobody starves.
+
+use std::{
+    str::FromStr,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use sqlx::{
+    Arguments, AssertSqlSafe, Sqlite as SqliteDatabase, SqliteConnection, SqlitePool,
+    error::{BoxDynError, DatabaseError},
+    sqlite::{
+        SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
+        SqliteSynchronous,
+    },
+};
+
+use super::{
+    SqlStore,
+    engine::Engine,
+    value::{Value, columns},
+    wal,
+};
+use crate::server::store::StoreError;
+
+/// The store in a SQLite database.
+pub type SqliteStore = SqlStore<Sqlite>;
+
+/// SQLite.
+#[derive(Debug)]
+pub struct Sqlite;
+
+impl SqlStore<Sqlite> {
+    /// Opens the database at `url`, such as `sqlite:app.db`, and creates the file when it is
+    /// missing.
+    ///
+    /// # Errors
+    /// A [`StoreError`] that names the URL and the fix.
+    pub async fn connect(url: &str) -> Result<Self, StoreError> {
+        let shown = if url.contains('@') { "(not shown: it holds credentials)" } else { url };
+        let cannot = |error: sqlx::Error| {
+            StoreError::new(
+                format!(
+                    "the store cannot open `{shown}` (give a URL such as sqlite:app.db, in a folder \
+                     that exists and may be written to)"
+                ),
+                error,
+            )
+        };
+        if !url.starts_with("sqlite:") {
+            return Err(cannot(sqlx::Error::Configuration(
+                "it does not begin with sqlite:".into(),
+            )));
+        }
+        let options = SqliteConnectOptions::from_str(url)
+            .map_err(cannot)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            // What is wiped is wiped from the file as well.
+            .pragma("secure_delete", "ON");
+        // Every connection to a database in memory is a database of its own.
+        let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+        let mut pool = SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(3));
+        if in_memory {
+            // … and must therefore last.
+            pool = pool.max_connections(1).idle_timeout(None).max_lifetime(None);
+        } else {
+            pool = pool.max_connections(8);
+        }
+        Ok(Self::from_pool(open(pool, options).await.map_err(cannot)?))
+    }
+}
+
+/// Opens the pool. Of two instances that turn a new file into one with a write-ahead log at the
+/// same time, SQLite tells one that it is busy, without waiting for its busy timeout.
+async fn open(
+    pool: SqlitePoolOptions,
+    options: SqliteConnectOptions,
+) -> Result<SqlitePool, sqlx::Error> {
+    let mut tries = 0..100;
+    loop {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(error) if is_busy(&error) && tries.next().is_some() => {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+fn is_busy(error: &sqlx::Error) -> bool {
+    const SQLITE_BUSY: &str = "5";
+    error.as_database_error().is_some_and(|error| error.code().as_deref() == Some(SQLITE_BUSY))
+}
+
+impl Engine for Sqlite {
+    type Database = SqliteDatabase;
+
+    const BEGIN: &'static str = "BEGIN IMMEDIATE";
+    const HAS_ONE_WRITER: bool = true;
+    const IS_REMOTE: bool = false;
+    const MIGRATIONS: &'static [&'static str] =
+        &[include_str!("../../../../migrations/sqlite/0001_signup.sql")];
+
+    async fn execute(
+        connection: &mut SqliteConnection,
+        sql: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<u64, sqlx::Error> {
+        let query = sqlx::query_with(AssertSqlSafe(translate(sql)), arguments(values)?);
+        Ok(query.execute(connection).await?.rows_affected())
+    }
+
+    async fn fetch(
+        connection: &mut SqliteConnection,
+        sql: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<Vec<SqliteRow>, sqlx::Error> {
+        let query = sqlx::query_with(AssertSqlSafe(translate(sql)), arguments(values)?);
+        query.fetch_all(connection).await
+    }
+
+    async fn run_script(
+        connection: &mut SqliteConnection,
+        script: &'static str,
+    ) -> Result<(), sqlx::Error> {
+        sqlx::raw_sql(script).execute(connection).await.map(drop)
+    }
+
+    async fn forget_wiped(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+        wal::truncate(connection).await
+    }
+
+    /// Writers wait for each other, and none is given up.
+    fn is_conflict(_: &(dyn DatabaseError + 'static)) -> bool {
+        false
+    }
+
+    fn describe(error: &(dyn DatabaseError + 'static)) -> String {
+        error.to_string()
+    }
+}
+
+/// `?1` where PostgreSQL has `$1`. Rows need no locks: who writes is alone.
+fn translate(sql: &str) -> String {
+    sql.replace('$', "?").replace("FOR UPDATE", "").replace("SKIP LOCKED", "")
+}
+
+fn arguments(values: &[Value<'_>]) -> Result<SqliteArguments, sqlx::Error> {
+    let mut arguments = SqliteArguments::default();
+    for value in values {
+        add(&mut arguments, *value).map_err(sqlx::Error::Encode)?;
+    }
+    Ok(arguments)
+}
+
+fn add(arguments: &mut SqliteArguments, value: Value<'_>) -> Result<(), BoxDynError> {
+    match value {
+        Value::Uuid(id) => arguments.add(id),
+        Value::Text(text) => arguments.add(text),
+        Value::Bytes(bytes) => arguments.add(bytes),
+        Value::Number(number) => arguments.add(number),
+        Value::Flag(flag) => arguments.add(flag),
+        Value::Time(time) => arguments.add(millis(time)),
+        Value::Json(json) => arguments.add(json),
+    }
+}
+
+columns!(SqliteRow, i64, time);
+
+/// Times are stored as milliseconds since 1970.
+fn millis(time: SystemTime) -> i64 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn time(millis: i64) -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(u64::try_from(millis).unwrap_or_default())
+}

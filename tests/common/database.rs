@@ -1,0 +1,193 @@
+//! A fresh database of each kind, and what tests ask it.
+
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicU32, Ordering},
+};
+
+use leptos_signup::{
+    MysqlStore, PostgresStore,
+    server::store::{Store, connect},
+};
+use sqlx::{
+    AssertSqlSafe, Connection, MySqlConnection, MySqlPool, PgConnection, PgPool, SqlitePool,
+};
+use tempfile::TempDir;
+
+use super::{mysql::Mysql, postgres::Postgres, server::Server};
+
+static POSTGRES: LazyLock<Option<Server<Postgres>>> = LazyLock::new(Server::start);
+static MYSQL: LazyLock<Option<Server<Mysql>>> = LazyLock::new(Server::start);
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+    Mysql,
+}
+
+impl Engine {
+    /// Whether the whole suite runs on SQLite, into whose file a test wants to look.
+    pub fn is_sqlite() -> bool {
+        Self::chosen() == Self::Sqlite
+    }
+
+    /// That of the whole suite: `SIGNUP_TEST_STORE=postgres cargo test …`.
+    pub fn chosen() -> Self {
+        match std::env::var("SIGNUP_TEST_STORE").as_deref() {
+            Ok("postgres") => Self::Postgres,
+            Ok("mysql") => Self::Mysql,
+            Ok("sqlite") | Err(_) => Self::Sqlite,
+            Ok(other) => panic!("SIGNUP_TEST_STORE={other}: give sqlite, postgres or mysql"),
+        }
+    }
+}
+
+/// An empty database.
+pub struct Database {
+    pub url: String,
+    pub pool: Pool,
+    folder: Option<TempDir>,
+}
+
+/// The tests' own connections.
+#[derive(Clone)]
+pub enum Pool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+    Mysql(MySqlPool),
+}
+
+impl Database {
+    /// Nothing where the server is not installed.
+    pub async fn fresh(engine: Engine) -> Option<Self> {
+        if engine == Engine::Sqlite {
+            let folder = TempDir::new().unwrap();
+            let url = super::url(&folder);
+            return Some(Self { folder: Some(folder), ..Self::at(url).await });
+        }
+        let name = format!("test{}", NEXT.fetch_add(1, Ordering::SeqCst));
+        let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        let url = if engine == Engine::Postgres {
+            let server = POSTGRES.as_ref()?;
+            let admin = server.url("postgres");
+            let mut admin = until_ready(|| PgConnection::connect(&admin)).await;
+            sqlx::raw_sql(create).execute(&mut admin).await.unwrap();
+            server.url(&name)
+        } else {
+            let server = MYSQL.as_ref()?;
+            let admin = server.url("mysql");
+            let mut admin = until_ready(|| MySqlConnection::connect(&admin)).await;
+            sqlx::raw_sql(create).execute(&mut admin).await.unwrap();
+            server.url(&name)
+        };
+        Some(Self::at(url).await)
+    }
+
+    /// One of a server that has just begun to listen.
+    pub async fn at_once_ready(url: String) -> Self {
+        for _ in 0..100 {
+            if connect(&url).await.is_ok() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        Self::at(url).await
+    }
+
+    /// One that is there.
+    pub async fn at(url: String) -> Self {
+        let pool = match url.split(':').next().unwrap() {
+            "sqlite" => Pool::Sqlite(SqlitePool::connect_lazy(&url).unwrap()),
+            "postgres" => {
+                Pool::Postgres(PostgresStore::connect(&url).await.unwrap().pool().clone())
+            }
+            _ => Pool::Mysql(MysqlStore::connect(&url).await.unwrap().pool().clone()),
+        };
+        Self { url, pool, folder: None }
+    }
+
+    pub fn engine(&self) -> Engine {
+        match self.pool {
+            Pool::Sqlite(_) => Engine::Sqlite,
+            Pool::Postgres(_) => Engine::Postgres,
+            Pool::Mysql(_) => Engine::Mysql,
+        }
+    }
+
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.as_ref().expect("SQLite has one").path()
+    }
+
+    /// Another instance's way to it.
+    pub async fn store(&self) -> Box<dyn Store> {
+        connect(&self.url).await.unwrap()
+    }
+
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        // Sums are of other types than what is summed.
+        let cast = |integer| AssertSqlSafe(format!("SELECT CAST(({sql}) AS {integer})"));
+        match &self.pool {
+            Pool::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+            Pool::Postgres(pool) => {
+                sqlx::query_scalar(cast("BIGINT")).fetch_one(pool).await.unwrap()
+            }
+            Pool::Mysql(pool) => sqlx::query_scalar(cast("SIGNED")).fetch_one(pool).await.unwrap(),
+        }
+    }
+
+    /// That of the one row.
+    pub async fn profile(&self, table: &str) -> String {
+        let cast = |text| AssertSqlSafe(format!("SELECT CAST(profile AS {text}) FROM {table}"));
+        match &self.pool {
+            Pool::Sqlite(pool) => sqlx::query_scalar(cast("TEXT")).fetch_one(pool).await.unwrap(),
+            Pool::Postgres(pool) => sqlx::query_scalar(cast("TEXT")).fetch_one(pool).await.unwrap(),
+            Pool::Mysql(pool) => sqlx::query_scalar(cast("CHAR")).fetch_one(pool).await.unwrap(),
+        }
+    }
+
+    pub async fn uuid(&self, sql: &'static str) -> uuid::Uuid {
+        match &self.pool {
+            Pool::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+            Pool::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+            Pool::Mysql(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+        }
+    }
+
+    pub async fn text(&self, sql: &'static str) -> String {
+        match &self.pool {
+            Pool::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+            Pool::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+            Pool::Mysql(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+        }
+    }
+
+    pub async fn execute(&self, sql: &'static str) {
+        match &self.pool {
+            Pool::Sqlite(pool) => {
+                sqlx::raw_sql(sql).execute(pool).await.unwrap();
+            }
+            Pool::Postgres(pool) => {
+                sqlx::raw_sql(sql).execute(pool).await.unwrap();
+            }
+            Pool::Mysql(pool) => {
+                sqlx::raw_sql(sql).execute(pool).await.unwrap();
+            }
+        }
+    }
+}
+
+/// A server that has just begun to listen may still say that it starts.
+pub async fn until_ready<T, F>(connect: impl Fn() -> F) -> T
+where
+    F: Future<Output = Result<T, sqlx::Error>>,
+{
+    for _ in 0..100 {
+        if let Ok(connected) = connect().await {
+            return connected;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    connect().await.unwrap()
+}

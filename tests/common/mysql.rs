@@ -1,0 +1,50 @@
+//! MariaDB of the distribution's package `mariadb-server`.
+
+use std::path::{Path, PathBuf};
+
+use super::server::{Kind, installed, text};
+
+pub struct Mysql;
+
+impl Kind for Mysql {
+    const PACKAGE: &'static str = "mariadb-server";
+    const USER: &'static str = "mysql";
+    const ADMIN: &'static str = "mysql";
+
+    fn programs() -> Option<Vec<PathBuf>> {
+        let find = |name| installed(["/usr/bin", "/usr/sbin"].map(|it| Path::new(it).join(name)));
+        [find("mariadb-install-db"), find("mariadbd")].into_iter().collect()
+    }
+
+    fn prepare(programs: &[PathBuf], folder: &Path) -> Vec<String> {
+        let data = format!("--datadir={}", text(&folder.join("data")));
+        let options = ["--auth-root-authentication-method=normal", "--skip-test-db"];
+        let options = options.map(str::to_owned).into_iter();
+        let start = [text(&programs[0]), "--no-defaults".to_owned(), data];
+        start.into_iter().chain(options).collect()
+    }
+
+    fn command(programs: &[PathBuf], folder: &Path, port: u16) -> Vec<String> {
+        vec![
+            text(&programs[1]),
+            "--no-defaults".to_owned(),
+            format!("--datadir={}", text(&folder.join("data"))),
+            format!("--socket={}", text(&folder.join("socket"))),
+            format!("--pid-file={}", text(&folder.join("pid"))),
+            format!("--port={port}"),
+            "--bind-address=127.0.0.1".to_owned(),
+            "--skip-name-resolve".to_owned(),
+            "--max-connections=300".to_owned(),
+            // Nothing here tests what a power loss leaves.
+            "--innodb-flush-log-at-trx-commit=0".to_owned(),
+            "--innodb-log-file-size=16M".to_owned(),
+            "--innodb-buffer-pool-size=64M".to_owned(),
+            // Times are to be read as they were written, wherever the server stands.
+            "--default-time-zone=+05:30".to_owned(),
+        ]
+    }
+
+    fn url(port: u16, database: &str) -> String {
+        format!("mysql://root@127.0.0.1:{port}/{database}")
+    }
+}
