@@ -247,10 +247,13 @@ async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
 async fn a_secret_is_on_disk_until_its_mail_is_sent_and_no_longer() {
     let host = Host::start().await;
     host.register("ada@example.org").await;
-    let secret: String =
-        sqlx::query_scalar("SELECT secret FROM signup_outbox").fetch_one(host.pool()).await.unwrap();
+    let secret: String = sqlx::query_scalar("SELECT secret FROM signup_outbox")
+        .fetch_one(host.pool())
+        .await
+        .unwrap();
     let (token, code) = secret.split_once(' ').unwrap();
-    let held = |secret: &str| files(host.database.folder()).iter().any(|(_, bytes)| holds(bytes, secret));
+    let held =
+        |secret: &str| files(host.database.folder()).iter().any(|(_, bytes)| holds(bytes, secret));
     assert!(held(token) && held(code), "a restart must not lose it");
     host.signup.deliver_due_mail().await.unwrap();
     assert!(!held(token) && !held(code));

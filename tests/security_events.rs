@@ -59,8 +59,8 @@ async fn a_link_and_a_code_that_are_used_again_are_told() {
     let originator = host.register("ada@example.org").await.cookie();
     let mail = host.mails("ada@example.org").await.remove(0);
     let cookie = host.open(&link(&mail)).await;
-    host.post_as("/join/us/confirm", &cookie, &[]).await;
-    host.post_as("/join/us/confirm", &cookie, &[]).await;
+    host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
+    host.post_as("/join/us/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(
         event("replay", r#"proof="link""#),
         r#"a secret was used again event="replay" form="account" proof="link""#

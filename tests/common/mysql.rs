@@ -35,8 +35,8 @@ impl Kind for Mysql {
             "--bind-address=127.0.0.1".to_owned(),
             "--skip-name-resolve".to_owned(),
             "--max-connections=300".to_owned(),
-            // Nothing here tests what a power loss leaves.
-            "--innodb-flush-log-at-trx-commit=0".to_owned(),
+            // Nothing here tests what a power loss leaves; what is killed leaves everything.
+            "--innodb-flush-log-at-trx-commit=2".to_owned(),
             "--innodb-log-file-size=16M".to_owned(),
             "--innodb-buffer-pool-size=64M".to_owned(),
             // Times are to be read as they were written, wherever the server stands.
