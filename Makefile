@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api
+SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha
 # What `make unit` runs on PostgreSQL and MariaDB too.
 ON_EACH_STORE := $(addprefix --test ,admission api confirmation equality events forms mailboxes \
 	outbox registration repeats retention usernames)
@@ -26,6 +26,7 @@ lint:
 	cargo clippy --features ssr,mysql --lib -- -D warnings
 	cargo clippy --features ssr,github --lib --test github -- -D warnings
 	cargo clippy --features ssr,breached-passwords --lib -- -D warnings
+	cargo clippy --features ssr,hcaptcha --lib -- -D warnings
 	cargo clippy --features ssr,api --lib -- -D warnings
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings

@@ -120,6 +120,21 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
             "The code was entered wrongly too often. Please use the link in the mail instead."
                 .into()
         }
+        Code::CaptchaMissing => "Please show first that you are no program.".into(),
+        Code::CaptchaFailed => {
+            "We could not make sure that you are no program. Please try again.".into()
+        }
+        Code::CaptchaExpired => {
+            "The check that you are no program was too long ago. Please send the form again.".into()
+        }
+        Code::CaptchaUnavailable => {
+            "The check that you are no program is out of order. Please send the form again in a \
+             moment."
+                .into()
+        }
+        Code::CaptchaTooSoon { seconds } => {
+            format!("That was quick. Please wait {seconds} seconds and send the form again.").into()
+        }
     }
 }
 

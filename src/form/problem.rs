@@ -95,10 +95,23 @@ pub enum Code {
     CodeExpired,
     /// Wrong codes were entered too often: this attempt takes no more.
     TooManyTries,
+    /// The captcha was not answered.
+    CaptchaMissing,
+    /// The answer to the captcha is wrong.
+    CaptchaFailed,
+    /// The answer to the captcha is too old, or was used before.
+    CaptchaExpired,
+    /// Nobody can say whether the answer to the captcha is right.
+    CaptchaUnavailable,
+    /// The form was sent too soon for somebody without scripts.
+    CaptchaTooSoon {
+        /// Seconds to wait.
+        seconds: u16,
+    },
 }
 
 /// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 26] = [
+const WORDS: [(&str, Code); 30] = [
     ("missing", Code::Missing),
     ("hidden_character", Code::HiddenCharacter),
     ("pattern", Code::Pattern),
@@ -125,11 +138,16 @@ const WORDS: [(&str, Code); 26] = [
     ("wrong_code", Code::WrongCode),
     ("code_expired", Code::CodeExpired),
     ("too_many_tries", Code::TooManyTries),
+    ("captcha_missing", Code::CaptchaMissing),
+    ("captcha_failed", Code::CaptchaFailed),
+    ("captcha_expired", Code::CaptchaExpired),
+    ("captcha_unavailable", Code::CaptchaUnavailable),
 ];
 
 const PASSWORD_TOO_SHORT: &str = "password_too_short:";
 const TOO_SHORT: &str = "too_short:";
 const TOO_LONG: &str = "too_long:";
+const CAPTCHA_TOO_SOON: &str = "captcha_too_soon:";
 const EMAIL: &str = "email_";
 const USERNAME: &str = "username_";
 const HOST: &str = "host_";
@@ -158,6 +176,7 @@ impl fmt::Display for Code {
             }
             Self::TooShort { min } => write!(f, "{TOO_SHORT}{min}"),
             Self::TooLong { max } => write!(f, "{TOO_LONG}{max}"),
+            Self::CaptchaTooSoon { seconds } => write!(f, "{CAPTCHA_TOO_SOON}{seconds}"),
             Self::Username(error) => write!(f, "{USERNAME}{error}"),
             Self::Host(word) => write!(f, "{HOST}{word}"),
             Self::Email { reason, character } => {
@@ -205,6 +224,9 @@ fn with_content(text: &str) -> Option<Code> {
     if let Some(max) = number(TOO_LONG) {
         return Some(Code::TooLong { max: max? });
     }
+    if let Some(seconds) = number(CAPTCHA_TOO_SOON) {
+        return Some(Code::CaptchaTooSoon { seconds: seconds? });
+    }
     if let Some(word) = text.strip_prefix(HOST) {
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
         let is_word = !word.is_empty() && word.len() <= MAX_HOST_WORD && word.bytes().all(is_plain);
@@ -238,6 +260,7 @@ mod tests {
             too_short,
             Code::TooShort { min: 2 },
             Code::TooLong { max: 60 },
+            Code::CaptchaTooSoon { seconds: 20 },
             Code::host("no_year"),
         ];
         let names = UsernameError::all().map(Code::Username);
@@ -276,7 +299,12 @@ mod tests {
                 | Code::WrongPassword
                 | Code::WrongCode
                 | Code::CodeExpired
-                | Code::TooManyTries => true,
+                | Code::TooManyTries
+                | Code::CaptchaMissing
+                | Code::CaptchaFailed
+                | Code::CaptchaExpired
+                | Code::CaptchaUnavailable
+                | Code::CaptchaTooSoon { .. } => true,
                 Code::Password(error) => match error {
                     PasswordError::TooShort { .. }
                     | PasswordError::TooLong

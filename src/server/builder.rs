@@ -11,6 +11,7 @@ use super::{
     Clock, Signup,
     admission::{Admission, AdmissionError, Admissions},
     budget::MailBudgets,
+    captcha::{Captcha, Captchas},
     check::{FormCheck, HostCheck},
     client::Proxies,
     decoy::Decoys,
@@ -121,6 +122,21 @@ pub enum ConfigError {
          call `.token(…)` with the token alone, without a line break (its value is not shown)"
     )]
     ServiceToken,
+    /// A captcha cannot be used as it is.
+    #[error("the captcha for the form `{form}` is refused: {reason}")]
+    Captcha {
+        /// What was given as the id of the form.
+        form: String,
+        /// What is wrong, and the fix.
+        reason: &'static str,
+    },
+    /// The keys of hCaptcha are not usable.
+    #[cfg(feature = "hcaptcha")]
+    #[error(
+        "the keys of hCaptcha are refused: give the site key, which is a UUID, and the secret, of \
+         visible ASCII, without a line break (their values are not shown)"
+    )]
+    HCaptchaKeys,
     /// The JSON API is to be opened for a form that was not given.
     #[cfg(feature = "api")]
     #[error(
@@ -244,6 +260,9 @@ pub struct SignupBuilder {
     content_security_policy: ContentSecurityPolicy,
     #[cfg(feature = "api")]
     json_api: Vec<String>,
+    #[cfg(feature = "api")]
+    programs_without_captcha: Vec<String>,
+    captchas: Vec<(String, Box<dyn Captcha>)>,
     sink: Option<Box<dyn EventSink>>,
 }
 
@@ -334,6 +353,30 @@ impl SignupBuilder {
     /// Asks `check` about each registration of the form with this id, and of no other.
     pub fn check_on(mut self, form: impl Into<String>, check: impl HostCheck) -> Self {
         self.checks.push(FormCheck { form: Some(form.into()), check: Box::new(check) });
+        self
+    }
+
+    /// Has `captcha` tell people from programs on the form of this id, once for each form. Default:
+    /// nobody is asked. See [`server::captcha`](crate::server::captcha).
+    ///
+    /// ```
+    /// use leptos_signup::{Form, Signup, server::captcha::ProofOfWork};
+    ///
+    /// let builder = Signup::builder()
+    ///     .form(Form::new("newsletter").email())
+    ///     .captcha("newsletter", ProofOfWork::new());
+    /// ```
+    pub fn captcha(mut self, form: impl Into<String>, captcha: impl Captcha) -> Self {
+        self.captchas.push((form.into(), Box::new(captcha)));
+        self
+    }
+
+    /// Asks programs for no answer to the captcha of the form of this id, where they use the JSON
+    /// API: then whoever wants no captcha uses that. Put something else in front of it. Default:
+    /// the API asks for what the pages ask for.
+    #[cfg(feature = "api")]
+    pub fn json_api_without_captcha(mut self, form: impl Into<String>) -> Self {
+        self.programs_without_captcha.push(form.into());
         self
     }
 
@@ -447,10 +490,12 @@ impl SignupBuilder {
         check_forms(&self.forms)?;
         check_documents(&self.forms, &self.documents)?;
         check_checks(&self.forms, &self.checks)?;
+        let captchas = Captchas::new(&self.forms, self.captchas)?;
         #[cfg(feature = "api")]
-        let api = Api::new(&self.forms, &self.json_api)?;
+        let api = Api::new(&self.forms, &self.json_api, self.programs_without_captcha, &captchas)?;
         let admissions = Admissions::new(&self.forms, self.admissions)?;
         let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
+        captchas.check_site(&public_url)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         refuse_public_capture(&*mailer, &public_url)?;
         let mail_from = self.mail_from.unwrap_or_else(|| default_sender(&public_url));
@@ -487,6 +532,7 @@ impl SignupBuilder {
             checks: self.checks,
             forms: self.forms,
             admissions,
+            captchas,
             store,
             ids: Mutex::new(uuid::ContextV7::new()),
             mailer,
@@ -633,7 +679,7 @@ fn overlap(one: &str, other: &str) -> bool {
     let has_page_at = |base: &str, path: &str| {
         let rest = path.strip_prefix(base);
         rest.is_some_and(|rest| {
-            ["", "/check", "/confirm", "/done", "/waitlist"].contains(&rest)
+            ["", "/check", "/confirm", "/done", "/waitlist", "/captcha"].contains(&rest)
                 || rest.starts_with("/api/v1/")
         })
     };
@@ -647,10 +693,11 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Names of the sign-up's own, in requests and beside the profile.
-const RESERVED_NAMES: [&str; 14] = [
+const RESERVED_NAMES: [&str; 15] = [
     TRAP,
     TICKET,
     NEW_PASSWORD,
+    "captcha",
     "sure",
     "form",
     "code",

@@ -44,6 +44,12 @@ impl SigningKeys {
         let macs = self.0.iter().filter_map(|key| mac(key, purpose, message));
         macs.fold(false, |found, mac| mac.verify_slice(signature).is_ok() | found)
     }
+
+    /// A key for one purpose from each of the keys, the one that signs first.
+    pub(crate) fn derived(&self, purpose: &str) -> impl Iterator<Item = String> {
+        let macs = self.0.iter().filter_map(move |key| mac(key, purpose, b""));
+        macs.map(|mac| BASE64_URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
+    }
 }
 
 /// HMAC takes keys of every length, so there always is one.
@@ -90,6 +96,15 @@ mod tests {
         assert!(!keys.verifies("challenge", b"message", &signature));
         assert!(!keys.verifies("ticket", b"message", &signature[..31]));
         assert!(!keys.verifies("ticket", b"message", b""));
+    }
+
+    #[test]
+    fn each_key_has_one_of_its_own_for_a_purpose() {
+        let derived = |purpose| keys(&[NEW, OLD]).derived(purpose).collect::<Vec<_>>();
+        assert_eq!(derived("one"), derived("one"));
+        assert_ne!(derived("one"), derived("other"));
+        assert_ne!(derived("one")[0], derived("one")[1]);
+        assert_eq!(derived("one")[1], keys(&[OLD]).derived("one").next().unwrap());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The server half of a sign-up.
 //!
 //! A request meets the parts in this order: `http` (the layer: origin, size, page state) →
-//! the service (`registration`: validate, [`check`], hash, store; `proof`: the mail; `confirmation`)
+//! the service (`registration`: validate, [`captcha`], [`check`], hash, store; `proof`: the mail; `confirmation`)
 //! → [`store`] (one method, one transaction). What the store wrote, a worker mails through a [`mail::Mailer`] or tells the
 //! host through an [`event::EventSink`]. What is counted and logged on the way: [`telemetry`].
 
@@ -12,6 +12,7 @@ mod background;
 pub mod breach;
 mod budget;
 mod builder;
+pub mod captcha;
 pub mod check;
 mod client;
 mod clock;

@@ -35,6 +35,14 @@ pub(crate) enum Registered {
     ),
 }
 
+/// What somebody is asked for beside the form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Captcha,
+    #[cfg(feature = "api")]
+    Nothing,
+}
+
 impl Signup {
     /// Takes a submission.
     #[tracing::instrument(
@@ -48,7 +56,25 @@ impl Signup {
         submission: &Submission,
         client: Client,
     ) -> Result<Registered, Refusal> {
-        let result = self.take(form, submission, client).await;
+        let result = self.take(form, submission, client, Asked::Captcha).await;
+        telemetry::registered(form, &result);
+        result
+    }
+
+    /// Takes a submission of somebody who is asked for no captcha.
+    #[cfg(feature = "api")]
+    #[tracing::instrument(
+        name = "signup.register",
+        skip_all,
+        fields(form = form.id(), attempt, address, outcome)
+    )]
+    pub(crate) async fn register_without_captcha(
+        &self,
+        form: &Form,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<Registered, Refusal> {
+        let result = self.take(form, submission, client, Asked::Nothing).await;
         telemetry::registered(form, &result);
         result
     }
@@ -59,6 +85,7 @@ impl Signup {
         form: &Form,
         submission: &Submission,
         client: Client,
+        asked: Asked,
     ) -> Result<Registered, Refusal> {
         let admission = self.inner().admissions.of(form);
         if admission.is_closed() {
@@ -84,11 +111,18 @@ impl Signup {
             return self.registered_before(form, &originator).await?.ok_or(taken);
         }
         let is_disposable = self.is_disposable(registration.email.as_ref())?;
+        let is_trapped = self.is_trapped(form, submission);
+        // An answer is spent once nothing else that is cheap is wrong, and never for a bot.
+        if asked == Asked::Captcha
+            && !is_trapped
+            && let Err(refusal) = self.check_captcha(form, submission, client).await
+        {
+            return self.registered_before(form, &originator).await?.ok_or(refusal);
+        }
         check::run(&self.inner().checks, form, &registration).await?;
         let password_hash =
             self.hash(registration.password.as_ref(), registration.email.as_ref()).await?;
         let person = self.person(&registration, is_disposable, password_hash)?;
-        let is_trapped = self.is_trapped(form, submission);
         let id = self.new_id();
         let Some(email) = &registration.email else {
             let (now, event, invite) = (self.now(), self.new_event_id(), entry.invite());

@@ -1,8 +1,14 @@
 //! Security events: what somebody on watch wants to see, apart from the rest of the log. What they
 //! are is in [`telemetry`].
 
-use super::{store::OutboxMail, telemetry};
-use crate::Form;
+use std::error::Error;
+
+use super::{
+    captcha::{Captcha, WhenDown},
+    store::OutboxMail,
+    telemetry,
+};
+use crate::{Form, form::Code};
 
 /// The target of every event.
 pub(super) const TARGET: &str = "leptos_signup::security";
@@ -15,6 +21,7 @@ pub(super) enum Tried {
     Resend,
     Link,
     LookUp,
+    Unscripted,
 }
 
 /// What a limit is for.
@@ -34,6 +41,7 @@ pub(super) fn limit_hit(form: &Form, tried: Tried, scope: Scope) {
         Tried::Resend => "resend",
         Tried::Link => "link",
         Tried::LookUp => "look_up",
+        Tried::Unscripted => "unscripted",
     };
     let scope = match scope {
         Scope::Network => "network",
@@ -59,6 +67,30 @@ pub(super) fn foreign_origin(reason: &str) {
 pub(super) fn dead_mail(mail: &OutboxMail) {
     let form = mail.form.as_str();
     tracing::warn!(target: TARGET, event = "dead_mail", form, mail = %mail.id, "a mail was given up");
+}
+
+/// A captcha was not passed.
+pub(super) fn captcha_refused(form: &str, code: &Code) {
+    tracing::warn!(target: TARGET, event = "captcha_refused", form, %code, "a captcha was not passed");
+}
+
+/// Nobody says whether a captcha was passed. The cause names no secret.
+pub(super) fn captcha_down(
+    form: &str,
+    captcha: &dyn Captcha,
+    cause: &(dyn Error + Send + Sync),
+    when_down: &WhenDown,
+) {
+    tracing::error!(
+        target: TARGET,
+        event = "captcha_down", form, ?captcha, %cause, ?when_down, "the captcha gives no verdict"
+    );
+}
+
+/// A captcha was solved at another host, as far as the browser tells.
+#[cfg(feature = "hcaptcha")]
+pub(super) fn captcha_elsewhere(form: &str, hostname: &str) {
+    tracing::warn!(target: TARGET, event = "captcha_elsewhere", form, ?hostname, "a captcha was solved elsewhere");
 }
 
 /// Nobody knows who sends the requests.

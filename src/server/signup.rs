@@ -15,6 +15,7 @@ use super::{
     Clock, SignupBuilder,
     admission::Admissions,
     budget::MailBudgets,
+    captcha::Captchas,
     check::FormCheck,
     client::Proxies,
     decoy::Decoys,
@@ -56,6 +57,7 @@ pub struct Signup(Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) forms: Vec<Form>,
     pub(crate) admissions: Admissions,
+    pub(crate) captchas: Captchas,
     pub(crate) store: Box<dyn Store>,
     pub(crate) mailer: Box<dyn Mailer>,
     pub(crate) mail_from: String,

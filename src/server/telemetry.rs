@@ -20,6 +20,7 @@
 //! [code](crate::form::Code) are left out: `password_too_short`, not `password_too_short:15`. A
 //! problem of the whole submission has no field, and the word of its
 //! [refusal](crate::Refusal), such as `busy` and `unavailable`.
+//! What a [captcha](super::captcha) did not let pass is at the field `captcha`.
 //! Links that were clicked in vain are at the field `link`: `link_expired`, `link_unknown`. A
 //! submission that sprang the trap for bots counts as refused, at the field of the trap, with the
 //! code `trapped`, or `too_fast`, and not as an attempt.
@@ -46,10 +47,13 @@
 //!
 //! | event | fields | when |
 //! |---|---|---|
-//! | `limit_hit` | `form`, `tried`, `scope` | somebody was told to wait. `tried` is `sign_up`, `code`, `resend`, `link` or `look_up`; `scope` is `network`, `address`, `form` or `host` |
+//! | `limit_hit` | `form`, `tried`, `scope` | somebody was told to wait. `tried` is `sign_up`, `code`, `resend`, `link`, `look_up` or `unscripted`; `scope` is `network`, `address`, `form` or `host` |
 //! | `replay` | `form`, `proof` | the secret of a confirmation was used again: a `link` or a `code` |
 //! | `foreign_origin` | `reason` | a browser posted from the page of another site |
 //! | `dead_mail` | `form`, `mail` | a mail was given up; its row in `signup_outbox` says why |
+//! | `captcha_refused` | `form`, `code` | a captcha was not passed |
+//! | `captcha_down` | `form`, `captcha`, `cause`, `when_down` | nobody says whether one was passed (ERROR) |
+//! | `captcha_elsewhere` | `form`, `hostname` | one was solved at another host, as far as the browser tells |
 //! | `untold_client` | | once: who sends requests cannot be told, so no limit per network holds |
 //!
 //! No field has an address of a person or of a machine: whom a limit hit is in the log of the proxy.

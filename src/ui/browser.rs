@@ -17,6 +17,7 @@ mod in_browser {
     use crate::{
         Form, Submission,
         form::{TICKET, TRAP},
+        ui::captcha,
     };
 
     /// The name of the input that an event came from, and what stands in all of them now.
@@ -39,8 +40,32 @@ mod in_browser {
     fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
         let names = form.fields().iter().map(|field| field.name()).chain(["form", TRAP, TICKET]);
         let data = web_sys::FormData::new_with_form(element).ok();
+        // Who draws a captcha says under which name its answer is posted.
+        let captcha = document().get_element_by_id(captcha::PLACE);
+        let captcha = captcha.and_then(|place| place.get_attribute("data-field"));
+        let names = names.chain(captcha.as_deref());
         let value = |name| data.as_ref().and_then(|data| data.get(name).as_string());
         Submission::from_pairs(names.map(|name| (name, value(name).unwrap_or_default())))
+    }
+
+    /// Tells whatever script listens of an event at an element; whether it lets things go on.
+    pub(in crate::ui) fn tell(id: &str, name: &str) -> bool {
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = web_sys::Event::new_with_event_init_dict(name, &init);
+        match (document().get_element_by_id(id), event) {
+            (Some(element), Ok(event)) => element.dispatch_event(&event).unwrap_or(true),
+            _ => true,
+        }
+    }
+
+    /// Loads a script of ours.
+    pub(in crate::ui) fn load(path: &str) {
+        if let (Ok(script), Some(head)) = (document().create_element("script"), document().head()) {
+            let _ = script.set_attribute("src", path);
+            let _ = head.append_child(&script);
+        }
     }
 
     pub(in crate::ui) fn focus(id: &str) {
@@ -122,6 +147,12 @@ mod on_server {
     pub(in crate::ui) fn submitted(_: &Form, _: &web_sys::Event) -> Option<Submission> {
         None
     }
+
+    pub(in crate::ui) fn tell(_: &str, _: &str) -> bool {
+        true
+    }
+
+    pub(in crate::ui) fn load(_: &str) {}
 
     pub(in crate::ui) fn focus(_: &str) {}
 

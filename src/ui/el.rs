@@ -29,11 +29,21 @@ pub(super) struct El {
     children: Vec<AnyView>,
     /// What a `textarea` holds.
     raw: String,
+    /// What is inside, as HTML.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    html: Option<String>,
 }
 
 /// An element without attributes and children.
 pub(super) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new(), raw: String::new() }
+    El {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+        raw: String::new(),
+        #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+        html: None,
+    }
 }
 
 impl El {
@@ -93,6 +103,13 @@ impl El {
         Self { raw: text.into(), ..self }
     }
 
+    /// What is inside, as HTML of ours. To the browser it is an element without children, which it
+    /// leaves as it is.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    pub(super) fn html(self, html: String) -> Self {
+        Self { html: Some(html), ..self }
+    }
+
     /// Adds text that follows signals.
     pub(super) fn text_fn(mut self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
@@ -128,6 +145,12 @@ impl El {
                 return textarea().add_any_attr(self.attributes).child(self.raw).into_any();
             }
             _ => {}
+        }
+        #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+        if let Some(html) = self.html {
+            // What stands for no children while hydrating.
+            let html = ["<!>", &html].concat();
+            return custom(self.tag).add_any_attr(self.attributes).inner_html(html).into_any();
         }
         custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
     }

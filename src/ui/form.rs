@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use leptos::{prelude::*, task::spawn_local, web_sys};
 
 use super::{
-    browser,
+    browser, captcha,
     el::{El, el},
     field::{self, FieldState},
     frame::{self, paragraph},
@@ -64,6 +64,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
     let typed = |field: &Field| draft.values.get(field.name());
     let states = form.fields().iter();
     let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
+    let captcha = (submit == Submit::Call).then(|| captcha::place(form, &problems));
     let inputs = Inputs {
         form: StoredValue::new(Arc::new(form.clone())),
         fields: StoredValue::new(states),
@@ -99,6 +100,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .children(ticket)
         .children(rows)
         .children(form.has_trap().then(trap))
+        .children(captcha)
         .child(submit_button(inputs, form.own_submit_label()))
 }
 
@@ -278,6 +280,10 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     if let Some(problems) = problems {
         return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
+    // A captcha may hold it back, and sends it again once it is answered.
+    if inputs.submit == Submit::Call && !browser::tell(captcha::PLACE, captcha::SENDS) {
+        return;
+    }
     inputs.busy.set(true);
     if inputs.submit == Submit::Post {
         return;
@@ -331,5 +337,10 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     inputs.notice.set(notice);
     inputs.summary.set(problems);
     // After the summary is no longer hidden.
-    request_animation_frame(|| browser::focus(SUMMARY));
+    request_animation_frame(move || {
+        browser::focus(SUMMARY);
+        if found_by == FoundBy::Server {
+            browser::tell(captcha::PLACE, captcha::REFUSED);
+        }
+    });
 }

@@ -6,6 +6,7 @@
 
 mod address;
 mod browser;
+pub(crate) mod captcha;
 mod check;
 mod el;
 mod field;

@@ -12,10 +12,10 @@ pub(crate) const NAME: &str = match std::str::from_utf8(&NAME_BYTES) {
     Err(_) => "signup.css",
 };
 
-const NAME_BYTES: [u8; 27] = name(fnv1a(BYTES));
+const NAME_BYTES: [u8; 27] = hexadecimal(*b"signup-0000000000000000.css", 7, fnv1a(BYTES));
 
 /// FNV-1a in 64 bits: computed by the compiler, so that only the name reaches the browser build.
-const fn fnv1a(bytes: &[u8]) -> u64 {
+pub(super) const fn fnv1a(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut at = 0;
     while at < bytes.len() {
@@ -25,11 +25,15 @@ const fn fnv1a(bytes: &[u8]) -> u64 {
     hash
 }
 
-const fn name(hash: u64) -> [u8; 27] {
-    let mut name = *b"signup-0000000000000000.css";
+/// Writes a hash into the name of a file, in 16 digits from `start` on.
+pub(super) const fn hexadecimal<const N: usize>(
+    mut name: [u8; N],
+    start: usize,
+    hash: u64,
+) -> [u8; N] {
     let mut at = 0;
     while at < 16 {
-        name[7 + at] = b"0123456789abcdef"[((hash >> (60 - 4 * at)) & 15) as usize];
+        name[start + at] = b"0123456789abcdef"[((hash >> (60 - 4 * at)) & 15) as usize];
         at += 1;
     }
     name

@@ -1,6 +1,8 @@
 //! The server of the demo host.
 
 #[cfg(feature = "ssr")]
+mod captcha;
+#[cfg(feature = "ssr")]
 mod dev_clock;
 #[cfg(feature = "ssr")]
 mod settings;
@@ -68,6 +70,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         }
         None => builder,
     };
+    let builder = settings.captcha.on(builder);
     let signup = match &settings.smtp_url {
         Some(url) => builder.mailer(SmtpMailer::from_url(url)?),
         // In development test suites are faster than people, and time flies.

@@ -6,7 +6,7 @@ use leptos::prelude::LeptosOptions;
 use leptos_signup::{Admission, MailBudgets, RateLimits};
 use tracing_subscriber::EnvFilter;
 
-use crate::dev_clock::DevClock;
+use crate::{captcha::Captcha, dev_clock::DevClock};
 
 /// What the host runs with.
 pub struct Settings {
@@ -22,6 +22,7 @@ pub struct Settings {
     /// Used in development only.
     pub dev_clock: DevClock,
     pub rate_limits: RateLimits,
+    pub captcha: Captcha,
 }
 
 impl Settings {
@@ -35,7 +36,7 @@ impl Settings {
         }
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-        let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         // `.env` is read after Leptos read its own settings.
         if let Some(address) = set("LEPTOS_SITE_ADDR") {
             let fix = |_| {
@@ -89,6 +90,7 @@ impl Settings {
                     return Err(format!("RATE_LIMITS is `{other}`: give `default` or `off`").into());
                 }
             },
+            captcha: Captcha::read(set)?,
             smtp_url: set("SMTP_URL"),
             github_url: set("GITHUB_URL"),
             mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
@@ -119,6 +121,7 @@ impl fmt::Display for Settings {
             Some(url) => writeln!(f, "  GITHUB_URL     {url}")?,
             None => writeln!(f, "  GITHUB_URL     not set: no GitHub ID is looked up")?,
         }
+        writeln!(f, "  CAPTCHA        {}", self.captcha)?;
         let servers: Vec<String> = self.name_servers.iter().map(SocketAddr::to_string).collect();
         match servers.is_empty() {
             true => writeln!(f, "  NAME_SERVERS   not set: no address is looked up in the DNS")?,

@@ -1,22 +1,39 @@
-//! The stylesheet, under a name that changes with its content.
+//! The stylesheet and the script of captchas, under names that change with their content.
 
 use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
 
-use crate::ui::stylesheet;
+use crate::ui::{captcha, stylesheet};
 
-/// Whether `rest`, the path after that of a form, is the stylesheet's.
-pub(super) fn is_at(rest: &str) -> bool {
-    rest.strip_prefix('/') == Some(stylesheet::NAME)
+/// A file that may be kept for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asset {
+    Stylesheet,
+    CaptchaScript,
 }
 
-pub(super) fn stylesheet() -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (headers, stylesheet::CONTENT).into_response()
+/// What is at `rest`, the path after that of a form.
+pub(super) fn at(rest: &str) -> Option<Asset> {
+    match rest.strip_prefix('/')? {
+        stylesheet::NAME => Some(Asset::Stylesheet),
+        captcha::NAME => Some(Asset::CaptchaScript),
+        _ => None,
+    }
+}
+
+impl Asset {
+    pub(super) fn answer(self) -> Response {
+        let (kind, content) = match self {
+            Self::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT),
+            Self::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT),
+        };
+        let headers = [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        ];
+        (headers, content).into_response()
+    }
 }

@@ -8,7 +8,7 @@ use leptos_axum::ResponseOptions;
 use super::{cookie::Cookie, policy::NonceSlot, retry_after, status};
 use crate::{
     Refusal, Signup, Submission,
-    server::{client::Client, registration::Registered},
+    server::{captcha::Shown, client::Client, registration::Registered},
     wire::PageState,
 };
 
@@ -31,6 +31,11 @@ fn leave_nonce(parts: Option<&Parts>) {
     if let (Some(slot), Some(nonce)) = (slot, use_nonce()) {
         slot.fill(&nonce);
     }
+}
+
+/// The captcha that this page shows.
+pub(crate) fn captcha() -> Option<Shown> {
+    use_context::<Parts>()?.extensions.get::<Option<Shown>>().cloned().flatten()
 }
 
 /// The body of the server function of the same name.

@@ -41,11 +41,14 @@ use axum::{
 use futures::{FutureExt, future::BoxFuture};
 use tower::{Layer, Service, ServiceExt};
 
-use crate::{Available, Form, Refusal, Register, Signup, Submission, wire::Urlencoded};
+use crate::{
+    Available, Form, Refusal, Register, Signup, Submission, ui::captcha, wire::Urlencoded,
+};
 
+use asset::Asset;
 pub(crate) use gate::Gate;
 use gate::Posted;
-pub(crate) use leptos::{available, page_state, register};
+pub(crate) use leptos::{available, captcha as shown_captcha, page_state, register};
 pub use policy::ContentSecurityPolicy;
 pub(crate) use policy::Policy;
 
@@ -105,7 +108,8 @@ where
 enum Target<'a> {
     Page(&'a Form, PageName),
     ServerFunction,
-    Stylesheet,
+    Asset(Asset),
+    Captcha(&'a Form),
     #[cfg(feature = "api")]
     Api(&'a Form, api::Endpoint),
     #[cfg(feature = "dev")]
@@ -149,7 +153,8 @@ impl<'a> Target<'a> {
             "/not-me" => PageName::NotMe,
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
-            rest => return asset::is_at(rest).then_some(Self::Stylesheet),
+            captcha::PAGE => return Some(Self::Captcha(form)),
+            rest => return asset::at(rest).map(Self::Asset),
         };
         Some(Self::Page(form, page))
     }
@@ -172,7 +177,10 @@ where
     };
     let gate = signup.inner().gate.clone();
     match (target, request.method().clone()) {
-        (Target::Stylesheet, _) => asset::stylesheet(),
+        (Target::Asset(asset), _) => asset.answer(),
+        (Target::Captcha(form), Method::GET | Method::HEAD) => {
+            with_headers(pages::captcha(&signup, form, client))
+        }
         #[cfg(feature = "api")]
         (Target::Api(form, endpoint), _) => api::answer(&signup, form, endpoint, request).await,
         #[cfg(feature = "dev")]
@@ -192,7 +200,9 @@ where
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
             with_headers(pages::get(&signup, form, page, request, inner).await)
         }
-        (Target::ServerFunction | Target::Page(..), _) => pass(inner, request).await,
+        (Target::ServerFunction | Target::Page(..) | Target::Captcha(_), _) => {
+            pass(inner, request).await
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
     Form, Refusal, Signup, Submission, email,
     form::{Code, Late, Problem, TICKET},
     server::{
+        captcha::Sources,
         client::Client,
         confirmation::JustConfirmed,
         registration::Registered,
@@ -23,6 +24,7 @@ use crate::{
         signup::Failure,
         store::{Attempt, AttemptState, Confirmed},
     },
+    ui,
     username::UsernameError,
     wire::{Draft, LinkState, NotMe, PageState},
 };
@@ -61,7 +63,7 @@ where
     S: Service<Request, Response = Response, Error = Infallible> + Send,
     S::Future: Send,
 {
-    let (parts, _) = request.into_parts();
+    let (mut parts, _) = request.into_parts();
     let visit = Visit { signup, form, parts: &parts };
     let is_head = parts.method == Method::HEAD;
     if matches!(page, PageName::Confirm | PageName::NotMe)
@@ -82,6 +84,10 @@ where
     // The page asks like this whether it is confirmed by now: nothing has to be rendered for that.
     if is_head && let Ok(Outcome::Show(PageState::Check(_), status)) = outcome {
         return plain::empty(status);
+    }
+    if page == PageName::Form {
+        let client = Client::of(&parts.extensions);
+        parts.extensions.insert(signup.shown_captcha(form, &Submission::default(), client));
     }
     answer(signup, form, parts, outcome, inner).await
 }
@@ -128,7 +134,19 @@ where
             visit.confirms(&submission).await
         }
     };
+    if page == PageName::Form {
+        let client = Client::of(&parts.extensions);
+        parts.extensions.insert(signup.shown_captcha(form, &submission, client));
+    }
     answer(signup, form, parts, outcome, inner).await
+}
+
+/// Another captcha for a page that is there, as a piece of it.
+pub(super) fn captcha(signup: &Signup, form: &Form, client: Client) -> Response {
+    match signup.shown_captcha(form, &Submission::default(), client) {
+        Some(shown) => plain::fragment(ui::captcha::fragment(&shown)),
+        None => plain::empty(StatusCode::NO_CONTENT),
+    }
 }
 
 impl Visit<'_> {
@@ -463,11 +481,16 @@ where
         }
         Err(Failure) => return plain::failed(),
     };
+    // Of a captcha, on the page that has it and on no other.
+    let sources = match state {
+        PageState::Form(_) => signup.captcha_sources(form.id()),
+        _ => Sources::default(),
+    };
     parts.extensions.insert(state);
     let nonce = NonceSlot::default();
     parts.extensions.insert(nonce.clone());
     let mut response = pass(inner, Request::from_parts(parts, Body::empty())).await;
-    signup.inner().policy.write(response.headers_mut(), &nonce, captcha_origins(form));
+    signup.inner().policy.write(response.headers_mut(), &nonce, sources);
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }
@@ -475,11 +498,6 @@ where
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
-}
-
-/// What the pages of `form` load for their captcha: no form has one yet.
-fn captcha_origins(_: &Form) -> &'static [&'static str] {
-    &[]
 }
 
 fn go_with_cookie(form: &Form, page: &str, cookie: Option<HeaderValue>) -> Response {

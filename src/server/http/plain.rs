@@ -23,6 +23,12 @@ pub(super) fn page(status: StatusCode, heading: &'static str, sentence: &'static
     response
 }
 
+/// A piece of a page.
+pub(super) fn fragment(html: String) -> Response {
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
+    (kind, html).into_response()
+}
+
 /// The server failed; nothing of what the person did is lost that another try cannot mend.
 pub(super) fn failed() -> Response {
     let mut response = page(

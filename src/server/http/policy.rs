@@ -8,7 +8,10 @@ use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
-use crate::{ConfigError, server::public_url::PublicUrl};
+use crate::{
+    ConfigError,
+    server::{captcha::Sources, public_url::PublicUrl},
+};
 
 /// The directives that a host may add sources to, with what stands there from the beginning.
 const DIRECTIVES: [(&str, &str); 10] = [
@@ -30,9 +33,6 @@ const REST: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; fram
 /// Of pages without anything to load.
 const BARE: &str =
     "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/// What a captcha needs, of which there is none yet.
-const CAPTCHA: [&str; 4] = ["script-src", "style-src", "connect-src", "frame-src"];
 
 /// What the pages of the sign-up may load besides what the host itself serves.
 ///
@@ -118,9 +118,9 @@ impl Policy {
         Ok(Self { added, is_of_host })
     }
 
-    /// Writes the policy of a page that the host's app rendered. `captcha` are the origins that the
-    /// captcha of its form needs.
-    pub(super) fn write(&self, headers: &mut HeaderMap, nonce: &NonceSlot, captcha: &[&str]) {
+    /// Writes the policy of a page that the host's app rendered. `captcha` is what the captcha
+    /// of its form needs.
+    pub(super) fn write(&self, headers: &mut HeaderMap, nonce: &NonceSlot, captcha: Sources) {
         if self.is_of_host {
             return;
         }
@@ -134,7 +134,7 @@ impl Policy {
 
     /// Without a nonce nothing is said of scripts and styles: a page of somebody else's that stands
     /// at our path shall work.
-    fn text(&self, nonce: Option<&str>, captcha: &[&str]) -> String {
+    fn text(&self, nonce: Option<&str>, captcha: Sources) -> String {
         let Some(nonce) = nonce else { return REST.replacen("default-src 'self'; ", "", 1) };
         let mut text = REST.to_owned();
         for (directive, sources) in DIRECTIVES {
@@ -146,7 +146,14 @@ impl Policy {
             };
             let added = self.added.iter().filter(|(name, _)| name == directive);
             let added = added.map(|(_, source)| source.as_str());
-            let captcha = captcha.iter().copied().filter(|_| CAPTCHA.contains(&directive));
+            let captcha = match directive {
+                "script-src" => captcha.script,
+                "style-src" => captcha.style,
+                "connect-src" => captcha.connect,
+                "frame-src" => captcha.frame,
+                _ => &[],
+            };
+            let captcha = captcha.iter().copied();
             let mut added = nonce.as_deref().into_iter().chain(added).chain(captcha).peekable();
             // `'none'` stands alone.
             if sources != "'none'" || added.peek().is_none() {
@@ -191,7 +198,7 @@ mod tests {
         Policy::new(given, &PublicUrl::parse("https://example.org").unwrap())
     }
 
-    fn written(given: ContentSecurityPolicy, nonce: &str, captcha: &[&str]) -> HeaderMap {
+    fn written(given: ContentSecurityPolicy, nonce: &str, captcha: Sources) -> HeaderMap {
         let (mut headers, slot) = (HeaderMap::new(), NonceSlot::default());
         slot.fill(nonce);
         policy(given).unwrap().write(&mut headers, &slot, captcha);
@@ -205,7 +212,7 @@ mod tests {
     #[test]
     fn a_page_loads_from_the_host_itself_and_nowhere_else() {
         assert_eq!(
-            text(&written(ContentSecurityPolicy::new(), "abc_-", &[])),
+            text(&written(ContentSecurityPolicy::new(), "abc_-", Sources::default())),
             "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
              script-src 'self' 'wasm-unsafe-eval' 'nonce-abc_-'; style-src 'self' 'nonce-abc_-'; \
              img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'none'; \
@@ -216,7 +223,7 @@ mod tests {
     #[test]
     fn a_host_and_a_captcha_add_sources() {
         let given = ContentSecurityPolicy::new().allow("frame-src", "https://video.example");
-        let headers = written(given, "abc", &["https://captcha.example"]);
+        let headers = written(given, "abc", Sources::everywhere(&["https://captcha.example"]));
         for part in [
             "; frame-src https://video.example https://captcha.example;",
             "'nonce-abc' https://captcha.example; style-src",
@@ -230,7 +237,7 @@ mod tests {
     #[test]
     fn a_page_without_a_nonce_may_still_not_be_framed() {
         for nonce in ["", "a b", "a'; script-src *", "a\r\nSet-Cookie: x"] {
-            let headers = written(ContentSecurityPolicy::new(), nonce, &[]);
+            let headers = written(ContentSecurityPolicy::new(), nonce, Sources::default());
             assert_eq!(
                 text(&headers),
                 "object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -257,6 +264,8 @@ mod tests {
 
     #[test]
     fn a_host_may_send_its_own() {
-        assert!(written(ContentSecurityPolicy::left_to_host(), "abc", &[]).is_empty());
+        assert!(
+            written(ContentSecurityPolicy::left_to_host(), "abc", Sources::default()).is_empty()
+        );
     }
 }

@@ -37,6 +37,7 @@ pub(crate) struct Limits {
     resends: Bucket,
     bad_links: Bucket,
     look_ups: Bucket,
+    unscripted: Bucket,
 }
 
 #[derive(Debug)]
@@ -64,6 +65,7 @@ impl Limits {
             resends: bucket(("resends_per_network", settings.resends_per_network))?,
             bad_links: bucket(("bad_links_per_network", settings.bad_links_per_network))?,
             look_ups: bucket(("look_ups_per_network", settings.look_ups_per_network))?,
+            unscripted: bucket(("unscripted_per_network", settings.unscripted_per_network))?,
         })
     }
 
@@ -108,6 +110,11 @@ impl Limits {
     /// Lets somebody ask whether a name is free.
     pub(crate) fn look_up(&self, form: &Form, client: Client) -> Result<(), Refusal> {
         self.look_ups.of_network(form, client, Tried::LookUp)
+    }
+
+    /// Lets somebody wait who cannot answer a captcha.
+    pub(crate) fn unscripted(&self, form: &Form, client: Client) -> Result<(), Refusal> {
+        self.unscripted.of_network(form, client, Tried::Unscripted)
     }
 }
 

@@ -62,6 +62,7 @@ pub struct RateLimits {
     pub(super) resends_per_network: Option<Limit>,
     pub(super) bad_links_per_network: Option<Limit>,
     pub(super) look_ups_per_network: Option<Limit>,
+    pub(super) unscripted_per_network: Option<Limit>,
 }
 
 const fn limit(at_once: u32, pause: Duration) -> Option<Limit> {
@@ -86,6 +87,7 @@ impl RateLimits {
             resends_per_network: limit(30, Duration::from_secs(20)),
             bad_links_per_network: limit(100, Duration::from_secs(10)),
             look_ups_per_network: limit(60, Duration::from_secs(1)),
+            unscripted_per_network: limit(10, Duration::from_secs(360)),
         }
     }
 
@@ -100,6 +102,7 @@ impl RateLimits {
             resends_per_network: None,
             bad_links_per_network: None,
             look_ups_per_network: None,
+            unscripted_per_network: None,
         }
     }
 
@@ -146,5 +149,12 @@ impl RateLimits {
     /// a second.
     pub fn look_ups_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { look_ups_per_network: limit.into(), ..self }
+    }
+
+    /// Sign-ups without scripts from one network, on forms with a captcha that
+    /// [lets them wait](crate::server::captcha::WithoutScripts::Wait) instead. Default: 10 at once,
+    /// then one every 6 min.
+    pub fn unscripted_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { unscripted_per_network: limit.into(), ..self }
     }
 }

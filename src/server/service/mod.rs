@@ -1,8 +1,8 @@
-//! An outside service that host checks ask, with GET over https.
+//! An outside service that host checks and captchas ask, over https.
 //!
 //! 1. It is reached over https, by the roots that mails trust (webpki-roots), or over http on
 //!    loopback; never through a proxy, and no variable of the environment has a say.
-//! 2. A redirect is followed within the origin of the base URL, twice at most.
+//! 2. A redirect is followed within the origin of the base URL, twice at most; that of a POST never.
 //! 3. At most [`CONCURRENCY`] requests run at a time; others wait, within their time limit.
 //! 4. When it says for how long it wants to be left alone, it is.
 //! 5. Nothing that is asked or answered is logged; an [`Away`] names neither.
@@ -94,7 +94,8 @@ impl Service {
     pub(super) async fn get(&self, path: &str) -> Result<Answer<'_>, Away> {
         let mut url = self.base.below(path);
         for _ in 0..=REDIRECTS {
-            let answer = self.send(&url).await?;
+            let request = Request::get(&url).body(Body::empty());
+            let answer = self.send(request.map_err(|error| Away::unreachable(&error))?).await?;
             let location = match answer.headers.get(header::LOCATION) {
                 Some(location) if answer.status.is_redirection() => location,
                 _ => return Ok(answer),
@@ -105,11 +106,22 @@ impl Service {
         Err(Away::LeadsElsewhere)
     }
 
-    async fn send(&self, url: &str) -> Result<Answer<'_>, Away> {
+    /// Posts a form to `path`, which begins with `/` and needs no encoding, below the base URL.
+    #[cfg(feature = "hcaptcha")]
+    pub(super) async fn post(&self, path: &str, form: String) -> Result<Answer<'_>, Away> {
+        let request = Request::post(self.base.below(path))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form));
+        let answer = self.send(request.map_err(|error| Away::unreachable(&error))?).await?;
+        if answer.status.is_redirection() {
+            return Err(Away::LeadsElsewhere);
+        }
+        Ok(answer)
+    }
+
+    async fn send(&self, mut request: Request<Body>) -> Result<Answer<'_>, Away> {
         let client = self.client.as_ref().map_err(|error| Away::unreachable(error))?;
-        let mut request =
-            Request::get(url).body(Body::empty()).map_err(|error| Away::unreachable(&error))?;
-        request.headers_mut().clone_from(&self.headers);
+        request.headers_mut().extend(self.headers.clone());
         let turn = self.turns.acquire().await.map_err(|error| Away::unreachable(&error))?;
         if self.pause.lasts_at(self.clock.now()) {
             return Err(Away::Pauses);

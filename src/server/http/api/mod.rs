@@ -13,6 +13,7 @@
 //! | `POST account/confirm` | confirms, by the token of the link or by the code, where the form asks for an address | 200 |
 //! | `POST account/resend` | sends another mail, once a minute, where the form asks for an address | 202 |
 //! | `GET account/availability?username=…` | says whether a name is free, where the form asks for one | 200 |
+//! | `GET account/challenge` | gives the challenge of the captcha, where the form has one | 200 |
 //! | `GET openapi.json` | describes all this in OpenAPI 3.1 ([`openapi`]) | 200 |
 //!
 //! # Calls
@@ -58,6 +59,22 @@
 //! # 200 {"available":true}
 //! ```
 //!
+//! # Captcha
+//!
+//! Where the form has a [captcha](crate::server::captcha), a program answers it too, unless
+//! [the host says otherwise](crate::SignupBuilder::json_api_without_captcha). `challenge` names the
+//! member of the registration that has the answer, and gives what there is to answer:
+//!
+//! ```sh
+//! curl https://example.org/join/api/v1/account/challenge
+//! # 200 {"field":"captcha","challenge":{"parameters":{…},"signature":"…"},"most":200000,"expires_in":600}
+//! ```
+//!
+//! That is a proof of work, a challenge of the ALTCHA protocol, version 2. Its libraries make the
+//! payload (base64 of JSON, with the challenge and the solution) that stands as `"captcha"` beside
+//! the other members. Of a widget there are its `script` and its `site_key` instead: a person solves
+//! it in a browser. An answer is good once.
+//!
 //! # Problems
 //!
 //! What is not taken is answered with `application/problem+json` (RFC 9457). Programs go by the
@@ -88,7 +105,7 @@
 //! | 410 | `link_expired`, `invite_spent` | `resend` takes its token; no longer with this invite |
 //! | 413 | `too_large` | more than 16 KiB |
 //! | 415 | `unsupported_media_type` | not `application/json` in UTF-8 |
-//! | 422 | `invalid` | `problems` says what, at which field |
+//! | 422 | `invalid` | `problems` says what, at which field; the captcha is at `captcha` |
 //! | 429 | `rate_limited` | come back after `Retry-After` seconds |
 //! | 503 | `busy`, `unavailable` | come back after `Retry-After` seconds |
 //!
@@ -99,6 +116,7 @@
 //! another site is refused even where a host adds such headers.
 
 mod availability;
+mod challenge;
 mod confirmation;
 mod members;
 mod openapi;
@@ -117,7 +135,13 @@ use super::{
     gate::{Posted, Refused},
     policy,
 };
-use crate::{ConfigError, Form, Signup, server::client::Client};
+use crate::{
+    ConfigError, Form, Signup,
+    server::{
+        captcha::{Captcha, Captchas},
+        client::Client,
+    },
+};
 use members::Members;
 use problem::{Kind, ProblemDetails};
 
@@ -133,20 +157,37 @@ const BASE: &str = "/api/v1/";
 #[derive(Debug)]
 pub(crate) struct Api {
     forms: Vec<&'static str>,
+    /// Those that ask programs for no captcha.
+    without_captcha: Vec<String>,
     document: Bytes,
 }
 
 impl Api {
     /// # Errors
-    /// An id in `open` that is of none of `forms`.
-    pub(crate) fn new(forms: &[Form], open: &[String]) -> Result<Self, ConfigError> {
-        if let Some(unknown) = open.iter().find(|id| forms.iter().all(|form| form.id() != *id)) {
+    /// An id in `open` or in `without_captcha` that is of none of `forms`.
+    pub(crate) fn new(
+        forms: &[Form],
+        open: &[String],
+        without_captcha: Vec<String>,
+        captchas: &Captchas,
+    ) -> Result<Self, ConfigError> {
+        let is_unknown = |id: &&String| forms.iter().all(|form| form.id() != **id);
+        if let Some(unknown) = open.iter().chain(&without_captcha).find(is_unknown) {
             return Err(ConfigError::JsonApi { form: unknown.clone() });
         }
         let open: Vec<&Form> =
             forms.iter().filter(|form| open.iter().any(|id| id == form.id())).collect();
-        let document = openapi(open.iter().copied()).into();
-        Ok(Self { forms: open.iter().map(|form| form.id()).collect(), document })
+        let described = open.iter().map(|form| {
+            let asks = !without_captcha.iter().any(|id| id == form.id());
+            (*form, captchas.captcha(form).filter(|_| asks).map(Captcha::field))
+        });
+        let document = openapi::document(described).into();
+        let forms = open.iter().map(|form| form.id()).collect();
+        Ok(Self { forms, without_captcha, document })
+    }
+
+    fn asks_for_captcha(&self, form: &Form) -> bool {
+        !self.without_captcha.iter().any(|id| id == form.id())
     }
 
     fn is_open_for(&self, form: &Form) -> bool {
@@ -161,6 +202,7 @@ pub(super) enum Endpoint {
     Confirm,
     Resend,
     Availability,
+    Challenge,
     Document,
 }
 
@@ -169,7 +211,11 @@ impl Endpoint {
     pub(super) fn at<'a>(signup: &'a Signup, path: &str) -> Option<(&'a Form, Self)> {
         let inner = signup.inner();
         let mut open = inner.forms.iter().filter(|form| inner.api.is_open_for(form));
-        open.find_map(|form| Some((form, Self::of_form(form, path)?)))
+        let found = open.find_map(|form| Some((form, Self::of_form(form, path)?)));
+        found.filter(|(form, endpoint)| {
+            *endpoint != Self::Challenge
+                || (inner.captchas.captcha(form).is_some() && inner.api.asks_for_captcha(form))
+        })
     }
 
     fn of_form(form: &Form, path: &str) -> Option<Self> {
@@ -182,6 +228,7 @@ impl Endpoint {
             "/confirm" if form.has_email() => Some(Self::Confirm),
             "/resend" if form.has_email() => Some(Self::Resend),
             "/availability" => Some(Self::Availability),
+            "/challenge" => Some(Self::Challenge),
             _ => None,
         }
     }
@@ -189,7 +236,7 @@ impl Endpoint {
     fn allow(self) -> &'static str {
         match self {
             Self::Register | Self::Confirm | Self::Resend => "POST",
-            Self::Availability | Self::Document => "GET, HEAD",
+            Self::Availability | Self::Challenge | Self::Document => "GET, HEAD",
         }
     }
 }
@@ -203,6 +250,9 @@ pub(super) async fn answer(
 ) -> Response {
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = match endpoint {
+        Endpoint::Challenge if is_get => {
+            challenge::give(signup, form, Client::of(request.extensions()))
+        }
         Endpoint::Document if is_get => document(&signup.inner().api),
         Endpoint::Availability if is_get => {
             let query = request.uri().query().unwrap_or_default();

@@ -58,7 +58,11 @@ pub(super) async fn register(
     let submission = members.submission(form.fields())?;
     let own = submission.pairs().filter(|(name, _)| *name != TICKET);
     let submission = Submission::from_pairs(own.chain([(TICKET, idempotency_key)]));
-    let registered = signup.register(form, &submission, client).await;
+    let registered = if signup.inner().api.asks_for_captcha(form) {
+        signup.register(form, &submission, client).await
+    } else {
+        signup.register_without_captcha(form, &submission, client).await
+    };
     match registered.map_err(|refusal| ProblemDetails::of(&refusal, form))? {
         Registered::Attempt(originator) => Ok(json(
             StatusCode::ACCEPTED,

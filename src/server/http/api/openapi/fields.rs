@@ -33,6 +33,13 @@ pub(super) fn example(fields: &[Field]) -> Map<String, Value> {
     examples.collect()
 }
 
+/// The same, with an answer to the captcha.
+pub(super) fn example_with(fields: &[Field], captcha: Option<&str>) -> Map<String, Value> {
+    let mut example = example(fields);
+    example.extend(captcha.map(|name| (name.to_owned(), json!("eyJjaGFsbGVuZ2UiOnt9fQ=="))));
+    example
+}
+
 pub(super) fn schema(field: &Field) -> ObjectBuilder {
     let schema = ObjectBuilder::new().schema_type(Type::String);
     let schema = match field.kind() {

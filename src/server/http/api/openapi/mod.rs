@@ -15,6 +15,9 @@ use operations::Operations;
 /// `openapi.json` when its API is open for these forms, byte for byte. Nothing in it depends on
 /// where the host lives.
 ///
+/// Where a form has a [captcha](crate::server::captcha), what the host serves has its `challenge`
+/// too, which is nothing of the form.
+///
 /// Check it into the host's repository and compare it in a test: then a change of a form that
 /// breaks somebody's program is seen in review.
 ///
@@ -27,11 +30,17 @@ use operations::Operations;
 /// assert!(document.contains("\"/join/api/v1/account/confirm\""));
 /// ```
 pub fn openapi<'a>(forms: impl IntoIterator<Item = &'a Form>) -> String {
+    document(forms.into_iter().map(|form| (form, None)))
+}
+
+/// Describes forms, each with the member for the answer to its captcha, where programs have to answer
+/// one.
+pub(super) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a str>)>) -> String {
     let mut components = schemas::shared(ComponentsBuilder::new());
     let (mut paths, mut tags) = (Paths::new(), Vec::new());
-    for form in forms {
-        components = schemas::of_form(components, form);
-        let operations = Operations { form };
+    for (form, captcha) in forms {
+        components = schemas::of_form(components, form, captcha);
+        let operations = Operations { form, captcha };
         let base = [form.path(), BASE, form.id()].concat();
         let mut add = |rest: &str, (method, operation)| {
             paths.add_path_operation([&base, rest].concat(), vec![method], operation);
@@ -43,6 +52,9 @@ pub fn openapi<'a>(forms: impl IntoIterator<Item = &'a Form>) -> String {
         }
         if form.has_live_names() {
             add("/availability", operations.availability());
+        }
+        if captcha.is_some() {
+            add("/challenge", operations.challenge());
         }
         let mut tag = Tag::new(form.id());
         tag.description = form.own_title().map(str::to_owned);

@@ -30,11 +30,13 @@ const OF_A_POST: [StatusCode; 7] = [
 /// Makes the operations of one form.
 pub(super) struct Operations<'a> {
     pub(super) form: &'a Form,
+    /// The member for the answer to its captcha.
+    pub(super) captcha: Option<&'a str>,
 }
 
 impl Operations<'_> {
     pub(super) fn register(&self) -> (HttpMethod, Operation) {
-        let example = Value::Object(fields::example(self.form.fields()));
+        let example = Value::Object(fields::example_with(self.form.fields(), self.captcha));
         let body = body(&name_of(self.form, "Registration"), example);
         let (status, done) = if self.form.has_email() {
             (StatusCode::ACCEPTED, self.accepted())
@@ -93,6 +95,15 @@ impl Operations<'_> {
         let operation = self
             .operation("availability", "Says whether a name is free.")
             .parameter(name)
+            .responses(responses(StatusCode::OK, done, others));
+        (HttpMethod::Get, operation.build())
+    }
+
+    pub(super) fn challenge(&self) -> (HttpMethod, Operation) {
+        let done = success("Challenge", "What there is to answer; it is good once.");
+        let others = [StatusCode::SERVICE_UNAVAILABLE];
+        let operation = self
+            .operation("challenge", "Gives the challenge of the captcha.")
             .responses(responses(StatusCode::OK, done, others));
         (HttpMethod::Get, operation.build())
     }

@@ -26,11 +26,19 @@ pub(super) fn reference(name: &str) -> Ref {
 }
 
 /// What a form asks for, and what it is answered with.
-pub(super) fn of_form(components: ComponentsBuilder, form: &Form) -> ComponentsBuilder {
-    let registration = fields::object(form.fields())
+pub(super) fn of_form(
+    components: ComponentsBuilder,
+    form: &Form,
+    captcha: Option<&str>,
+) -> ComponentsBuilder {
+    let registration = with_captcha(fields::object(form.fields()), captcha)
         .description(Some("What the form asks for. Other members are ignored."))
-        .examples([Value::Object(fields::example(form.fields()))]);
+        .examples([Value::Object(fields::example_with(form.fields(), captcha))]);
     let components = components.schema(name_of(form, "Registration"), registration);
+    let components = match captcha {
+        Some(_) => components.schema("Challenge", challenge()),
+        None => components,
+    };
     let components = if form.has_live_names() {
         components.schema("Availability", availability())
     } else {
@@ -58,6 +66,31 @@ pub(super) fn of_form(components: ComponentsBuilder, form: &Form) -> ComponentsB
         .schema("Confirmed", confirmed())
         .schema("Resend", resend())
         .schema("Resent", resent())
+}
+
+fn with_captcha(object: ObjectBuilder, captcha: Option<&str>) -> ObjectBuilder {
+    match captcha {
+        Some(name) => object
+            .property(name, string("The answer to the captcha, see `challenge`."))
+            .required(name),
+        None => object,
+    }
+}
+
+/// A proof of work, or a widget for a browser.
+fn challenge() -> ObjectBuilder {
+    let work = ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .description(Some("A challenge of the ALTCHA protocol, version 2."))
+        .additional_properties(Some(AdditionalProperties::FreeForm(true)));
+    closed()
+        .property("field", string("The member of a registration that has the answer."))
+        .property("challenge", work)
+        .property("most", seconds("The last number to try."))
+        .property("expires_in", seconds("Seconds for which the challenge is good."))
+        .property("script", string("The script of a widget that a person solves in a browser."))
+        .property("site_key", string("The key of the site, for the widget."))
+        .required("field")
 }
 
 /// A name may come along, for one that was taken in the meantime.

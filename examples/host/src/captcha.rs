@@ -1,0 +1,66 @@
+//! What tells people from programs on the newsletter, from the environment.
+
+use std::{error::Error, fmt};
+
+use leptos_signup::{
+    SignupBuilder,
+    server::captcha::{ProofOfWork, WhenDown, hcaptcha::HCaptcha},
+};
+
+/// One of the captchas, or none.
+pub enum Captcha {
+    None,
+    ProofOfWork(ProofOfWork),
+    Service(Box<HCaptcha>),
+}
+
+impl Captcha {
+    /// Reads `CAPTCHA` and what belongs to it.
+    pub fn read(set: impl Fn(&str) -> Option<String>) -> Result<Self, Box<dyn Error>> {
+        let needed = |name: &str| {
+            set(name).ok_or_else(|| format!("CAPTCHA is `hcaptcha`, so it needs {name}"))
+        };
+        let work = match set("CAPTCHA_DIFFICULTY") {
+            Some(number) => ProofOfWork::new().difficulty(number.parse().map_err(|_| {
+                format!("CAPTCHA_DIFFICULTY is `{number}`: give a number such as 200000")
+            })?),
+            None => ProofOfWork::new(),
+        };
+        match set("CAPTCHA").as_deref() {
+            None | Some("none") => Ok(Self::None),
+            Some("proof-of-work") => Ok(Self::ProofOfWork(work)),
+            Some("hcaptcha") => {
+                let captcha =
+                    HCaptcha::new(needed("HCAPTCHA_SITE_KEY")?, needed("HCAPTCHA_SECRET")?)?;
+                let captcha = captcha.when_down(WhenDown::FallBack(work));
+                Ok(Self::Service(Box::new(match set("HCAPTCHA_URL") {
+                    Some(url) => captcha.base_url(&url)?,
+                    None => captcha,
+                })))
+            }
+            Some(other) => {
+                let choices = "`none`, `proof-of-work` or `hcaptcha`";
+                Err(format!("CAPTCHA is `{other}`: give {choices}").into())
+            }
+        }
+    }
+
+    /// Puts it on the newsletter.
+    pub fn on(self, builder: SignupBuilder) -> SignupBuilder {
+        match self {
+            Self::None => builder,
+            Self::ProofOfWork(captcha) => builder.captcha("newsletter", captcha),
+            Self::Service(captcha) => builder.captcha("newsletter", *captcha),
+        }
+    }
+}
+
+impl fmt::Display for Captcha {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::None => "not set: nobody is asked whether they are a program",
+            Self::ProofOfWork(_) => "proof-of-work",
+            Self::Service(_) => "hcaptcha",
+        })
+    }
+}

@@ -1,0 +1,236 @@
+// What a browser does for a captcha: it solves the puzzle of a proof of work while somebody fills in
+// the form, or has the widget of somebody else drawn, holds the form back until there is an answer,
+// and makes ready for another try after a refusal.
+(() => {
+  'use strict';
+
+  /** How long it works before others have their turn: a frame has 16 ms. */
+  const SLICE = 8;
+  /** Milliseconds that a solution needs to arrive before its challenge expires. */
+  const ON_THE_WAY = 30_000;
+
+  const part = (name) => document.getElementById(`signup-captcha-${name}`);
+  const place = document.getElementById('signup-captcha');
+  const form = place?.closest('form');
+  if (!form || place.dataset.field !== undefined) return;
+  const { nonce } = document.currentScript;
+  const button = form.querySelector('[type=submit]');
+
+  /** `idle`, `working`, `done`, or `lost` where there will be no answer. */
+  let state = 'idle';
+  let arrived = performance.now();
+  let isAsking = false;
+  /** Whether the router of the pages' scripts opened the form, without the server. */
+  const isRouted = !part('status');
+  let isAwaited = false;
+  /** Counts the puzzles, so that work on an older one ends. */
+  let puzzles = 0;
+
+  const say = (what) => {
+    const status = part('status');
+    if (status) status.textContent = status.dataset[what] ?? '';
+  };
+
+  /** Whoever waits is sent, with an answer or without: the server will say what is missing. */
+  const end = (how) => {
+    state = how;
+    const puzzle = part('puzzle');
+    if (puzzle) puzzle.hidden = true;
+    say(how);
+    if (!isAwaited) return;
+    isAwaited = false;
+    button.disabled = false;
+    form.requestSubmit();
+  };
+
+  const begin = () => {
+    const puzzle = part('puzzle');
+    if (state !== 'idle' || !puzzle) return;
+    state = 'working';
+    puzzle.hidden = false;
+    say(state);
+    search(puzzle, puzzles);
+  };
+
+  /** Looks for the number that, after salt and nonce, has a hash with the prefix. */
+  const search = (puzzle, current) => {
+    const { challenge } = puzzle.dataset;
+    const { salt, nonce: middle, keyPrefix } = JSON.parse(challenge).parameters;
+    const words = (hex) => hex.match(/.{8}/g).map((word) => parseInt(word, 16) | 0);
+    const prefix = words(keyPrefix);
+    // 36 bytes, the end of the message, and its length in bits.
+    const block = Int32Array.of(...words(salt + middle), 0, 1 << 31, 0, 0, 0, 0, 0, 36 * 8);
+    const slice = () => {
+      if (current !== puzzles) return;
+      const stop = performance.now() + SLICE;
+      do {
+        for (let tries = 0; tries < 100; tries += 1) {
+          const hash = sha256(block);
+          if (hash[0] === prefix[0] && prefix.every((word, at) => word === hash[at])) return found(block[8], hash);
+          block[8] += 1;
+        }
+      } while (performance.now() < stop);
+      puzzle.value = block[8];
+      if (block[8] > puzzle.max) end('lost');
+      else later(slice);
+    };
+    const found = (counter, hash) => {
+      const derivedKey = [...hash].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+      const solution = JSON.stringify({ counter, derivedKey });
+      part('answer').value = btoa(`{"challenge":${challenge},"solution":${solution}}`);
+      end('done');
+    };
+    later(slice);
+  };
+
+  /** After what waits already, and sooner than timers allow. */
+  const later = (task) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = task;
+    port2.postMessage(0);
+  };
+
+  /** Whether the form has an answer, or none is to be had. */
+  const isAnswered = () => {
+    if (isAsking) return false;
+    const puzzle = part('puzzle');
+    const widget = part('widget');
+    if (widget && !window[widget.dataset.global]) say('lost');
+    if (!puzzle || state === 'lost') return true;
+    if (performance.now() - arrived + ON_THE_WAY > puzzle.dataset.lives * 1000) renew();
+    else if (state === 'done') return true;
+    else begin();
+    return false;
+  };
+
+  const holdBack = (event) => {
+    if (event.defaultPrevented || isAnswered()) return;
+    event.preventDefault();
+    isAwaited = true;
+    button.disabled = true;
+  };
+
+  /** Asks the server for another captcha. */
+  const renew = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    puzzles += 1;
+    const html = await fetch(`${place.dataset.path}/captcha`)
+      .then((answer) => (answer.ok ? answer.text() : undefined))
+      .catch(() => undefined);
+    isAsking = false;
+    if (html === undefined) end('lost');
+    else show(html);
+  };
+
+  const show = (html) => {
+    arrived = performance.now();
+    state = 'idle';
+    const global = window[part('widget')?.dataset.global];
+    const isWidget = html.includes('id="signup-captcha-widget"');
+    if (isWidget && isRouted) {
+      // The policy of the page that was loaded knows nothing of it.
+      window.location.reload();
+      return;
+    }
+    if (isWidget && global) {
+      global.reset();
+      end('idle');
+      return;
+    }
+    part('inside').innerHTML = html;
+    draw();
+    if (part('puzzle')) begin();
+    else end('idle');
+  };
+
+  /** Says what is posted, and has a widget drawn: by its script itself where that comes only now. */
+  const draw = () => {
+    const widget = part('widget');
+    place.dataset.field = (widget ?? part('puzzle'))?.dataset.field ?? '';
+    if (!widget) return;
+    const global = window[widget.dataset.global];
+    if (global) {
+      global.render(widget, { sitekey: widget.dataset.sitekey });
+      return;
+    }
+    const script = document.createElement('script');
+    script.src = widget.dataset.script;
+    script.nonce = nonce;
+    document.head.append(script);
+  };
+
+  // SHA-256 of one block (FIPS 180-4): the browser's own takes a turn of its loop for each hash. Written
+  // out where a list would take the time of another round.
+  const primes = [];
+  for (let n = 2; primes.length < 64; n += 1) {
+    if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+  }
+  const fraction = (number) => (number - Math.floor(number)) * 2 ** 32;
+  const INITIAL = Int32Array.from(primes.slice(0, 8), (prime) => fraction(prime ** (1 / 2)));
+  const ROUNDS = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
+  const w = new Int32Array(64);
+  const hash = new Int32Array(8);
+  const sha256 = (block) => {
+    w.set(block);
+    for (let t = 16; t < 64; t += 1) {
+      const x = w[t - 15];
+      const y = w[t - 2];
+      const early = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+      const late = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+      w[t] = w[t - 16] + early + w[t - 7] + late;
+    }
+    let a = INITIAL[0];
+    let b = INITIAL[1];
+    let c = INITIAL[2];
+    let d = INITIAL[3];
+    let e = INITIAL[4];
+    let f = INITIAL[5];
+    let g = INITIAL[6];
+    let h = INITIAL[7];
+    for (let t = 0; t < 64; t += 1) {
+      const one = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+      const t1 = (h + one + ((e & f) ^ (~e & g)) + ROUNDS[t] + w[t]) | 0;
+      const zero = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+      const t2 = (zero + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      h = g;
+      g = f;
+      f = e;
+      e = (d + t1) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (t1 + t2) | 0;
+    }
+    hash[0] = INITIAL[0] + a;
+    hash[1] = INITIAL[1] + b;
+    hash[2] = INITIAL[2] + c;
+    hash[3] = INITIAL[3] + d;
+    hash[4] = INITIAL[4] + e;
+    hash[5] = INITIAL[5] + f;
+    hash[6] = INITIAL[6] + g;
+    hash[7] = INITIAL[7] + h;
+    return hash;
+  };
+
+  form.addEventListener('focusin', begin);
+  form.addEventListener('input', begin);
+  // The pages' own scripts ask, after they found nothing wrong; without them the browser sends, which
+  // is seen behind the form, after everybody else.
+  form.addEventListener('signup-sends', holdBack);
+  form.parentElement.addEventListener('submit', holdBack);
+  form.addEventListener('signup-refused', () => {
+    const problem = document.querySelector('a[href="#signup-captcha"]');
+    part('error').textContent = problem?.textContent ?? '';
+    if (part('status')) renew();
+  });
+  // What came back from the browser's memory was sent before.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && part('status')) renew();
+  });
+  const unscripted = part('unscripted');
+  if (unscripted) unscripted.hidden = true;
+  draw();
+  if (isRouted) renew();
+  else if (form.contains(document.activeElement)) begin();
+})();

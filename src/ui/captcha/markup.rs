@@ -1,0 +1,94 @@
+//! What the server writes for a captcha. The script finds everything by its id.
+
+use leptos::prelude::*;
+
+use super::{FIELD, NAME};
+use crate::{
+    server::captcha::{PASS, Pass, ScriptWidget, Shown, Widget, Work},
+    ui::el::{El, el},
+};
+
+/// For a page that may have no scripts.
+pub(super) fn page(shown: &Shown, path: &str, nonce: Option<String>) -> String {
+    let script = el("script")
+        .attr("src", [path, "/", NAME].concat())
+        .attr("defer", "")
+        .attr_if("nonce", nonce.map(Into::into))
+        .html(String::new());
+    html(inside(shown).into_iter().chain([unscripted(shown.instead.as_ref()), script]))
+}
+
+/// For the script of a page that is there.
+pub(crate) fn fragment(shown: &Shown) -> String {
+    html(inside(shown))
+}
+
+fn html(elements: impl IntoIterator<Item = El>) -> String {
+    elements.into_iter().map(|element| element.into_view().to_html()).collect()
+}
+
+fn inside(shown: &Shown) -> Vec<El> {
+    let mut all = match &shown.widget {
+        Widget::Script(widget) => vec![place(widget)],
+        Widget::Work(work) => {
+            vec![puzzle(work), hidden(FIELD, "").attr("id", "signup-captcha-answer")]
+        }
+    };
+    all.push(status());
+    all.extend(shown.instead.iter().map(|pass| hidden(PASS, &pass.text)));
+    all
+}
+
+fn place(widget: &ScriptWidget) -> El {
+    el("div")
+        .attr("id", "signup-captcha-widget")
+        .attr("class", widget.class.clone())
+        .attr("data-sitekey", widget.site_key.clone())
+        .attr("data-script", widget.script.clone())
+        .attr("data-global", widget.global.clone())
+        .attr("data-field", widget.field.clone())
+}
+
+fn puzzle(work: &Work) -> El {
+    el("progress")
+        .class("signup-progress")
+        .attr("id", "signup-captcha-puzzle")
+        .attr("max", work.most.to_string())
+        .attr("value", "0")
+        .attr("hidden", "")
+        .attr("aria-label", "Check that you are no program")
+        .attr("data-challenge", work.challenge.clone())
+        .attr("data-lives", work.lives.to_string())
+        .attr("data-field", FIELD)
+}
+
+/// Tells when it begins and ends; what is between can be seen, and need not be heard.
+fn status() -> El {
+    el("p")
+        .class("signup-status")
+        .attr("id", "signup-captcha-status")
+        .attr("role", "status")
+        .hook("captcha-status")
+        .attr("data-working", "Your browser shows us that you are no program …")
+        .attr("data-done", "Your browser has shown that you are no program.")
+        .attr("data-lost", "The check that you are no program could not be loaded.")
+}
+
+fn hidden(name: &'static str, value: &str) -> El {
+    el("input").attr("type", "hidden").attr("name", name).attr("value", value.to_owned())
+}
+
+/// For whoever has no scripts, or has not got them yet.
+fn unscripted(instead: Option<&Pass>) -> El {
+    let text = match instead {
+        Some(pass) => format!(
+            "Your browser runs no scripts here. That is fine: please send this form no sooner than \
+             {} seconds after you opened it.",
+            pass.wait
+        ),
+        None => "To show that you are no program, your browser needs to run scripts. Please allow \
+                 them for this page and load it again."
+            .to_owned(),
+    };
+    el("p").class("signup-unscripted").attr("id", "signup-captcha-unscripted").text(text)
+}

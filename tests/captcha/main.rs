@@ -1,0 +1,66 @@
+//! What tells people from programs, by providers that speak their real protocols.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod hcaptcha;
+#[path = "../outside/mod.rs"]
+mod outside;
+mod proof_of_work;
+mod site_verify;
+mod without_scripts;
+
+use std::net::SocketAddr;
+
+use axum::{body::Body, extract::ConnectInfo, http::Request};
+use common::{Answer, Host, PASSWORD};
+
+/// What somebody fills in.
+fn person<'a>(email: &'a str, answer: (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {
+    vec![("email", email), ("password", PASSWORD), answer]
+}
+
+async fn sign_up(host: &Host, email: &str, answer: (&str, &str)) -> Answer {
+    host.post("/join/us", &person(email, answer)).await
+}
+
+/// The same from an address.
+fn from(address: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    let mut request = common::form_post("/join/us", fields, &[]);
+    let peer = SocketAddr::new(address.parse().unwrap(), 50_000);
+    request.extensions_mut().insert(ConnectInfo(peer));
+    request
+}
+
+/// The captcha as scripts ask for it anew, as a piece of the page.
+async fn fresh(host: &Host) -> String {
+    let answer = host.get("/join/us/captcha").await;
+    assert_eq!(answer.header("cache-control"), "no-store");
+    answer.body
+}
+
+/// What an attribute says in a piece of a page.
+fn attribute(html: &str, name: &str) -> String {
+    let value = html.split(&format!(" {name}=\"")).nth(1).unwrap_or_default();
+    value.split('"').next().unwrap().replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+async fn attempts(host: &Host) -> i64 {
+    host.count("SELECT count(*) FROM signup_attempt").await
+}
+
+/// Refused with this sentence, everything typed kept, and nothing written.
+async fn assert_refused(host: &Host, answer: &Answer, sentence: &str) {
+    assert_eq!(answer.status, 422, "{}", answer.body);
+    assert!(answer.body.contains(sentence), "{sentence}: {}", answer.body);
+    assert!(answer.body.contains("ada@example.org"), "{}", answer.body);
+    assert!(answer.body.contains("href=\"#signup-captcha\""), "{}", answer.body);
+    assert!(!answer.body.contains(PASSWORD));
+    assert_eq!(attempts(host).await, 0);
+}
+
+const MISSING: &str = "Please show first that you are no program.";
+const FAILED: &str = "We could not make sure";
+const EXPIRED: &str = "was too long ago";
+const UNAVAILABLE: &str = "is out of order";
