@@ -38,6 +38,10 @@ mod retention;
 mod secret;
 mod security;
 #[cfg(feature = "_service")]
+#[cfg_attr(
+    not(any(feature = "github", feature = "breached-passwords")),
+    allow(dead_code, reason = "a captcha asks for less than host checks do")
+)]
 mod service;
 mod signup;
 pub mod store;

@@ -91,6 +91,7 @@ impl Captchas {
     }
 
     /// The captcha of a form.
+    #[cfg(feature = "api")]
     pub(crate) fn captcha(&self, form: &Form) -> Option<&dyn Captcha> {
         self.of(form.id()).map(|rule| &*rule.captcha)
     }
