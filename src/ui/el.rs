@@ -148,8 +148,8 @@ impl El {
         }
         #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
         if let Some(html) = self.html {
-            // What stands for no children while hydrating.
-            let html = ["<!>", &html].concat();
+            // What stands for no children while hydrating: a list, and its end where types are erased.
+            let html = ["<!><!>", &html].concat();
             return custom(self.tag).add_any_attr(self.attributes).inner_html(html).into_any();
         }
         custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()

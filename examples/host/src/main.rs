@@ -78,6 +78,10 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
             .mailer(CapturedMailer::new())
             .clock(settings.dev_clock.clock())
             .min_fill_time(Duration::ZERO),
+    };
+    let signup = match settings.min_fill_time {
+        Some(time) => signup.min_fill_time(time),
+        None => signup,
     }
     .build()
     .await?;

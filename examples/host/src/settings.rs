@@ -1,6 +1,6 @@
 //! The settings of the demo host, from the environment or a `.env` file.
 
-use std::{env, error::Error, fmt, net::SocketAddr};
+use std::{env, error::Error, fmt, net::SocketAddr, time::Duration};
 
 use leptos::prelude::LeptosOptions;
 use leptos_signup::{Admission, MailBudgets, RateLimits};
@@ -19,6 +19,8 @@ pub struct Settings {
     pub newsletter: Admission,
     pub mail_budgets: MailBudgets,
     pub signing_key: Option<String>,
+    /// Nothing says the default: none in development.
+    pub min_fill_time: Option<Duration>,
     /// Used in development only.
     pub dev_clock: DevClock,
     pub rate_limits: RateLimits,
@@ -78,6 +80,11 @@ impl Settings {
                 }
             },
             signing_key: set("SIGNING_KEY"),
+            min_fill_time: match set("MIN_FILL_TIME").map(|millis| millis.parse()) {
+                None => None,
+                Some(Ok(millis)) => Some(Duration::from_millis(millis)),
+                Some(Err(_)) => return Err("MIN_FILL_TIME is not a number of milliseconds".into()),
+            },
             dev_clock: match set("CLOCK_OFFSET").map(|seconds| seconds.parse()) {
                 None => DevClock::default(),
                 Some(Ok(seconds)) => DevClock::ahead(seconds),
