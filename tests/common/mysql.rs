@@ -20,7 +20,9 @@ impl Kind for Mysql {
         let data = format!("--datadir={}", text(&folder.join("data")));
         let options = ["--auth-root-authentication-method=normal", "--skip-test-db"];
         let options = options.map(str::to_owned).into_iter();
-        let start = [text(&programs[0]), "--no-defaults".to_owned(), data];
+        // Several that start at once would meet in the one of the system.
+        let temporary = format!("--tmpdir={}", text(folder));
+        let start = [text(&programs[0]), "--no-defaults".to_owned(), data, temporary];
         start.into_iter().chain(options).collect()
     }
 
@@ -29,6 +31,7 @@ impl Kind for Mysql {
             text(&programs[1]),
             "--no-defaults".to_owned(),
             format!("--datadir={}", text(&folder.join("data"))),
+            format!("--tmpdir={}", text(folder)),
             format!("--socket={}", text(&folder.join("socket"))),
             format!("--pid-file={}", text(&folder.join("pid"))),
             format!("--port={port}"),
