@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 unexpected=$(cargo package --list --allow-dirty | grep -vE \
-    '^(src/.*\.(rs|md|tsv|txt)|migrations/[a-z]+/[0-9]{4}_[a-z_]+\.sql|style/signup\.css|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|Cargo\.(toml|lock|toml\.orig)|\.cargo_vcs_info\.json)$' || true)
+    '^(src/.*\.(rs|md|tsv|txt|js)|migrations/[a-z]+/[0-9]{4}_[a-z_]+\.sql|style/signup\.css|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE)|Cargo\.(toml|lock|toml\.orig)|\.cargo_vcs_info\.json)$' || true)
 if [ -n "$unexpected" ]; then
     printf 'the package holds what no user needs:\n%s\n' "$unexpected" >&2
     exit 1
