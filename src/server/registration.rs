@@ -37,7 +37,8 @@ pub(crate) enum Registered {
 
 /// What somebody is asked for beside the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
+pub(crate) enum Asked {
+    /// The captcha, where the form has one.
     Captcha,
     #[cfg(feature = "api")]
     Nothing,
@@ -55,26 +56,9 @@ impl Signup {
         form: &Form,
         submission: &Submission,
         client: Client,
+        asked: Asked,
     ) -> Result<Registered, Refusal> {
-        let result = self.take(form, submission, client, Asked::Captcha).await;
-        telemetry::registered(form, &result);
-        result
-    }
-
-    /// Takes a submission of somebody who is asked for no captcha.
-    #[cfg(feature = "api")]
-    #[tracing::instrument(
-        name = "signup.register",
-        skip_all,
-        fields(form = form.id(), attempt, address, outcome)
-    )]
-    pub(crate) async fn register_without_captcha(
-        &self,
-        form: &Form,
-        submission: &Submission,
-        client: Client,
-    ) -> Result<Registered, Refusal> {
-        let result = self.take(form, submission, client, Asked::Nothing).await;
+        let result = self.take(form, submission, client, asked).await;
         telemetry::registered(form, &result);
         result
     }
@@ -94,7 +78,7 @@ impl Signup {
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
         Span::current().record("address", registration.email.as_ref().map(field::debug));
         let originator = self.originator(form, submission).map_err(Failure::from)?;
-        if let Some(before) = self.registered_before(form, &originator).await? {
+        if let Some(before) = self.registered_before(form, submission, &originator).await? {
             return Ok(before);
         }
         self.inner().limits.sign_up(form, client, registration.email.as_ref())?;
@@ -108,7 +92,7 @@ impl Signup {
             && let Err(taken) = self.check_free(form, username).await
         {
             // By this very post, perhaps, which somebody sent twice.
-            return self.registered_before(form, &originator).await?.ok_or(taken);
+            return self.registered_before(form, submission, &originator).await?.ok_or(taken);
         }
         let is_disposable = self.is_disposable(registration.email.as_ref())?;
         let is_trapped = self.is_trapped(form, submission);
@@ -117,7 +101,7 @@ impl Signup {
             && !is_trapped
             && let Err(refusal) = self.check_captcha(form, submission, client).await
         {
-            return self.registered_before(form, &originator).await?.ok_or(refusal);
+            return self.registered_before(form, submission, &originator).await?.ok_or(refusal);
         }
         check::run(&self.inner().checks, form, &registration).await?;
         let password_hash =
@@ -191,12 +175,16 @@ impl Signup {
         Ok(Token::from_signature(&self.inner().keys.sign("originator", message.as_bytes())))
     }
 
-    /// What the same post led to before.
+    /// What the same post led to before. One without a ticket is like no other.
     async fn registered_before(
         &self,
         form: &Form,
+        submission: &Submission,
         originator: &Token,
     ) -> Result<Option<Registered>, Failure> {
+        if submission.get(form::TICKET).is_empty() {
+            return Ok(None);
+        }
         let store = &self.inner().store;
         if form.has_email() {
             let found = store.find(form.id(), By::Originator(originator.hash())).await?;

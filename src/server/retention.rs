@@ -8,6 +8,7 @@ use super::{
     Signup,
     store::{Outdated, Purged, StoreError},
     telemetry,
+    worker::told_to_stop,
 };
 
 /// Rows of each kind that are deleted in one transaction, so that nobody waits for long.
@@ -104,14 +105,8 @@ pub(super) async fn keep_clean(signup: Signup, mut stopped: watch::Receiver<bool
             Ok(purged) => tracing::info!(?purged, "outdated rows were deleted"),
             Err(error) => tracing::error!(%error, "outdated rows could not be deleted"),
         }
-        let stopping = async {
-            // An error means that the handle was dropped: run on.
-            if stopped.wait_for(|stop| *stop).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        };
         tokio::select! {
-            () = stopping => return,
+            () = told_to_stop(&mut stopped) => return,
             () = time::sleep(LOOK) => {}
         }
     }

@@ -63,6 +63,12 @@ pub(super) fn foreign_origin(reason: &str) {
     tracing::warn!(target: TARGET, event = "foreign_origin", reason, "a post from elsewhere");
 }
 
+/// A budget for mails is spent.
+pub(super) fn mail_withheld(form: &Form) {
+    let form = form.id();
+    tracing::warn!(target: TARGET, event = "mail_withheld", form, "no mail was written");
+}
+
 /// A mail was given up.
 pub(super) fn dead_mail(mail: &OutboxMail) {
     let form = mail.form.as_str();

@@ -50,6 +50,7 @@
 //! | `limit_hit` | `form`, `tried`, `scope` | somebody was told to wait. `tried` is `sign_up`, `code`, `resend`, `link`, `look_up` or `unscripted`; `scope` is `network`, `address`, `form` or `host` |
 //! | `replay` | `form`, `proof` | the secret of a confirmation was used again: a `link` or a `code` |
 //! | `foreign_origin` | `reason` | a browser posted from the page of another site |
+//! | `mail_withheld` | `form` | no mail was written, for a budget is spent |
 //! | `dead_mail` | `form`, `mail` | a mail was given up; its row in `signup_outbox` says why |
 //! | `captcha_refused` | `form`, `code` | a captcha was not passed |
 //! | `captcha_down` | `form`, `captcha`, `cause`, `when_down` | nobody says whether one was passed (ERROR) |
@@ -142,11 +143,7 @@ pub(super) fn trapped(form: &Form, by: &'static str) {
 /// A mail was not written: a budget is spent.
 pub(super) fn withheld(form: &Form) {
     counter!(MAILS, "form" => form.id(), "outcome" => "withheld").increment(1);
-    tracing::warn!(
-        target: "leptos_signup::security",
-        form = form.id(),
-        "no mail was written, for a budget is spent"
-    );
+    security::mail_withheld(form);
 }
 
 /// Outdated rows were deleted.

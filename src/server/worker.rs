@@ -124,6 +124,13 @@ async fn fill<L: Line>(line: &L, sending: &mut Sending) -> Result<(), StoreError
     Ok(())
 }
 
+/// Ends when the worker is told to stop, and never once the handle was dropped: it runs on.
+pub(super) async fn told_to_stop(stopped: &mut watch::Receiver<bool>) {
+    if stopped.wait_for(|stop| *stop).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
 /// Keeps the places filled, until it is told to stop.
 pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
     let mut sending = Sending::new();
@@ -135,15 +142,9 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
         if sending.is_empty() {
             tidied.once_emptied(&line).await;
         }
-        let stopping = async {
-            // An error means that the handle was dropped: run on.
-            if stopped.wait_for(|stop| *stop).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        };
         tokio::select! {
             biased;
-            () = stopping => break,
+            () = told_to_stop(&mut stopped) => break,
             Some(settled) = sending.join_next() => {
                 log_unsettled::<L>(settled);
                 tidied.is_due = true;

@@ -8,7 +8,11 @@ use leptos_axum::ResponseOptions;
 use super::{cookie::Cookie, policy::NonceSlot, retry_after, status};
 use crate::{
     Refusal, Signup, Submission,
-    server::{captcha::Shown, client::Client, registration::Registered},
+    server::{
+        captcha::Shown,
+        client::Client,
+        registration::{Asked, Registered},
+    },
     wire::PageState,
 };
 
@@ -70,7 +74,8 @@ async fn try_register(submission: &Submission) -> Result<(), Refusal> {
     let parts = use_context::<Parts>();
     let signup = configured(parts.as_ref())?;
     let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    let registered = signup.register(form, submission, client(parts.as_ref())).await?;
+    let registered =
+        signup.register(form, submission, client(parts.as_ref()), Asked::Captcha).await?;
     if let Registered::Attempt(originator) = registered
         && let Some(cookie) = Cookie::Originator.write(&signup.inner().gate, form, &originator)
     {

@@ -19,7 +19,7 @@ use crate::{
         captcha::Sources,
         client::Client,
         confirmation::JustConfirmed,
-        registration::Registered,
+        registration::{Asked, Registered},
         secret::Token,
         signup::Failure,
         store::{Attempt, AttemptState, Confirmed},
@@ -177,7 +177,7 @@ impl Visit<'_> {
     }
 
     async fn registers(&self, submission: &Submission) -> Outcome {
-        match self.signup.register(self.form, submission, self.client()).await {
+        match self.signup.register(self.form, submission, self.client(), Asked::Captcha).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
             Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
             Err(Refusal::Closed) => closed(),

@@ -8,7 +8,12 @@ use super::{json, members::Members, problem::ProblemDetails};
 use crate::{
     Form, Signup, Submission,
     form::TICKET,
-    server::{client::Client, proof::COOLDOWN, registration::Registered, store::Account},
+    server::{
+        client::Client,
+        proof::COOLDOWN,
+        registration::{Asked, Registered},
+        store::Account,
+    },
 };
 
 /// An attempt that waits for its confirmation.
@@ -58,11 +63,11 @@ pub(super) async fn register(
     let submission = members.submission(form.fields())?;
     let own = submission.pairs().filter(|(name, _)| *name != TICKET);
     let submission = Submission::from_pairs(own.chain([(TICKET, idempotency_key)]));
-    let registered = if signup.inner().api.asks_for_captcha(form) {
-        signup.register(form, &submission, client).await
-    } else {
-        signup.register_without_captcha(form, &submission, client).await
+    let asked = match signup.inner().api.asks_for_captcha(form) {
+        true => Asked::Captcha,
+        false => Asked::Nothing,
     };
+    let registered = signup.register(form, &submission, client, asked).await;
     match registered.map_err(|refusal| ProblemDetails::of(&refusal, form))? {
         Registered::Attempt(originator) => Ok(json(
             StatusCode::ACCEPTED,

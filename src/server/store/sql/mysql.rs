@@ -1,6 +1,6 @@
 //! MySQL, MariaDB, and what speaks their protocol.
 
-use std::str::FromStr;
+use std::{str::FromStr, time::SystemTime};
 
 use sqlx::{
     Arguments, AssertSqlSafe, MySql as MySqlDatabase, MySqlConnection,
@@ -13,7 +13,7 @@ use super::{
     SqlStore,
     engine::Engine,
     network::{ACQUIRE, CONNECTIONS, cannot_connect, stored_time, system_time},
-    value::{Value, columns},
+    value::{Value, add_to, columns},
 };
 use crate::server::store::StoreError;
 
@@ -150,20 +150,12 @@ fn query(sql: &str, values: &[Value<'_>]) -> Result<Query, sqlx::Error> {
     Ok(sqlx::query_with(AssertSqlSafe(translated), arguments))
 }
 
-fn add(arguments: &mut MySqlArguments, value: Value<'_>) -> Result<(), BoxDynError> {
-    match value {
-        Value::Uuid(id) => arguments.add(id),
-        Value::Text(text) => arguments.add(text),
-        Value::Bytes(bytes) => arguments.add(bytes),
-        Value::Number(number) => arguments.add(number),
-        Value::Flag(flag) => arguments.add(flag),
-        Value::Time(time) => {
-            // Of no time zone, and so not changed by that of the session.
-            let time = stored_time(time);
-            arguments.add(PrimitiveDateTime::new(time.date(), time.time()))
-        }
-        Value::Json(json) => arguments.add(json),
-    }
+add_to!(MySqlArguments, utc, Ok::<_, BoxDynError>);
+
+/// Of no time zone, and so not changed by that of the session.
+fn utc(time: SystemTime) -> PrimitiveDateTime {
+    let time = stored_time(time);
+    PrimitiveDateTime::new(time.date(), time.time())
 }
 
 columns!(MySqlRow, PrimitiveDateTime, |utc: PrimitiveDateTime| system_time(utc.assume_utc()));

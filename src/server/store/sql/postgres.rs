@@ -14,7 +14,7 @@ use super::{
     SqlStore,
     engine::Engine,
     network::{ACQUIRE, CONNECTIONS, cannot_connect, stored_time, system_time},
-    value::{Value, columns},
+    value::{Value, add_to, columns},
 };
 use crate::server::store::StoreError;
 
@@ -101,16 +101,6 @@ fn arguments(values: &[Value<'_>]) -> Result<PgArguments, sqlx::Error> {
     Ok(arguments)
 }
 
-fn add(arguments: &mut PgArguments, value: Value<'_>) -> Result<(), BoxDynError> {
-    match value {
-        Value::Uuid(id) => arguments.add(id),
-        Value::Text(text) => arguments.add(text),
-        Value::Bytes(bytes) => arguments.add(bytes),
-        Value::Number(number) => arguments.add(number),
-        Value::Flag(flag) => arguments.add(flag),
-        Value::Time(time) => arguments.add(stored_time(time)),
-        Value::Json(json) => arguments.add(Json(serde_json::from_str::<&JsonRawValue>(json)?)),
-    }
-}
+add_to!(PgArguments, stored_time, |json| serde_json::from_str::<&JsonRawValue>(json).map(Json));
 
 columns!(PgRow, OffsetDateTime, system_time);

@@ -20,7 +20,7 @@ use sqlx::{
 use super::{
     SqlStore,
     engine::Engine,
-    value::{Value, columns},
+    value::{Value, add_to, columns},
     wal,
 };
 use crate::server::store::StoreError;
@@ -159,17 +159,7 @@ fn arguments(values: &[Value<'_>]) -> Result<SqliteArguments, sqlx::Error> {
     Ok(arguments)
 }
 
-fn add(arguments: &mut SqliteArguments, value: Value<'_>) -> Result<(), BoxDynError> {
-    match value {
-        Value::Uuid(id) => arguments.add(id),
-        Value::Text(text) => arguments.add(text),
-        Value::Bytes(bytes) => arguments.add(bytes),
-        Value::Number(number) => arguments.add(number),
-        Value::Flag(flag) => arguments.add(flag),
-        Value::Time(time) => arguments.add(millis(time)),
-        Value::Json(json) => arguments.add(json),
-    }
-}
+add_to!(SqliteArguments, millis, Ok::<_, BoxDynError>);
 
 columns!(SqliteRow, i64, time);
 

@@ -113,6 +113,24 @@ macro_rules! columns {
 }
 pub(super) use columns;
 
+/// Adds a value to the arguments of a database, of which times and JSON differ.
+macro_rules! add_to {
+    ($arguments:ty, $time:expr, $json:expr) => {
+        fn add(arguments: &mut $arguments, value: Value<'_>) -> Result<(), BoxDynError> {
+            match value {
+                Value::Uuid(id) => arguments.add(id),
+                Value::Text(text) => arguments.add(text),
+                Value::Bytes(bytes) => arguments.add(bytes),
+                Value::Number(number) => arguments.add(number),
+                Value::Flag(flag) => arguments.add(flag),
+                Value::Time(time) => arguments.add($time(time)),
+                Value::Json(json) => arguments.add($json(json)?),
+            }
+        }
+    };
+}
+pub(super) use add_to;
+
 /// A type that a column is read as.
 pub(super) trait Stored: Sized {
     fn read(row: &impl Columns, column: &str) -> Result<Option<Self>, sqlx::Error>;
