@@ -8,7 +8,7 @@ ON_EACH_STORE := $(addprefix --test ,admission api confirmation equality events 
 	outbox registration repeats retention usernames)
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser api openapi size package deny disposable bench timing load fuzz
+.PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load fuzz
 
 serve:
 	@scripts/setup.sh build
@@ -78,6 +78,11 @@ disposable:
 
 bench:
 	scripts/bench.sh
+
+instances:
+	@scripts/setup.sh test
+	cargo leptos build
+	scripts/instances.sh
 
 timing:
 	scripts/timing.sh

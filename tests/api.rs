@@ -114,7 +114,7 @@ async fn signing_up_is_answered_with_an_attempt() {
     let (status, content) = call(&host, BASE, &person("ada@example.org")).await;
     assert_eq!(status, 202);
     let attempt = content["attempt"].as_str().unwrap();
-    assert_eq!(attempt.len(), 43);
+    assert!(attempt.len() > 43);
     assert_eq!(content, json!({"attempt": attempt, "expires_in": 86400, "resend_in": 60}));
     assert_eq!(host.mails("ada@example.org").await.len(), 1);
 }
@@ -605,7 +605,7 @@ fn bodies() -> impl Strategy<Value = Vec<u8>> {
     let name = prop::sample::select(vec!["email", "password", "token", "attempt", "code", "name"]);
     let value = prop_oneof![
         any::<String>().prop_map(Value::from),
-        "[A-Za-z0-9_-]{43}".prop_map(Value::from),
+        "[A-Za-z0-9_.-]{43,90}".prop_map(Value::from),
         any::<bool>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         Just(Value::Null),

@@ -177,6 +177,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
     let expected = [
         "_sqlx_migrations",
         "signup_account",
+        "signup_answer",
         "signup_attempt",
         "signup_budget",
         "signup_consent",

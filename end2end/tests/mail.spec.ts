@@ -74,14 +74,14 @@ test('a host killed right after it took a sign-up mails it after the next start'
     expect((await host.register(person)).status).toBe(303);
     await host.kill('SIGKILL');
     // A mail that was on its way belongs to the dead worker until its lease ends.
-    host.query('UPDATE signup_outbox SET due_at = 0');
+    host.query('UPDATE signup_outbox SET due_at = created_at');
     await host.run();
   }
   for (const person of people) {
     const mails = await smtp.mailsTo(person);
     expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(1);
   }
-  expect(host.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  expect(host.isIntact()).toBe(true);
   await host.stop();
   await smtp.stop();
 });
@@ -102,17 +102,17 @@ test('a refused recipient is given up, a refusing server is tried again', async 
   const smtp = await SmtpSink.start();
   const host = await Host.start({ SMTP_URL: smtp.url });
   const outbox = (address: string) =>
-    host.query(`SELECT state, secret IS NULL AS wiped, tries FROM signup_outbox
+    host.query(`SELECT state, secret, tries FROM signup_outbox
                 WHERE recipient = '${address}'`)[0];
   smtp.recipients.set('nobody@example.org', 550);
   await host.register('nobody@example.org');
-  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'dead', wiped: 1 });
+  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'dead', secret: null });
 
   // Under maintenance, or with a wrong password, a server says 5xx to everybody.
   smtp.greeting = 554;
   await host.register('ada@example.org');
   await expect.poll(() => outbox('ada@example.org').tries).toBeGreaterThan(0);
-  expect(outbox('ada@example.org')).toMatchObject({ state: 'queued', wiped: 0 });
+  expect(outbox('ada@example.org')).toMatchObject({ state: 'queued', secret: expect.any(String) });
   smtp.greeting = undefined;
   expect(await smtp.mailsTo('ada@example.org')).toHaveLength(1);
   await host.stop();

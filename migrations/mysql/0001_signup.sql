@@ -155,3 +155,13 @@ CREATE TABLE IF NOT EXISTS signup_event (
     INDEX signup_event_due (due_at, id),
     INDEX signup_event_attempt (attempt_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Answers to captchas that were accepted, each with the post that brought it, while they could be given
+-- again.
+CREATE TABLE IF NOT EXISTS signup_answer (
+    answer_hash BINARY(32)  NOT NULL,
+    post_hash   BINARY(32)  NOT NULL,
+    expires_at  DATETIME(6) NOT NULL,
+    PRIMARY KEY (answer_hash),
+    INDEX signup_answer_expiry (expires_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -150,3 +150,13 @@ CREATE TABLE IF NOT EXISTS signup_event (
 
 CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
 CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);
+
+-- Answers to captchas that were accepted, each with the post that brought it, while they could be given
+-- again.
+CREATE TABLE IF NOT EXISTS signup_answer (
+    answer_hash BYTEA       NOT NULL CONSTRAINT signup_answer_pk PRIMARY KEY,
+    post_hash   BYTEA       NOT NULL,
+    expires_at  TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS signup_answer_expiry ON signup_answer (expires_at);

@@ -14,7 +14,6 @@ use super::{
     captcha::{Captcha, Captchas},
     check::{FormCheck, HostCheck},
     client::Proxies,
-    decoy::Decoys,
     document::Document,
     event::EventSink,
     hashing::Hashing,
@@ -517,7 +516,6 @@ impl SignupBuilder {
             api,
             hashing: Hashing::new(concurrency, queue),
             tickets: Tickets { min_age: self.min_fill_time.unwrap_or(MIN_FILL_TIME) },
-            decoys: Decoys::default(),
             mail_budgets: self.mail_budgets,
             retention: self.retention,
             owners: OwnersLinks {

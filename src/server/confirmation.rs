@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{
     Signup, check,
     client::Client,
+    decoy,
     proof::COOLDOWN,
     registration::stored,
     secret::{Code, Token},
@@ -113,7 +114,8 @@ impl Signup {
     ) -> Result<Option<Attempt>, Failure> {
         let Some(token) = originator else { return Ok(None) };
         let found = self.inner().store.find(form.id(), By::Originator(token.hash())).await?;
-        Ok(found.or_else(|| self.inner().decoys.find(form.id(), token.hash())))
+        let lives = form.link_lifetime();
+        Ok(found.or_else(|| decoy::open(&self.inner().keys, form.id(), token, self.now(), lives)))
     }
 
     /// The attempt with this id, as it is now.

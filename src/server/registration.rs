@@ -1,11 +1,14 @@
 //! From a submission to an attempt that waits for proof, or to an account where there is nothing to
 //! prove.
 
+use std::time::SystemTime;
+
 use tracing::{Span, field};
 
 use super::{
     Signup, budget, check,
     client::Client,
+    decoy::{self, Beginning},
     password,
     secret::Token,
     signup::Failure,
@@ -77,7 +80,10 @@ impl Signup {
         }
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
         Span::current().record("address", registration.email.as_ref().map(field::debug));
-        let originator = self.originator(form, submission).map_err(Failure::from)?;
+        let is_trapped = self.is_trapped(form, submission);
+        let email = registration.email.as_ref();
+        let originator =
+            self.originator(form, submission, email, is_trapped).map_err(Failure::from)?;
         if let Some(before) = self.registered_before(form, submission, &originator).await? {
             return Ok(before);
         }
@@ -95,7 +101,6 @@ impl Signup {
             return self.registered_before(form, submission, &originator).await?.ok_or(taken);
         }
         let is_disposable = self.is_disposable(registration.email.as_ref())?;
-        let is_trapped = self.is_trapped(form, submission);
         // An answer is spent once nothing else that is cheap is wrong, and never for a bot.
         if asked == Asked::Captcha
             && !is_trapped
@@ -128,7 +133,6 @@ impl Signup {
         let begun = self.inner().store.begin(&attempt).await.map_err(Failure::from)?;
         is_written(begun)?;
         if is_trapped {
-            self.inner().decoys.keep(&attempt);
             return Ok(Registered::Attempt(originator));
         }
         tracing::info!(form = form.id(), attempt = %id, address = ?email, ?begun, "sign-up begun");
@@ -165,14 +169,27 @@ impl Signup {
 
     /// The secret that makes whoever posted this the originator. The same post, of the same page,
     /// has the same one: so a double click is one attempt, and a page that was changed is another.
-    fn originator(&self, form: &Form, submission: &Submission) -> Result<Token, getrandom::Error> {
+    fn originator(
+        &self,
+        form: &Form,
+        submission: &Submission,
+        email: Option<&EmailAddress>,
+        is_trapped: bool,
+    ) -> Result<Token, getrandom::Error> {
+        let (keys, tickets) = (&self.inner().keys, self.inner().tickets);
         let ticket = submission.get(form::TICKET);
-        if ticket.is_empty() {
-            return Token::generate();
-        }
-        let posted = submission.to_urlencoded();
-        let message = [form.id(), "\0", &posted].concat();
-        Ok(Token::from_signature(&self.inner().keys.sign("originator", message.as_bytes())))
+        let (secret, opened) = if ticket.is_empty() {
+            (Token::generate()?, self.now())
+        } else {
+            let posted = submission.to_urlencoded();
+            let message = [form.id(), "\0", &posted].concat();
+            let secret = Token::from_signature(&keys.sign("originator", message.as_bytes()));
+            (secret, tickets.issued(keys, ticket).unwrap_or(SystemTime::UNIX_EPOCH))
+        };
+        // Without an address nothing waits to be shown.
+        let Some(email) = email else { return Ok(secret) };
+        let (form, email) = (form.id(), email.as_deliverable());
+        Ok(decoy::seal(keys, &secret, Beginning { form, email, opened, is_trapped }))
     }
 
     /// What the same post led to before. One without a ticket is like no other.

@@ -63,7 +63,12 @@ impl Retention {
 
     fn outdated(self, now: SystemTime) -> Outdated {
         let before = |kept| now.checked_sub(kept).unwrap_or(SystemTime::UNIX_EPOCH);
-        Outdated { attempts: before(self.attempts), mails: before(self.mails), budgets: now }
+        Outdated {
+            attempts: before(self.attempts),
+            mails: before(self.mails),
+            budgets: now,
+            answers: now,
+        }
     }
 }
 

@@ -12,7 +12,10 @@ const ALPHABET: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
 
 const CODE_LENGTH: usize = 8;
 
-/// 256 random bits, in a link or in a cookie. `Debug` never shows it.
+/// Of a token that tells the longest address.
+const MAX_LENGTH: usize = 600;
+
+/// 256 random bits, in a link or in a cookie, there with what they are about. `Debug` never shows it.
 #[derive(Clone)]
 pub(crate) struct Token(String);
 
@@ -35,10 +38,15 @@ impl Token {
         Self(BASE64_URL_SAFE_NO_PAD.encode(signature))
     }
 
+    /// A token that says something and is signed.
+    pub(crate) fn from_parts(said: &str, signature: &[u8; 32]) -> Self {
+        Self(format!("{said}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature)))
+    }
+
     /// A token from a request, which may be anything.
     pub(crate) fn from_request(text: &str) -> Option<Self> {
-        let is_token = text.len() == 43
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        let is_token = (43..=MAX_LENGTH).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
         is_token.then(|| Self(text.to_owned()))
     }
 

@@ -18,7 +18,6 @@ use super::{
     captcha::Captchas,
     check::FormCheck,
     client::Proxies,
-    decoy::Decoys,
     document::Document,
     event::EventSink,
     hashing::Hashing,
@@ -76,7 +75,6 @@ pub(crate) struct Inner {
     pub(crate) keys: SigningKeys,
     pub(crate) proxies: Proxies,
     pub(crate) tickets: Tickets,
-    pub(crate) decoys: Decoys,
     pub(crate) mail_budgets: MailBudgets,
     pub(crate) retention: Retention,
     /// Where the host lets owners of accounts in.

@@ -153,6 +153,7 @@ pub(super) fn purged(purged: Purged) {
         ("consent", purged.consents),
         ("mail", purged.mails),
         ("budget", purged.budgets),
+        ("answer", purged.answers),
     ];
     for (kind, rows) in kinds {
         if rows > 0 {

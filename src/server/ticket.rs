@@ -37,17 +37,20 @@ impl Tickets {
         BASE64_URL_SAFE_NO_PAD.encode(ticket)
     }
 
-    /// How long ago it was handed out; nothing of one that is not ours.
-    pub(crate) fn age(self, keys: &SigningKeys, ticket: &str, now: SystemTime) -> Option<Duration> {
+    /// When it was handed out; nothing of one that is not ours.
+    pub(crate) fn issued(self, keys: &SigningKeys, ticket: &str) -> Option<SystemTime> {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(ticket).ok()?;
         let (message, signature) = bytes.split_at_checked(MESSAGE)?;
         if !keys.verifies(PURPOSE, message, signature) {
             return None;
         }
         let millis = u64::from_be_bytes(message.first_chunk().copied()?);
-        // What comes from a clock that was ahead is as old as it can be told.
-        let issued = UNIX_EPOCH.checked_add(Duration::from_millis(millis))?;
-        now.duration_since(issued).ok()
+        UNIX_EPOCH.checked_add(Duration::from_millis(millis))
+    }
+
+    /// How long ago it was handed out; nothing of one that is not ours, or of a clock that was ahead.
+    pub(crate) fn age(self, keys: &SigningKeys, ticket: &str, now: SystemTime) -> Option<Duration> {
+        now.duration_since(self.issued(keys, ticket)?).ok()
     }
 }
 

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod hcaptcha;
+mod once;
 #[path = "../outside/mod.rs"]
 mod outside;
 mod proof_of_work;

@@ -26,7 +26,7 @@ fn pass_of(page: &Answer) -> String {
     value_of(page, PASS)
 }
 
-fn value_of(page: &Answer, name: &str) -> String {
+pub fn value_of(page: &Answer, name: &str) -> String {
     let input = page.body.split("<input").find(|input| input.contains(name)).unwrap();
     let value = input.split("value=\"").nth(1).unwrap();
     value.split('"').next().unwrap().to_owned()

@@ -1,8 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+import { type Database, type Row, createDatabase } from './database';
+import { RoundRobin } from './proxy';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -41,37 +44,127 @@ export async function eventually<T>(
   }
 }
 
-/** The demo host, a process of its own with a database of its own. */
+/** How many processes a host is. */
+export const INSTANCES = Number(process.env.END2END_INSTANCES ?? 1);
+
+/** The demo host with a database of its own: one process, or several behind a proxy. */
 export class Host {
+  private readonly instances: Instance[] = [];
+  private proxy?: RoundRobin;
+
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly database: Database,
+  ) {}
+
+  static async start(environment: Record<string, string> = {}): Promise<Host> {
+    const folder = mkdtempSync(join(tmpdir(), 'host-'));
+    const database = createDatabase(folder);
+    const port = await freePort();
+    const host = new Host(`http://127.0.0.1:${port}`, folder, database);
+    const ports = [port];
+    if (INSTANCES > 1) {
+      ports.pop();
+      while (ports.length < INSTANCES) ports.push(await freePort());
+      host.proxy = await RoundRobin.start(port, ports);
+    }
+    for (const port of ports) {
+      const settings = {
+        LEPTOS_OUTPUT_NAME: 'host',
+        LEPTOS_SITE_ROOT: join(root, 'target/site'),
+        LEPTOS_SITE_PKG_DIR: 'pkg',
+        // A suite is faster than people, with real mail too.
+        MIN_FILL_TIME: '0',
+        LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
+        PUBLIC_URL: host.url,
+        DATABASE_URL: database.url,
+        SIGNING_KEY: 'all instances of a host have the same one',
+        // All tests come from one address.
+        RATE_LIMITS: 'off',
+        ...environment,
+      };
+      host.instances.push(new Instance(`http://127.0.0.1:${port}`, folder, settings));
+    }
+    await host.run();
+    return host;
+  }
+
+  /** Starts the processes, again after a `kill`: all at once. */
+  async run(): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.run()));
+  }
+
+  /** Ends the processes: SIGTERM lets them finish, SIGKILL does not. */
+  async kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.kill(signal)));
+  }
+
+  async stop(): Promise<void> {
+    await this.kill('SIGTERM');
+    await this.proxy?.stop();
+    this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get log(): string {
+    return this.instances.map((instance) => instance.log).join('');
+  }
+
+  /** Moves the clock of the host on. */
+  async advance(seconds: number): Promise<void> {
+    const body = new URLSearchParams({ advance: String(seconds) });
+    for (const instance of this.instances) {
+      const answer = await fetch(`${instance.url}/dev/clock`, { method: 'POST', body });
+      if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
+    }
+  }
+
+  /** Rows of the database. */
+  query(sql: string): Row[] {
+    return this.database.query(sql);
+  }
+
+  /** Whether the files of the database are in order. */
+  isIntact(): boolean {
+    return this.database.isIntact();
+  }
+
+  /** The captured mails to an address, newest first, once there are `count`. */
+  async mails(to: string, count = 1): Promise<Mail[]> {
+    return eventually(`mail ${count} to ${to}`, async () => {
+      const asked = this.instances.map(async (instance) => {
+        const answer = await fetch(`${instance.url}/dev/mailbox.json?to=${encodeURIComponent(to)}`);
+        return (await answer.json()) as Mail[];
+      });
+      const mails = (await Promise.all(asked)).flat();
+      // An id grows with time.
+      if (INSTANCES > 1) mails.sort((a, b) => (a.message_id < b.message_id ? 1 : -1));
+      return mails.length >= count ? mails : undefined;
+    });
+  }
+
+  /** Posts the sign-up form as a browser without scripts does. */
+  register(email: string, password = 'just many plain words'): Promise<Response> {
+    return fetch(`${this.url}/signup`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ form: 'account', email, password }),
+    });
+  }
+}
+
+/** One process of the demo host. */
+class Instance {
   private process?: ChildProcess;
   log = '';
 
-  private constructor(
+  constructor(
     readonly url: string,
     private readonly folder: string,
     private readonly environment: Record<string, string>,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<Host> {
-    const folder = mkdtempSync(join(tmpdir(), 'host-'));
-    const address = `127.0.0.1:${await freePort()}`;
-    const host = new Host(`http://${address}`, folder, {
-      LEPTOS_OUTPUT_NAME: 'host',
-      LEPTOS_SITE_ROOT: join(root, 'target/site'),
-      LEPTOS_SITE_PKG_DIR: 'pkg',
-      // A suite is faster than people, with real mail too.
-      MIN_FILL_TIME: '0',
-      LEPTOS_SITE_ADDR: address,
-      DATABASE_URL: `sqlite:${join(folder, 'host.db')}`,
-      // All tests come from one address.
-      RATE_LIMITS: 'off',
-      ...environment,
-    });
-    await host.run();
-    return host;
-  }
-
-  /** Starts the process, again after a `kill`. */
   async run(): Promise<void> {
     const child = spawn(join(root, 'target/debug/host'), {
       cwd: this.folder,
@@ -89,49 +182,11 @@ export class Host {
     });
   }
 
-  /** Ends the process: SIGTERM lets it finish, SIGKILL does not. */
   async kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = this.process;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((done) => child.once('exit', done));
     child.kill(signal);
     await ended;
-  }
-
-  async stop(): Promise<void> {
-    await this.kill('SIGTERM');
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** Moves the clock of the host on. */
-  async advance(seconds: number): Promise<void> {
-    const body = new URLSearchParams({ advance: String(seconds) });
-    const answer = await fetch(`${this.url}/dev/clock`, { method: 'POST', body });
-    if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
-  }
-
-  /** Rows of the database. */
-  query(sql: string): Record<string, unknown>[] {
-    const args = ['-json', '-cmd', '.timeout 5000', join(this.folder, 'host.db'), sql];
-    const output = execFileSync('sqlite3', args, { encoding: 'utf8' });
-    return output.trim() === '' ? [] : JSON.parse(output);
-  }
-
-  /** The captured mails to an address, newest first, once there are `count`. */
-  async mails(to: string, count = 1): Promise<Mail[]> {
-    return eventually(`mail ${count} to ${to}`, async () => {
-      const answer = await fetch(`${this.url}/dev/mailbox.json?to=${encodeURIComponent(to)}`);
-      const mails = (await answer.json()) as Mail[];
-      return mails.length >= count ? mails : undefined;
-    });
-  }
-
-  /** Posts the sign-up form as a browser without scripts does. */
-  register(email: string, password = 'just many plain words'): Promise<Response> {
-    return fetch(`${this.url}/signup`, {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams({ form: 'account', email, password }),
-    });
   }
 }

@@ -7,8 +7,9 @@
 //!    bots, a taken name, a disposable address), and before the host checks and the hash. What these
 //!    refuse spends no answer, and asks no provider. A submission that sprang the trap spends none
 //!    either.
-//! 2. An answer is good once. It is remembered here, so that a replay is refused even where the
-//!    provider says yes. An answer that was refused is not remembered.
+//! 2. An answer is good once, at all instances together. It is remembered in the database, so that a
+//!    replay is refused even where the provider says yes. An answer that was refused is not
+//!    remembered.
 //! 3. A provider that gives no verdict within its time limit is down. What then happens is
 //!    [declared](WhenDown), and logged under `leptos_signup::security`.
 //! 4. After a refusal the page has a new challenge, or the widget is reset; what was typed stays.
@@ -30,10 +31,6 @@
 //! stronger, and tells a third party who visits the page. None of them is a rate limit.
 //!
 //! # Deployment caveats
-//! - What was answered is remembered by each process for itself, the last 100,000 answers. Behind a
-//!   load balancer a solution of a proof of work is so good once at each instance; the challenge
-//!   expires after ten minutes at most. To be known to all of them it would have to be in the
-//!   database.
 //! - Instances need the same keys ([`signing_key`](crate::SignupBuilder::signing_key)): a challenge
 //!   of one is answered at another.
 //! - The policy of the page with a widget names its sources, and that of no other page does; whoever
@@ -45,8 +42,8 @@
 pub mod hcaptcha;
 mod pass;
 mod proof_of_work;
-mod replay;
 mod rule;
+mod trial;
 mod widget;
 
 use std::{error::Error, fmt, net::IpAddr, time::Duration, time::SystemTime};

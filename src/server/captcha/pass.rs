@@ -4,7 +4,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 
+use sha2::{Digest, Sha256};
+
 use super::{Occasion, widget};
+use crate::server::store::SecretHash;
 
 const PURPOSE: &str = "captcha pass";
 
@@ -15,7 +18,7 @@ pub(super) const LIVES: Duration = Duration::from_secs(60 * 60);
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pass {
     /// What makes it this one and no other.
-    pub(super) identity: String,
+    identity: String,
     opened: SystemTime,
 }
 
@@ -60,6 +63,11 @@ fn message(said: &str, occasion: &Occasion<'_>) -> String {
 }
 
 impl Pass {
+    /// By which it is remembered.
+    pub(super) fn hash(&self) -> SecretHash {
+        Sha256::digest(&self.identity).into()
+    }
+
     pub(super) fn worth(&self, wait: Duration, now: SystemTime) -> Worth {
         let age = now.duration_since(self.opened).unwrap_or_default();
         if age >= LIVES {

@@ -179,7 +179,7 @@ where
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
-            with_headers(pages::captcha(&signup, form, client))
+            with_headers(pages::captcha(&signup, form, client).await)
         }
         #[cfg(feature = "api")]
         (Target::Api(form, endpoint), _) => api::answer(&signup, form, endpoint, request).await,

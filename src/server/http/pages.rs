@@ -87,7 +87,7 @@ where
     }
     if page == PageName::Form {
         let client = Client::of(&parts.extensions);
-        parts.extensions.insert(signup.shown_captcha(form, &Submission::default(), client));
+        parts.extensions.insert(signup.shown_captcha(form, &Submission::default(), client).await);
     }
     answer(signup, form, parts, outcome, inner).await
 }
@@ -136,14 +136,14 @@ where
     };
     if page == PageName::Form {
         let client = Client::of(&parts.extensions);
-        parts.extensions.insert(signup.shown_captcha(form, &submission, client));
+        parts.extensions.insert(signup.shown_captcha(form, &submission, client).await);
     }
     answer(signup, form, parts, outcome, inner).await
 }
 
 /// Another captcha for a page that is there, as a piece of it.
-pub(super) fn captcha(signup: &Signup, form: &Form, client: Client) -> Response {
-    match signup.shown_captcha(form, &Submission::default(), client) {
+pub(super) async fn captcha(signup: &Signup, form: &Form, client: Client) -> Response {
+    match signup.shown_captcha(form, &Submission::default(), client).await {
         Some(shown) => plain::fragment(ui::captcha::fragment(&shown)),
         None => plain::empty(StatusCode::NO_CONTENT),
     }

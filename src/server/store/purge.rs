@@ -12,6 +12,8 @@ pub struct Outdated {
     pub mails: SystemTime,
     /// Budgets whose window ended before.
     pub budgets: SystemTime,
+    /// Answers to captchas that could not be given again since before.
+    pub answers: SystemTime,
 }
 
 /// How many rows were deleted, or would be.
@@ -26,12 +28,14 @@ pub struct Purged {
     pub mails: u64,
     /// Budgets.
     pub budgets: u64,
+    /// Answers to captchas.
+    pub answers: u64,
 }
 
 impl Purged {
     /// The most rows of one kind.
     pub(crate) fn most(self) -> u64 {
-        self.attempts.max(self.mails).max(self.budgets)
+        self.attempts.max(self.mails).max(self.budgets).max(self.answers)
     }
 }
 
@@ -41,5 +45,6 @@ impl std::ops::AddAssign for Purged {
         self.consents += more.consents;
         self.mails += more.mails;
         self.budgets += more.budgets;
+        self.answers += more.answers;
     }
 }

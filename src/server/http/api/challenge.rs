@@ -42,8 +42,9 @@ struct Drawn<'a> {
 }
 
 /// `GET {form}/challenge`.
-pub(super) fn give(signup: &Signup, form: &Form, client: Client) -> Response {
-    match signup.shown_captcha(form, &Submission::default(), client).map(|shown| shown.widget) {
+pub(super) async fn give(signup: &Signup, form: &Form, client: Client) -> Response {
+    let shown = signup.shown_captcha(form, &Submission::default(), client).await;
+    match shown.map(|shown| shown.widget) {
         Some(Widget::Work(work)) => of_work(&work),
         Some(Widget::Script(ScriptWidget { script, site_key, field, .. })) => {
             let (field, script, site_key) = (field.as_ref(), script.as_ref(), site_key.as_ref());

@@ -251,7 +251,7 @@ pub(super) async fn answer(
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = match endpoint {
         Endpoint::Challenge if is_get => {
-            challenge::give(signup, form, Client::of(request.extensions()))
+            challenge::give(signup, form, Client::of(request.extensions())).await
         }
         Endpoint::Document if is_get => document(&signup.inner().api),
         Endpoint::Availability if is_get => {

@@ -7,6 +7,7 @@
 
 mod account;
 mod admission;
+mod answer;
 mod attempt;
 mod budget;
 mod confirm;

@@ -41,6 +41,13 @@ pub(super) async fn purge<E: Engine>(
         let sql = "DELETE FROM signup_budget WHERE key_hash = $1 AND scope = $2";
         purged.budgets += session.execute(sql, values![&key, &scope]).await?;
     }
+    let answers = "SELECT answer_hash FROM signup_answer WHERE expires_at < $1
+                   ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
+    for row in session.rows(answers, values![outdated.answers, limit]).await? {
+        let sql = "DELETE FROM signup_answer WHERE answer_hash = $1";
+        let answer: SecretHash = get(&row, "answer_hash")?;
+        purged.answers += session.execute(sql, values![&answer]).await?;
+    }
     Ok(purged)
 }
 
@@ -77,6 +84,12 @@ pub(super) async fn count<E: Engine>(
             session,
             "SELECT count(*) AS found FROM signup_budget WHERE ends_at < $1",
             outdated.budgets,
+        )
+        .await?,
+        answers: count_of(
+            session,
+            "SELECT count(*) AS found FROM signup_answer WHERE expires_at < $1",
+            outdated.answers,
         )
         .await?,
     })

@@ -11,8 +11,8 @@ use utoipa::openapi::{
 use super::{super::problem::Kind, fields};
 use crate::{Form, form::Late};
 
-/// A form of the secrets: 256 bits in base64url.
-const SECRET: &str = "^[A-Za-z0-9_-]{43}$";
+/// The secrets: 256 bits in base64url, and what they are about.
+const SECRET: &str = "^[A-Za-z0-9_.-]{43,600}$";
 
 const EXAMPLE_SECRET: &str = "b3JpZ2luYXRvcnMgc2VjcmV0LCBhbiBleGFtcGxlLiE";
 

@@ -1,0 +1,186 @@
+//! Whether a submission passes its captcha. What it brings is judged first and accepted after, and
+//! the database says which post was the first to bring it, at whatever instance.
+
+use std::{error::Error, time::Duration};
+
+use sha2::{Digest, Sha256};
+use tokio::time::timeout;
+
+use super::{
+    Captcha, CaptchaError, Occasion, PASS, WhenDown, WithoutScripts,
+    pass::{self, Worth},
+    rule::Rule,
+};
+use crate::{
+    Form, Refusal, Submission,
+    form::{Code, TICKET},
+    server::{
+        Signup,
+        client::Client,
+        registration::refused,
+        secret::Token,
+        security,
+        signup::Failure,
+        store::{AcceptedAnswer, SecretHash, StoreError},
+    },
+    ui::captcha::FIELD,
+};
+
+/// A submission to a form with a captcha.
+struct Trial<'a> {
+    signup: &'a Signup,
+    form: &'a Form,
+    client: Client,
+    rule: &'a Rule,
+    occasion: Occasion<'a>,
+    submission: &'a Submission,
+    /// Of this post, and of no other.
+    post: SecretHash,
+}
+
+/// Why it does not pass.
+enum Denied {
+    /// For what it brought.
+    Code(Code),
+    /// For something else.
+    Refusal(Refusal),
+}
+
+impl From<Code> for Denied {
+    fn from(code: Code) -> Self {
+        Self::Code(code)
+    }
+}
+
+impl From<StoreError> for Denied {
+    fn from(error: StoreError) -> Self {
+        Self::Refusal(Failure::from(error).into())
+    }
+}
+
+impl Signup {
+    /// Lets a submission pass that brings what the captcha of the form asks for.
+    ///
+    /// # Errors
+    /// A problem at the field `captcha`, or that a network went without scripts too often.
+    pub(in crate::server) async fn check_captcha(
+        &self,
+        form: &Form,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<(), Refusal> {
+        let Some(rule) = self.inner().captchas.of(form.id()) else { return Ok(()) };
+        let occasion = self.occasion(form, client);
+        let post = post_hash(submission).map_err(Failure::from)?;
+        let trial = Trial { signup: self, form, client, rule, occasion, submission, post };
+        trial.judge().await.map_err(|denied| match denied {
+            Denied::Code(code) => {
+                security::captcha_refused(form.id(), &code);
+                refused(FIELD, code)
+            }
+            Denied::Refusal(refusal) => refusal,
+        })
+    }
+}
+
+impl Trial<'_> {
+    async fn judge(&self) -> Result<(), Denied> {
+        let captcha = self.rule.captcha();
+        let answer_to = |captcha: &dyn Captcha| self.submission.get(captcha.field());
+        if let WhenDown::FallBack(work) = captcha.when_down()
+            && let answer = answer_to(work)
+            && !answer.is_empty()
+        {
+            return self.answer(work, answer).await;
+        }
+        let answer = answer_to(captcha);
+        match (answer.is_empty(), self.rule.fallback(&self.occasion)) {
+            // Nobody needs to wait for what is known.
+            (false, Some(_)) => Err(Code::CaptchaUnavailable.into()),
+            (false, None) => self.answer(captcha, answer).await,
+            (true, _) => self.go_without().await,
+        }
+    }
+
+    async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Denied> {
+        let identity = captcha.identity(answer).ok_or(Code::CaptchaFailed)?;
+        if captcha.is_for_tests(answer) {
+            return Ok(self.ask(captcha, answer).await?);
+        }
+        let hash = Sha256::digest(identity).into();
+        if let Some(first) = self.find(&hash).await? {
+            return self.is_first(first);
+        }
+        match self.ask(captcha, answer).await {
+            Ok(()) => self.accept(hash, captcha.remembers()).await,
+            // The same post, perhaps, was accepted in the meantime.
+            Err(code) => match self.find(&hash).await? {
+                Some(first) => self.is_first(first),
+                None => Err(code.into()),
+            },
+        }
+    }
+
+    async fn ask(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Code> {
+        let occasion = &self.occasion;
+        let cause: Box<dyn Error + Send + Sync> =
+            match timeout(captcha.time_limit(), captcha.verify(answer, occasion)).await {
+                Ok(Ok(())) => return Ok(()),
+                Ok(Err(CaptchaError::Wrong)) => return Err(Code::CaptchaFailed),
+                Ok(Err(CaptchaError::Expired)) => return Err(Code::CaptchaExpired),
+                Ok(Err(CaptchaError::Down(cause))) => cause,
+                Err(elapsed) => Box::new(elapsed),
+            };
+        security::captcha_down(occasion.form, captcha, &*cause, captcha.when_down());
+        self.rule.goes_down(occasion.now);
+        Err(Code::CaptchaUnavailable)
+    }
+
+    async fn go_without(&self) -> Result<(), Denied> {
+        let text = self.submission.get(PASS);
+        let WithoutScripts::Wait(wait) = self.rule.captcha().without_scripts() else {
+            return Err(Code::CaptchaMissing.into());
+        };
+        if text.is_empty() {
+            return Err(Code::CaptchaMissing.into());
+        }
+        let pass = pass::read(text, &self.occasion).ok_or(Code::CaptchaFailed)?;
+        match pass.worth(wait, self.occasion.now) {
+            Worth::Good => {}
+            Worth::TooSoon(seconds) => return Err(Code::CaptchaTooSoon { seconds }.into()),
+            Worth::Expired => return Err(Code::CaptchaExpired.into()),
+        }
+        if let Some(first) = self.find(&pass.hash()).await? {
+            return self.is_first(first);
+        }
+        let limits = &self.signup.inner().limits;
+        limits.unscripted(self.form, self.client).map_err(Denied::Refusal)?;
+        self.accept(pass.hash(), pass::LIVES).await
+    }
+
+    async fn find(&self, answer: &SecretHash) -> Result<Option<SecretHash>, Denied> {
+        Ok(self.signup.inner().store.find_answer(answer).await?)
+    }
+
+    async fn accept(&self, answer: SecretHash, lives: Duration) -> Result<(), Denied> {
+        let expires_at = self.occasion.now + lives;
+        let accepted = AcceptedAnswer { answer, post: self.post, expires_at };
+        self.is_first(self.signup.inner().store.accept_answer(&accepted).await?)
+    }
+
+    /// An answer is good with the post that brought it first, however often that is sent.
+    fn is_first(&self, first: SecretHash) -> Result<(), Denied> {
+        match first == self.post {
+            true => Ok(()),
+            false => Err(Code::CaptchaExpired.into()),
+        }
+    }
+}
+
+/// With its ticket, a post that is sent twice is one and the same. Others never are.
+fn post_hash(submission: &Submission) -> Result<SecretHash, getrandom::Error> {
+    match submission.get(TICKET) {
+        "" => Ok(Token::generate()?.hash()),
+        _ => Ok(Sha256::digest(submission.to_urlencoded()).into()),
+    }
+}
