@@ -165,3 +165,10 @@ CREATE TABLE IF NOT EXISTS signup_answer (
     PRIMARY KEY (answer_hash),
     INDEX signup_answer_expiry (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Until when the provider of a form's captcha is taken for down.
+CREATE TABLE IF NOT EXISTS signup_outage (
+    form    VARCHAR(128) NOT NULL,
+    ends_at DATETIME(6)  NOT NULL,
+    PRIMARY KEY (form)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

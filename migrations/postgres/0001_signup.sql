@@ -160,3 +160,9 @@ CREATE TABLE IF NOT EXISTS signup_answer (
 );
 
 CREATE INDEX IF NOT EXISTS signup_answer_expiry ON signup_answer (expires_at);
+
+-- Until when the provider of a form's captcha is taken for down.
+CREATE TABLE IF NOT EXISTS signup_outage (
+    form    TEXT        NOT NULL CONSTRAINT signup_outage_pk PRIMARY KEY,
+    ends_at TIMESTAMPTZ NOT NULL
+);

@@ -266,8 +266,11 @@ async fn a_provider_that_is_down_gives_way_to_a_proof_of_work_for_a_minute() {
     let (log, _guard) = Log::start();
     let provider = SiteVerify::start(Verdict::Status(503)).await;
     let work = ProofOfWork::new().difficulty(1_000);
-    let captcha = asking(&provider.url).when_down(WhenDown::FallBack(work));
-    let host = Host::start_with(|builder| builder.captcha("account", captcha)).await;
+    let falling_back = |builder: SignupBuilder| {
+        let captcha = asking(&provider.url).when_down(WhenDown::FallBack(work.clone()));
+        builder.captcha("account", captcha)
+    };
+    let host = Host::start_with(falling_back).await;
 
     // As long as it is not known to be down, nobody gets the easier way.
     assert_eq!(attribute(&fresh(&host).await, "data-sitekey"), SITE_KEY);
@@ -277,12 +280,14 @@ async fn a_provider_that_is_down_gives_way_to_a_proof_of_work_for_a_minute() {
     assert!(!answer.body.contains("h-captcha"), "{}", answer.body);
     assert!(answer.body.contains("<progress"), "{}", answer.body);
 
-    // Nobody waits for it meanwhile.
-    let answer = sign_up(&host, "ada@example.org", (FIELD, "token-2")).await;
+    // Nobody waits for it meanwhile, at other instances neither.
+    let other = host.beside(falling_back).await;
+    assert_eq!(attribute(&fresh(&other).await, "data-sitekey"), "");
+    let answer = sign_up(&other, "ada@example.org", (FIELD, "token-2")).await;
     assert_refused(&host, &answer, UNAVAILABLE).await;
     assert_eq!(provider.asked().len(), 1);
     let solution = solve(&attribute(&fresh(&host).await, "data-challenge"));
-    let answer = sign_up(&host, "ada@example.org", ("captcha", &solution)).await;
+    let answer = sign_up(&other, "ada@example.org", ("captcha", &solution)).await;
     assert_eq!(answer.location(), "/join/us/check");
     let again = sign_up(&host, "eve@example.org", ("captcha", &solution)).await;
     assert!(again.body.contains(EXPIRED), "{}", again.body);

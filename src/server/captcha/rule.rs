@@ -1,9 +1,6 @@
 //! The captchas of all forms, and what a page shows of them.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::{Duration, SystemTime},
-};
+use std::time::{Duration, SystemTime};
 
 use super::{
     Captcha, Occasion, PASS, Pass, ProofOfWork, Shown, Sources, WhenDown, WithoutScripts,
@@ -11,7 +8,13 @@ use super::{
 };
 use crate::{
     ConfigError, Form, Submission,
-    server::{Signup, client::Client, public_url::PublicUrl},
+    server::{
+        Signup,
+        client::Client,
+        public_url::PublicUrl,
+        signup::Failure,
+        store::{Store, StoreError},
+    },
 };
 
 /// How long pages have the fallback before the provider is asked again.
@@ -28,8 +31,6 @@ pub(crate) struct Captchas {
 pub(super) struct Rule {
     form: String,
     captcha: Box<dyn Captcha>,
-    /// Until when the provider is taken for down.
-    down_until: Mutex<SystemTime>,
 }
 
 impl Captchas {
@@ -50,7 +51,7 @@ impl Captchas {
             if rules.iter().any(|rule| rule.form == form) {
                 return Err(refuse("the form has one already: call `.captcha` once for each form"));
             }
-            rules.push(Rule { form, captcha, down_until: Mutex::new(SystemTime::UNIX_EPOCH) });
+            rules.push(Rule { form, captcha });
         }
         Ok(Self { rules })
     }
@@ -91,20 +92,28 @@ impl Rule {
     }
 
     /// The proof of work that pages have instead, while the provider is taken for down.
-    pub(super) fn fallback(&self, occasion: &Occasion<'_>) -> Option<&ProofOfWork> {
+    pub(super) async fn fallback(
+        &self,
+        store: &dyn Store,
+        now: SystemTime,
+    ) -> Result<Option<&ProofOfWork>, StoreError> {
+        let WhenDown::FallBack(work) = self.captcha.when_down() else { return Ok(None) };
+        let until = store.find_outage(&self.form).await?;
+        // Never for longer than it was said, should the clock be set back.
+        let is_down = until.is_some_and(|until| now < until && until <= now + DOWN);
+        Ok(is_down.then_some(work))
+    }
+
+    /// Tells all instances, where there is a fallback.
+    pub(super) async fn goes_down(
+        &self,
+        store: &dyn Store,
+        now: SystemTime,
+    ) -> Result<(), StoreError> {
         match self.captcha.when_down() {
-            WhenDown::FallBack(work) if *self.down_until() > occasion.now => Some(work),
-            _ => None,
+            WhenDown::FallBack(_) => store.note_outage(&self.form, now + DOWN).await,
+            WhenDown::Refuse => Ok(()),
         }
-    }
-
-    pub(super) fn goes_down(&self, now: SystemTime) {
-        *self.down_until() = now + DOWN;
-    }
-
-    fn down_until(&self) -> std::sync::MutexGuard<'_, SystemTime> {
-        // A time is whole, whatever happened.
-        self.down_until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -119,9 +128,14 @@ impl Signup {
     ) -> Option<Shown> {
         let rule = self.inner().captchas.of(form.id())?;
         let occasion = self.occasion(form, client);
-        let widget = match rule.fallback(&occasion) {
-            Some(work) => work.widget(&occasion),
-            None => rule.captcha.widget(&occasion),
+        let widget = match rule.fallback(&*self.inner().store, occasion.now).await {
+            Ok(Some(work)) => work.widget(&occasion),
+            Ok(None) => rule.captcha.widget(&occasion),
+            Err(error) => {
+                // Who posts the form will be told.
+                let _: Failure = error.into();
+                rule.captcha.widget(&occasion)
+            }
         };
         let instead = match rule.captcha.without_scripts() {
             WithoutScripts::Wait(wait) => self.pass(&occasion, posted, wait).await,

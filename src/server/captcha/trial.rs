@@ -94,7 +94,8 @@ impl Trial<'_> {
             return self.answer(work, answer).await;
         }
         let answer = answer_to(captcha);
-        match (answer.is_empty(), self.rule.fallback(&self.occasion)) {
+        let store = &*self.signup.inner().store;
+        match (answer.is_empty(), self.rule.fallback(store, self.occasion.now).await?) {
             // Nobody needs to wait for what is known.
             (false, Some(_)) => Err(Code::CaptchaUnavailable.into()),
             (false, None) => self.answer(captcha, answer).await,
@@ -105,7 +106,7 @@ impl Trial<'_> {
     async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Denied> {
         let identity = captcha.identity(answer).ok_or(Code::CaptchaFailed)?;
         if captcha.is_for_tests(answer) {
-            return Ok(self.ask(captcha, answer).await?);
+            return self.ask(captcha, answer).await;
         }
         let hash = Sha256::digest(identity).into();
         if let Some(first) = self.find(&hash).await? {
@@ -114,26 +115,26 @@ impl Trial<'_> {
         match self.ask(captcha, answer).await {
             Ok(()) => self.accept(hash, captcha.remembers()).await,
             // The same post, perhaps, was accepted in the meantime.
-            Err(code) => match self.find(&hash).await? {
+            Err(denied) => match self.find(&hash).await? {
                 Some(first) => self.is_first(first),
-                None => Err(code.into()),
+                None => Err(denied),
             },
         }
     }
 
-    async fn ask(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Code> {
+    async fn ask(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Denied> {
         let occasion = &self.occasion;
         let cause: Box<dyn Error + Send + Sync> =
             match timeout(captcha.time_limit(), captcha.verify(answer, occasion)).await {
                 Ok(Ok(())) => return Ok(()),
-                Ok(Err(CaptchaError::Wrong)) => return Err(Code::CaptchaFailed),
-                Ok(Err(CaptchaError::Expired)) => return Err(Code::CaptchaExpired),
+                Ok(Err(CaptchaError::Wrong)) => return Err(Code::CaptchaFailed.into()),
+                Ok(Err(CaptchaError::Expired)) => return Err(Code::CaptchaExpired.into()),
                 Ok(Err(CaptchaError::Down(cause))) => cause,
                 Err(elapsed) => Box::new(elapsed),
             };
         security::captcha_down(occasion.form, captcha, &*cause, captcha.when_down());
-        self.rule.goes_down(occasion.now);
-        Err(Code::CaptchaUnavailable)
+        self.rule.goes_down(&*self.signup.inner().store, occasion.now).await?;
+        Err(Code::CaptchaUnavailable.into())
     }
 
     async fn go_without(&self) -> Result<(), Denied> {

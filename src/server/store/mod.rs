@@ -6,12 +6,12 @@
 //!
 //! Uniqueness is decided by the database's own constraints, never by a read before a write. The
 //! tables are `signup_attempt`, `signup_account`, `signup_consent`, `signup_invite`,
-//! `signup_outbox`, `signup_budget`, `signup_event` and `signup_answer`; their migrations live in a
-//! table of their own, beside the host's.
+//! `signup_outbox`, `signup_budget`, `signup_event`, `signup_answer` and `signup_outage`; their
+//! migrations live in a table of their own, beside the host's.
 
 mod admission;
-mod answer;
 mod budget;
+mod captcha;
 mod person;
 mod purge;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
@@ -27,8 +27,8 @@ use super::event::Event;
 pub use super::secret::SecretHash;
 pub use crate::{email::KEY_VERSION, username::KEY_VERSION as USERNAME_KEY_VERSION};
 pub use admission::{AdmissionStore, Entry, Parked, StoredInvite};
-pub use answer::{AcceptedAnswer, AnswerStore};
 pub use budget::{Budget, BudgetScope};
+pub use captcha::{AcceptedAnswer, CaptchaStore};
 pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
 pub use purge::{Outdated, Purged};
 #[cfg(feature = "mysql")]
@@ -48,7 +48,7 @@ pub const MAX_CODE_TRIES: u32 = 5;
 /// Every method is one transaction: it happens as a whole or not at all, and when it returns it is
 /// on disk.
 #[async_trait]
-pub trait Store: AdmissionStore + AnswerStore + fmt::Debug + Send + Sync + 'static {
+pub trait Store: AdmissionStore + CaptchaStore + fmt::Debug + Send + Sync + 'static {
     /// Creates or upgrades the tables.
     ///
     /// # Errors

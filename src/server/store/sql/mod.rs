@@ -7,9 +7,9 @@
 
 mod account;
 mod admission;
-mod answer;
 mod attempt;
 mod budget;
+mod captcha;
 mod confirm;
 mod engine;
 mod event;

@@ -1,4 +1,4 @@
-//! The part of a [`Store`](super::Store) that is about answers to captchas.
+//! What all instances have to know of captchas.
 
 use std::time::SystemTime;
 
@@ -6,10 +6,11 @@ use async_trait::async_trait;
 
 use super::{SecretHash, StoreError};
 
-/// Remembers answers to captchas, so that each is good once, whichever instance it is given to.
-/// Every method is one transaction.
+/// The part of a [`Store`](super::Store) that is about captchas: an answer is good once, whichever
+/// instance it is given to, and of a provider that is down all know. Every method is one
+/// transaction.
 #[async_trait]
-pub trait AnswerStore: Send + Sync {
+pub trait CaptchaStore: Send + Sync {
     /// The post with which an answer was accepted, if it was.
     ///
     /// # Errors
@@ -22,6 +23,18 @@ pub trait AnswerStore: Send + Sync {
     /// # Errors
     /// A [`StoreError`]; then nothing was written.
     async fn accept_answer(&self, answer: &AcceptedAnswer) -> Result<SecretHash, StoreError>;
+
+    /// Until when the provider of a form is taken for down, if it was down ever.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn find_outage(&self, form: &str) -> Result<Option<SystemTime>, StoreError>;
+
+    /// Takes the provider of a form for down until then.
+    ///
+    /// # Errors
+    /// A [`StoreError`]; then nothing was written.
+    async fn note_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError>;
 }
 
 /// An answer that was judged to be right.

@@ -1,4 +1,6 @@
-//! Answers to captchas. The primary key decides which post was the first.
+//! Answers to captchas, of which the primary key decides which post was the first, and outages.
+
+use std::time::SystemTime;
 
 use async_trait::async_trait;
 
@@ -8,10 +10,10 @@ use super::{
     session::Session,
     value::{get, values},
 };
-use crate::server::store::{AcceptedAnswer, AnswerStore, SecretHash, StoreError};
+use crate::server::store::{AcceptedAnswer, CaptchaStore, SecretHash, StoreError};
 
 #[async_trait]
-impl<E: Engine> AnswerStore for SqlStore<E> {
+impl<E: Engine> CaptchaStore for SqlStore<E> {
     async fn find_answer(&self, answer: &SecretHash) -> Result<Option<SecretHash>, StoreError> {
         find(&mut self.read().await?, answer).await
     }
@@ -27,6 +29,25 @@ impl<E: Engine> AnswerStore for SqlStore<E> {
             write.commit().await?;
             // Purged in between: it could not be given any more.
             Ok(first.unwrap_or(*post))
+        })
+        .await
+    }
+
+    async fn find_outage(&self, form: &str) -> Result<Option<SystemTime>, StoreError> {
+        let sql = "SELECT ends_at FROM signup_outage WHERE form = $1";
+        let row = self.read().await?.row(sql, values![form]).await?;
+        Ok(row.as_ref().map(|row| get(row, "ends_at")).transpose()?)
+    }
+
+    async fn note_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError> {
+        self.write(|mut write| async move {
+            let update = "UPDATE signup_outage SET ends_at = $2 WHERE form = $1";
+            if write.execute(update, values![form, until]).await? == 0 {
+                let insert = "INSERT INTO signup_outage (form, ends_at) VALUES ($1, $2)
+                              ON CONFLICT DO NOTHING";
+                write.execute(insert, values![form, until]).await?;
+            }
+            write.commit().await
         })
         .await
     }
