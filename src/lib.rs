@@ -56,8 +56,8 @@ pub use server::store::PostgresStore;
 pub use server::store::SqliteStore;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use server::{
-    Background, Clock, ConfigError, ConfirmedBy, ContentSecurityPolicy, JustConfirmed, MailBudgets,
-    Retention, Signup, SignupBuilder,
+    Background, Clock, ConfigError, ConfirmedBy, ContentSecurityPolicy, HashCost, Health,
+    JustConfirmed, MailBudgets, Retention, Signup, SignupBuilder, Subject,
     admission::{Admission, AdmissionError, Invite},
     limits::RateLimits,
     mail::{Mail, MailError, Mailer, SmtpMailer},

@@ -17,11 +17,13 @@ use common::{
     link,
 };
 use leptos_signup::{
-    Admission, Invite, MailBudgets, SignupBuilder,
+    Admission, HashCost, Invite, MailBudgets, SignupBuilder, Subject,
+    email::EmailAddress,
     server::{
         event::{Event, EventSink, SinkError},
         mail::async_trait,
     },
+    username::{Username, UsernameRules},
 };
 use sqlx::{AssertSqlSafe, Row};
 use tracing::field::{Field, Visit};
@@ -91,11 +93,36 @@ async fn live(host: &Host) {
     host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
     invites.list(None, 1).await.unwrap();
     invites.revoke(invite.id()).await.unwrap();
+    operate(host).await;
     host.signup.deliver_due_events().await.unwrap();
     host.signup.deliver_due_mail().await.unwrap();
     host.clock.advance(minute * 60 * 24 * 30);
     host.signup.count_outdated().await.unwrap();
     host.signup.purge().await.unwrap();
+}
+
+/// All that operators do with it.
+async fn operate(host: &Host) {
+    let now = host.signup.health().await;
+    assert!(now.is_ready(), "{now}");
+    for stale in [
+        "UPDATE signup_attempt SET key_version = 0, email_key = 'old' WHERE form = 'account'",
+        "UPDATE signup_account SET key_version = 0, username_version = 0 WHERE form = 'class'",
+    ] {
+        host.database.execute(stale).await;
+    }
+    host.register("eve@example.org").await;
+    assert!(host.signup.rekey().await.unwrap().accounts > 0);
+    let account = host.database.uuid("SELECT id FROM signup_account WHERE form = 'class'").await;
+    let dear = HashCost::new(19_456, 3);
+    let other = host.beside(|builder| configure(builder).hash_cost(dear)).await;
+    assert!(other.signup.verify_password(Some(account), PASSWORD).await.unwrap());
+    let rules = UsernameRules::new();
+    let username = Username::parse("ada", &rules).unwrap();
+    host.signup.erase(&Subject::Username { form: "class".to_owned(), username }).await.unwrap();
+    host.register("ada@example.org").await;
+    let address = EmailAddress::parse("ada@example.org").unwrap();
+    assert!(!host.signup.erase(&Subject::Address(address)).await.unwrap().is_nothing());
 }
 
 fn configure(builder: SignupBuilder) -> SignupBuilder {

@@ -37,30 +37,7 @@ const DONE: &str = "/join/us/done";
 const ACCOUNTS: &str = "SELECT count(*) FROM signup_account";
 const ATTEMPTS: &str = "SELECT count(*) FROM signup_attempt";
 
-/// Makes a test of each function for each kind of database.
-macro_rules! on_each_database {
-    ($($name:ident,)*) => {
-        on_each_database!(sqlite Sqlite $($name,)*);
-        on_each_database!(postgres Postgres $($name,)*);
-        on_each_database!(mysql Mysql $($name,)*);
-    };
-    ($kind:ident $engine:ident $($name:ident,)*) => {
-        mod $kind {
-            use super::{Database, Engine};
-
-            $(
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-                async fn $name() {
-                    if let Some(database) = Database::fresh(Engine::$engine).await {
-                        super::$name(database).await;
-                    }
-                }
-            )*
-        }
-    };
-}
-
-on_each_database! {
+crate::on_each_database! {
     a_link_makes_the_account_with_all_that_was_given,
     a_code_makes_the_account,
     whoever_has_an_account_is_told_by_mail_alone,

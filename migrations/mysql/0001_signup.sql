@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     CONSTRAINT signup_attempt_link UNIQUE (link_hash),
     INDEX signup_attempt_email (form, email_key),
     INDEX signup_attempt_expiry (expires_at, state),
+    INDEX signup_attempt_key_version (key_version, id),
     INDEX signup_attempt_parked (form, state, parked_at, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -80,7 +81,9 @@ CREATE TABLE IF NOT EXISTS signup_account (
     CONSTRAINT signup_account_username_key UNIQUE (form, username_key),
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL),
     PRIMARY KEY (id),
-    CONSTRAINT signup_account_request UNIQUE (request_hash)
+    CONSTRAINT signup_account_request UNIQUE (request_hash),
+    INDEX signup_account_key_version (key_version, id),
+    INDEX signup_account_username_version (username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
@@ -106,6 +109,8 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     attempt_id BINARY(16),
     kind       VARCHAR(16)  NOT NULL,
     recipient  VARCHAR(512) NOT NULL,
+    -- By which mails to the recipient are counted, and found when somebody's data is erased.
+    mailbox_hash BINARY(32) NOT NULL,
     -- The link's token and the code, until the mail is sent.
     secret     VARCHAR(255),
     state      VARCHAR(16)  NOT NULL,
@@ -122,7 +127,8 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
     INDEX signup_outbox_due (state, due_at),
     INDEX signup_outbox_settled (created_at, state),
-    INDEX signup_outbox_attempt (attempt_id)
+    INDEX signup_outbox_attempt (attempt_id),
+    INDEX signup_outbox_mailbox (mailbox_hash)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- How many mails were written for an address, a domain, a network and the whole host.
@@ -142,7 +148,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     id          BINARY(16)   NOT NULL,
     form        VARCHAR(128) NOT NULL,
     kind        VARCHAR(16)  NOT NULL,
-    -- Nothing for an account that needed no confirmation.
+    -- Nothing for an account that needed no confirmation, or that was erased.
     attempt_id  BINARY(16),
     -- Nothing before the confirmation.
     account_id  BINARY(16),
@@ -151,9 +157,10 @@ CREATE TABLE IF NOT EXISTS signup_event (
     due_at      DATETIME(6)  NOT NULL,
     tries       BIGINT       NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed')),
+    CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
     INDEX signup_event_due (due_at, id),
-    INDEX signup_event_attempt (attempt_id, id)
+    INDEX signup_event_attempt (attempt_id, id),
+    INDEX signup_event_account (account_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Answers to captchas that were accepted, each with the post that brought it, while they could be given

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
 
 CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_key);
 CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
+CREATE INDEX IF NOT EXISTS signup_attempt_key_version ON signup_attempt (key_version, id);
 CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
 
 CREATE TABLE IF NOT EXISTS signup_invite (
@@ -77,6 +78,9 @@ CREATE TABLE IF NOT EXISTS signup_account (
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL)
 );
 
+CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (key_version, id);
+CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (username_version, id) WHERE username_version IS NOT NULL;
+
 -- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
 CREATE TABLE IF NOT EXISTS signup_consent (
     id         UUID        NOT NULL CONSTRAINT signup_consent_pk PRIMARY KEY,
@@ -101,6 +105,8 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     kind       TEXT        NOT NULL
         CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
     recipient  TEXT        NOT NULL,
+    -- By which mails to the recipient are counted, and found when somebody's data is erased.
+    mailbox_hash BYTEA     NOT NULL,
     -- The link's token and the code, until the mail is sent.
     secret     TEXT,
     state      TEXT        NOT NULL
@@ -118,6 +124,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
 CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
 CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued';
 CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
+CREATE INDEX IF NOT EXISTS signup_outbox_mailbox ON signup_outbox (mailbox_hash);
 
 -- How many mails were written for an address, a domain, a network and the whole host.
 CREATE TABLE IF NOT EXISTS signup_budget (
@@ -137,8 +144,8 @@ CREATE TABLE IF NOT EXISTS signup_event (
     id          UUID        NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
     form        TEXT        NOT NULL,
     kind        TEXT        NOT NULL
-        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed')),
-    -- Nothing for an account that needed no confirmation.
+        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
+    -- Nothing for an account that needed no confirmation, or that was erased.
     attempt_id  UUID,
     -- Nothing before the confirmation.
     account_id  UUID,
@@ -150,6 +157,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
 
 CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
 CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);
+CREATE INDEX IF NOT EXISTS signup_event_account ON signup_event (account_id);
 
 -- Answers to captchas that were accepted, each with the post that brought it, while they could be given
 -- again.

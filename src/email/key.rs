@@ -7,10 +7,8 @@
 //! # To re-key
 //!
 //! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys and new
-//! ones do not meet, so they are made anew from the stored address, in one transaction: for each
-//! account of an older version, parse its address and store [`key`](EmailAddress::key) and
-//! [`KEY_VERSION`]. Where two accounts get one key the older one keeps it, and the other keeps
-//! its old key and version for a person to look at.
+//! ones do not meet, so `Signup::rekey` makes them anew from the stored address. Where another
+//! account has the new key, the old one stays, with its version, for a person to look at.
 
 use super::EmailAddress;
 use crate::unicode;

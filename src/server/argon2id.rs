@@ -16,9 +16,9 @@ use argon2::{
     },
 };
 
-/// The parameters of the OWASP Password Storage Cheat Sheet (ASVS 5.0, appendix C): KiB, passes,
-/// lanes.
-const COST: (u32, u32, u32) = (19_456, 2, 1);
+use super::hash_cost::HashCost;
+
+const LANES: u32 = 1;
 
 /// Hashes one password at a time, in memory of its own.
 #[derive(Default)]
@@ -26,17 +26,22 @@ pub(crate) struct Hasher {
     /// Empty until first needed.
     memory: Vec<Block>,
     is_used: bool,
+    cost: HashCost,
 }
 
 impl Hasher {
+    /// Hashes at this cost.
+    pub(crate) fn new(cost: HashCost) -> Self {
+        Self { cost, ..Self::default() }
+    }
+
     /// The hash of `password` with a random salt, as a PHC string.
     pub(crate) fn hash(&mut self, password: &str) -> Result<String> {
         Ok(self.hash_with(password, &try_generate_salt()?)?.to_string())
     }
 
     fn hash_with(&mut self, password: &str, salt: &[u8]) -> Result<PasswordHash> {
-        let (memory, passes, lanes) = COST;
-        let params = Params::new(memory, passes, lanes, None)?;
+        let params = Params::new(self.cost.memory, self.cost.passes, LANES, None)?;
         self.allocate(params.block_count())?;
         self.is_used = true;
         let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
@@ -83,6 +88,15 @@ pub(crate) fn verify(password: &str, hash: &str) -> bool {
     Argon2::default().verify_password(password.as_bytes(), hash).is_ok()
 }
 
+/// Whether `hash`, a PHC string, is of another algorithm or cost less than `cost`.
+pub(crate) fn is_outdated(hash: &str, cost: HashCost) -> bool {
+    let Ok(hash) = PasswordHash::new(hash) else { return true };
+    let is_current = hash.algorithm == Algorithm::Argon2id.ident()
+        && hash.version == Some(Version::V0x13.into());
+    let paid = Params::try_from(&hash);
+    !is_current || paid.is_ok_and(|paid| cost.exceeds(paid.m_cost(), paid.t_cost()))
+}
+
 /// Never shows the memory.
 impl fmt::Debug for Hasher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,6 +132,22 @@ mod tests {
             .unwrap();
         assert_eq!(hasher.hash_with("a password", &salt).unwrap().to_string(), fresh.to_string());
         assert!(Argon2::default().verify_password(b"a password", &fresh).is_ok());
+    }
+
+    #[test]
+    fn a_hash_that_cost_less_is_outdated_and_one_that_cost_more_is_not() {
+        let (low, high) = (HashCost::default(), HashCost::new(19_456, 3));
+        let (cheap, dear) = (
+            Hasher::new(low).hash("a password").unwrap(),
+            Hasher::new(high).hash("a password").unwrap(),
+        );
+        assert!(dear.starts_with("$argon2id$v=19$m=19456,t=3,p=1$"), "{dear}");
+        assert!(verify("a password", &dear) && verify("a password", &cheap));
+        assert!(!is_outdated(&cheap, low) && !is_outdated(&dear, low) && !is_outdated(&dear, high));
+        assert!(is_outdated(&cheap, high));
+        for other in ["", "$2b$12$x", &cheap.replace("argon2id", "argon2i")] {
+            assert!(is_outdated(other, low), "{other}");
+        }
     }
 
     #[test]

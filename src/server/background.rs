@@ -13,7 +13,7 @@ use super::{
     Signup,
     event::Events,
     mail::{Account, Letter, Mail, MailError, compose},
-    retention,
+    rekeying, retention,
     store::{MailKind, OutboxMail, SendOutcome, StoreError},
     telemetry,
     worker::{self, Delivery, LEASE, Line, Settled, pause_after},
@@ -23,9 +23,9 @@ use super::{
 /// answer.
 const SEND_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// The running workers: one sends the mails, one tells the host of events, and one deletes what is
-/// outdated. Dropping it lets them run on until the process ends; a mail that is cut off then goes out again, with the same
-/// `Message-ID`, after the next start.
+/// The running workers: one sends the mails, one tells the host of events, one deletes what is
+/// outdated, and one makes keys of older versions anew. Dropping it lets them run on until the process
+/// ends; a mail that is cut off then goes out again, with the same `Message-ID`, after the next start.
 #[derive(Debug)]
 pub struct Background {
     stop: watch::Sender<bool>,
@@ -66,6 +66,14 @@ impl Line for Mails {
         self.0.inner().mail_waits.notified().await;
     }
 
+    fn beat(&self) {
+        self.0.inner().pulses.mails.beat(self.0.now());
+    }
+
+    fn stopped(&self) {
+        self.0.inner().pulses.mails.stop();
+    }
+
     async fn emptied(&self) -> Result<(), StoreError> {
         self.0.inner().store.forget_wiped().await
     }
@@ -82,9 +90,10 @@ impl Signup {
         let (stop, stopped) = watch::channel(false);
         let mails = worker::work(Mails(self.clone()), stopped.clone());
         let events = worker::work(Events(self.clone()), stopped.clone());
-        let purge = retention::keep_clean(self.clone(), stopped);
+        let purge = retention::keep_clean(self.clone(), stopped.clone());
+        let rekeying = rekeying::keep_current(self.clone(), stopped);
         let workers = tokio::spawn(async move {
-            join!(mails, events, purge);
+            join!(mails, events, purge, rekeying);
         });
         Background { stop, workers }
     }

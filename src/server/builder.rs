@@ -16,7 +16,9 @@ use super::{
     client::Proxies,
     document::Document,
     event::EventSink,
+    hash_cost::HashCost,
     hashing::Hashing,
+    health::Pulses,
     http::{ContentSecurityPolicy, Gate, Policy},
     key::SigningKeys,
     limits::{Limits, RateLimits},
@@ -210,6 +212,18 @@ pub enum ConfigError {
         /// The lowest number that it takes.
         from: usize,
     },
+    /// Hashes would be too cheap, or too dear.
+    #[error(
+        "`.hash_cost(HashCost::new({memory}, {passes}))` is out of range: give it no less than \
+         19456 KiB with two passes (or 47104 with one, 12288 with three, 9216 with four, 7168 with \
+         five), and at most 1048576 KiB and 64 passes"
+    )]
+    HashCost {
+        /// The memory, in KiB.
+        memory: u32,
+        /// The passes.
+        passes: u32,
+    },
     /// The sender is not an address.
     #[error(
         "the mail sender `{given}` is not an address: call `.mail_from(\"Example \
@@ -248,6 +262,7 @@ pub struct SignupBuilder {
     checks: Vec<FormCheck>,
     hash_concurrency: Option<usize>,
     hash_queue: Option<usize>,
+    hash_cost: HashCost,
     signing_keys: Vec<Secret>,
     trusted_proxies: Vec<String>,
     mail_budgets: MailBudgets,
@@ -402,8 +417,8 @@ impl SignupBuilder {
         Self { sink: Some(Box::new(sink)), ..self }
     }
 
-    /// Hashes at most `threads` passwords at a time, with 19 MiB each, which the process keeps once it
-    /// needed them. Default: one for each core.
+    /// Hashes at most `threads` passwords at a time, each with the memory of the
+    /// [cost](Self::hash_cost), which the process keeps once it needed it. Default: one for each core.
     pub fn hash_concurrency(self, threads: usize) -> Self {
         Self { hash_concurrency: Some(threads), ..self }
     }
@@ -412,6 +427,11 @@ impl SignupBuilder {
     /// Default: 128.
     pub fn hash_queue(self, sign_ups: usize) -> Self {
         Self { hash_queue: Some(sign_ups), ..self }
+    }
+
+    /// Has each hash cost so much. Default: [`HashCost::default`], 19 MiB and two passes.
+    pub fn hash_cost(self, cost: HashCost) -> Self {
+        Self { hash_cost: cost, ..self }
     }
 
     /// Sends no more mails than `budgets` allow. Default: [`MailBudgets::new`].
@@ -506,6 +526,7 @@ impl SignupBuilder {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let concurrency = in_range("hash_concurrency", 1, self.hash_concurrency, cores)?;
         let queue = in_range("hash_queue", 0, self.hash_queue, 128)?;
+        let cost = self.hash_cost.checked()?;
         telemetry::describe();
         let clock = self.clock.unwrap_or_else(Clock::system);
         let site_name = self.site_name.unwrap_or_else(|| public_url.host().to_owned());
@@ -514,7 +535,7 @@ impl SignupBuilder {
             policy: Policy::new(self.content_security_policy, &public_url)?,
             #[cfg(feature = "api")]
             api,
-            hashing: Hashing::new(concurrency, queue),
+            hashing: Hashing::new(concurrency, queue).at(cost),
             tickets: Tickets { min_age: self.min_fill_time.unwrap_or(MIN_FILL_TIME) },
             mail_budgets: self.mail_budgets,
             retention: self.retention,
@@ -539,6 +560,7 @@ impl SignupBuilder {
             mail_waits: Notify::new(),
             sink: self.sink,
             event_waits: Notify::new(),
+            pulses: Pulses::default(),
             site_words: site_words(&site_name, public_url.host()),
             site_name,
             public_url,

@@ -10,6 +10,8 @@
 //! 5. What fails, panics or takes longer than 30 s is tried again after pauses that double from 2 s
 //!    to 15 min, until the host takes it. A sink that wants none of an event returns `Ok`.
 //! 6. An event that was taken leaves the table `signup_event`. A host without a sink writes none.
+//! 7. Whose data is erased is told of by the id of the account alone. What waited to be told of them is
+//!    told no more, and what was on its way comes before.
 //!
 //! An address that has an account starts attempts like any other; that it had one, no event tells.
 //! What must happen *with* the account or not at all, such as the host's own row, belongs into the
@@ -42,7 +44,7 @@ pub struct Event {
     pub kind: EventKind,
     /// The id of the form.
     pub form: String,
-    /// The attempt; nothing for an account that needed no confirmation.
+    /// The attempt; nothing for an account that needed no confirmation or was erased.
     pub attempt: Option<Uuid>,
     /// The account; nothing before there is one.
     pub account: Option<Uuid>,
@@ -58,15 +60,19 @@ pub enum EventKind {
     AttemptStarted,
     /// There is an account.
     Confirmed,
+    /// Somebody's data was [erased](crate::Signup::erase), and this account with it: what the host
+    /// has of it goes too.
+    Erased,
 }
 
 impl EventKind {
-    /// A stable word: `attempt_started` or `confirmed`.
+    /// A stable word: `attempt_started`, `confirmed` or `erased`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AttemptStarted => "attempt_started",
             Self::Confirmed => "confirmed",
+            Self::Erased => "erased",
         }
     }
 }
@@ -144,6 +150,14 @@ impl Line for Events {
 
     async fn written(&self) {
         self.0.inner().event_waits.notified().await;
+    }
+
+    fn beat(&self) {
+        self.0.inner().pulses.events.beat(self.0.now());
+    }
+
+    fn stopped(&self) {
+        self.0.inner().pulses.events.stop();
     }
 }
 

@@ -9,7 +9,7 @@ use tokio::{
     task::spawn_blocking,
 };
 
-use super::{argon2id::Hasher, telemetry};
+use super::{argon2id::Hasher, hash_cost::HashCost, telemetry};
 
 /// Seconds after which somebody who found the line full may try again.
 pub(crate) const RETRY_AFTER: u32 = 5;
@@ -20,6 +20,7 @@ pub(crate) struct Hashing {
     running: Arc<Semaphore>,
     places: Arc<Semaphore>,
     all_places: usize,
+    cost: HashCost,
     /// What is not in use. With what is, it is never more than may run at a time.
     idle: Arc<Mutex<Vec<Hasher>>>,
 }
@@ -32,15 +33,33 @@ pub(crate) enum HashingError {
 }
 
 impl Hashing {
-    /// At most `concurrency` at a time, each with 19 MiB, and `queue` more in line.
+    /// At most `concurrency` at a time, each with its own memory, and `queue` more in line.
     pub(crate) fn new(concurrency: usize, queue: usize) -> Self {
         let all_places = concurrency + queue;
         Self {
             running: Arc::new(Semaphore::new(concurrency)),
             places: Arc::new(Semaphore::new(all_places)),
             all_places,
+            cost: HashCost::default(),
             idle: Arc::default(),
         }
+    }
+
+    /// Hashes cost so much.
+    pub(crate) fn at(self, cost: HashCost) -> Self {
+        Self { cost, ..self }
+    }
+
+    /// What hashes cost.
+    pub(crate) fn cost(&self) -> HashCost {
+        self.cost
+    }
+
+    /// How many places in the line are taken, and how many there are.
+    pub(crate) fn places(&self) -> (u32, u32) {
+        let number = |places: usize| u32::try_from(places).unwrap_or(u32::MAX);
+        let taken = self.all_places.saturating_sub(self.places.available_permits());
+        (number(taken), number(self.all_places))
     }
 
     /// Whether [`run`](Self::run) would find the line full now: to say so before work is done in
@@ -67,7 +86,8 @@ impl Hashing {
             .map_err(|error| HashingError::Failed(error.into()))?;
         let hashing = self.clone();
         let task = spawn_blocking(move || {
-            let mut hasher = hashing.idle().pop().unwrap_or_default();
+            let hasher = hashing.idle().pop();
+            let mut hasher = hasher.unwrap_or_else(|| Hasher::new(hashing.cost));
             let result = work(&mut hasher);
             hashing.idle().push(hasher);
             drop((turn, place, counted));

@@ -21,11 +21,14 @@ mod decoy;
 #[cfg(feature = "dns")]
 mod deliverable;
 mod document;
+mod erasure;
 pub mod event;
 #[cfg(feature = "github")]
 pub mod github;
+mod hash_cost;
 mod hash_rate;
 mod hashing;
+mod health;
 pub(crate) mod http;
 mod key;
 pub mod limits;
@@ -34,6 +37,7 @@ mod password;
 mod proof;
 mod public_url;
 mod registration;
+mod rekeying;
 mod retention;
 mod secret;
 mod security;
@@ -58,9 +62,14 @@ pub use budget::MailBudgets;
 pub use builder::{ConfigError, SignupBuilder};
 pub use clock::Clock;
 pub use confirmation::{ConfirmedBy, JustConfirmed};
+pub use erasure::Subject;
+pub use hash_cost::HashCost;
 #[doc(hidden)]
 pub use hash_rate::hash_rate;
+pub use health::{DatabaseHealth, Health, HealthProblem, HealthStatus, Waiting};
 pub use http::ContentSecurityPolicy;
+pub use password::VerifyError;
+pub use rekeying::{KeyConflict, Rekeyed};
 pub use retention::Retention;
 pub use signup::Signup;
 pub use worker::Delivery;

@@ -110,6 +110,8 @@ pub(super) async fn keep_clean(signup: Signup, mut stopped: watch::Receiver<bool
             Ok(purged) => tracing::info!(?purged, "outdated rows were deleted"),
             Err(error) => tracing::error!(%error, "outdated rows could not be deleted"),
         }
+        // For the gauges.
+        signup.health().await;
         tokio::select! {
             () = told_to_stop(&mut stopped) => return,
             () = time::sleep(LOOK) => {}

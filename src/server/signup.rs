@@ -21,6 +21,7 @@ use super::{
     document::Document,
     event::EventSink,
     hashing::Hashing,
+    health::Pulses,
     http::{Gate, Policy, SignupLayer},
     key::SigningKeys,
     limits::Limits,
@@ -88,6 +89,7 @@ pub(crate) struct Inner {
     pub(crate) sink: Option<Box<dyn EventSink>>,
     /// Wakes the worker when an event was written.
     pub(crate) event_waits: Notify,
+    pub(crate) pulses: Pulses,
 }
 
 /// The server failed; the log has the reason.

@@ -13,6 +13,12 @@
 //! | [`MAILS`] | `form`, `outcome` | tries to send a mail: `sent`, `retried`, `dead`; and `withheld`, when a budget was spent |
 //! | [`EVENTS`] | `form`, `kind`, `outcome` | tries to tell the host: `sent`, `retried` |
 //! | [`PURGED`] | `kind` | outdated rows that were deleted: `attempt`, `consent`, `mail`, `budget` |
+//! | [`ERASED`] | `kind` | rows that were deleted with a person's data: `account`, `attempt`, `consent`, `mail`, `invite`, `budget`, `event` |
+//! | [`REKEYED`] | `kind` | keys of older versions that were made anew: `account`, `attempt` |
+//! | [`KEY_CONFLICTS`] | | rows that keep a key of an older version (a gauge, each time keys are made anew) |
+//! | [`WORKER_ROUNDS`] | `line` | how often the worker read what waits: `outbox`, `events` |
+//! | [`MAILS_WAITING`], [`EVENTS_WAITING`] | | what waits in the database, of all instances, up to 1,000 (gauges, once a minute) |
+//! | [`MAIL_AGE`], [`EVENT_AGE`] | | seconds for which the oldest of them has waited (gauges, once a minute) |
 //! | [`HASH_QUEUE`] | | passwords being hashed or waiting for it (a gauge) |
 //!
 //! Labels are ids of forms, names of fields and words of a fixed list, so their number is bounded;
@@ -65,14 +71,16 @@
 
 use std::fmt;
 
-use metrics::{Gauge, SharedString, counter, describe_counter, describe_gauge, gauge};
+use metrics::{Gauge, SharedString, Unit, counter, describe_counter, describe_gauge, gauge};
 use tracing::{Span, field};
 
 use super::{
     event::Event,
+    health::Health,
     registration::Registered,
+    rekeying::Rekeyed,
     security,
-    store::{Attempt, Confirmed, OutboxMail, Purged},
+    store::{Attempt, Confirmed, Erased, OutboxMail, Purged},
     worker::Settled,
 };
 use crate::{Form, Refusal, email::EmailAddress, form::TRAP};
@@ -95,6 +103,30 @@ pub const EVENTS: &str = "signup_events_total";
 /// Outdated rows that were deleted.
 pub const PURGED: &str = "signup_purged_total";
 
+/// Rows that were deleted with a person's data.
+pub const ERASED: &str = "signup_erased_total";
+
+/// Keys of older versions that were made anew.
+pub const REKEYED: &str = "signup_rekeyed_total";
+
+/// Rows that keep a key of an older version.
+pub const KEY_CONFLICTS: &str = "signup_key_conflicts";
+
+/// How often the worker read what waits.
+pub const WORKER_ROUNDS: &str = "signup_worker_rounds_total";
+
+/// Mails that wait to be sent.
+pub const MAILS_WAITING: &str = "signup_mails_waiting";
+
+/// Seconds for which the oldest mail has waited.
+pub const MAIL_AGE: &str = "signup_mail_age_seconds";
+
+/// Events that wait to be told.
+pub const EVENTS_WAITING: &str = "signup_events_waiting";
+
+/// Seconds for which the oldest event has waited.
+pub const EVENT_AGE: &str = "signup_event_age_seconds";
+
 /// Passwords being hashed or waiting for it.
 pub const HASH_QUEUE: &str = "signup_hash_queue";
 
@@ -106,6 +138,14 @@ pub(super) fn describe() {
     describe_counter!(MAILS, "Tries to send a sign-up mail");
     describe_counter!(EVENTS, "Tries to tell the host of a sign-up event");
     describe_counter!(PURGED, "Outdated rows that were deleted");
+    describe_counter!(ERASED, "Rows that were deleted with a person's data");
+    describe_counter!(REKEYED, "Keys of older versions that were made anew");
+    describe_gauge!(KEY_CONFLICTS, "Rows that keep a key of an older version");
+    describe_counter!(WORKER_ROUNDS, "How often the worker read what waits");
+    describe_gauge!(MAILS_WAITING, "Mails that wait to be sent");
+    describe_gauge!(MAIL_AGE, Unit::Seconds, "How long the oldest mail has waited");
+    describe_gauge!(EVENTS_WAITING, "Events that wait to be told");
+    describe_gauge!(EVENT_AGE, Unit::Seconds, "How long the oldest event has waited");
     describe_gauge!(HASH_QUEUE, "Passwords being hashed or waiting for it");
 }
 
@@ -160,6 +200,50 @@ pub(super) fn purged(purged: Purged) {
             counter!(PURGED, "kind" => kind).increment(rows);
         }
     }
+}
+
+/// A person's data was deleted.
+pub(super) fn erased(erased: &Erased) {
+    let accounts = u64::try_from(erased.accounts.len()).unwrap_or(u64::MAX);
+    let kinds = [
+        ("account", accounts),
+        ("attempt", erased.attempts),
+        ("consent", erased.consents),
+        ("mail", erased.mails),
+        ("invite", erased.invites),
+        ("budget", erased.budgets),
+        ("event", erased.events),
+    ];
+    for (kind, rows) in kinds {
+        if rows > 0 {
+            counter!(ERASED, "kind" => kind).increment(rows);
+        }
+    }
+}
+
+/// Keys were made anew.
+pub(super) fn rekeyed(rekeyed: &Rekeyed) {
+    for (kind, rows) in [("account", rekeyed.accounts), ("attempt", rekeyed.attempts)] {
+        if rows > 0 {
+            counter!(REKEYED, "kind" => kind).increment(rows);
+        }
+    }
+    #[allow(clippy::cast_precision_loss, reason = "rows are no 2^53")]
+    gauge!(KEY_CONFLICTS).set(rekeyed.conflicting as f64);
+}
+
+/// The worker read what waits in a line.
+pub(super) fn round(line: &'static str) {
+    counter!(WORKER_ROUNDS, "line" => line).increment(1);
+}
+
+/// What was found of the instance's health. A database that is away leaves the gauges as they are.
+pub(super) fn health(health: &Health) {
+    let Some(database) = &health.database else { return };
+    gauge!(MAILS_WAITING).set(f64::from(database.mails.rows));
+    gauge!(MAIL_AGE).set(database.mails.oldest.as_secs_f64());
+    gauge!(EVENTS_WAITING).set(f64::from(database.events.rows));
+    gauge!(EVENT_AGE).set(database.events.oldest.as_secs_f64());
 }
 
 /// Somebody asked too often.

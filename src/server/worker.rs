@@ -12,7 +12,7 @@ use tokio::{
     time::{self, Instant},
 };
 
-use super::store::StoreError;
+use super::{store::StoreError, telemetry};
 
 /// Rows on their way at the same time. Each is leased when there is a place for it, so a slow
 /// one holds one place and delays no other.
@@ -51,6 +51,12 @@ pub(super) trait Line: Clone + Send + Sync + 'static {
 
     /// Ends when this process wrote a row.
     async fn written(&self);
+
+    /// The worker has read the line.
+    fn beat(&self);
+
+    /// The worker was stopped.
+    fn stopped(&self);
 
     /// Nothing waits any more, after something was delivered.
     async fn emptied(&self) -> Result<(), StoreError> {
@@ -136,8 +142,14 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
     let mut sending = Sending::new();
     let mut tidied = Tidied { at: Instant::now(), is_due: false };
     loop {
-        if let Err(error) = fill(&line, &mut sending).await {
-            tracing::error!(line = L::NAME, %error, "the line could not be read");
+        match fill(&line, &mut sending).await {
+            Ok(()) => {
+                line.beat();
+                telemetry::round(L::NAME);
+            }
+            Err(error) => {
+                tracing::error!(line = L::NAME, %error, "the line could not be read");
+            }
         }
         if sending.is_empty() {
             tidied.once_emptied(&line).await;
@@ -165,6 +177,7 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
         );
     }
     tidy(&line).await;
+    line.stopped();
 }
 
 /// When the line was last told that it is empty. It costs about as much as a sign-up.

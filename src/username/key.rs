@@ -3,10 +3,9 @@
 //! # To re-key
 //!
 //! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys and new
-//! ones do not meet, so they are made anew from the stored name, in one transaction, as with
-//! [addresses](crate::email::KEY_VERSION): for each account of an older version, parse its name and
-//! store [`key`](Username::key) and [`KEY_VERSION`]. Where two accounts get one key the older one
-//! keeps it, and the other keeps its old key and version for a person to look at.
+//! ones do not meet, so `Signup::rekey` makes them anew from the stored name, as those of
+//! [addresses](crate::email::KEY_VERSION). Where another account has the new key, the old one stays,
+//! with its version, for a person to look at.
 
 use super::Username;
 use crate::unicode;
@@ -48,7 +47,7 @@ impl Username {
 }
 
 /// The key of any text.
-pub(super) fn of(text: &str) -> String {
+pub(crate) fn of(text: &str) -> String {
     // What stands for a character can be a capital (`O` for a zero), and what that becomes in lower
     // case can have another to stand for it (`rn` for an `m`): twice is enough for all of Unicode.
     look(&look(text))

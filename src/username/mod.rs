@@ -49,6 +49,8 @@ use core::{fmt, hash};
 pub use error::UsernameError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use key::KEY_VERSION;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) use key::of as key_of;
 pub use rules::{Scripts, UsernameRules};
 
 /// The longest input that is looked at, in bytes: a bound on the work with hostile ones.

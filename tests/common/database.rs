@@ -44,6 +44,30 @@ impl Engine {
     }
 }
 
+/// Makes a test of each function for each kind of database.
+#[macro_export]
+macro_rules! on_each_database {
+    ($($name:ident,)*) => {
+        $crate::on_each_database!(sqlite Sqlite $($name,)*);
+        $crate::on_each_database!(postgres Postgres $($name,)*);
+        $crate::on_each_database!(mysql Mysql $($name,)*);
+    };
+    ($kind:ident $engine:ident $($name:ident,)*) => {
+        mod $kind {
+            use $crate::common::database::{Database, Engine};
+
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    if let Some(database) = Database::fresh(Engine::$engine).await {
+                        super::$name(database).await;
+                    }
+                }
+            )*
+        }
+    };
+}
+
 /// An empty database.
 pub struct Database {
     pub url: String,

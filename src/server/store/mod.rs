@@ -12,8 +12,11 @@
 mod admission;
 mod budget;
 mod captcha;
+mod erasure;
+mod operating;
 mod person;
 mod purge;
+mod rekey;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 mod sql;
 
@@ -29,8 +32,11 @@ pub use crate::{email::KEY_VERSION, username::KEY_VERSION as USERNAME_KEY_VERSIO
 pub use admission::{AdmissionStore, Entry, Parked, StoredInvite};
 pub use budget::{Budget, BudgetScope};
 pub use captcha::{AcceptedAnswer, CaptchaStore};
+pub use erasure::{AddressedInvite, Erased, Erasure, Mailbox, Reach};
+pub use operating::{Backlog, MOST_COUNTED, OperatingStore, Probe};
 pub use person::{Account, Person, StoredConsent, StoredEmail, StoredUsername};
 pub use purge::{Outdated, Purged};
+pub use rekey::{KeyKind, NewKey, Rekeying, StaleKey};
 #[cfg(feature = "mysql")]
 pub use sql::MysqlStore;
 #[cfg(feature = "postgres")]
@@ -48,7 +54,9 @@ pub const MAX_CODE_TRIES: u32 = 5;
 /// Every method is one transaction: it happens as a whole or not at all, and when it returns it is
 /// on disk.
 #[async_trait]
-pub trait Store: AdmissionStore + CaptchaStore + fmt::Debug + Send + Sync + 'static {
+pub trait Store:
+    AdmissionStore + CaptchaStore + OperatingStore + fmt::Debug + Send + Sync + 'static
+{
     /// Creates or upgrades the tables.
     ///
     /// # Errors

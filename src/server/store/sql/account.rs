@@ -7,7 +7,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::{
-    Hook, HookError, admission,
+    ErasureHook, Hook, HookError, admission,
     attempt::{self, Owner},
     engine::Engine,
     event, row,
@@ -99,8 +99,27 @@ pub(super) async fn complete<E: Engine>(
     account: &Account,
 ) -> Result<(), StoreError> {
     let Some(hook) = hook else { return Ok(()) };
-    let called = AssertUnwindSafe(async { hook(session.connection(), account).await });
-    let error: HookError = match timeout(HOOK_TIMEOUT, called.catch_unwind()).await {
+    let called = async { hook(session.connection(), account).await };
+    bounded::<E>(called, "the host's hook for new accounts failed").await
+}
+
+/// Lets the host delete what it has of an account, on the same connection.
+pub(super) async fn erased<E: Engine>(
+    hook: Option<&ErasureHook<E>>,
+    session: &mut Session<E>,
+    account: Uuid,
+) -> Result<(), StoreError> {
+    let Some(hook) = hook else { return Ok(()) };
+    let called = async { hook(session.connection(), account).await };
+    bounded::<E>(called, "the host's hook for erased accounts failed").await
+}
+
+async fn bounded<E: Engine>(
+    called: impl Future<Output = Result<(), HookError>>,
+    failure: &'static str,
+) -> Result<(), StoreError> {
+    let called = AssertUnwindSafe(called).catch_unwind();
+    let error: HookError = match timeout(HOOK_TIMEOUT, called).await {
         Ok(Ok(Ok(()))) => return Ok(()),
         Ok(Ok(Err(error))) => error,
         Ok(Err(_)) => "it panicked".into(),
@@ -110,6 +129,6 @@ pub(super) async fn complete<E: Engine>(
         Some(sqlx::Error::Database(error)) => E::is_conflict(&**error),
         _ => false,
     };
-    let failed = StoreError::new("the host's hook for new accounts failed", error);
+    let failed = StoreError::new(failure, error);
     Err(if is_given_up { failed.into_conflict() } else { failed })
 }

@@ -45,6 +45,7 @@ pub(super) async fn begin<E: Engine>(
             form: attempt.form,
             email: &email.deliverable,
             email_key: &email.key,
+            mailbox_hash: &email.mailbox_hash,
         };
         queue_proof(session, recipient, &attempt.mail, is_granted).await?;
     }
@@ -370,6 +371,7 @@ pub(super) async fn renew<E: Engine>(
         form: &attempt.form,
         email: &attempt.email,
         email_key: &attempt.email_key,
+        mailbox_hash: &attempt.mailbox_hash,
     };
     queue_proof(session, recipient, mail, is_granted).await?;
     Ok(if is_granted { Renewed::Written } else { Renewed::Withheld })
@@ -415,6 +417,7 @@ pub(super) async fn readdress<E: Engine>(
         form: &attempt.form,
         email: &email.deliverable,
         email_key: &email.key,
+        mailbox_hash: &email.mailbox_hash,
     };
     queue_proof(session, recipient, mail, is_granted).await?;
     Ok(true)

@@ -46,11 +46,21 @@ pub(super) async fn note<E: Engine>(
     event: Option<Event>,
 ) -> Result<(), StoreError> {
     let Some(event) = event else { return Ok(()) };
+    let due_at = event.happened_at;
+    note_for(session, &event, due_at).await
+}
+
+/// Writes an event, to be told from `due_at` on.
+pub(super) async fn note_for<E: Engine>(
+    session: &mut Session<E>,
+    event: &Event,
+    due_at: SystemTime,
+) -> Result<(), StoreError> {
     session
         .execute(
             "INSERT INTO signup_event
                  (id, form, kind, attempt_id, account_id, happened_at, due_at, tries)
-             VALUES ($1, $2, $3, $4, $5, $6, $6, 0)",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
             values![
                 event.id,
                 &event.form,
@@ -58,6 +68,7 @@ pub(super) async fn note<E: Engine>(
                 event.attempt,
                 event.account,
                 event.happened_at,
+                due_at,
             ],
         )
         .await?;

@@ -18,23 +18,29 @@ const NOTES: &str = "CREATE TABLE IF NOT EXISTS signup_migrations (
                      )";
 
 /// Runs the scripts that did not run yet.
-pub(super) async fn migrate<E: Engine>(store: &SqlStore<E>) -> Result<(), StoreError> {
+pub(super) async fn migrate<E: Engine>(
+    store: &SqlStore<E>,
+    scripts: &'static [&'static str],
+) -> Result<(), StoreError> {
     // An error may mean that there is no table yet.
     if let Ok(version) = version(&mut store.read().await?).await
-        && is_newest::<E>(version)?
+        && is_newest(version, scripts)?
     {
         return Ok(());
     }
-    store.write(upgrade).await
+    store.write(|write| upgrade(write, scripts)).await
 }
 
-async fn upgrade<E: Engine>(mut write: Write<'_, E>) -> Result<(), StoreError> {
+async fn upgrade<E: Engine>(
+    mut write: Write<'_, E>,
+    scripts: &'static [&'static str],
+) -> Result<(), StoreError> {
     run(&mut write, NOTES).await?;
     let done = version(&mut write).await?;
-    if is_newest::<E>(done)? {
+    if is_newest(done, scripts)? {
         return Ok(());
     }
-    for (version, script) in (1..).zip(E::MIGRATIONS).skip_while(|(version, _)| *version <= done) {
+    for (version, script) in (1..).zip(scripts).skip_while(|(version, _)| *version <= done) {
         run(&mut write, script).await?;
         let note = "INSERT INTO signup_migrations (version) VALUES ($1) ON CONFLICT DO NOTHING";
         write.execute(note, values![version]).await?;
@@ -52,13 +58,19 @@ async fn run<E: Engine>(session: &mut Session<E>, script: &'static str) -> Resul
     })
 }
 
-async fn version<E: Engine>(session: &mut Session<E>) -> Result<i64, StoreError> {
+/// Which version the tables have.
+pub(super) async fn version<E: Engine>(session: &mut Session<E>) -> Result<i64, StoreError> {
     let sql = "SELECT coalesce(max(version), 0) AS version FROM signup_migrations";
     Ok(get(&session.one(sql, &[]).await?, "version")?)
 }
 
-fn is_newest<E: Engine>(version: i64) -> Result<bool, StoreError> {
-    let newest = i64::try_from(E::MIGRATIONS.len()).unwrap_or(i64::MAX);
+/// Which version the scripts make.
+pub(super) fn newest(scripts: &[&str]) -> i64 {
+    i64::try_from(scripts.len()).unwrap_or(i64::MAX)
+}
+
+fn is_newest(version: i64, scripts: &[&str]) -> Result<bool, StoreError> {
+    let newest = newest(scripts);
     if version > newest {
         return Err(StoreError::newer_schema(version));
     }

@@ -12,16 +12,19 @@ mod budget;
 mod captcha;
 mod confirm;
 mod engine;
+mod erase;
 mod event;
 mod migration;
 #[cfg(feature = "mysql")]
 mod mysql;
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 mod network;
+mod operating;
 mod outbox;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod purge;
+mod rekey;
 mod row;
 mod session;
 #[cfg(feature = "sqlite")]
@@ -58,6 +61,7 @@ pub struct SqlStore<E: Engine> {
     pool: Pool<E::Database>,
     writer: Mutex<()>,
     hook: Option<Hook<E>>,
+    erasure_hook: Option<ErasureHook<E>>,
 }
 
 /// What a host's hook fails with.
@@ -66,6 +70,13 @@ pub type HookError = Box<dyn std::error::Error + Send + Sync>;
 /// The host's part of a new account.
 type Hook<E> = Box<
     dyn for<'a> Fn(&'a mut Connection<E>, &'a Account) -> BoxFuture<'a, Result<(), HookError>>
+        + Send
+        + Sync,
+>;
+
+/// The host's part of an erasure.
+type ErasureHook<E> = Box<
+    dyn for<'a> Fn(&'a mut Connection<E>, Uuid) -> BoxFuture<'a, Result<(), HookError>>
         + Send
         + Sync,
 >;
@@ -86,7 +97,7 @@ impl<E: Engine> SqlStore<E> {
     /// `synchronous=FULL`; with MySQL a strict `sql_mode`, which is the default of the server.
     #[must_use]
     pub fn from_pool(pool: Pool<E::Database>) -> Self {
-        Self { pool, writer: Mutex::new(()), hook: None }
+        Self { pool, writer: Mutex::new(()), hook: None, erasure_hook: None }
     }
 
     /// Calls `hook` with each new account, on the connection and inside the transaction that makes
@@ -134,6 +145,51 @@ impl<E: Engine> SqlStore<E> {
         Self { hook: Some(Box::new(hook)), ..self }
     }
 
+    /// Calls `hook` with the id of each account that [`Signup::erase`](crate::Signup::erase) deletes,
+    /// on the connection and inside the transaction that does: what the host keeps of somebody goes
+    /// with the account or not at all. The account's row is gone by then.
+    ///
+    /// It keeps to the same as that of [`on_account`](Self::on_account): when it fails, panics or
+    /// takes longer than 10 s, nothing was erased, and it may be called again.
+    ///
+    #[cfg_attr(feature = "sqlite", doc = "```no_run")]
+    #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
+    /// use leptos_signup::SqliteStore;
+    ///
+    /// # async fn example() -> Result<(), leptos_signup::StoreError> {
+    /// let store = SqliteStore::connect("sqlite:app.db").await?.on_erasure(|connection, account| {
+    ///     Box::pin(async move {
+    ///         sqlx::query("DELETE FROM member WHERE account_id = ?1")
+    ///             .bind(account)
+    ///             .execute(connection)
+    ///             .await?;
+    ///         Ok(())
+    ///     })
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn on_erasure(
+        self,
+        hook: impl for<'a> Fn(&'a mut Connection<E>, Uuid) -> BoxFuture<'a, Result<(), HookError>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        Self { erasure_hook: Some(Box::new(hook)), ..self }
+    }
+
+    /// Runs these scripts as the migrations, the first of which makes version 1. For the tests of
+    /// this repository alone.
+    ///
+    /// # Errors
+    /// As [`migrate`](Store::migrate).
+    #[doc(hidden)]
+    pub async fn migrate_by(&self, scripts: &'static [&'static str]) -> Result<(), StoreError> {
+        migration::migrate(self, scripts).await
+    }
+
     /// The pool, for the host's own queries.
     #[must_use]
     pub fn pool(&self) -> &Pool<E::Database> {
@@ -144,7 +200,7 @@ impl<E: Engine> SqlStore<E> {
 #[async_trait]
 impl<E: Engine> Store for SqlStore<E> {
     async fn migrate(&self) -> Result<(), StoreError> {
-        migration::migrate(self).await
+        migration::migrate(self, E::MIGRATIONS).await
     }
 
     async fn begin(&self, attempt: &NewAttempt) -> Result<Begun, StoreError> {

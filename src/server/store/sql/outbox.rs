@@ -11,7 +11,7 @@ use super::{
     session::Session,
     value::{get, values},
 };
-use crate::server::store::{NewMail, OutboxMail, SendOutcome, StoreError};
+use crate::server::store::{NewMail, OutboxMail, SecretHash, SendOutcome, StoreError};
 
 /// Writes the mail that asks for proof of the mailbox. Whether the address has an account, or no
 /// budget is left, changes words in the row and nothing else.
@@ -25,15 +25,16 @@ pub(super) async fn queue_proof<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_outbox
-                 (id, form, attempt_id, kind, recipient, secret, state, tries, created_at, due_at,
-                  expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $8, $9)",
+                 (id, form, attempt_id, kind, recipient, mailbox_hash, secret, state, tries,
+                  created_at, due_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, $10)",
             values![
                 mail.id,
                 recipient.form,
                 recipient.attempt,
                 if has_account { "account_exists" } else { "confirm" },
                 recipient.email,
+                recipient.mailbox_hash,
                 is_granted.then(|| mail.secret.expose()),
                 if is_granted { "queued" } else { "withheld" },
                 mail.now,
@@ -51,6 +52,7 @@ pub(super) struct Recipient<'a> {
     pub(super) form: &'a str,
     pub(super) email: &'a str,
     pub(super) email_key: &'a str,
+    pub(super) mailbox_hash: &'a SecretHash,
 }
 
 /// Whether an address has an account.
@@ -75,10 +77,18 @@ pub(super) async fn queue_welcome<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_outbox
-                 (id, form, attempt_id, kind, recipient, state, tries, created_at, due_at,
-                  expires_at)
-             VALUES ($1, $2, $3, 'welcome', $4, 'queued', 0, $5, $5, $6)",
-            values![id, &attempt.form, attempt.id, &attempt.email, now, expires_at],
+                 (id, form, attempt_id, kind, recipient, mailbox_hash, state, tries, created_at,
+                  due_at, expires_at)
+             VALUES ($1, $2, $3, 'welcome', $4, $5, 'queued', 0, $6, $6, $7)",
+            values![
+                id,
+                &attempt.form,
+                attempt.id,
+                &attempt.email,
+                &attempt.mailbox_hash,
+                now,
+                expires_at,
+            ],
         )
         .await?;
     Ok(())

@@ -64,6 +64,7 @@ pub(super) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error>
 pub(super) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
     let kind = match get::<String>(row, "kind")?.as_str() {
         "attempt_started" => EventKind::AttemptStarted,
+        "erased" => EventKind::Erased,
         _ => EventKind::Confirmed,
     };
     let event = Event {

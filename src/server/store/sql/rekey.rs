@@ -1,0 +1,123 @@
+//! Keys of older versions: found in the order of an index, and written one by one.
+//!
+//! The row is locked and read again, so that nothing is written over what changed meanwhile, and a
+//! key of a newer version is never replaced by one of an older.
+
+use uuid::Uuid;
+
+use super::{
+    engine::Engine,
+    session::Session,
+    value::{get, optional, values},
+};
+use crate::server::store::{KeyKind, NewKey, Rekeying, StaleKey, StoreError};
+
+/// The statements for one kind of key.
+struct Statements {
+    stale: &'static str,
+    lock: &'static str,
+    /// Another row that the key would make equal to this one.
+    holder: &'static str,
+    update: &'static str,
+}
+
+fn statements(kind: KeyKind) -> Statements {
+    match kind {
+        KeyKind::AttemptEmail => Statements {
+            stale: "SELECT id, form, email AS text, key_version AS version FROM signup_attempt
+                    WHERE key_version < $1 AND (key_version, id) > ($2, $3)
+                    ORDER BY key_version, id
+                    LIMIT $4",
+            lock: "SELECT email AS text, key_version AS version FROM signup_attempt
+                   WHERE id = $1
+                   FOR UPDATE",
+            // Of many attempts for an address one is parked.
+            holder: "SELECT other.id FROM signup_attempt AS other
+                     JOIN signup_attempt AS this ON this.form = other.form AND this.id = $3
+                     WHERE other.form = $1 AND other.parked_key = $2 AND other.id <> $3
+                       AND this.state = 'parked'",
+            update: "UPDATE signup_attempt
+                     SET email_key = $2, key_version = $3, mailbox_hash = $4,
+                         parked_key = CASE WHEN state = 'parked' THEN $2 ELSE NULL END
+                     WHERE id = $1",
+        },
+        KeyKind::AccountEmail => Statements {
+            stale: "SELECT id, form, email AS text, key_version AS version FROM signup_account
+                    WHERE key_version < $1 AND (key_version, id) > ($2, $3)
+                    ORDER BY key_version, id
+                    LIMIT $4",
+            lock: "SELECT email AS text, key_version AS version FROM signup_account
+                   WHERE id = $1
+                   FOR UPDATE",
+            holder: "SELECT id FROM signup_account
+                     WHERE form = $1 AND email_key = $2 AND id <> $3",
+            update: "UPDATE signup_account SET email_key = $2, key_version = $3 WHERE id = $1",
+        },
+        KeyKind::AccountUsername => Statements {
+            stale: "SELECT id, form, username AS text, username_version AS version
+                    FROM signup_account
+                    WHERE username_version < $1 AND (username_version, id) > ($2, $3)
+                    ORDER BY username_version, id
+                    LIMIT $4",
+            lock: "SELECT username AS text, username_version AS version FROM signup_account
+                   WHERE id = $1
+                   FOR UPDATE",
+            holder: "SELECT id FROM signup_account
+                     WHERE form = $1 AND username_key = $2 AND id <> $3",
+            update: "UPDATE signup_account SET username_key = $2, username_version = $3
+                     WHERE id = $1",
+        },
+    }
+}
+
+/// Up to `limit` keys of older versions.
+pub(super) async fn stale<E: Engine>(
+    session: &mut Session<E>,
+    kind: KeyKind,
+    after: Option<&StaleKey>,
+    limit: u32,
+) -> Result<Vec<StaleKey>, StoreError> {
+    let (version, id) = after.map_or((0, Uuid::nil()), |last| (last.version, last.id));
+    let values = values![kind.current_version(), version, id, limit];
+    let rows = session.rows(statements(kind).stale, values).await?;
+    let keys = rows.iter().map(|row| {
+        Ok(StaleKey {
+            id: get(row, "id")?,
+            form: get(row, "form")?,
+            text: optional(row, "text")?,
+            version: get(row, "version")?,
+        })
+    });
+    keys.collect()
+}
+
+/// Gives a row its key, unless another one has it. Where two rows get one key at once, the unique
+/// constraint stops one, which then sees the other.
+pub(super) async fn rekey<E: Engine>(
+    session: &mut Session<E>,
+    kind: KeyKind,
+    new: &NewKey,
+) -> Result<Rekeying, StoreError> {
+    let statements = statements(kind);
+    let Some(row) = session.row(statements.lock, values![new.id]).await? else {
+        return Ok(Rekeying::Changed);
+    };
+    let version: Option<u32> = optional(&row, "version")?;
+    let text: Option<String> = optional(&row, "text")?;
+    let current = kind.current_version();
+    if text != new.text || version.is_none_or(|version| version >= current) {
+        return Ok(Rekeying::Changed);
+    }
+    let holder = session.row(statements.holder, values![&new.form, &new.key, new.id]).await?;
+    if let Some(holder) = holder {
+        return Ok(Rekeying::HeldBy(get(&holder, "id")?));
+    }
+    let hash = new.mailbox_hash.as_ref();
+    match kind {
+        KeyKind::AttemptEmail => {
+            session.execute(statements.update, values![new.id, &new.key, current, hash]).await?
+        }
+        _ => session.execute(statements.update, values![new.id, &new.key, current]).await?,
+    };
+    Ok(Rekeying::Done)
+}
