@@ -10,6 +10,7 @@ mod erasure;
 mod hash_cost;
 mod health;
 mod migrations;
+mod page;
 mod rekeying;
 mod rotation;
 mod sizing;
