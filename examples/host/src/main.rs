@@ -5,6 +5,8 @@ mod captcha;
 #[cfg(feature = "ssr")]
 mod dev_clock;
 #[cfg(feature = "ssr")]
+mod health;
+#[cfg(feature = "ssr")]
 mod settings;
 
 #[cfg(feature = "ssr")]
@@ -95,7 +97,8 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         })
         .fallback(leptos_axum::file_and_error_handler(shell))
         .layer(signup.layer())
-        .with_state(options);
+        .with_state(options)
+        .merge(health::routes(signup.clone()));
 
     let app = match &settings.smtp_url {
         Some(_) => app,
