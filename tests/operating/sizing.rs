@@ -1,4 +1,6 @@
-//! What an account takes on the disk: `cargo test … --test operating -- --ignored --nocapture`.
+//! What an account takes on the disk, and how long new keys take: `cargo test … --test operating -- --ignored --nocapture`.
+
+use std::time::Instant;
 
 use crate::common::{
     Host,
@@ -74,4 +76,8 @@ async fn measure(database: Database) {
     }
     let bytes = host.count(size).await / ACCOUNTS;
     println!("{:?}: {bytes} bytes for an account", host.database.engine());
+    host.database.execute("UPDATE signup_account SET key_version = 0").await;
+    let since = Instant::now();
+    assert_eq!(host.signup.rekey().await.unwrap().accounts, ACCOUNTS.unsigned_abs());
+    println!("{:?}: {:?} to make all keys anew", host.database.engine(), since.elapsed());
 }
