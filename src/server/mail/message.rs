@@ -4,7 +4,7 @@ use lettre::{
     Address, Message,
     address::Envelope,
     message::{
-        Mailbox, MultiPart, SinglePart,
+        Mailbox, MultiPart, MultiPartKind, SinglePart,
         header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
     },
 };
@@ -46,7 +46,9 @@ pub(super) fn build(mail: &Mail) -> Result<Message, MailError> {
         .subject(&mail.subject)
         .header(AutoSubmitted)
         .multipart(
-            MultiPart::alternative()
+            MultiPart::builder()
+                .kind(MultiPartKind::Alternative)
+                .boundary(boundary(mail))
                 .singlepart(encoded(ContentType::TEXT_PLAIN, &mail.text))
                 .singlepart(encoded(ContentType::TEXT_HTML, &mail.html)),
         )
@@ -61,6 +63,13 @@ fn recipient(text: &str) -> Option<Address> {
         let address = EmailAddress::parse(text).ok()?;
         Some(Address::new_dangerous(address.local_part(), address.ascii_domain()))
     })
+}
+
+/// What stands between the parts: the same in each repeat of a mail, and nothing that quoted-printable
+/// can hold (RFC 2045 §6.7).
+fn boundary(mail: &Mail) -> String {
+    let id = mail.message_id.trim_start_matches('<').split('@').next().unwrap_or_default();
+    ["=_", id].concat()
 }
 
 /// Quoted-printable, always: whatever the text holds, neither a bare CR or LF nor a line of a lone
@@ -103,6 +112,12 @@ mod tests {
         ] {
             assert!(raw.contains(line), "{line} in {raw}");
         }
+    }
+
+    #[test]
+    fn a_mail_that_is_built_again_is_the_same() {
+        let [first, again] = [mail("Hello"), mail("Hello")].map(|it| it.to_rfc5322().unwrap());
+        assert_eq!(String::from_utf8(first).unwrap(), String::from_utf8(again).unwrap());
     }
 
     #[test]
