@@ -90,6 +90,11 @@ pub fn garden_form() -> Form {
         .password_at_confirmation()
 }
 
+/// A form with an address alone, of which nothing is hashed.
+pub fn letter_form() -> Form {
+    Form::new("letter").at("/letter").email()
+}
+
 /// A form with a name beside the address.
 pub fn forum_form() -> Form {
     Form::new("forum").at("/forum").username().email().password()
@@ -122,6 +127,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("") view=|| "Home"/>
                 <SignupRoutes form=account_form/>
                 <SignupRoutes form=garden_form/>
+                <SignupRoutes form=letter_form/>
                 <SignupRoutes form=forum_form/>
                 <SignupRoutes form=class_form/>
                 <SignupRoutes form=beta_form/>
@@ -154,7 +160,7 @@ pub fn routes() -> Router {
         .with_state(options)
 }
 
-/// A clock that stands still.
+/// A clock that stands still until it is set.
 #[derive(Clone, Default)]
 pub struct StillClock(Arc<AtomicU64>);
 
@@ -167,6 +173,10 @@ impl StillClock {
 
     pub fn advance(&self, by: Duration) {
         self.0.fetch_add(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
+    }
+
+    pub fn go_back(&self, by: Duration) {
+        self.0.fetch_sub(u64::try_from(by.as_millis()).unwrap(), Ordering::SeqCst);
     }
 
     pub fn clock(&self) -> Clock {

@@ -50,6 +50,11 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         script: &'static str,
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
 
+    /// Makes a connection of the pool fit for a transaction.
+    fn mend(_: &mut Connection<Self>) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
+        ready(Ok(()))
+    }
+
     /// Makes sure that what was wiped is in no file of ours any more. The writer's turn is taken.
     fn forget_wiped(
         _: &mut Connection<Self>,

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use sqlx::{Transaction, pool::PoolConnection};
+use sqlx::{SqlSafeStr, Transaction, pool::PoolConnection};
 use tokio::{
     sync::MutexGuard,
     time::{sleep, timeout},
@@ -141,7 +141,13 @@ impl<E: Engine> SqlStore<E> {
 
     async fn begin_write(&self) -> Result<Write<'_, E>, StoreError> {
         let turn = self.turn().await?;
-        let transaction = soon::<E, _>(self.pool.begin_with(E::BEGIN)).await?;
+        let begun = async {
+            let mut connection = self.pool.acquire().await?;
+            E::mend(&mut connection).await?;
+            // As `Pool::begin_with` does.
+            Transaction::begin(connection, Some(E::BEGIN.into_sql_str())).await
+        };
+        let transaction = soon::<E, _>(begun).await?;
         Ok(Write { session: Session(Loan::Transaction(transaction)), _turn: turn })
     }
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 use sqlx::{
-    Arguments, AssertSqlSafe, Sqlite as SqliteDatabase, SqliteConnection, SqlitePool,
+    Arguments, AssertSqlSafe, Connection, Sqlite as SqliteDatabase, SqliteConnection, SqlitePool,
     error::{BoxDynError, DatabaseError},
     sqlite::{
         SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
@@ -130,6 +130,24 @@ impl Engine for Sqlite {
         script: &'static str,
     ) -> Result<(), sqlx::Error> {
         sqlx::raw_sql(script).execute(connection).await.map(drop)
+    }
+
+    /// When the disk is full, SQLite undoes a transaction by itself
+    /// (<https://sqlite.org/lang_transaction.html>, "Response To Errors Within A Transaction"). sqlx
+    /// then has nothing to undo, takes it for open ever after, and begins no other.
+    async fn mend(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+        if !connection.is_in_transaction() {
+            return Ok(());
+        }
+        // What is under way comes first.
+        connection.ping().await?;
+        if !connection.is_in_transaction() {
+            return Ok(());
+        }
+        // Now there is something to undo, and a transaction that is refused undoes it.
+        drop(sqlx::raw_sql("BEGIN").execute(&mut *connection).await);
+        drop(connection.begin_with(Self::BEGIN).await);
+        connection.ping().await
     }
 
     async fn forget_wiped(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
