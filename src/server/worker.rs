@@ -3,20 +3,30 @@
 //! A row is leased, delivered by a task of its own, and settled. A process that dies settles
 //! nothing: its leases end, and another worker delivers the rows again.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use async_trait::async_trait;
 use tokio::{
     sync::watch,
-    task::{JoinError, JoinSet},
+    task::{self, JoinError, JoinSet},
     time::{self, Instant},
 };
 
 use super::{store::StoreError, telemetry};
 
-/// Rows on their way at the same time. Each is leased when there is a place for it, so a slow
-/// one holds one place and delays no other.
-const PARALLEL: usize = 8;
+/// Places for rows on their way. One that turns out to be slow gives its place up, so that it delays
+/// no other.
+const PLACES: usize = 16;
+
+/// Rows are leased when there is room for so many: each lease is a transaction.
+const FEWEST: usize = PLACES / 2;
+
+/// What takes longer is slow.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// Rows on their way at the same time, with those that are slow. Postfix lets a client have 50
+/// connections.
+const AT_ONCE: usize = 48;
 
 /// How long a row belongs to one worker: longer than a try can take.
 pub(super) const LEASE: Duration = Duration::from_secs(180);
@@ -95,15 +105,52 @@ impl Delivery {
 }
 
 /// What is on its way. Dropping it cuts it off; the leases end by themselves.
-type Sending = JoinSet<Result<Settled, StoreError>>;
+#[derive(Default)]
+struct Sending {
+    tasks: JoinSet<Result<Settled, StoreError>>,
+    /// When those began that hold a place.
+    begun: HashMap<task::Id, Instant>,
+}
+
+impl Sending {
+    /// Each is a task of its own: one that waits for the store must not wait for whoever waits for
+    /// the next row.
+    fn start<L: Line>(&mut self, line: &L, parcel: L::Parcel) {
+        let line = line.clone();
+        let started = self.tasks.spawn(async move { line.deliver(parcel).await });
+        self.begun.insert(started.id(), Instant::now());
+    }
+
+    /// How many may be started, of whom those that became slow hold no place any more.
+    fn room(&mut self) -> usize {
+        self.begun.retain(|_, begun| begun.elapsed() < SLOW);
+        let room = AT_ONCE.saturating_sub(self.tasks.len());
+        room.min(PLACES.saturating_sub(self.begun.len()))
+    }
+
+    /// The next that ended; nothing when nothing is on its way.
+    async fn next(&mut self) -> Option<Result<Result<Settled, StoreError>, JoinError>> {
+        let ended = self.tasks.join_next_with_id().await?;
+        let (id, ended) = match ended {
+            Ok((id, settled)) => (id, Ok(settled)),
+            Err(error) => (error.id(), Err(error)),
+        };
+        self.begun.remove(&id);
+        Some(ended)
+    }
+}
 
 /// Delivers what is due now, and returns when nothing is left.
 pub(super) async fn drain<L: Line>(line: &L) -> Result<Delivery, StoreError> {
     let mut delivery = Delivery::default();
-    let mut sending = Sending::new();
+    let mut sending = Sending::default();
     loop {
         fill(line, &mut sending).await?;
-        match sending.join_next().await {
+        let ended = tokio::select! {
+            ended = sending.next() => ended,
+            () = time::sleep(SLOW) => continue,
+        };
+        match ended {
             None => {
                 if delivery != Delivery::default() {
                     tidy(line).await;
@@ -116,16 +163,14 @@ pub(super) async fn drain<L: Line>(line: &L) -> Result<Delivery, StoreError> {
     }
 }
 
-/// Takes as many rows as there are places for, and starts to deliver them. Each is a task of its
-/// own: one that waits for the store must not wait for whoever waits for the next row.
+/// Takes as many rows as there is room for, and starts to deliver them.
 async fn fill<L: Line>(line: &L, sending: &mut Sending) -> Result<(), StoreError> {
-    let places = u32::try_from(PARALLEL.saturating_sub(sending.len())).unwrap_or_default();
-    if places == 0 {
+    let room = sending.room();
+    if room < FEWEST {
         return Ok(());
     }
-    for parcel in line.lease(places).await? {
-        let line = line.clone();
-        sending.spawn(async move { line.deliver(parcel).await });
+    for parcel in line.lease(u32::try_from(room).unwrap_or_default()).await? {
+        sending.start(line, parcel);
     }
     Ok(())
 }
@@ -139,7 +184,7 @@ pub(super) async fn told_to_stop(stopped: &mut watch::Receiver<bool>) {
 
 /// Keeps the places filled, until it is told to stop.
 pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
-    let mut sending = Sending::new();
+    let mut sending = Sending::default();
     let mut tidied = Tidied { at: Instant::now(), is_due: false };
     loop {
         match fill(&line, &mut sending).await {
@@ -151,22 +196,22 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
                 tracing::error!(line = L::NAME, %error, "the line could not be read");
             }
         }
-        if sending.is_empty() {
+        if sending.tasks.is_empty() {
             tidied.once_emptied(&line).await;
         }
         tokio::select! {
             biased;
             () = told_to_stop(&mut stopped) => break,
-            Some(settled) = sending.join_next() => {
+            Some(settled) = sending.next() => {
                 log_unsettled::<L>(settled);
                 tidied.is_due = true;
             }
-            () = line.written(), if sending.len() < PARALLEL => {}
+            () = line.written(), if sending.room() >= FEWEST => {}
             () = time::sleep(LOOK) => {}
         }
     }
     let rest = async {
-        while let Some(settled) = sending.join_next().await {
+        while let Some(settled) = sending.next().await {
             log_unsettled::<L>(settled);
         }
     };
