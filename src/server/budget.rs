@@ -22,7 +22,8 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// are not counted.
 ///
 /// A mailbox is counted at the level [`Aggressive`](KeyLevel::Aggressive): `ada+1@example.org` and
-/// `ada+2@example.org` are one. A window begins with the first mail in it.
+/// `ada+2@example.org` are one. A window begins with the first mail in it. After a clock that was ahead
+/// was set back, a window lasts for twice its time at most.
 ///
 /// ```
 /// use leptos_signup::{MailBudgets, Signup};
@@ -119,11 +120,14 @@ impl MailBudgets {
     pub(super) fn of(self, email: &EmailAddress, client: Client, now: SystemTime) -> Vec<Budget> {
         let network = client.network().map(|network| hash(&format!("{network:?}")));
         let mailbox = mailbox(email);
-        let budget = |scope, key, limit, window: Duration| Budget {
-            scope,
-            key,
-            limit,
-            ends_at: now + window,
+        let budget = |scope, key, limit, window: Duration| {
+            // Whoever says "this was not me" makes that of the mailbox as long.
+            let longest = match scope {
+                BudgetScope::Mailbox => window.max(self.after_not_me),
+                _ => window,
+            };
+            let (ends_at, latest_end) = (now + window, now + longest.saturating_mul(2));
+            Budget { scope, key, limit, ends_at, latest_end }
         };
         let host = budget(BudgetScope::Host, hash(""), self.host, HOUR);
         let domain = budget(BudgetScope::Domain, hash(email.ascii_domain()), self.domain, HOUR);

@@ -1,6 +1,6 @@
 //! Proof of a mailbox: what a link and a code are worth, and what confirming does.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use uuid::Uuid;
 
@@ -105,6 +105,16 @@ fn asks_password(form: &Form, attempt: &Attempt, originator: Option<&Token>) -> 
     form.password_field().is_some() && !attempt.is_of(originator)
 }
 
+/// How long one waits before another mail may be asked for. A mail that is dated further ahead than
+/// that is of a clock that was wrong.
+fn cooldown_left(mailed_at: SystemTime, now: SystemTime) -> Duration {
+    match now.duration_since(mailed_at) {
+        Ok(passed) => COOLDOWN.saturating_sub(passed),
+        Err(ahead) if ahead.duration() > COOLDOWN => Duration::ZERO,
+        Err(_) => COOLDOWN,
+    }
+}
+
 impl Signup {
     /// What the browser with this cookie waits for; nothing when it began no attempt.
     pub(crate) async fn attempt_of(
@@ -131,8 +141,7 @@ impl Signup {
     /// What the page *check your mail* shows of an attempt.
     pub(crate) fn waiting(&self, attempt: Option<&Attempt>) -> Waiting {
         let Some(attempt) = attempt else { return Waiting::default() };
-        let passed = self.now().duration_since(attempt.mailed_at).unwrap_or_default();
-        let left = COOLDOWN.saturating_sub(passed);
+        let left = cooldown_left(attempt.mailed_at, self.now());
         // Rounded up: a second too late is better than a button that does nothing.
         let resend_in = u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default();
         Waiting { address: Some(attempt.email.clone()), resend_in, draft: Draft::default() }

@@ -44,6 +44,9 @@ const FIRST_PAUSE: Duration = Duration::from_secs(2);
 /// The longest pause before another try.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 
+/// Nothing is put off for so long, unless by a clock that was ahead and has been set back since.
+pub(super) const FURTHEST: Duration = LONGEST_PAUSE.saturating_mul(2);
+
 /// A line of rows in the store that wait to be delivered.
 #[async_trait]
 pub(super) trait Line: Clone + Send + Sync + 'static {

@@ -19,9 +19,10 @@ pub(super) struct Pause {
 }
 
 impl Pause {
+    /// Never for longer than the longest, should the clock be set back.
     pub(super) fn lasts_at(&self, now: SystemTime) -> bool {
         let until = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        until.is_some_and(|until| now < until)
+        until.is_some_and(|until| now < until && until <= now + LONGEST)
     }
 
     /// Notes what an answer says of it.
@@ -70,6 +71,16 @@ mod tests {
         let until = *pause.until.lock().unwrap();
         assert_eq!(pause.lasts_at(now), until.is_some_and(|until| until > now));
         until.map(|until| until.duration_since(now).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_prolongs_no_pause() {
+        let now = UNIX_EPOCH + Duration::from_secs(1_000_000);
+        let headers = HeaderMap::from_iter([(header::RETRY_AFTER, HeaderValue::from_static("60"))]);
+        let pause = Pause::default();
+        pause.note(StatusCode::TOO_MANY_REQUESTS, &headers, now);
+        assert!(pause.lasts_at(now));
+        assert!(!pause.lasts_at(now - 24 * LONGEST));
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Budget {
     pub limit: u32,
     /// When a window that begins now ends.
     pub ends_at: SystemTime,
+    /// A window that ends later was begun by a clock that was ahead, and is over.
+    pub latest_end: SystemTime,
 }
 
 /// What is counted. Stores count in this order, so that two of them never wait for each other.

@@ -135,7 +135,8 @@ pub trait Store:
     /// A [`StoreError`]; then nothing was written, and the link still works.
     async fn confirm(&self, confirmation: &Confirmation) -> Result<Confirmed, StoreError>;
 
-    /// Hands out up to `limit` mails that are due, to nobody else before `until`.
+    /// Hands out up to `limit` mails that are due, to nobody else before `until`. What is due in more
+    /// than half an hour was put off by a clock that was ahead, and is due.
     ///
     /// # Errors
     /// A [`StoreError`].
@@ -162,7 +163,7 @@ pub trait Store:
     }
 
     /// Hands out up to `limit` events that are due, to nobody else before `until`; of each attempt
-    /// the first that waits, and no other.
+    /// the first that waits, and no other. When they are due is judged like that of mails.
     ///
     /// # Errors
     /// A [`StoreError`].
@@ -348,7 +349,8 @@ pub enum AttemptState {
 pub struct Renewal {
     /// The attempt.
     pub attempt: Uuid,
-    /// A mail written later than this stands in the way.
+    /// A mail written later than this stands in the way, unless it is as far in the future: then a
+    /// clock was ahead.
     pub not_since: SystemTime,
     /// The mail and its secrets.
     pub mail: NewMail,

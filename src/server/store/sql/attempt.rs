@@ -351,7 +351,11 @@ pub(super) async fn renew<E: Engine>(
     renewal: &Renewal,
 ) -> Result<Renewed, StoreError> {
     let locked = Locked::by_id(session, renewal.attempt).await?;
-    let may_be_renewed = |it: &Locked| it.is_open() && it.mailed_at <= renewal.not_since;
+    let cooldown = renewal.mail.now.duration_since(renewal.not_since).unwrap_or_default();
+    let is_cool = |mailed_at: SystemTime| {
+        mailed_at <= renewal.not_since || mailed_at > renewal.mail.now + cooldown
+    };
+    let may_be_renewed = |it: &Locked| it.is_open() && is_cool(it.mailed_at);
     let Some(attempt) = locked.filter(may_be_renewed) else { return Ok(Renewed::Not) };
     let mail = &renewal.mail;
     let is_granted = budget::spend(session, mail).await?;

@@ -27,11 +27,13 @@ pub(super) async fn spend<E: Engine>(
                 "INSERT INTO signup_budget (scope, key_hash, spent, ends_at)
                  VALUES ($1, $2, 1, $3)
                  ON CONFLICT (key_hash, scope) DO UPDATE SET
-                     spent = CASE WHEN signup_budget.ends_at <= $4 THEN 1
+                     spent = CASE WHEN signup_budget.ends_at <= $4
+                                    OR signup_budget.ends_at > $5 THEN 1
                                   ELSE signup_budget.spent + 1 END,
-                     ends_at = CASE WHEN signup_budget.ends_at <= $4 THEN $3
+                     ends_at = CASE WHEN signup_budget.ends_at <= $4
+                                      OR signup_budget.ends_at > $5 THEN $3
                                     ELSE signup_budget.ends_at END",
-                values![scope, key, budget.ends_at, mail.now],
+                values![scope, key, budget.ends_at, mail.now, budget.latest_end],
             )
             .await?;
         let sql = "SELECT spent FROM signup_budget WHERE key_hash = $1 AND scope = $2";

@@ -14,6 +14,7 @@ use super::{
 use crate::server::{
     event::{Event, EventKind},
     store::{DueEvent, EventOutcome, NewAccount, NewAttempt, StoreError},
+    worker::FURTHEST,
 };
 
 /// The event of a new attempt, where the host listens.
@@ -75,7 +76,7 @@ pub(super) async fn note_for<E: Engine>(
     Ok(())
 }
 
-/// Whether an event is due.
+/// Whether an event is due, or was put off by a clock that was ahead.
 pub(super) async fn is_due<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
@@ -86,8 +87,8 @@ pub(super) async fn is_due<E: Engine>(
                      AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier
                                      WHERE earlier.attempt_id = event.attempt_id
                                        AND earlier.id < event.id)
-               ) AS is_due";
-    Ok(get(&session.one(sql, values![now]).await?, "is_due")?)
+               ) OR EXISTS (SELECT 1 FROM signup_event WHERE due_at > $2) AS is_due";
+    Ok(get(&session.one(sql, values![now, now + FURTHEST]).await?, "is_due")?)
 }
 
 /// Of each attempt the first event that waits: what comes after it waits until it is gone.
@@ -97,6 +98,8 @@ pub(super) async fn lease<E: Engine>(
     until: SystemTime,
     limit: u32,
 ) -> Result<Vec<DueEvent>, StoreError> {
+    let misdated = "UPDATE signup_event SET due_at = $1 WHERE due_at > $2";
+    session.execute(misdated, values![now, now + FURTHEST]).await?;
     let rows = session
         .rows(
             "SELECT id, form, kind, attempt_id, account_id, happened_at, tries

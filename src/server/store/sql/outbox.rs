@@ -11,7 +11,10 @@ use super::{
     session::Session,
     value::{get, values},
 };
-use crate::server::store::{NewMail, OutboxMail, SecretHash, SendOutcome, StoreError};
+use crate::server::{
+    store::{NewMail, OutboxMail, SecretHash, SendOutcome, StoreError},
+    worker::FURTHEST,
+};
 
 /// Writes the mail that asks for proof of the mailbox. Whether the address has an account, or no
 /// budget is left, changes words in the row and nothing else.
@@ -135,14 +138,16 @@ pub(super) async fn withdraw_all<E: Engine>(
     Ok(())
 }
 
-/// Whether a mail is due.
+/// Whether a mail is due, or was put off by a clock that was ahead.
 pub(super) async fn is_due<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_outbox
-                              WHERE state = 'queued' AND due_at <= $1) AS is_due";
-    Ok(get(&session.one(sql, values![now]).await?, "is_due")?)
+                              WHERE state = 'queued' AND due_at <= $1)
+                   OR EXISTS (SELECT 1 FROM signup_outbox
+                              WHERE state = 'queued' AND due_at > $2) AS is_due";
+    Ok(get(&session.one(sql, values![now, now + FURTHEST]).await?, "is_due")?)
 }
 
 /// Hands out mails that are due, to nobody else before `until`.
@@ -152,6 +157,8 @@ pub(super) async fn lease<E: Engine>(
     until: SystemTime,
     limit: u32,
 ) -> Result<Vec<OutboxMail>, StoreError> {
+    let misdated = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'queued' AND due_at > $2";
+    session.execute(misdated, values![now, now + FURTHEST]).await?;
     let rows = session
         .rows(
             "SELECT id, form, attempt_id, kind, recipient, secret, tries, expires_at
