@@ -4,11 +4,12 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 
 SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha
 # What `make unit` runs on PostgreSQL and MariaDB too.
-ON_EACH_STORE := $(addprefix --test ,admission api confirmation equality events forms mailboxes \
+ON_EACH_STORE := $(addprefix --test ,admission api clock confirmation equality events forms mailboxes \
 	outbox registration repeats retention usernames)
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
-.PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load fuzz
+.PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load \
+	kill-loop outbox fuzz
 
 serve:
 	@scripts/setup.sh build
@@ -31,7 +32,7 @@ lint:
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings
-	cargo clippy -p bench --all-targets --features load -- -D warnings
+	cargo clippy -p bench --all-targets --features load,faults -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
@@ -89,6 +90,12 @@ timing:
 
 load:
 	scripts/load.sh
+
+kill-loop:
+	scripts/kill-loop.sh
+
+outbox:
+	scripts/outbox.sh
 
 fuzz:
 	scripts/fuzz.sh

@@ -5,6 +5,7 @@
 #   scripts/setup.sh test    and what `make test` needs on top
 #   scripts/setup.sh fuzz    only what `make fuzz` needs
 #   scripts/setup.sh load    only what `make load` needs
+#   scripts/setup.sh faults  only what `make kill-loop` and `make outbox` need
 #   scripts/setup.sh deny    only what `make deny` needs
 #
 # Tools of an exact version go into a cache of their own, so that they disturb nobody's PATH.
@@ -88,6 +89,10 @@ case "${1:-build}" in
         ;;
     load)
         system_packages wrk sqlite3
+        exit
+        ;;
+    faults)
+        database_servers
         exit
         ;;
 esac

@@ -1,0 +1,172 @@
+//! `outbox-rate [MAILS [DATABASE…]]` measures how many mails a second one and three instances send over
+//! SMTP, and whether recipients whose server is slow hold up the others.
+//!
+//! The instances are in one process, each with connections of its own; the mail server is in it too.
+//! It fails when a mail does not arrive, or arrives twice.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::{
+    collections::HashMap,
+    env,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use bench::rig::{Database, Engine, PATH, Rows, Sink, pages, signup};
+use leptos_signup::{Clock, Signup};
+use tokio::time::{interval, sleep};
+use tower::ServiceExt;
+
+/// How long the mail server of a slow recipient thinks.
+const SLOW: Duration = Duration::from_secs(10);
+
+/// Every so many recipients one is slow.
+const EVERY: usize = 50;
+
+#[tokio::main]
+async fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let mails = arguments.first().map_or(5000, |mails| mails.parse().expect("MAILS is a number"));
+    let mut databases = Vec::new();
+    for engine in Engine::named(arguments.get(1..).unwrap_or_default()) {
+        databases.extend(Database::start(engine).await.map(|database| (engine, database)));
+    }
+    println!("| database | instances | mails | seconds | mails/s | sent twice |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    for (engine, database) in &databases {
+        for instances in [1, 3] {
+            backlog(*engine, database, instances, mails).await;
+        }
+    }
+    println!("\n| database | slow recipients | mails/s | p50 | p99 | longest |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    for (engine, database) in &databases {
+        for slow in [false, true] {
+            stream(*engine, database, slow).await;
+        }
+    }
+}
+
+async fn instance(url: &str, sink: &Sink) -> Signup {
+    signup(url, &sink.url(), Clock::system()).await
+}
+
+async fn write(router: &Router, email: &str) {
+    let request = Request::post(PATH)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::HOST, "127.0.0.1:3000")
+        .body(Body::from(format!("email={email}")))
+        .unwrap();
+    let answer = router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+}
+
+/// All mails wait before anybody sends.
+async fn backlog(engine: Engine, database: &Database, instances: usize, mails: usize) {
+    let name = format!("backlog{instances}");
+    database.make(&name).await;
+    let url = database.url(&name);
+    let sink = Sink::start(SLOW).await;
+    let first = instance(&url, &sink).await;
+    let router = pages(&first);
+    let writers: Vec<_> = (0..16)
+        .map(|writer| {
+            let router = router.clone();
+            tokio::spawn(async move {
+                for number in (writer..mails).step_by(16) {
+                    write(&router, &format!("person{number}@example.org")).await;
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.await.unwrap();
+    }
+    let mut signups = vec![first];
+    while signups.len() < instances {
+        signups.push(instance(&url, &sink).await);
+    }
+    let begun = Instant::now();
+    let workers: Vec<_> = signups.iter().map(Signup::run_in_background).collect();
+    until_all_came(&sink, mails, Duration::from_secs(600)).await;
+    let took = begun.elapsed().as_secs_f64();
+    for worker in workers {
+        worker.stop().await;
+    }
+    let sent = "SELECT count(*) FROM signup_outbox WHERE state = 'sent' AND tries = 1";
+    assert_eq!(usize::try_from(Rows::at(&url).await.count(sent).await).unwrap(), mails);
+    let twice = sent_twice(&sink);
+    println!(
+        "| {} | {instances} | {mails} | {took:.1} | {:.0} | {twice} |",
+        engine.name(),
+        f64::from(u32::try_from(mails).unwrap()) / took
+    );
+    assert_eq!(twice, 0, "a mail was sent twice");
+}
+
+/// Fifty people a second sign up, and each mail is timed from the answer on.
+async fn stream(engine: Engine, database: &Database, with_slow: bool) {
+    const RATE: u32 = 50;
+    const MAILS: usize = 1500;
+    let name = if with_slow { "stream_slow" } else { "stream" };
+    database.make(name).await;
+    let sink = Sink::start(SLOW).await;
+    let signup = instance(&database.url(name), &sink).await;
+    let router = pages(&signup);
+    let background = signup.run_in_background();
+    let written: Arc<Mutex<HashMap<String, Instant>>> = Arc::default();
+    let mut ticks = interval(Duration::from_secs(1) / RATE);
+    let mut writing = Vec::new();
+    for number in 0..MAILS {
+        ticks.tick().await;
+        let is_slow = with_slow && number % EVERY == 0;
+        let email = format!("{}{number}@example.org", if is_slow { "slow" } else { "person" });
+        let (router, written) = (router.clone(), Arc::clone(&written));
+        writing.push(tokio::spawn(async move {
+            written.lock().unwrap().insert(email.clone(), Instant::now());
+            write(&router, &email).await;
+            written.lock().unwrap().insert(email, Instant::now());
+        }));
+    }
+    for one in writing {
+        one.await.unwrap();
+    }
+    until_all_came(&sink, MAILS, Duration::from_secs(600)).await;
+    background.stop().await;
+    let written = written.lock().unwrap();
+    let mut millis: Vec<u128> = sink
+        .letters()
+        .values()
+        .filter(|letter| !letter.recipient.starts_with("slow"))
+        .map(|letter| letter.at.saturating_duration_since(written[&letter.recipient]).as_millis())
+        .collect();
+    millis.sort_unstable();
+    let at = |share: usize| millis[(millis.len() - 1) * share / 1000];
+    println!(
+        "| {} | {} | {RATE} | {} ms | {} ms | {} ms |",
+        engine.name(),
+        if with_slow { format!("1 of {EVERY}") } else { "none".to_owned() },
+        at(500),
+        at(990),
+        at(1000)
+    );
+    assert_eq!(sent_twice(&sink), 0, "a mail was sent twice");
+}
+
+async fn until_all_came(sink: &Sink, mails: usize, patience: Duration) {
+    let begun = Instant::now();
+    while sink.count() < mails {
+        assert!(begun.elapsed() < patience, "{} of {mails} mails came", sink.count());
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+fn sent_twice(sink: &Sink) -> usize {
+    sink.letters().values().filter(|letter| letter.times > 1).count()
+}

@@ -1,0 +1,159 @@
+//! A mail server on loopback that takes everything and keeps count.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard},
+    time::{Duration, Instant},
+};
+
+use tokio::{
+    io::{self, AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+    time::sleep,
+};
+
+/// A mail, by its `Message-ID`.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// To whom it went first.
+    pub recipient: String,
+    /// How often it came.
+    pub times: u32,
+    /// When it came first.
+    pub at: Instant,
+    /// Whether it was the same each time, to the byte, and to the same recipient.
+    pub is_same: bool,
+    content: String,
+}
+
+/// A running mail server.
+#[derive(Clone, Debug)]
+pub struct Sink {
+    port: u16,
+    letters: Arc<Mutex<HashMap<String, Letter>>>,
+}
+
+/// How long it thinks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pauses {
+    /// At most, between taking a mail and saying so.
+    accepting: Duration,
+    /// Before it knows a recipient whose name begins with `slow`.
+    slow: Duration,
+}
+
+impl Sink {
+    /// Says at once that it took a mail, but recipients whose names begin with `slow` take so long.
+    pub async fn start(slow: Duration) -> Self {
+        Self::listen(Pauses { slow, ..Pauses::default() }).await
+    }
+
+    /// Waits for up to so long, at random, after it took a mail and before it says so.
+    pub async fn start_thoughtful(accepting: Duration) -> Self {
+        Self::listen(Pauses { accepting, ..Pauses::default() }).await
+    }
+
+    async fn listen(pauses: Pauses) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let sink = Self { port, letters: Arc::default() };
+        let running = sink.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let sink = running.clone();
+                // A client that dies is what this is for.
+                tokio::spawn(async move { drop(sink.serve(stream, pauses).await) });
+            }
+        });
+        sink
+    }
+
+    /// For `SmtpMailer`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// All mails so far, by `Message-ID`.
+    #[must_use]
+    pub fn letters(&self) -> HashMap<String, Letter> {
+        self.lock().clone()
+    }
+
+    /// How many different mails came so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.lock().len()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Letter>> {
+        self.letters.lock().unwrap()
+    }
+
+    async fn serve(&self, stream: TcpStream, pauses: Pauses) -> io::Result<()> {
+        stream.set_nodelay(true)?;
+        let mut stream = BufReader::new(stream);
+        stream.write_all(b"220 sink ESMTP\r\n").await?;
+        let (mut recipient, mut line) = (String::new(), String::new());
+        loop {
+            line.clear();
+            if stream.read_line(&mut line).await? == 0 {
+                return Ok(());
+            }
+            let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+            let answer: &[u8] = match verb.as_str() {
+                "EHLO" => b"250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
+                "RCPT" => {
+                    let to = line.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
+                    recipient = to.map_or("", |(to, _)| to).to_owned();
+                    if recipient.starts_with("slow") {
+                        sleep(pauses.slow).await;
+                    }
+                    b"250 OK\r\n"
+                }
+                "DATA" => {
+                    stream.write_all(b"354 Go ahead\r\n").await?;
+                    let Some(content) = read_content(&mut stream).await? else { return Ok(()) };
+                    self.take(&recipient, &content);
+                    if !pauses.accepting.is_zero() {
+                        sleep(pauses.accepting.mul_f64(fastrand::f64())).await;
+                    }
+                    b"250 OK\r\n"
+                }
+                "QUIT" => return stream.write_all(b"221 Bye\r\n").await,
+                _ => b"250 OK\r\n",
+            };
+            stream.write_all(answer).await?;
+        }
+    }
+
+    fn take(&self, recipient: &str, content: &str) {
+        let id = content.lines().find_map(|line| line.strip_prefix("Message-ID: "));
+        let id = id.unwrap_or("none").trim().to_owned();
+        let mut letters = self.lock();
+        let letter = letters.entry(id).or_insert_with(|| Letter {
+            recipient: recipient.to_owned(),
+            times: 0,
+            at: Instant::now(),
+            is_same: true,
+            content: content.to_owned(),
+        });
+        letter.times += 1;
+        letter.is_same &= letter.content == content && letter.recipient == recipient;
+    }
+}
+
+/// Up to the lone dot; nothing when the client went away before.
+async fn read_content(stream: &mut BufReader<TcpStream>) -> io::Result<Option<String>> {
+    let mut content = String::new();
+    loop {
+        let from = content.len();
+        if stream.read_line(&mut content).await? == 0 {
+            return Ok(None);
+        }
+        if &content[from..] == ".\r\n" {
+            content.truncate(from);
+            return Ok(Some(content));
+        }
+    }
+}
