@@ -16,6 +16,7 @@ pub mod captcha;
 pub mod check;
 mod client;
 mod clock;
+mod config_error;
 mod confirmation;
 mod decoy;
 #[cfg(feature = "dns")]
@@ -23,6 +24,7 @@ mod deliverable;
 mod document;
 mod erasure;
 pub mod event;
+mod form_check;
 #[cfg(feature = "github")]
 pub mod github;
 mod hash_cost;
@@ -59,8 +61,9 @@ pub use http::api;
 
 pub use background::Background;
 pub use budget::MailBudgets;
-pub use builder::{ConfigError, SignupBuilder};
+pub use builder::SignupBuilder;
 pub use clock::Clock;
+pub use config_error::ConfigError;
 pub use confirmation::{ConfirmedBy, JustConfirmed};
 pub use erasure::Subject;
 pub use hash_cost::HashCost;
