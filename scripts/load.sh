@@ -32,7 +32,7 @@ url="http://127.0.0.1:$port"
     cd "$work"
     exec env -u SMTP_URL -u PUBLIC_URL -u NAME_SERVERS -u GITHUB_URL LEPTOS_OUTPUT_NAME=host \
         LEPTOS_SITE_ROOT="$work" LEPTOS_SITE_PKG_DIR=pkg LEPTOS_SITE_ADDR="127.0.0.1:$port" \
-        DATABASE_URL="sqlite:$work/host.db" RATE_LIMITS=off RUST_LOG=error "$release/host"
+        DATABASE_URL="sqlite:$work/host.db" RATE_LIMITS=off MAIL_BUDGETS=off RUST_LOG=error "$release/host"
 ) >"$work/log" 2>&1 &
 process=$!
 
