@@ -45,6 +45,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(2);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 
 /// Nothing is put off for so long, unless by a clock that was ahead and has been set back since.
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(super) const FURTHEST: Duration = LONGEST_PAUSE.saturating_mul(2);
 
 /// A line of rows in the store that wait to be delivered.
