@@ -5,12 +5,7 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use super::{
-    engine::Engine,
-    row,
-    session::Session,
-    value::{get, values},
-};
+use super::{engine::Engine, row, session::Session, value::values};
 use crate::server::{
     event::{Event, EventKind},
     store::{DueEvent, EventOutcome, NewAccount, NewAttempt, StoreError},
@@ -76,19 +71,24 @@ pub(super) async fn note_for<E: Engine>(
     Ok(())
 }
 
-/// Whether an event is due, or was put off by a clock that was ahead.
+/// Whether an event is due, or was put off by a clock that was ahead. In order, because PostgreSQL
+/// reads the whole table for any.
 pub(super) async fn is_due<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
 ) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (
-                   SELECT 1 FROM signup_event AS event
-                   WHERE event.due_at <= $1
-                     AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier
-                                     WHERE earlier.attempt_id = event.attempt_id
-                                       AND earlier.id < event.id)
-               ) OR EXISTS (SELECT 1 FROM signup_event WHERE due_at > $2) AS is_due";
-    Ok(get(&session.one(sql, values![now, now + FURTHEST]).await?, "is_due")?)
+    let sql = "SELECT event.id FROM signup_event AS event
+               WHERE event.due_at <= $1
+                 AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier
+                                 WHERE earlier.attempt_id = event.attempt_id
+                                   AND earlier.id < event.id)
+               ORDER BY event.due_at, event.id
+               LIMIT 1";
+    if session.row(sql, values![now]).await?.is_some() {
+        return Ok(true);
+    }
+    let sql = "SELECT id FROM signup_event WHERE due_at > $1 ORDER BY due_at, id LIMIT 1";
+    Ok(session.row(sql, values![now + FURTHEST]).await?.is_some())
 }
 
 /// Of each attempt the first event that waits: what comes after it waits until it is gone.

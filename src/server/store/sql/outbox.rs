@@ -1,4 +1,7 @@
 //! The mails that wait to be sent. Who leases one puts off when it is due.
+//!
+//! What finds a mail by its id, or by its attempt, asks for `coalesce(state, '')`: otherwise PostgreSQL,
+//! which thinks that hardly any wait, would read the index of all that wait, and go on to when many do.
 
 use std::time::SystemTime;
 
@@ -106,7 +109,7 @@ pub(super) async fn withdraw<E: Engine>(
     session
         .execute(
             "UPDATE signup_outbox SET state = 'replaced', secret = NULL
-             WHERE attempt_id = $1 AND state = 'queued' AND $2",
+             WHERE attempt_id = $1 AND coalesce(state, '') = 'queued' AND $2",
             values![attempt, is_replaced],
         )
         .await?;
@@ -125,14 +128,14 @@ pub(super) async fn withdraw_all<E: Engine>(
              FROM signup_outbox AS mail
              JOIN signup_attempt AS attempt ON attempt.id = mail.attempt_id
              WHERE attempt.form = $1 AND attempt.email_key = $2
-               AND mail.state = 'queued' AND mail.kind = 'confirm'
+               AND coalesce(mail.state, '') = 'queued' AND mail.kind = 'confirm'
              ORDER BY mail.id",
             values![form, email_key],
         )
         .await?;
     for mail in mails {
         let sql = "UPDATE signup_outbox SET state = 'replaced', secret = NULL
-                   WHERE id = $1 AND state = 'queued'";
+                   WHERE id = $1 AND coalesce(state, '') = 'queued'";
         session.execute(sql, values![get::<Uuid>(&mail, "id")?]).await?;
     }
     Ok(())
@@ -195,13 +198,13 @@ pub(super) async fn settle<E: Engine>(
         SendOutcome::Retry { at, failure } => {
             let sql = "UPDATE signup_outbox
                        SET due_at = $2, tries = tries + 1, failure = $3
-                       WHERE id = $1 AND state = 'queued'";
+                       WHERE id = $1 AND coalesce(state, '') = 'queued'";
             session.execute(sql, values![id, *at, failure]).await?
         }
         SendOutcome::Dead { failure } => {
             let sql = "UPDATE signup_outbox
                        SET state = 'dead', secret = NULL, tries = tries + 1, failure = $2
-                       WHERE id = $1 AND state = 'queued'";
+                       WHERE id = $1 AND coalesce(state, '') = 'queued'";
             session.execute(sql, values![id, failure]).await?
         }
     };

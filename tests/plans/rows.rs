@@ -1,0 +1,120 @@
+//! Rows in every table that no statement is about, so that a database has a reason to use an index.
+
+use sqlx::AssertSqlSafe;
+
+use crate::common::database::{Database, Pool};
+
+/// MariaDB counts up to this by itself.
+const ROWS: u32 = 900;
+
+/// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
+const TABLES: [(&str, &str, &str); 7] = [
+    (
+        "signup_attempt",
+        "id, form, email, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
+         profile, originator_hash, link_hash, code_hash, code_tries, is_waitlisted, state,
+         created_at, mailed_at, expires_at",
+        "{id}, 'account', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, {hash},
+         0, {false}, 'pending', {later}, {later}, {later}",
+    ),
+    (
+        "signup_account",
+        "id, form, email, email_normalized, email_key, username, username_key, key_version,
+         is_disposable, profile, request_hash, created_at, confirmed_at",
+        "{id}, 'account', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
+         {later}",
+    ),
+    (
+        "signup_consent",
+        "id, form, attempt_id, account_id, document, version, text_hash, language, agreed_at",
+        "{id}, 'account', {id}, {id}, 'rules', '1', {hash}, 'en', {later}",
+    ),
+    (
+        "signup_invite",
+        "id, form, code_hash, uses, max_uses, created_at, expires_at",
+        "{id}, 'account', {hash}, 0, 1, {later}, {later}",
+    ),
+    (
+        "signup_outbox",
+        "id, form, attempt_id, kind, recipient, state, tries, created_at, due_at, expires_at",
+        "{id}, 'account', {id}, 'confirm', {text}, 'sent', 1, {later}, {later}, {later}",
+    ),
+    ("signup_budget", "scope, key_hash, spent, ends_at", "'mailbox', {hash}, 1, {later}"),
+    (
+        "signup_event",
+        "id, form, kind, attempt_id, happened_at, due_at, tries",
+        "{id}, 'account', 'confirmed', {id}, {later}, {later}, 1",
+    ),
+];
+
+/// How a database writes what they do not write alike; `n` is the number of the row.
+struct Words {
+    id: &'static str,
+    hash: &'static str,
+    text: &'static str,
+    no: &'static str,
+    later: &'static str,
+    /// Makes the statistics that a server makes by itself after a while.
+    analyze: &'static str,
+}
+
+const fn words(pool: &Pool) -> Words {
+    match pool {
+        Pool::Sqlite(_) => Words {
+            id: "randomblob(16)",
+            hash: "randomblob(32)",
+            text: "CAST(n AS TEXT)",
+            no: "0",
+            later: "4000000000000",
+            // No host runs it.
+            analyze: "",
+        },
+        Pool::Postgres(_) => Words {
+            id: "gen_random_uuid()",
+            hash: "sha256(n::TEXT::BYTEA)",
+            text: "n::TEXT",
+            no: "FALSE",
+            later: "TIMESTAMPTZ '2096-10-02'",
+            analyze: "ANALYZE {table}",
+        },
+        Pool::Mysql(_) => Words {
+            id: "UNHEX(MD5(n))",
+            hash: "UNHEX(SHA2(n, 256))",
+            text: "CAST(n AS CHAR)",
+            no: "FALSE",
+            later: "'2096-10-02'",
+            analyze: "ANALYZE TABLE {table} PERSISTENT FOR ALL",
+        },
+    }
+}
+
+/// Fills every table.
+pub async fn fill(database: &Database) {
+    let words = words(&database.pool);
+    for (table, columns, values) in TABLES {
+        let values = values
+            .replace("{id}", words.id)
+            .replace("{hash}", words.hash)
+            .replace("{text}", words.text)
+            .replace("{false}", words.no)
+            .replace("{later}", words.later);
+        let insert = format!(
+            "INSERT INTO {table} ({columns})
+             WITH RECURSIVE numbers (n) AS
+                 (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {ROWS})
+             SELECT {values} FROM numbers"
+        );
+        for sql in [insert, words.analyze.replace("{table}", table)] {
+            run(&database.pool, sql).await;
+        }
+    }
+}
+
+pub async fn run(pool: &Pool, sql: String) {
+    let sql = AssertSqlSafe(sql);
+    match pool {
+        Pool::Sqlite(pool) => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()),
+        Pool::Postgres(pool) => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()),
+        Pool::Mysql(pool) => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()),
+    }
+}
