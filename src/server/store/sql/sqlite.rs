@@ -61,6 +61,8 @@ impl SqlStore<Sqlite> {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
+            // In KiB, of which a small database takes little: a purge is not written out in pieces.
+            .pragma("cache_size", "-16384")
             // What is wiped is wiped from the file as well.
             .pragma("secure_delete", "ON");
         // Every connection to a database in memory is a database of its own.
