@@ -9,7 +9,7 @@ ON_EACH_STORE := $(addprefix --test ,admission api clock confirmation equality e
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load \
-	kill-loop outbox fuzz
+	kill-loop outbox growth fuzz
 
 serve:
 	@scripts/setup.sh build
@@ -32,7 +32,7 @@ lint:
 	cargo clippy --features core --lib --example email -- -D warnings
 	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings
-	cargo clippy -p bench --all-targets --features load,faults -- -D warnings
+	cargo clippy -p bench --all-targets --features load,faults,growth -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
@@ -96,6 +96,9 @@ kill-loop:
 
 outbox:
 	scripts/outbox.sh
+
+growth:
+	scripts/growth.sh
 
 fuzz:
 	scripts/fuzz.sh

@@ -6,6 +6,7 @@
 #   scripts/setup.sh fuzz    only what `make fuzz` needs
 #   scripts/setup.sh load    only what `make load` needs
 #   scripts/setup.sh faults  only what `make kill-loop` and `make outbox` need
+#   scripts/setup.sh growth  only what `make growth` needs
 #   scripts/setup.sh deny    only what `make deny` needs
 #
 # Tools of an exact version go into a cache of their own, so that they disturb nobody's PATH.
@@ -46,10 +47,12 @@ system_packages() { # programs, each in a package of its name
 # The tests run servers of their own; one that the distribution starts disturbs nobody.
 database_servers() {
     local missing=()
-    compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
+    have_postgres || missing+=(postgresql)
     [ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || missing+=(mariadb-server)
     install_packages "${missing[@]}"
 }
+
+have_postgres() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 
 install_packages() {
     local missing=("$@")
@@ -93,6 +96,11 @@ case "${1:-build}" in
         ;;
     faults)
         database_servers
+        exit
+        ;;
+    growth)
+        have_postgres || install_packages postgresql
+        system_packages vmtouch
         exit
         ;;
 esac

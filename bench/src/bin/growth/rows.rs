@@ -1,0 +1,108 @@
+//! Rows for the bulk ways of both databases.
+
+use uuid::Uuid;
+
+/// A value, as both databases can be given it.
+#[derive(Debug)]
+pub enum Cell {
+    Nothing,
+    Id(Uuid),
+    Text(String),
+    Word(&'static str),
+    Bytes([u8; 32]),
+    Number(i64),
+    Flag(bool),
+    /// Milliseconds since 1970.
+    Time(i64),
+    Json(String),
+}
+
+/// A table, with those of its columns that are filled.
+#[derive(Debug)]
+pub struct Table {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+}
+
+pub const ACCOUNTS: Table = Table {
+    name: "signup_account",
+    columns: &[
+        "id",
+        "form",
+        "email",
+        "email_normalized",
+        "email_key",
+        "key_version",
+        "is_disposable",
+        "username",
+        "username_key",
+        "username_version",
+        "profile",
+        "password_hash",
+        "created_at",
+        "confirmed_at",
+    ],
+};
+
+pub const CONSENTS: Table = Table {
+    name: "signup_consent",
+    columns: &[
+        "id",
+        "form",
+        "attempt_id",
+        "account_id",
+        "document",
+        "version",
+        "text_hash",
+        "language",
+        "agreed_at",
+    ],
+};
+
+pub const ATTEMPTS: Table = Table {
+    name: "signup_attempt",
+    columns: &[
+        "id",
+        "form",
+        "email",
+        "email_normalized",
+        "email_key",
+        "key_version",
+        "mailbox_hash",
+        "is_disposable",
+        "username",
+        "username_key",
+        "username_version",
+        "profile",
+        "password_hash",
+        "originator_hash",
+        "link_hash",
+        "code_hash",
+        "code_tries",
+        "is_waitlisted",
+        "state",
+        "created_at",
+        "mailed_at",
+        "expires_at",
+    ],
+};
+
+pub const MAILS: Table = Table {
+    name: "signup_outbox",
+    columns: &[
+        "id",
+        "form",
+        "attempt_id",
+        "kind",
+        "recipient",
+        "state",
+        "tries",
+        "created_at",
+        "due_at",
+        "expires_at",
+        "sent_at",
+    ],
+};
+
+pub const BUDGETS: Table =
+    Table { name: "signup_budget", columns: &["scope", "key_hash", "spent", "ends_at"] };

@@ -1,0 +1,365 @@
+//! A database that is measured, and the operations on it.
+//!
+//! The clock of the run stands a month before what was filled: then what the run wrote is outdated
+//! first, each purge deletes it again, and the tables keep their sizes. Ids are of today, so that they
+//! are written at the end of their indexes.
+
+use std::{
+    future::Future,
+    time::{Duration, Instant, SystemTime},
+};
+
+use leptos_signup::{
+    PostgresStore, SqliteStore,
+    server::store::{
+        Begun, Budget, BudgetScope, By, Confirmation, Confirmed, Entry, MailSecret, NewAttempt,
+        NewMail, Outdated, Person, Proof, Renewal, Renewed, SecretHash, SendOutcome, Store,
+        StoreError, StoredConsent, StoredEmail, StoredUsername,
+    },
+};
+use sqlx::{
+    PgPool, SqlitePool,
+    postgres::PgPoolOptions,
+    sqlite::{SqlitePoolOptions, SqliteSynchronous},
+};
+use uuid::Uuid;
+
+use super::{
+    Failure,
+    chance::Chance,
+    fill::FORM,
+    operation::Operation,
+    people::{Somebody, hash, password_hash},
+};
+
+const MINUTE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// As many mails as are on their way at the same time.
+const PLACES: u32 = 16;
+
+/// As many rows as the worker deletes in one transaction.
+const BATCH: u32 = 500;
+
+/// More than any budget of the run.
+const LIMIT: u32 = 1 << 30;
+
+/// Whether a commit waits until it is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flush {
+    Durable,
+    Lazy,
+}
+
+impl Flush {
+    pub const ALL: [Self; 2] = [Self::Lazy, Self::Durable];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Durable => "durable",
+            Self::Lazy => "lazy",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flush| flush.word() == word)
+    }
+}
+
+/// A database, and what was measured on it.
+pub struct Subject {
+    store: Box<dyn Store>,
+    pool: Pool,
+    /// The accounts that the run made.
+    made: Vec<Uuid>,
+    pub accounts: u64,
+    /// Who signs up next.
+    next: u64,
+    chance: Chance,
+    clock: SystemTime,
+    pub times: Vec<(Operation, Duration)>,
+}
+
+/// For what no host does.
+enum Pool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// An attempt, and the link of its last mail.
+struct Pending {
+    id: Uuid,
+    link: SecretHash,
+    mailbox: SecretHash,
+}
+
+impl Subject {
+    /// The one at `ACCOUNTS=URL`, which was filled with so many.
+    pub async fn open(named: &str, flush: Flush) -> Result<Self, Failure> {
+        let (accounts, url) = named.split_once('=').ok_or("give ACCOUNTS=URL")?;
+        let (store, pool): (Box<dyn Store>, Pool) = match url.starts_with("sqlite:") {
+            true => {
+                let store = sqlite(url, flush).await?;
+                let pool = Pool::Sqlite(store.pool().clone());
+                (store.into(), pool)
+            }
+            false => {
+                let store = postgres(url, flush).await?;
+                let pool = Pool::Postgres(store.pool().clone());
+                (store.into(), pool)
+            }
+        };
+        let now = SystemTime::now();
+        let seed = now.duration_since(SystemTime::UNIX_EPOCH)?.as_secs();
+        Ok(Self {
+            store,
+            pool,
+            made: Vec::new(),
+            accounts: accounts.parse()?,
+            next: (1 << 34) + ((seed % (1 << 14)) << 20),
+            chance: Chance::new(seed),
+            clock: now - 30 * DAY,
+            times: Vec::new(),
+        })
+    }
+
+    /// So many of each but the purge.
+    pub async fn turn(&mut self, count: u32) -> Result<(), Failure> {
+        let mut pending = Vec::new();
+        for _ in 0..count {
+            self.next += 1;
+            pending.push(self.begin(Operation::SignUp, self.next).await?);
+        }
+        for _ in 0..count {
+            let number = self.chance.below(self.accounts);
+            self.begin(Operation::Duplicate, number).await?;
+        }
+        for attempt in &mut pending {
+            self.resend(attempt).await?;
+        }
+        self.send().await?;
+        for attempt in &pending {
+            self.find(attempt).await?;
+            self.confirm(attempt).await?;
+            self.is_name_free().await?;
+        }
+        self.send().await
+    }
+
+    async fn begin(&mut self, operation: Operation, number: u64) -> Result<Pending, Failure> {
+        let somebody = Somebody::of_number(number)?;
+        let (mailbox, domain) = (somebody.mailbox(), somebody.email.ascii_domain().to_owned());
+        let mut mail = self.mail(self.clock, mailbox);
+        mail.budgets.push(self.budget(BudgetScope::Domain, hash(&domain)));
+        mail.budgets.sort_by_key(|budget| budget.scope);
+        // Who is there already has the name too, which would be said before anything is written.
+        let username = match operation {
+            Operation::Duplicate => Somebody::of_number(self.chance.below(1 << 20) + (1 << 33))?,
+            _ => Somebody::of_number(number)?,
+        }
+        .username;
+        let attempt = NewAttempt {
+            id: Uuid::now_v7(),
+            form: FORM,
+            person: Person {
+                email: Some(StoredEmail {
+                    deliverable: somebody.email.as_deliverable().to_owned(),
+                    normalized: somebody.email.as_str().to_owned(),
+                    key: somebody.key,
+                    mailbox_hash: mailbox,
+                    is_disposable: false,
+                }),
+                username: Some(StoredUsername { shown: username.clone(), key: username }),
+                profile: somebody.profile,
+                password_hash: Some(password_hash(&mut self.chance)),
+                consents: vec![StoredConsent {
+                    id: Uuid::now_v7(),
+                    document: "terms",
+                    version: "1",
+                    text_hash: hash("terms"),
+                    language: "en",
+                }],
+            },
+            reveals_duplicates: false,
+            entry: Entry::Open,
+            is_trapped: false,
+            originator_hash: self.chance.hash(),
+            mail,
+            event: None,
+        };
+        let begun = timed(&mut self.times, operation, self.store.begin(&attempt)).await?;
+        expect(begun == Begun::Written, operation)?;
+        Ok(Pending { id: attempt.id, link: attempt.mail.link_hash, mailbox })
+    }
+
+    async fn resend(&mut self, attempt: &mut Pending) -> Result<(), Failure> {
+        let mail = self.mail(self.clock + MINUTE, attempt.mailbox);
+        attempt.link = mail.link_hash;
+        let renewal = Renewal { attempt: attempt.id, not_since: self.clock, mail };
+        let renewed = timed(&mut self.times, Operation::Resend, self.store.renew(&renewal)).await?;
+        expect(renewed == Renewed::Written, Operation::Resend)
+    }
+
+    async fn find(&mut self, attempt: &Pending) -> Result<(), Failure> {
+        let look = self.store.find(FORM, By::Link(attempt.link));
+        let found = timed(&mut self.times, Operation::Find, look).await?;
+        expect(found.is_some(), Operation::Find)
+    }
+
+    async fn confirm(&mut self, attempt: &Pending) -> Result<(), Failure> {
+        let now = self.clock + 3 * MINUTE;
+        let confirmation = Confirmation {
+            proof: Proof::Link(attempt.link),
+            form: FORM,
+            account: Uuid::now_v7(),
+            mail: Uuid::now_v7(),
+            password_hash: None,
+            is_open: true,
+            username: None,
+            now,
+            mail_expires_at: now + DAY,
+            event: None,
+        };
+        let confirm = self.store.confirm(&confirmation);
+        let confirmed = timed(&mut self.times, Operation::Confirm, confirm).await?;
+        self.made.push(confirmation.account);
+        expect(confirmed == Confirmed::Now, Operation::Confirm)
+    }
+
+    /// Of every second it is not.
+    async fn is_name_free(&mut self) -> Result<(), Failure> {
+        let number = self.chance.below(self.accounts);
+        let is_taken = self.chance.below(2) == 0;
+        let number = if is_taken { number } else { number + (1 << 35) };
+        let username = Somebody::of_number(number)?.username;
+        let look = self.store.is_username_free(FORM, &username);
+        let is_free = timed(&mut self.times, Operation::IsNameFree, look).await?;
+        expect(is_free != is_taken, Operation::IsNameFree)
+    }
+
+    /// As the worker of a host does, until nothing is due.
+    async fn send(&mut self) -> Result<(), Failure> {
+        let now = self.clock + 4 * MINUTE;
+        let sent = SendOutcome::Sent { at: now };
+        loop {
+            let begun = Instant::now();
+            let mails = self.store.lease(now, now + 3 * MINUTE, PLACES).await?;
+            let taken = begun.elapsed();
+            match mails.len() {
+                0 => self.times.push((Operation::Look, taken)),
+                16 => self.times.push((Operation::Lease, taken)),
+                _ => {}
+            }
+            if mails.is_empty() {
+                // Once a second at most, when nothing is due; it is no part of any of them.
+                return Ok(self.store.forget_wiped().await?);
+            }
+            for mail in mails {
+                let settle = self.store.settle(mail.id, &sent);
+                timed(&mut self.times, Operation::Settle, settle).await?;
+            }
+        }
+    }
+
+    /// Deletes what the turns wrote: the accounts too, which no purge does.
+    pub async fn purge(&mut self) -> Result<(), Failure> {
+        let outdated = Outdated {
+            attempts: self.clock + 2 * DAY,
+            mails: self.clock + DAY,
+            budgets: self.clock + 2 * DAY,
+        };
+        loop {
+            let begun = Instant::now();
+            let purged = self.store.purge(&outdated, BATCH).await?;
+            let taken = begun.elapsed();
+            let batch = u64::from(BATCH);
+            if [purged.attempts, purged.mails, purged.budgets] == [batch; 3] {
+                self.times.push((Operation::Purge, taken));
+            }
+            if purged.attempts + purged.mails + purged.budgets == 0 {
+                break;
+            }
+        }
+        for account in self.made.drain(..) {
+            for sql in [
+                "DELETE FROM signup_consent WHERE account_id = $1",
+                "DELETE FROM signup_account WHERE id = $1",
+            ] {
+                match &self.pool {
+                    Pool::Sqlite(pool) => {
+                        sqlx::query(sql).bind(account).execute(pool).await?;
+                    }
+                    Pool::Postgres(pool) => {
+                        sqlx::query(sql).bind(account).execute(pool).await?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn mail(&mut self, now: SystemTime, mailbox: SecretHash) -> NewMail {
+        let network = self.chance.below(4096).to_string();
+        NewMail {
+            id: Uuid::now_v7(),
+            link_hash: self.chance.hash(),
+            code_hash: self.chance.hash(),
+            secret: MailSecret::new(self.chance.base64(52)),
+            now,
+            expires_at: now + DAY,
+            budgets: vec![
+                self.budget(BudgetScope::Host, hash("")),
+                self.budget(BudgetScope::Network, hash(&network)),
+                self.budget(BudgetScope::Mailbox, mailbox),
+                self.budget(BudgetScope::MailboxPause, mailbox),
+            ],
+        }
+    }
+
+    fn budget(&self, scope: BudgetScope, key: SecretHash) -> Budget {
+        Budget { scope, key, limit: LIMIT, ends_at: self.clock + DAY }
+    }
+}
+
+async fn timed<T>(
+    times: &mut Vec<(Operation, Duration)>,
+    operation: Operation,
+    call: impl Future<Output = Result<T, StoreError>>,
+) -> Result<T, StoreError> {
+    let begun = Instant::now();
+    let answer = call.await;
+    times.push((operation, begun.elapsed()));
+    answer
+}
+
+/// What did something else is not measured.
+fn expect(is_so: bool, operation: Operation) -> Result<(), Failure> {
+    match is_so {
+        true => Ok(()),
+        false => Err(format!("the store answered otherwise: {}", operation.name()).into()),
+    }
+}
+
+/// As the store connects.
+async fn sqlite(url: &str, flush: Flush) -> Result<SqliteStore, Failure> {
+    let store = SqliteStore::connect(url).await?;
+    if flush == Flush::Durable {
+        return Ok(store);
+    }
+    let options = store.pool().connect_options();
+    let options = options.as_ref().clone().synchronous(SqliteSynchronous::Off);
+    let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
+    Ok(SqliteStore::from_pool(pool))
+}
+
+/// As the store connects.
+async fn postgres(url: &str, flush: Flush) -> Result<PostgresStore, Failure> {
+    let store = PostgresStore::connect(url).await?;
+    if flush == Flush::Durable {
+        return Ok(store);
+    }
+    let options = store.pool().connect_options();
+    let options = options.as_ref().clone().options([("synchronous_commit", "off")]);
+    let pool = PgPoolOptions::new().max_connections(16).connect_with(options).await?;
+    Ok(PostgresStore::from_pool(pool))
+}
