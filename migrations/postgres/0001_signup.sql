@@ -54,6 +54,7 @@ CREATE TABLE IF NOT EXISTS signup_invite (
 );
 
 CREATE INDEX IF NOT EXISTS signup_invite_form ON signup_invite (form, id);
+CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE email IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS signup_account (
     id               UUID        NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,

@@ -54,6 +54,7 @@ CREATE TABLE IF NOT EXISTS signup_invite (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS signup_invite_form ON signup_invite (form, id);
+CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE email IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS signup_account (
     id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,

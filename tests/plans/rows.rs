@@ -8,7 +8,7 @@ use crate::common::database::{Database, Pool};
 const ROWS: u32 = 900;
 
 /// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
-const TABLES: [(&str, &str, &str); 7] = [
+const TABLES: [(&str, &str, &str); 9] = [
     (
         "signup_attempt",
         "id, form, email, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
@@ -36,15 +36,18 @@ const TABLES: [(&str, &str, &str); 7] = [
     ),
     (
         "signup_outbox",
-        "id, form, attempt_id, kind, recipient, state, tries, created_at, due_at, expires_at",
-        "{id}, 'account', {id}, 'confirm', {text}, 'sent', 1, {later}, {later}, {later}",
+        "id, form, attempt_id, kind, recipient, mailbox_hash, state, tries, created_at, due_at,
+         expires_at",
+        "{id}, 'account', {id}, 'confirm', {text}, {hash}, 'sent', 1, {later}, {later}, {later}",
     ),
     ("signup_budget", "scope, key_hash, spent, ends_at", "'mailbox', {hash}, 1, {later}"),
     (
         "signup_event",
         "id, form, kind, attempt_id, happened_at, due_at, tries",
-        "{id}, 'account', 'confirmed', {id}, {later}, {later}, 1",
+        "{id}, 'account', 'confirmed', {id}, {soon}, {soon}, 1",
     ),
+    ("signup_answer", "answer_hash, post_hash, expires_at", "{hash}, {hash}, {later}"),
+    ("signup_outage", "form, ends_at", "{text}, {later}"),
 ];
 
 /// How a database writes what they do not write alike; `n` is the number of the row.
@@ -54,6 +57,8 @@ struct Words {
     text: &'static str,
     no: &'static str,
     later: &'static str,
+    /// Not due while the test runs, and not so far ahead that a clock must have been wrong.
+    soon: &'static str,
     /// Makes the statistics that a server makes by itself after a while.
     analyze: &'static str,
 }
@@ -66,6 +71,7 @@ const fn words(pool: &Pool) -> Words {
             text: "CAST(n AS TEXT)",
             no: "0",
             later: "4000000000000",
+            soon: "1800001500000",
             // No host runs it.
             analyze: "",
         },
@@ -75,6 +81,7 @@ const fn words(pool: &Pool) -> Words {
             text: "n::TEXT",
             no: "FALSE",
             later: "TIMESTAMPTZ '2096-10-02'",
+            soon: "TIMESTAMPTZ '2027-01-15 08:25+00'",
             analyze: "ANALYZE {table}",
         },
         Pool::Mysql(_) => Words {
@@ -83,6 +90,7 @@ const fn words(pool: &Pool) -> Words {
             text: "CAST(n AS CHAR)",
             no: "FALSE",
             later: "'2096-10-02'",
+            soon: "'2027-01-15 08:25'",
             analyze: "ANALYZE TABLE {table} PERSISTENT FOR ALL",
         },
     }
@@ -97,7 +105,8 @@ pub async fn fill(database: &Database) {
             .replace("{hash}", words.hash)
             .replace("{text}", words.text)
             .replace("{false}", words.no)
-            .replace("{later}", words.later);
+            .replace("{later}", words.later)
+            .replace("{soon}", words.soon);
         let insert = format!(
             "INSERT INTO {table} ({columns})
              WITH RECURSIVE numbers (n) AS

@@ -5,7 +5,12 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use super::{engine::Engine, row, session::Session, value::values};
+use super::{
+    engine::Engine,
+    row,
+    session::Session,
+    value::{get, values},
+};
 use crate::server::{
     event::{Event, EventKind},
     store::{DueEvent, EventOutcome, NewAccount, NewAttempt, StoreError},
@@ -98,8 +103,11 @@ pub(super) async fn lease<E: Engine>(
     until: SystemTime,
     limit: u32,
 ) -> Result<Vec<DueEvent>, StoreError> {
-    let misdated = "UPDATE signup_event SET due_at = $1 WHERE due_at > $2";
-    session.execute(misdated, values![now, now + FURTHEST]).await?;
+    let misdated = "SELECT id FROM signup_event WHERE due_at > $1 ORDER BY due_at, id LIMIT $2
+                    FOR UPDATE SKIP LOCKED";
+    for row in session.rows(misdated, values![now + FURTHEST, limit]).await? {
+        put_off(session, get(&row, "id")?, now).await?;
+    }
     let rows = session
         .rows(
             "SELECT id, form, kind, attempt_id, account_id, happened_at, tries
@@ -116,10 +124,19 @@ pub(super) async fn lease<E: Engine>(
         .await?;
     let events: Vec<DueEvent> = rows.iter().map(row::due_event).collect::<Result<_, _>>()?;
     for due in &events {
-        let sql = "UPDATE signup_event SET due_at = $2 WHERE id = $1";
-        session.execute(sql, values![due.event.id, until]).await?;
+        put_off(session, due.event.id, until).await?;
     }
     Ok(events)
+}
+
+async fn put_off<E: Engine>(
+    session: &mut Session<E>,
+    id: Uuid,
+    until: SystemTime,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE signup_event SET due_at = $2 WHERE id = $1";
+    session.execute(sql, values![id, until]).await?;
+    Ok(())
 }
 
 pub(super) async fn settle<E: Engine>(
