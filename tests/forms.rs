@@ -243,7 +243,7 @@ async fn a_bot_is_answered_like_everybody_and_nothing_is_mailed() {
     assert_eq!((trapped.status, trapped.location()), (honest.status, honest.location()));
     let cookie = trapped.cookie();
     assert!(host.get_as("/garden/check", &cookie).await.body.contains("ada@example.org"));
-    let other = host.beside(|builder| builder.form(garden_form())).await;
+    let other = host.beside(with_garden).await;
     assert!(other.get_as("/garden/check", &cookie).await.body.contains("ada@example.org"));
     host.clock.advance(std::time::Duration::from_secs(61));
     let again = host.post_as("/garden/check", &cookie, &[("again", "1")]).await;
