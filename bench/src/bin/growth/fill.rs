@@ -219,6 +219,7 @@ impl Filling {
             Cell::Id(attempt),
             Cell::Word(kind),
             Cell::Text(it.email.as_deliverable().to_owned()),
+            Cell::Bytes(it.mailbox()),
             Cell::Word("sent"),
             Cell::Number(1),
             time(millis)?,

@@ -95,6 +95,7 @@ pub const MAILS: Table = Table {
         "attempt_id",
         "kind",
         "recipient",
+        "mailbox_hash",
         "state",
         "tries",
         "created_at",
