@@ -267,6 +267,7 @@ impl Subject {
             attempts: self.clock + 2 * DAY,
             mails: self.clock + DAY,
             budgets: self.clock + 2 * DAY,
+            answers: self.clock,
         };
         loop {
             let begun = Instant::now();
@@ -317,7 +318,8 @@ impl Subject {
     }
 
     fn budget(&self, scope: BudgetScope, key: SecretHash) -> Budget {
-        Budget { scope, key, limit: LIMIT, ends_at: self.clock + DAY }
+        let ends_at = self.clock + DAY;
+        Budget { scope, key, limit: LIMIT, ends_at, latest_end: ends_at + DAY }
     }
 }
 
