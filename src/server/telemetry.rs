@@ -195,11 +195,7 @@ pub(super) fn purged(purged: Purged) {
         ("budget", purged.budgets),
         ("answer", purged.answers),
     ];
-    for (kind, rows) in kinds {
-        if rows > 0 {
-            counter!(PURGED, "kind" => kind).increment(rows);
-        }
-    }
+    count_rows(PURGED, &kinds);
 }
 
 /// A person's data was deleted.
@@ -214,22 +210,23 @@ pub(super) fn erased(erased: &Erased) {
         ("budget", erased.budgets),
         ("event", erased.events),
     ];
-    for (kind, rows) in kinds {
-        if rows > 0 {
-            counter!(ERASED, "kind" => kind).increment(rows);
-        }
-    }
+    count_rows(ERASED, &kinds);
 }
 
 /// Keys were made anew.
 pub(super) fn rekeyed(rekeyed: &Rekeyed) {
-    for (kind, rows) in [("account", rekeyed.accounts), ("attempt", rekeyed.attempts)] {
-        if rows > 0 {
-            counter!(REKEYED, "kind" => kind).increment(rows);
-        }
-    }
+    count_rows(REKEYED, &[("account", rekeyed.accounts), ("attempt", rekeyed.attempts)]);
     #[allow(clippy::cast_precision_loss, reason = "rows are no 2^53")]
     gauge!(KEY_CONFLICTS).set(rekeyed.conflicting as f64);
+}
+
+/// Counts rows of several kinds, and none of those that there were not.
+fn count_rows(metric: &'static str, kinds: &[(&'static str, u64)]) {
+    for (kind, rows) in kinds {
+        if *rows > 0 {
+            counter!(metric, "kind" => *kind).increment(*rows);
+        }
+    }
 }
 
 /// The worker read what waits in a line.

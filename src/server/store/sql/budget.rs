@@ -70,16 +70,16 @@ pub(super) async fn exhaust<E: Engine>(
     Ok(())
 }
 
-/// Gives a mailbox its budget back: what was sent there was wanted.
+/// Gives a mailbox its budget back: what was sent there was wanted, or is to be forgotten. Tells how
+/// many counts that were.
 pub(super) async fn restore<E: Engine>(
     session: &mut Session<E>,
     mailbox: &SecretHash,
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
     session
         .execute(
             "DELETE FROM signup_budget WHERE key_hash = $1 AND scope IN ($2, $3)",
             values![mailbox, BudgetScope::Mailbox.as_str(), BudgetScope::MailboxPause.as_str()],
         )
-        .await?;
-    Ok(())
+        .await
 }

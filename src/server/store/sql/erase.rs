@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use uuid::Uuid;
 
 use super::{
-    ErasureHook, account,
+    ErasureHook, account, budget,
     engine::Engine,
     event,
     session::Session,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::server::{
     event::{Event, EventKind},
-    store::{BudgetScope, Erased, Erasure, Reach, SecretHash, StoreError},
+    store::{Erased, Erasure, Reach, SecretHash, StoreError},
 };
 
 /// Deletes what the erasure names.
@@ -31,7 +31,7 @@ pub(super) async fn erase<E: Engine>(
     mailboxes.sort_unstable();
     mailboxes.dedup();
     for mailbox in &mailboxes {
-        erased.budgets += delete_budgets(session, mailbox).await?;
+        erased.budgets += budget::restore(session, mailbox).await?;
         erased.mails += delete_mails(session, erasure, mailbox).await?;
     }
     let mut due_at = erasure.now;
@@ -153,15 +153,6 @@ async fn forms<E: Engine>(
             None => return Ok(forms),
         }
     }
-}
-
-async fn delete_budgets<E: Engine>(
-    session: &mut Session<E>,
-    mailbox: &SecretHash,
-) -> Result<u64, StoreError> {
-    let sql = "DELETE FROM signup_budget WHERE key_hash = $1 AND scope IN ($2, $3)";
-    let (day, pause) = (BudgetScope::Mailbox.as_str(), BudgetScope::MailboxPause.as_str());
-    session.execute(sql, values![mailbox, day, pause]).await
 }
 
 /// Also mails whose attempt is deleted already, and those of an attempt that has another address by
