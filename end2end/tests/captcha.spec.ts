@@ -164,8 +164,34 @@ test.describe('a widget', () => {
       await expect(page.getByRole('heading')).toContainText('Keep an orchard');
     }
     await page.getByRole('link', { name: 'Get our newsletter' }).click();
+    await expect(box(page)).toBeVisible();
+    // One step, although a router and a document made it.
+    await page.goBack();
+    await expect(page.getByRole('heading')).toContainText('Keep an orchard');
+    await page.goForward();
     await email(page).fill('ada@example.org');
     await box(page).click();
+    await send(page);
+    await expect(page).toHaveURL(/\/newsletter\/check$/);
+  });
+
+  test('loses nothing of what somebody types who came by a link', async ({
+    page,
+    start,
+    provider,
+  }) => {
+    const host = await start(provider.environment);
+    await stub(page);
+    await page.route(/\/newsletter/, async (route) => {
+      const answer = await route.fetch();
+      await new Promise((done) => setTimeout(done, 300));
+      await route.fulfill({ response: answer });
+    });
+    await page.goto(`${host.url}/`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Get our newsletter' }).click();
+    await email(page).fill('ada@example.org');
+    await box(page).click();
+    await expect(email(page)).toHaveValue('ada@example.org');
     await send(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
   });

@@ -61,7 +61,7 @@ mod in_browser {
     }
 
     /// Loads a script of ours.
-    pub(in crate::ui) fn load(path: &str) {
+    pub(in crate::ui) fn load_script(path: &str) {
         if let (Ok(script), Some(head)) = (document().create_element("script"), document().head()) {
             let _ = script.set_attribute("src", path);
             let _ = head.append_child(&script);
@@ -129,8 +129,9 @@ mod in_browser {
         let _ = window().location().assign(path);
     }
 
-    pub(in crate::ui) fn reload() {
-        let _ = window().location().reload();
+    /// Goes to where the client's router is going, as one step for whoever goes back.
+    pub(in crate::ui) fn load_document(path: &str) {
+        let _ = window().location().replace(path);
     }
 }
 
@@ -152,7 +153,7 @@ mod on_server {
         true
     }
 
-    pub(in crate::ui) fn load(_: &str) {}
+    pub(in crate::ui) fn load_script(_: &str) {}
 
     pub(in crate::ui) fn focus(_: &str) {}
 
@@ -177,5 +178,5 @@ mod on_server {
 
     pub(in crate::ui) fn go_to(_: &str) {}
 
-    pub(in crate::ui) fn reload() {}
+    pub(in crate::ui) fn load_document(_: &str) {}
 }

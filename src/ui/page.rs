@@ -10,9 +10,10 @@ use crate::{
     wire::{Draft, PageState},
 };
 
-/// The page of `form` that the current location asks for.
-pub(super) fn page(form: &Form) -> AnyView {
-    match state(form) {
+/// The page of `form` that the current location asks for. Where it `needs_document`, the client's
+/// router opens none.
+pub(super) fn page(form: &Form, needs_document: bool) -> AnyView {
+    match state(form, needs_document) {
         Some(PageState::Form(draft)) => form::form(form, draft),
         Some(PageState::Check(waiting)) => check::check(form, waiting),
         Some(PageState::Link(state, draft)) => link::link(form, state, draft),
@@ -21,9 +22,12 @@ pub(super) fn page(form: &Form) -> AnyView {
         Some(PageState::Done { elsewhere }) => done(form, elsewhere),
         Some(PageState::Closed) => closed(form),
         Some(PageState::NotConfigured) => not_configured(),
-        // Reached without the server, by the client's router: fetch the document.
+        // Reached without the server, by the client's router, which has yet to tell the browser.
         None => {
-            browser::reload();
+            let at = use_location();
+            let (path, query) = (at.pathname.get_untracked(), at.search.get_untracked());
+            let mark = if query.is_empty() { "" } else { "?" };
+            browser::load_document(&[&*path, mark, &query].concat());
             ().into_any()
         }
     }
@@ -31,8 +35,8 @@ pub(super) fn page(form: &Form) -> AnyView {
 
 /// From the request on the server, from the document while hydrating. A form that the client's
 /// router opens begins empty, with a ticket of its own; every other page needs the server.
-fn state(form: &Form) -> Option<PageState> {
-    let at_form = {
+fn state(form: &Form, needs_document: bool) -> Option<PageState> {
+    let at_form = !needs_document && {
         let path = use_location().pathname.get_untracked();
         path.trim_end_matches('/').ends_with(form.path())
     };
@@ -44,8 +48,18 @@ fn state(form: &Form) -> Option<PageState> {
     };
     let state = || from_request().or_else(empty);
     // An empty text is no state.
-    let text = SharedValue::new_str(|| state().map(|state| state.to_text()).unwrap_or_default());
-    PageState::from_text(&text.into_inner())
+    PageState::from_text(&shared(&|| state().map(|state| state.to_text()).unwrap_or_default()))
+}
+
+/// Whether the page of `form` loads what only the policy of its own document lets in. Every page of
+/// the host tells, as it may link to the form.
+pub(super) fn needs_document(form: &Form) -> bool {
+    !shared(&|| if has_sources(form) { "1".to_owned() } else { String::new() }).is_empty()
+}
+
+/// What the server says in the document, while hydrating.
+fn shared(say: &dyn Fn() -> String) -> String {
+    SharedValue::new_str(say).into_inner()
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
@@ -57,6 +71,16 @@ fn from_request() -> Option<PageState> {
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
 fn from_request() -> Option<PageState> {
     None
+}
+
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+fn has_sources(form: &Form) -> bool {
+    crate::server::http::has_captcha_sources(form)
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn has_sources(_: &Form) -> bool {
+    false
 }
 
 fn done(form: &Form, elsewhere: bool) -> AnyView {

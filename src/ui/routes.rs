@@ -6,7 +6,7 @@ use leptos_router::{
     PossibleRouteMatch, RouteMatchId, SsrMode,
 };
 
-use super::page::page;
+use super::page::{needs_document, page};
 use crate::Form;
 
 /// The pages below a form's path; the form itself is at the path.
@@ -51,9 +51,12 @@ pub fn SignupRoutes(
     #[prop(optional)]
     under: &'static str,
 ) -> impl MatchNestedRoutes + Clone {
-    let path = form().path();
+    let first = form();
+    let path = first.path();
     let mount = Mount(path.strip_prefix(under).unwrap_or(path));
-    let pages = Pages { mount, route: NestedRoute::new(mount, move || page(&form())) };
+    let needs_document = needs_document(&first);
+    let route = NestedRoute::new(mount, move || page(&form(), needs_document));
+    let pages = Pages { mount, route };
     #[cfg(erase_components)]
     let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);
     pages

@@ -7,9 +7,9 @@ use leptos_axum::ResponseOptions;
 
 use super::{cookie::Cookie, policy::NonceSlot, retry_after, status};
 use crate::{
-    Refusal, Signup, Submission,
+    Form, Refusal, Signup, Submission,
     server::{
-        captcha::Shown,
+        captcha::{Shown, Sources},
         client::Client,
         registration::{Asked, Registered},
     },
@@ -40,6 +40,13 @@ fn leave_nonce(parts: Option<&Parts>) {
 /// The captcha that this page shows.
 pub(crate) fn captcha() -> Option<Shown> {
     use_context::<Parts>()?.extensions.get::<Option<Shown>>().cloned().flatten()
+}
+
+/// Whether the captcha of the form needs a policy of its own, for any page.
+pub(crate) fn has_captcha_sources(form: &Form) -> bool {
+    let parts = use_context::<Parts>();
+    let signup = parts.as_ref().and_then(|parts| parts.extensions.get::<Signup>());
+    signup.is_some_and(|signup| signup.captcha_sources(form.id()) != Sources::default())
 }
 
 /// The body of the server function of the same name.

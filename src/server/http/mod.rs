@@ -48,7 +48,9 @@ use crate::{
 use asset::Asset;
 pub(crate) use gate::Gate;
 use gate::Posted;
-pub(crate) use leptos::{available, captcha as shown_captcha, page_state, register};
+pub(crate) use leptos::{
+    available, captcha as shown_captcha, has_captcha_sources, page_state, register,
+};
 pub use policy::ContentSecurityPolicy;
 pub(crate) use policy::Policy;
 

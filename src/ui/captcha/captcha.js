@@ -20,8 +20,6 @@
   let state = 'idle';
   let arrived = performance.now();
   let isAsking = false;
-  /** Whether the router of the pages' scripts opened the form, without the server. */
-  const isRouted = !part('status');
   let isAwaited = false;
   /** Counts the puzzles, so that work on an older one ends. */
   let puzzles = 0;
@@ -128,11 +126,6 @@
     state = 'idle';
     const global = window[part('widget')?.dataset.global];
     const isWidget = html.includes('id="signup-captcha-widget"');
-    if (isWidget && isRouted) {
-      // The policy of the page that was loaded knows nothing of it.
-      window.location.reload();
-      return;
-    }
     if (isWidget && global) {
       global.reset();
       end('idle');
@@ -231,6 +224,7 @@
   const unscripted = part('unscripted');
   if (unscripted) unscripted.hidden = true;
   draw();
-  if (isRouted) renew();
+  // Opened by the router of the pages' scripts, without the server.
+  if (!part('status')) renew();
   else if (form.contains(document.activeElement)) begin();
 })();

@@ -43,7 +43,7 @@ pub(super) fn place(form: &Form, problems: &[Problem]) -> El {
     Effect::new(move || {
         // Opened by the client's router: the document has no script for it.
         if !is_hydrating {
-            browser::load(&[path, "/", NAME].concat());
+            browser::load_script(&[path, "/", NAME].concat());
         }
     });
     let problem = problems.iter().find(|problem| problem.field == FIELD);
