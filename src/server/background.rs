@@ -52,6 +52,7 @@ impl Line for Mails {
     type Parcel = OutboxMail;
 
     const NAME: &'static str = "outbox";
+    const IS_IN_ORDER: bool = false;
 
     async fn lease(&self, limit: u32) -> Result<Vec<OutboxMail>, StoreError> {
         let now = self.0.now();

@@ -123,6 +123,7 @@ impl Line for Events {
     type Parcel = DueEvent;
 
     const NAME: &'static str = "events";
+    const IS_IN_ORDER: bool = true;
 
     async fn lease(&self, limit: u32) -> Result<Vec<DueEvent>, StoreError> {
         let inner = self.0.inner();

@@ -57,6 +57,9 @@ pub(super) trait Line: Clone + Send + Sync + 'static {
     /// What the log calls the line.
     const NAME: &'static str;
 
+    /// Whether a row waits for the one before it to be delivered.
+    const IS_IN_ORDER: bool;
+
     /// Takes up to `limit` rows that are due.
     async fn lease(&self, limit: u32) -> Result<Vec<Self::Parcel>, StoreError>;
 
@@ -167,16 +170,18 @@ pub(super) async fn drain<L: Line>(line: &L) -> Result<Delivery, StoreError> {
     }
 }
 
-/// Takes as many rows as there is room for, and starts to deliver them.
-async fn fill<L: Line>(line: &L, sending: &mut Sending) -> Result<(), StoreError> {
+/// Takes as many rows as there is room for, and starts to deliver them. Tells whether more may wait.
+async fn fill<L: Line>(line: &L, sending: &mut Sending) -> Result<bool, StoreError> {
     let room = sending.room();
     if room < FEWEST {
-        return Ok(());
+        return Ok(true);
     }
-    for parcel in line.lease(u32::try_from(room).unwrap_or_default()).await? {
+    let parcels = line.lease(u32::try_from(room).unwrap_or_default()).await?;
+    let may_wait = parcels.len() >= room;
+    for parcel in parcels {
         sending.start(line, parcel);
     }
-    Ok(())
+    Ok(may_wait)
 }
 
 /// Ends when the worker is told to stop, and never once the handle was dropped: it runs on.
@@ -190,14 +195,19 @@ pub(super) async fn told_to_stop(stopped: &mut watch::Receiver<bool>) {
 pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
     let mut sending = Sending::default();
     let mut tidied = Tidied { at: Instant::now(), is_due: false };
+    let (mut more_may_wait, mut next_look) = (true, Instant::now());
     loop {
-        match fill(&line, &mut sending).await {
-            Ok(()) => {
-                line.beat();
-                telemetry::round(L::NAME);
-            }
-            Err(error) => {
-                tracing::error!(line = L::NAME, %error, "the line could not be read");
+        if more_may_wait || next_look <= Instant::now() {
+            next_look = Instant::now() + LOOK;
+            match fill(&line, &mut sending).await {
+                Ok(more) => {
+                    more_may_wait = more;
+                    line.beat();
+                    telemetry::round(L::NAME);
+                }
+                Err(error) => {
+                    tracing::error!(line = L::NAME, %error, "the line could not be read");
+                }
             }
         }
         if sending.tasks.is_empty() {
@@ -209,9 +219,10 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
             Some(settled) = sending.next() => {
                 log_unsettled::<L>(settled);
                 tidied.is_due = true;
+                more_may_wait |= L::IS_IN_ORDER;
             }
-            () = line.written(), if sending.room() >= FEWEST => {}
-            () = time::sleep(LOOK) => {}
+            () = line.written(), if sending.room() >= FEWEST => more_may_wait = true,
+            () = time::sleep_until(next_look) => {}
         }
     }
     let rest = async {

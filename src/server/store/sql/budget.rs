@@ -5,12 +5,26 @@ use std::time::SystemTime;
 use super::{
     engine::Engine,
     session::Session,
-    value::{get, values},
+    value::{Value, get, values},
 };
-use crate::server::store::{BudgetScope, NewMail, SecretHash, StoreError};
+use crate::server::store::{Budget, BudgetScope, NewMail, SecretHash, StoreError};
 
 /// More than any limit.
 const EXHAUSTED: i64 = 1 << 40;
+
+/// Budgets that one statement names: as many as there are scopes.
+const NAMED: usize = 5;
+
+/// The keys of some, of which there is one at least; where there are few, the last again.
+fn these(budgets: &[Budget]) -> [Value<'_>; 2 * NAMED] {
+    std::array::from_fn(|place| {
+        let budget = &budgets[(place / 2).min(budgets.len() - 1)];
+        match place % 2 {
+            0 => Value::from(&budget.key),
+            _ => Value::from(budget.scope.as_str()),
+        }
+    })
+}
 
 /// Counts a mail against all of its budgets, and tells whether each had one left. When one had
 /// not, nothing was spent: whoever is held back costs nobody else a mail. The statements are the
@@ -19,7 +33,6 @@ pub(super) async fn spend<E: Engine>(
     session: &mut Session<E>,
     mail: &NewMail,
 ) -> Result<bool, StoreError> {
-    let mut is_granted = true;
     for budget in &mail.budgets {
         let (scope, key) = (budget.scope.as_str(), &budget.key);
         session
@@ -36,17 +49,26 @@ pub(super) async fn spend<E: Engine>(
                 values![scope, key, budget.ends_at, mail.now, budget.latest_end],
             )
             .await?;
-        let sql = "SELECT spent FROM signup_budget WHERE key_hash = $1 AND scope = $2";
-        let row = session.one(sql, values![key, scope]).await?;
-        is_granted &= get::<i64>(&row, "spent")? <= i64::from(budget.limit);
     }
-    for budget in &mail.budgets {
-        session
-            .execute(
-                "UPDATE signup_budget SET spent = spent - $3 WHERE key_hash = $1 AND scope = $2",
-                values![&budget.key, budget.scope.as_str(), i64::from(!is_granted)],
-            )
-            .await?;
+    let mut is_granted = true;
+    for budgets in mail.budgets.chunks(NAMED) {
+        let sql = "SELECT scope, spent FROM signup_budget
+                   WHERE (key_hash = $1 AND scope = $2) OR (key_hash = $3 AND scope = $4)
+                      OR (key_hash = $5 AND scope = $6) OR (key_hash = $7 AND scope = $8)
+                      OR (key_hash = $9 AND scope = $10)";
+        for row in session.rows(sql, &these(budgets)).await? {
+            let (scope, spent): (String, i64) = (get(&row, "scope")?, get(&row, "spent")?);
+            let budget = budgets.iter().find(|budget| budget.scope.as_str() == scope);
+            is_granted &= budget.is_some_and(|budget| spent <= i64::from(budget.limit));
+        }
+    }
+    for budgets in mail.budgets.chunks(NAMED) {
+        let values = [&these(budgets)[..], values![i64::from(!is_granted)]].concat();
+        let sql = "UPDATE signup_budget SET spent = spent - $11
+                   WHERE (key_hash = $1 AND scope = $2) OR (key_hash = $3 AND scope = $4)
+                      OR (key_hash = $5 AND scope = $6) OR (key_hash = $7 AND scope = $8)
+                      OR (key_hash = $9 AND scope = $10)";
+        session.execute(sql, &values).await?;
     }
     Ok(is_granted)
 }

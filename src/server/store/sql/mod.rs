@@ -298,11 +298,12 @@ impl<E: Engine> Store for SqlStore<E> {
         limit: u32,
     ) -> Result<Vec<OutboxMail>, StoreError> {
         // A look without a transaction, so that an idle worker disturbs nobody.
-        if !outbox::is_due(&mut self.read().await?, now).await? {
+        let line = outbox::Line::look(&mut self.read().await?, now).await?;
+        if !line.has_work() {
             return Ok(Vec::new());
         }
         self.write(|mut write| async move {
-            let mails = outbox::lease(&mut write, now, until, limit).await?;
+            let mails = outbox::lease(&mut write, now, until, limit, line).await?;
             write.commit().await?;
             Ok(mails)
         })

@@ -27,7 +27,6 @@ pub(super) async fn queue_proof<E: Engine>(
     mail: &NewMail,
     is_granted: bool,
 ) -> Result<(), StoreError> {
-    let has_account = has_account(session, recipient.form, recipient.email_key).await?;
     session
         .execute(
             "INSERT INTO signup_outbox
@@ -38,7 +37,7 @@ pub(super) async fn queue_proof<E: Engine>(
                 mail.id,
                 recipient.form,
                 recipient.attempt,
-                if has_account { "account_exists" } else { "confirm" },
+                if recipient.has_account { "account_exists" } else { "confirm" },
                 recipient.email,
                 recipient.mailbox_hash,
                 is_granted.then(|| mail.secret.expose()),
@@ -57,8 +56,8 @@ pub(super) struct Recipient<'a> {
     pub(super) attempt: Uuid,
     pub(super) form: &'a str,
     pub(super) email: &'a str,
-    pub(super) email_key: &'a str,
     pub(super) mailbox_hash: &'a SecretHash,
+    pub(super) has_account: bool,
 }
 
 /// Whether an address has an account.
@@ -141,16 +140,30 @@ pub(super) async fn withdraw_all<E: Engine>(
     Ok(())
 }
 
-/// Whether a mail is due, or was put off by a clock that was ahead.
-pub(super) async fn is_due<E: Engine>(
-    session: &mut Session<E>,
-    now: SystemTime,
-) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM signup_outbox
-                              WHERE state = 'queued' AND due_at <= $1)
-                   OR EXISTS (SELECT 1 FROM signup_outbox
-                              WHERE state = 'queued' AND due_at > $2) AS is_due";
-    Ok(get(&session.one(sql, values![now, now + FURTHEST]).await?, "is_due")?)
+/// What waits.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    is_due: bool,
+    /// Put off by a clock that was ahead.
+    is_misdated: bool,
+}
+
+impl Line {
+    pub(super) async fn look<E: Engine>(
+        session: &mut Session<E>,
+        now: SystemTime,
+    ) -> Result<Self, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM signup_outbox
+                                  WHERE state = 'queued' AND due_at <= $1) AS is_due,
+                          EXISTS (SELECT 1 FROM signup_outbox
+                                  WHERE state = 'queued' AND due_at > $2) AS is_misdated";
+        let row = session.one(sql, values![now, now + FURTHEST]).await?;
+        Ok(Self { is_due: get(&row, "is_due")?, is_misdated: get(&row, "is_misdated")? })
+    }
+
+    pub(super) fn has_work(self) -> bool {
+        self.is_due || self.is_misdated
+    }
 }
 
 /// Hands out mails that are due, to nobody else before `until`.
@@ -159,9 +172,12 @@ pub(super) async fn lease<E: Engine>(
     now: SystemTime,
     until: SystemTime,
     limit: u32,
+    line: Line,
 ) -> Result<Vec<OutboxMail>, StoreError> {
-    let misdated = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'queued' AND due_at > $2";
-    session.execute(misdated, values![now, now + FURTHEST]).await?;
+    if line.is_misdated {
+        let sql = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'queued' AND due_at > $2";
+        session.execute(sql, values![now, now + FURTHEST]).await?;
+    }
     let rows = session
         .rows(
             "SELECT id, form, attempt_id, kind, recipient, secret, tries, expires_at

@@ -67,7 +67,9 @@ impl SqlStore<Sqlite> {
             .pragma("secure_delete", "ON");
         // Every connection to a database in memory is a database of its own.
         let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-        let mut pool = SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(3));
+        // A file needs no test of whether it is still there, which is a way to another thread and back.
+        let pool = SqlitePoolOptions::new().test_before_acquire(false);
+        let mut pool = pool.acquire_timeout(Duration::from_secs(3));
         if in_memory {
             // … and must therefore last.
             pool = pool.max_connections(1).idle_timeout(None).max_lifetime(None);
