@@ -73,6 +73,6 @@ pub use health::{DatabaseHealth, Health, HealthProblem, HealthStatus, Waiting};
 pub use http::ContentSecurityPolicy;
 pub use password::VerifyError;
 pub use rekeying::{KeyConflict, Rekeyed};
-pub use retention::Retention;
+pub use retention::{Retention, purge};
 pub use signup::Signup;
 pub use worker::Delivery;

@@ -1,18 +1,27 @@
 //! How long things are kept that nobody needs any more, and the worker that deletes them.
 
-use std::time::{Duration, SystemTime};
+use std::{
+    ops::RangeInclusive,
+    time::{Duration, Instant, SystemTime},
+};
 
 use tokio::{sync::watch, time};
 
 use super::{
     Signup,
-    store::{Outdated, Purged, StoreError},
+    store::{Outdated, Purged, Store, StoreError},
     telemetry,
     worker::told_to_stop,
 };
 
-/// Rows of each kind that are deleted in one transaction, so that nobody waits for long.
-const BATCH: u32 = 500;
+/// How long a transaction that deletes is to take: others may wait for it.
+const BATCH_TIME: Duration = Duration::from_millis(10);
+
+/// Rows of each kind in the first transaction.
+const FIRST_BATCH: u32 = 50;
+
+/// Rows of each kind in any transaction.
+const BATCHES: RangeInclusive<u32> = 10..=500;
 
 /// How often the worker looks.
 const LOOK: Duration = Duration::from_secs(60);
@@ -73,24 +82,21 @@ impl Retention {
 }
 
 impl Signup {
-    /// Deletes what is outdated, in small transactions, and tells how many rows that were. The
-    /// worker of [`run_in_background`](Self::run_in_background) does the same once a minute.
+    /// Deletes what is outdated, and tells how many rows that were. A transaction deletes as many as
+    /// 10 ms are enough for, so that nobody waits longer where there is more. The worker of
+    /// [`run_in_background`](Self::run_in_background) does the same once a minute.
     ///
     /// # Errors
     /// A [`StoreError`]; what was deleted before stays deleted.
     pub async fn purge(&self) -> Result<Purged, StoreError> {
         let outdated = self.inner().retention.outdated(self.now());
         let mut purged = Purged::default();
-        loop {
-            let batch = self.inner().store.purge(&outdated, BATCH).await?;
+        purge(&*self.inner().store, &outdated, |batch, _| {
             telemetry::purged(batch);
             purged += batch;
-            if batch.most() < u64::from(BATCH) {
-                return Ok(purged);
-            }
-            // Whoever waits for the store goes first.
-            tokio::task::yield_now().await;
-        }
+        })
+        .await?;
+        Ok(purged)
     }
 
     /// How many rows [`purge`](Self::purge) would delete now. Nothing is deleted.
@@ -100,6 +106,38 @@ impl Signup {
     pub async fn count_outdated(&self) -> Result<Purged, StoreError> {
         self.inner().store.count_outdated(&self.inner().retention.outdated(self.now())).await
     }
+}
+
+/// Deletes what is outdated, and tells of each transaction what it deleted and how long it took.
+/// Public for the measurements of this repository alone.
+///
+/// # Errors
+/// A [`StoreError`]; what was deleted before stays deleted.
+#[doc(hidden)]
+pub async fn purge(
+    store: &dyn Store,
+    outdated: &Outdated,
+    mut tell: impl FnMut(Purged, Duration),
+) -> Result<(), StoreError> {
+    let mut limit = FIRST_BATCH;
+    loop {
+        let begun = Instant::now();
+        let purged = store.purge(outdated, limit).await?;
+        let took = begun.elapsed();
+        tell(purged, took);
+        if purged.most() < u64::from(limit) {
+            return Ok(());
+        }
+        limit = next_batch(limit, took);
+        // Whoever waits for the store goes first.
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Rows in the next transaction, after one of `limit` rows took so long.
+fn next_batch(limit: u32, took: Duration) -> u32 {
+    let fitting = u128::from(limit) * BATCH_TIME.as_nanos() / took.as_nanos().max(1);
+    u32::try_from(fitting).unwrap_or(u32::MAX).clamp(*BATCHES.start(), *BATCHES.end())
 }
 
 /// Purges, again and again, until it is told to stop.
@@ -116,5 +154,17 @@ pub(super) async fn keep_clean(signup: Signup, mut stopped: watch::Receiver<bool
             () = told_to_stop(&mut stopped) => return,
             () = time::sleep(LOOK) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_transaction_that_took_long_is_followed_by_a_smaller_one() {
+        let after = |limit, millis| next_batch(limit, Duration::from_millis(millis));
+        assert_eq!((after(100, 5), after(100, 10), after(100, 25)), (200, 100, 40));
+        assert_eq!((after(100, 0), after(100, 60_000), after(0, 1)), (500, 10, 10));
     }
 }

@@ -12,11 +12,12 @@ pub enum Operation {
     Look,
     Lease,
     Settle,
+    PurgeBatch,
     Purge,
 }
 
 impl Operation {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SignUp,
         Self::Duplicate,
         Self::Resend,
@@ -26,6 +27,7 @@ impl Operation {
         Self::Look,
         Self::Lease,
         Self::Settle,
+        Self::PurgeBatch,
         Self::Purge,
     ];
 
@@ -41,7 +43,8 @@ impl Operation {
             Self::Look => "look for mails, none due",
             Self::Lease => "lease of 16 mails",
             Self::Settle => "a mail is sent",
-            Self::Purge => "purge of 500 of each",
+            Self::PurgeBatch => "batch of a purge",
+            Self::Purge => "purge of 500 attempts",
         }
     }
 

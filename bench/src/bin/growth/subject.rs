@@ -11,10 +11,13 @@ use std::{
 
 use leptos_signup::{
     PostgresStore, SqliteStore,
-    server::store::{
-        Begun, Budget, BudgetScope, By, Confirmation, Confirmed, Entry, MailSecret, NewAttempt,
-        NewMail, Outdated, Person, Proof, Renewal, Renewed, SecretHash, SendOutcome, Store,
-        StoreError, StoredConsent, StoredEmail, StoredUsername,
+    server::{
+        purge,
+        store::{
+            Begun, Budget, BudgetScope, By, Confirmation, Confirmed, Entry, MailSecret, NewAttempt,
+            NewMail, Outdated, Person, Proof, Renewal, Renewed, SecretHash, SendOutcome, Store,
+            StoreError, StoredConsent, StoredEmail, StoredUsername,
+        },
     },
 };
 use sqlx::{
@@ -37,9 +40,6 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// As many mails as are on their way at the same time.
 const PLACES: u32 = 16;
-
-/// As many rows as the worker deletes in one transaction.
-const BATCH: u32 = 500;
 
 /// More than any budget of the run.
 const LIMIT: u32 = 1 << 30;
@@ -269,18 +269,13 @@ impl Subject {
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
         };
-        loop {
-            let begun = Instant::now();
-            let purged = self.store.purge(&outdated, BATCH).await?;
-            let taken = begun.elapsed();
-            let batch = u64::from(BATCH);
-            if [purged.attempts, purged.mails, purged.budgets] == [batch; 3] {
-                self.times.push((Operation::Purge, taken));
-            }
-            if purged.attempts + purged.mails + purged.budgets == 0 {
-                break;
-            }
-        }
+        // As the worker of a host does, in as many transactions.
+        let mut batches = Vec::new();
+        purge(&*self.store, &outdated, |_, took| batches.push(took)).await?;
+        self.times.push((Operation::Purge, batches.iter().sum()));
+        // The last one finds less.
+        batches.pop();
+        self.times.extend(batches.into_iter().map(|took| (Operation::PurgeBatch, took)));
         for account in self.made.drain(..) {
             for sql in [
                 "DELETE FROM signup_consent WHERE account_id = $1",

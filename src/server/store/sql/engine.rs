@@ -55,6 +55,13 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         ready(Ok(()))
     }
 
+    /// Writes to the database what stands in a log of ours alone, while others write.
+    fn write_back(
+        _: &mut Connection<Self>,
+    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
+        ready(Ok(()))
+    }
+
     /// Makes sure that what was wiped is in no file of ours any more. The writer's turn is taken.
     fn forget_wiped(
         _: &mut Connection<Self>,

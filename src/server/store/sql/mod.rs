@@ -319,7 +319,12 @@ impl<E: Engine> Store for SqlStore<E> {
     }
 
     async fn forget_wiped(&self) -> Result<(), StoreError> {
-        let Some(_turn) = self.turn().await? else { return Ok(()) };
+        if !E::HAS_ONE_WRITER {
+            return Ok(());
+        }
+        // Before the turn, and on loan only until then: there may be one connection.
+        E::write_back(self.read().await?.connection()).await.map_err(session::failed::<E>)?;
+        let _turn = self.turn().await?;
         let mut session = self.read().await?;
         E::forget_wiped(session.connection()).await.map_err(session::failed::<E>)
     }

@@ -63,6 +63,8 @@ impl SqlStore<Sqlite> {
             .busy_timeout(Duration::from_secs(5))
             // In KiB, of which a small database takes little: a purge is not written out in pieces.
             .pragma("cache_size", "-16384")
+            // In pages. The worker writes the log back; without one, whoever commits then does.
+            .pragma("wal_autocheckpoint", "4000")
             // What is wiped is wiped from the file as well.
             .pragma("secure_delete", "ON");
         // Every connection to a database in memory is a database of its own.
@@ -152,6 +154,10 @@ impl Engine for Sqlite {
         drop(sqlx::raw_sql("BEGIN").execute(&mut *connection).await);
         drop(connection.begin_with(Self::BEGIN).await);
         connection.ping().await
+    }
+
+    async fn write_back(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+        wal::write_back(connection).await
     }
 
     async fn forget_wiped(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {

@@ -5,6 +5,11 @@
 
 use sqlx::SqliteConnection;
 
+/// Writes back what it can while others read and write.
+pub(super) async fn write_back(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(connection).await.map(drop)
+}
+
 /// Writes everything back and empties the log. While others read it, it stays as it is.
 pub(super) async fn truncate(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     let patience: i64 =
