@@ -67,7 +67,7 @@ for level in "${levels[@]}"; do
     manner=patient
     [ "$clients" = "$level" ] || manner=impatient
     all_clients=$((all_clients + clients))
-    before=$("$release/hash-rate" "$clients" 4)
+    before=$("$release/hash-rate" "$clients" 10)
     # From here on, the peak is that of this row.
     echo 5 >"/proc/$process/clear_refs"
     wrk --threads 2 --connections 2 --duration "${seconds}s" --script "$scripts/pages.lua" "$url" \
@@ -80,7 +80,7 @@ for level in "${levels[@]}"; do
     peak=$(megabytes VmHWM)
     # The workers send what is left.
     sleep 2
-    after=$("$release/hash-rate" "$clients" 4)
+    after=$("$release/hash-rate" "$clients" 10)
     hashes=$(awk "BEGIN { print ($before + $after) / 2 }")
     declare -A got=()
     while read -r name number; do

@@ -38,6 +38,10 @@ const GRACE: Duration = Duration::from_secs(5);
 /// for rows of a process that died, and for those of other instances.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How long after one look the next waits for more rows to be written, so that under load one lease
+/// takes several.
+const GATHERING: Duration = Duration::from_millis(50);
+
 /// The first pause before another try; each further one doubles it.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 
@@ -195,10 +199,11 @@ pub(super) async fn told_to_stop(stopped: &mut watch::Receiver<bool>) {
 pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
     let mut sending = Sending::default();
     let mut tidied = Tidied { at: Instant::now(), is_due: false };
-    let (mut more_may_wait, mut next_look) = (true, Instant::now());
+    let (mut more_may_wait, mut looked, mut next_look) = (true, Instant::now(), Instant::now());
     loop {
         if more_may_wait || next_look <= Instant::now() {
-            next_look = Instant::now() + LOOK;
+            looked = Instant::now();
+            next_look = looked + LOOK;
             match fill(&line, &mut sending).await {
                 Ok(more) => {
                     more_may_wait = more;
@@ -221,7 +226,9 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
                 tidied.is_due = true;
                 more_may_wait |= L::IS_IN_ORDER;
             }
-            () = line.written(), if sending.room() >= FEWEST => more_may_wait = true,
+            () = line.written(), if sending.room() >= FEWEST => {
+                next_look = next_look.min(looked + GATHERING);
+            }
             () = time::sleep_until(next_look) => {}
         }
     }

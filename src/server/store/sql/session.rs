@@ -79,10 +79,18 @@ impl<E: Engine> Session<E> {
     }
 }
 
-/// A transaction that writes, with the writer's turn where there is one. Dropped, it is undone.
+/// A transaction that writes, or a connection for one statement, with the writer's turn where there is
+/// one. A transaction that is dropped is undone.
 pub(super) struct Write<'a, E: Engine> {
     session: Session<E>,
     _turn: Option<MutexGuard<'a, ()>>,
+}
+
+/// What is written with it.
+#[derive(Clone, Copy)]
+enum Kind {
+    Transaction,
+    Statement,
 }
 
 impl<E: Engine> Write<'_, E> {
@@ -122,9 +130,31 @@ impl<E: Engine> SqlStore<E> {
     where
         F: Future<Output = Result<T, StoreError>>,
     {
+        self.write_as(Kind::Transaction, work).await
+    }
+
+    /// Does `work` of one statement, which is a transaction by itself.
+    pub(super) async fn write_once<'a, T, F>(
+        &'a self,
+        work: impl Fn(Write<'a, E>) -> F,
+    ) -> Result<T, StoreError>
+    where
+        F: Future<Output = Result<T, StoreError>>,
+    {
+        self.write_as(Kind::Statement, work).await
+    }
+
+    async fn write_as<'a, T, F>(
+        &'a self,
+        kind: Kind,
+        work: impl Fn(Write<'a, E>) -> F,
+    ) -> Result<T, StoreError>
+    where
+        F: Future<Output = Result<T, StoreError>>,
+    {
         let mut tries = 0;
         loop {
-            let done = match self.begin_write().await {
+            let done = match self.lend(kind).await {
                 Ok(write) => work(write).await,
                 Err(error) => Err(error),
             };
@@ -139,16 +169,21 @@ impl<E: Engine> SqlStore<E> {
         }
     }
 
-    async fn begin_write(&self) -> Result<Write<'_, E>, StoreError> {
+    async fn lend(&self, kind: Kind) -> Result<Write<'_, E>, StoreError> {
         let turn = self.turn().await?;
         let begun = async {
             let mut connection = self.pool.acquire().await?;
             E::mend(&mut connection).await?;
-            // As `Pool::begin_with` does.
-            Transaction::begin(connection, Some(E::BEGIN.into_sql_str())).await
+            match kind {
+                Kind::Statement => Ok(Loan::Connection(connection)),
+                // As `Pool::begin_with` does.
+                Kind::Transaction => Transaction::begin(connection, Some(E::BEGIN.into_sql_str()))
+                    .await
+                    .map(Loan::Transaction),
+            }
         };
-        let transaction = soon::<E, _>(begun).await?;
-        Ok(Write { session: Session(Loan::Transaction(transaction)), _turn: turn })
+        let loan = soon::<E, _>(begun).await?;
+        Ok(Write { session: Session(loan), _turn: turn })
     }
 
     /// The writer's turn, where there is one writer.
