@@ -106,9 +106,11 @@ impl<K: Kind> Server<K> {
         while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
             std::thread::sleep(Duration::from_millis(20));
         }
-        // PostgreSQL leaves its lock behind, and its children end soon.
+        // PostgreSQL and MySQL leave their locks behind, and their children end soon.
         std::thread::sleep(Duration::from_millis(500));
-        drop(fs::remove_file(self.folder.join("data/postmaster.pid")));
+        for lock in ["data/postmaster.pid", "socket.lock"] {
+            drop(fs::remove_file(self.folder.join(lock)));
+        }
     }
 
     pub fn restart(&self) {

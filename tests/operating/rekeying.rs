@@ -144,7 +144,7 @@ const MANY: [&str; 3] = [
     "INSERT INTO signup_account
          (id, form, email, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
-     SELECT UNHEX(MD5(n)), 'account', CONCAT('P', n, '@example.org'),
+     SELECT UNHEX(LEFT(SHA2(n, 256), 32)), 'account', CONCAT('P', n, '@example.org'),
             CONCAT('P', n, '@example.org'), CONCAT('old ', n), 0, 0, '{}', NOW(), NOW()
      FROM (SELECT 100 * a.d + 10 * b.d + c.d AS n
            FROM (SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2) AS a

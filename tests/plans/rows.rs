@@ -85,7 +85,7 @@ const fn words(pool: &Pool) -> Words {
             analyze: "ANALYZE {table}",
         },
         Pool::Mysql(_) => Words {
-            id: "UNHEX(MD5(n))",
+            id: "UNHEX(LEFT(SHA2(n, 256), 32))",
             hash: "UNHEX(SHA2(n, 256))",
             text: "CAST(n AS CHAR)",
             no: "FALSE",
