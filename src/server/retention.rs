@@ -17,11 +17,9 @@ use super::{
 /// How long a transaction that deletes is to take: others may wait for it.
 const BATCH_TIME: Duration = Duration::from_millis(10);
 
-/// Rows of each kind in the first transaction.
-const FIRST_BATCH: u32 = 50;
-
-/// Rows of each kind in any transaction.
-const BATCHES: RangeInclusive<u32> = 10..=500;
+/// Rows of each kind in one transaction. The fewest come first; with fewer, a purge that waits for its
+/// turn would never get done.
+const BATCHES: RangeInclusive<u32> = 50..=500;
 
 /// How often the worker looks.
 const LOOK: Duration = Duration::from_secs(60);
@@ -119,7 +117,7 @@ pub async fn purge(
     outdated: &Outdated,
     mut tell: impl FnMut(Purged, Duration),
 ) -> Result<(), StoreError> {
-    let mut limit = FIRST_BATCH;
+    let mut limit = *BATCHES.start();
     loop {
         let begun = Instant::now();
         let purged = store.purge(outdated, limit).await?;
@@ -143,7 +141,11 @@ fn next_batch(limit: u32, took: Duration) -> u32 {
 /// Purges, again and again, until it is told to stop.
 pub(super) async fn keep_clean(signup: Signup, mut stopped: watch::Receiver<bool>) {
     loop {
-        match signup.purge().await {
+        let purged = tokio::select! {
+            () = told_to_stop(&mut stopped) => return,
+            purged = signup.purge() => purged,
+        };
+        match purged {
             Ok(purged) if purged == Purged::default() => {}
             Ok(purged) => tracing::info!(?purged, "outdated rows were deleted"),
             Err(error) => tracing::error!(%error, "outdated rows could not be deleted"),
@@ -164,7 +166,7 @@ mod tests {
     #[test]
     fn a_transaction_that_took_long_is_followed_by_a_smaller_one() {
         let after = |limit, millis| next_batch(limit, Duration::from_millis(millis));
-        assert_eq!((after(100, 5), after(100, 10), after(100, 25)), (200, 100, 40));
-        assert_eq!((after(100, 0), after(100, 60_000), after(0, 1)), (500, 10, 10));
+        assert_eq!((after(100, 5), after(100, 10), after(150, 25)), (200, 100, 60));
+        assert_eq!((after(100, 0), after(100, 60_000), after(60, 15)), (500, 50, 50));
     }
 }

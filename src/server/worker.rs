@@ -203,7 +203,6 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
     loop {
         if more_may_wait || next_look <= Instant::now() {
             looked = Instant::now();
-            next_look = looked + LOOK;
             match fill(&line, &mut sending).await {
                 Ok(more) => {
                     more_may_wait = more;
@@ -214,6 +213,7 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
                     tracing::error!(line = L::NAME, %error, "the line could not be read");
                 }
             }
+            next_look = Instant::now() + LOOK;
         }
         if sending.tasks.is_empty() {
             tidied.once_emptied(&line).await;

@@ -171,6 +171,10 @@ const STALE_ACCOUNTS: &str =
     "UPDATE signup_account SET key_version = 0, username_version = 0 WHERE form = 'class'";
 const PUPIL: &str = "SELECT id FROM signup_account WHERE form = 'class'";
 
+fn is_own(statement: &str) -> bool {
+    [STALE_ATTEMPTS, STALE_ACCOUNTS, PUPIL].contains(&statement)
+}
+
 /// All that operators do with it.
 async fn operate(host: &Host) {
     let now = host.signup.health().await;
@@ -228,7 +232,6 @@ async fn no_statement_reads_a_whole_table() {
         rows::fill(&host.database).await;
         drop(run.take());
         live(&host).await;
-        let is_own = |it: &str| [STALE_ATTEMPTS, STALE_ACCOUNTS, PUPIL].contains(&it);
         let of_the_store = |it: &String| written::is_of_the_store(it) && !is_own(it);
         let run: BTreeSet<String> = run.take().into_iter().filter(of_the_store).collect();
         let normal: BTreeSet<String> = run.iter().map(|it| written::normal(it)).collect();

@@ -7,6 +7,7 @@ use sqlx::MySqlPool;
 
 use crate::{
     common::database::{Database, Pool},
+    is_own,
     rows::run,
     written::{is_of_the_store, normal},
 };
@@ -48,9 +49,9 @@ struct Ran {
 }
 
 impl Ran {
-    /// It fills the tables for the test.
+    /// It is one of the test, such as what fills the tables.
     fn is_ours(&self) -> bool {
-        self.statement.contains("WITH RECURSIVE")
+        self.statement.contains("WITH RECURSIVE") || is_own(&self.statement)
     }
 }
 

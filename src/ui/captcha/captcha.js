@@ -20,6 +20,8 @@
   let state = 'idle';
   let arrived = performance.now();
   let isAsking = false;
+  /** Whether the router of the pages' scripts opened the form, without the server. */
+  const isRouted = !part('status');
   let isAwaited = false;
   /** Counts the puzzles, so that work on an older one ends. */
   let puzzles = 0;
@@ -126,6 +128,11 @@
     state = 'idle';
     const global = window[part('widget')?.dataset.global];
     const isWidget = html.includes('id="signup-captcha-widget"');
+    if (isWidget && isRouted) {
+      // The policy of the page that was loaded may know nothing of it.
+      window.location.reload();
+      return;
+    }
     if (isWidget && global) {
       global.reset();
       end('idle');
@@ -224,7 +231,6 @@
   const unscripted = part('unscripted');
   if (unscripted) unscripted.hidden = true;
   draw();
-  // Opened by the router of the pages' scripts, without the server.
-  if (!part('status')) renew();
+  if (isRouted) renew();
   else if (form.contains(document.activeElement)) begin();
 })();

@@ -10,7 +10,7 @@ use super::{
     budget,
     engine::Engine,
     event,
-    outbox::{Recipient, has_account, queue_proof, withdraw, withdraw_all},
+    outbox::{Recipient, queue_proof, withdraw, withdraw_all},
     row,
     session::Session,
     value::{Columns, Value, get, optional, values},
@@ -26,8 +26,7 @@ pub(super) async fn begin<E: Engine>(
     attempt: &NewAttempt,
 ) -> Result<Begun, StoreError> {
     let person = &attempt.person;
-    let taken = taken(session, attempt.form, person).await?;
-    if let Some(taken) = taken
+    if let Some(taken) = taken(session, attempt.form, person).await?
         && (taken == Begun::UsernameTaken || attempt.reveals_duplicates)
     {
         return Ok(taken);
@@ -45,8 +44,8 @@ pub(super) async fn begin<E: Engine>(
             attempt: attempt.id,
             form: attempt.form,
             email: &email.deliverable,
+            email_key: &email.key,
             mailbox_hash: &email.mailbox_hash,
-            has_account: taken == Some(Begun::AddressTaken),
         };
         queue_proof(session, recipient, &attempt.mail, is_granted).await?;
     }
@@ -375,8 +374,8 @@ pub(super) async fn renew<E: Engine>(
         attempt: attempt.id,
         form: &attempt.form,
         email: &attempt.email,
+        email_key: &attempt.email_key,
         mailbox_hash: &attempt.mailbox_hash,
-        has_account: has_account(session, &attempt.form, &attempt.email_key).await?,
     };
     queue_proof(session, recipient, mail, is_granted).await?;
     Ok(if is_granted { Renewed::Written } else { Renewed::Withheld })
@@ -421,8 +420,8 @@ pub(super) async fn readdress<E: Engine>(
         attempt: attempt.id,
         form: &attempt.form,
         email: &email.deliverable,
+        email_key: &email.key,
         mailbox_hash: &email.mailbox_hash,
-        has_account: has_account(session, &attempt.form, &email.key).await?,
     };
     queue_proof(session, recipient, mail, is_granted).await?;
     Ok(true)

@@ -32,12 +32,16 @@ pub(super) async fn queue_proof<E: Engine>(
             "INSERT INTO signup_outbox
                  (id, form, attempt_id, kind, recipient, mailbox_hash, secret, state, tries,
                   created_at, due_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $9, $10)",
+             VALUES ($1, $2, $3,
+                     CASE WHEN EXISTS (SELECT 1 FROM signup_account
+                                       WHERE form = $2 AND email_key = $4)
+                          THEN 'account_exists' ELSE 'confirm' END,
+                     $5, $6, $7, $8, 0, $9, $9, $10)",
             values![
                 mail.id,
                 recipient.form,
                 recipient.attempt,
-                if recipient.has_account { "account_exists" } else { "confirm" },
+                recipient.email_key,
                 recipient.email,
                 recipient.mailbox_hash,
                 is_granted.then(|| mail.secret.expose()),
@@ -56,8 +60,8 @@ pub(super) struct Recipient<'a> {
     pub(super) attempt: Uuid,
     pub(super) form: &'a str,
     pub(super) email: &'a str,
+    pub(super) email_key: &'a str,
     pub(super) mailbox_hash: &'a SecretHash,
-    pub(super) has_account: bool,
 }
 
 /// Whether an address has an account.

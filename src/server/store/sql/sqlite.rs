@@ -63,8 +63,6 @@ impl SqlStore<Sqlite> {
             .busy_timeout(Duration::from_secs(5))
             // In KiB, of which a small database takes little: a purge is not written out in pieces.
             .pragma("cache_size", "-16384")
-            // In pages. The worker writes the log back; without one, whoever commits then does.
-            .pragma("wal_autocheckpoint", "4000")
             // What is wiped is wiped from the file as well.
             .pragma("secure_delete", "ON");
         // Every connection to a database in memory is a database of its own.
