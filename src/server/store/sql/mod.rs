@@ -311,8 +311,11 @@ impl<E: Engine> Store for SqlStore<E> {
     }
 
     async fn settle(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError> {
-        self.write_once(|mut write| async move { outbox::settle(&mut write, id, outcome).await })
-            .await
+        self.write_once(|mut write| async move {
+            outbox::settle(&mut write, id, outcome).await?;
+            write.commit().await
+        })
+        .await
     }
 
     async fn forget_wiped(&self) -> Result<(), StoreError> {
@@ -344,8 +347,11 @@ impl<E: Engine> Store for SqlStore<E> {
     }
 
     async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError> {
-        self.write_once(|mut write| async move { event::settle(&mut write, id, outcome).await })
-            .await
+        self.write_once(|mut write| async move {
+            event::settle(&mut write, id, outcome).await?;
+            write.commit().await
+        })
+        .await
     }
 
     async fn purge(&self, outdated: &Outdated, limit: u32) -> Result<Purged, StoreError> {

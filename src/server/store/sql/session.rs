@@ -133,7 +133,8 @@ impl<E: Engine> SqlStore<E> {
         self.write_as(Kind::Transaction, work).await
     }
 
-    /// Does `work` of one statement, which is a transaction by itself.
+    /// Does `work` of one statement, and commits it. In a file that is a transaction by itself; a server
+    /// would run it at the isolation of the session, which is not ours.
     pub(super) async fn write_once<'a, T, F>(
         &'a self,
         work: impl Fn(Write<'a, E>) -> F,
@@ -141,7 +142,8 @@ impl<E: Engine> SqlStore<E> {
     where
         F: Future<Output = Result<T, StoreError>>,
     {
-        self.write_as(Kind::Statement, work).await
+        let kind = if E::IS_REMOTE { Kind::Transaction } else { Kind::Statement };
+        self.write_as(kind, work).await
     }
 
     async fn write_as<'a, T, F>(
