@@ -129,7 +129,8 @@ mod in_browser {
         let _ = window().location().assign(path);
     }
 
-    /// Goes to where the client's router is going, as one step for whoever goes back.
+    /// Goes to where the client's router is going. For whoever goes back it is one step if the router
+    /// tells the browser before the document is there, as it nearly always does, and else two.
     pub(in crate::ui) fn load_document(path: &str) {
         let _ = window().location().replace(path);
     }
