@@ -192,6 +192,23 @@ test.describe('a widget', () => {
     await expect(page).toHaveURL(/\/newsletter\/check$/);
   });
 
+  test('is one step back, even before the client has hydrated it', async ({
+    page,
+    start,
+    provider,
+  }) => {
+    const host = await start(provider.environment);
+    await stub(page);
+    await page.goto(`${host.url}/signup`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Orchard' }).click();
+    await page.route(/\.wasm$/, () => {});
+    await page.getByRole('link', { name: 'Get our newsletter' }).click();
+    await expect(box(page)).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(`${host.url}/`);
+    await expect(page.getByRole('heading')).toContainText('Keep an orchard');
+  });
+
   test('works under the policy of its page', async ({ page, start, provider }) => {
     const host = await start(provider.environment);
     await stub(page);

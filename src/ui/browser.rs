@@ -129,10 +129,13 @@ mod in_browser {
         let _ = window().location().assign(path);
     }
 
-    /// Goes to where the client's router is going. For whoever goes back it is one step if the router
-    /// tells the browser before the document is there, as it nearly always does, and else two.
-    pub(in crate::ui) fn load_document(path: &str) {
-        let _ = window().location().replace(path);
+    /// Whether that is the path in the address bar.
+    pub(in crate::ui) fn is_at(path: &str) -> bool {
+        window().location().pathname().is_ok_and(|at| at == path)
+    }
+
+    pub(in crate::ui) fn reload() {
+        let _ = window().location().reload();
     }
 }
 
@@ -179,5 +182,9 @@ mod on_server {
 
     pub(in crate::ui) fn go_to(_: &str) {}
 
-    pub(in crate::ui) fn load_document(_: &str) {}
+    pub(in crate::ui) fn is_at(_: &str) -> bool {
+        false
+    }
+
+    pub(in crate::ui) fn reload() {}
 }

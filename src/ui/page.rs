@@ -22,12 +22,10 @@ pub(super) fn page(form: &Form, needs_document: bool) -> AnyView {
         Some(PageState::Done { elsewhere }) => done(form, elsewhere),
         Some(PageState::Closed) => closed(form),
         Some(PageState::NotConfigured) => not_configured(),
-        // Reached without the server, by the client's router, which has yet to tell the browser.
+        // Reached without the server, by the client's router.
         None => {
-            let at = use_location();
-            let (path, query) = (at.pathname.get_untracked(), at.search.get_untracked());
-            let mark = if query.is_empty() { "" } else { "?" };
-            browser::load_document(&[&*path, mark, &query].concat());
+            let at = use_location().pathname;
+            load_document(at, at.get_untracked());
             ().into_any()
         }
     }
@@ -81,6 +79,16 @@ fn has_sources(form: &Form) -> bool {
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
 fn has_sources(_: &Form) -> bool {
     false
+}
+
+/// Loads the document at `path`, which the client's router is opening, once it has told the browser so:
+/// any sooner, and the two would race for the entry in the history.
+fn load_document(at: Memo<String>, path: String) {
+    if browser::is_at(&path) {
+        browser::reload();
+    } else if at.try_get_untracked().is_some_and(|at| at == path) {
+        request_animation_frame(move || load_document(at, path));
+    }
 }
 
 fn done(form: &Form, elsewhere: bool) -> AnyView {

@@ -228,6 +228,16 @@
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && part('status')) renew();
   });
+  // The client's router may have shown another page in what is this document, since it reloaded itself:
+  // until it listens again, whoever goes back there would still see this one.
+  if (!isRouted) {
+    const { pathname } = window.location;
+    const load = () => {
+      if (window.location.pathname !== pathname) window.location.reload();
+    };
+    window.addEventListener('popstate', load);
+    form.addEventListener('signup-hydrated', () => window.removeEventListener('popstate', load));
+  }
   const unscripted = part('unscripted');
   if (unscripted) unscripted.hidden = true;
   draw();

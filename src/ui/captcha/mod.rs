@@ -35,14 +35,19 @@ pub(super) const SENDS: &str = "signup-sends";
 /// The event by which it tells that it was refused.
 pub(super) const REFUSED: &str = "signup-refused";
 
+/// The event by which it tells that the client's router listens.
+const HYDRATED: &str = "signup-hydrated";
+
 /// The captcha's place in the form.
 pub(super) fn place(form: &Form, problems: &[Problem]) -> El {
     let path = form.path();
     let is_hydrating =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     Effect::new(move || {
-        // Opened by the client's router: the document has no script for it.
-        if !is_hydrating {
+        if is_hydrating {
+            browser::tell(PLACE, HYDRATED);
+        } else {
+            // Opened by the client's router: the document has no script for it.
             browser::load_script(&[path, "/", NAME].concat());
         }
     });
