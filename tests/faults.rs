@@ -1,7 +1,7 @@
 //! The database goes away and comes back: who asks meanwhile is told to try again soon, nothing is
 //! half-written, and connections are made anew. Each test has a server of its own to break.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::panic, clippy::unwrap_used)]
 
 mod common;
 
@@ -16,6 +16,7 @@ use common::{
     postgres::Postgres,
     server::{Kind, Server},
 };
+use futures::future::join_all;
 use leptos_signup::{MysqlStore, PostgresStore, SqliteStore, server::store::Store};
 use sqlx::{mysql::MySqlPoolOptions, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
 
@@ -114,6 +115,83 @@ async fn mysql_does_not_answer_for_a_while() {
     a_server_that_does_not_answer::<Mysql>().await;
 }
 
+/// Everybody who signs up waits for a table, until their client goes away.
+async fn clients_that_go_away<K: Kind>() {
+    let Some((_server, host)) = broken_later::<K>().await else { return };
+    let held = lock_table(&host.database.pool).await;
+    // As many as there are connections, and longer than the hash of a password takes.
+    let gone = join_all((0..16).map(|person| {
+        let host = &host;
+        async move {
+            let email = format!("gone-{person}@example.org");
+            tokio::time::timeout(Duration::from_secs(2), host.register(&email)).await.is_err()
+        }
+    }));
+    assert_eq!(gone.await, [true; 16]);
+    held.release().await;
+    let since = Instant::now();
+    while host.register("ada@example.org").await.status == StatusCode::SERVICE_UNAVAILABLE {
+        assert!(since.elapsed() < 2 * FEW_SECONDS, "no connection came back");
+    }
+    let emails: Vec<_> = (0..16).map(|person| format!("here-{person}@example.org")).collect();
+    for answer in join_all(emails.iter().map(|email| host.register(email))).await {
+        assert_eq!(answer.location(), "/join/us/check");
+    }
+}
+
+enum Held {
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Mysql(sqlx::Transaction<'static, sqlx::MySql>),
+}
+
+/// Nobody can read or write attempts, nor prepare a statement about them.
+async fn lock_table(pool: &Pool) -> Held {
+    match pool {
+        Pool::Sqlite(_) => panic!("a file has no such lock"),
+        Pool::Postgres(pool) => {
+            let mut held = pool.begin().await.unwrap();
+            let lock = "LOCK TABLE signup_attempt IN ACCESS EXCLUSIVE MODE";
+            sqlx::query(lock).execute(&mut *held).await.unwrap();
+            Held::Postgres(held)
+        }
+        // A change of the table that waits for whoever reads it holds up everybody after it.
+        Pool::Mysql(pool) => {
+            let mut held = pool.begin().await.unwrap();
+            let read = "SELECT count(*) FROM signup_attempt";
+            let _: i64 = sqlx::query_scalar(read).fetch_one(&mut *held).await.unwrap();
+            let (other, change) = (pool.clone(), "ALTER TABLE signup_attempt COMMENT = 'changed'");
+            tokio::spawn(async move { sqlx::raw_sql(change).execute(&other).await });
+            common::database::until_ready(|| somebody_waits(pool)).await;
+            Held::Mysql(held)
+        }
+    }
+}
+
+async fn somebody_waits(pool: &sqlx::MySqlPool) -> Result<(), sqlx::Error> {
+    let waiting = "SELECT id FROM information_schema.processlist
+                   WHERE state = 'Waiting for table metadata lock'";
+    sqlx::query(waiting).fetch_one(pool).await.map(drop)
+}
+
+impl Held {
+    async fn release(self) {
+        match self {
+            Self::Postgres(held) => held.rollback().await.unwrap(),
+            Self::Mysql(held) => held.rollback().await.unwrap(),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres_loses_no_connection_to_clients_that_go_away() {
+    clients_that_go_away::<Postgres>().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mysql_loses_no_connection_to_clients_that_go_away() {
+    clients_that_go_away::<Mysql>().await;
+}
+
 /// The one connection of the host's pool is somebody else's for a while.
 macro_rules! exhausts {
     ($name:ident, $engine:ident, $store:ident, $options:ident) => {
@@ -188,4 +266,21 @@ async fn no_error_shows_the_credentials() {
             assert!(shown.contains("127.0.0.1:1/app"), "{shown}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_log_that_somebody_reads_is_not_said_to_be_empty() {
+    let Some(database) = Database::fresh(Engine::Sqlite).await else { return };
+    let store = database.store().await;
+    store.migrate().await.unwrap();
+    let pool = SqlitePoolOptions::new().connect(&database.url).await.unwrap();
+    let mut reader = pool.begin().await.unwrap();
+    let versions = "SELECT count(*) FROM signup_migrations";
+    let _: i64 = sqlx::query_scalar(versions).fetch_one(&mut *reader).await.unwrap();
+    database.execute("CREATE TABLE member (name TEXT)").await;
+    assert!(!store.forget_wiped().await.unwrap());
+    reader.rollback().await.unwrap();
+    assert!(store.forget_wiped().await.unwrap());
+    let file = database.url.strip_prefix("sqlite:").unwrap().split('?').next().unwrap();
+    assert_eq!(std::fs::metadata(format!("{file}-wal")).unwrap().len(), 0);
 }

@@ -75,7 +75,7 @@ impl Line for Mails {
         self.0.inner().pulses.mails.stop();
     }
 
-    async fn emptied(&self) -> Result<(), StoreError> {
+    async fn emptied(&self) -> Result<bool, StoreError> {
         self.0.inner().store.forget_wiped().await
     }
 }

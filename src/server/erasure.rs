@@ -112,9 +112,18 @@ impl Signup {
             return;
         }
         telemetry::erased(erased);
+        // A worker of this process tries again what cannot be forgotten now.
         self.wake_workers();
-        if let Err(error) = self.inner().store.forget_wiped().await {
-            tracing::warn!(%error, "what was erased may still be in the log of the database");
+        match self.inner().store.forget_wiped().await {
+            Ok(true) => {}
+            Ok(false) => {
+                tracing::warn!(
+                    "what was erased is still in the log of the database: others read it"
+                );
+            }
+            Err(error) => {
+                tracing::warn!(%error, "what was erased may still be in the log of the database");
+            }
         }
     }
 
@@ -126,7 +135,15 @@ impl Signup {
         let Some(Account { form, email, .. }) = self.inner().store.account(id).await? else {
             return Ok(None);
         };
+        let is_known = email.is_some();
         let address = email.and_then(|email| EmailAddress::parse(&email).ok());
+        if is_known && address.is_none() {
+            tracing::warn!(
+                account = %id,
+                "the address of an account is none by today's rules: what is left of its attempts and \
+                 mails goes when it is outdated"
+            );
+        }
         Ok(Some((Reach::Form(form), address, vec![id])))
     }
 

@@ -120,7 +120,13 @@ impl Signup {
     pub async fn health(&self) -> Health {
         let now = self.now();
         let database = match timeout(PATIENCE, self.inner().store.probe()).await {
-            Ok(Ok(probe)) => Some(DatabaseHealth::new(probe, now)),
+            Ok(Ok(mut probe)) => {
+                // Without a sink nobody is to be told of what waits since there was one.
+                if self.inner().sink.is_none() {
+                    probe.events = Backlog::default();
+                }
+                Some(DatabaseHealth::new(probe, now))
+            }
             Ok(Err(error)) => {
                 tracing::error!(%error, "the database is not well");
                 None

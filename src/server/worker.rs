@@ -79,9 +79,10 @@ pub(super) trait Line: Clone + Send + Sync + 'static {
     /// The worker was stopped.
     fn stopped(&self);
 
-    /// Nothing waits any more, after something was delivered.
-    async fn emptied(&self) -> Result<(), StoreError> {
-        Ok(())
+    /// Nothing waits any more, after something was delivered. Tells whether all was done that there is
+    /// to do then.
+    async fn emptied(&self) -> Result<bool, StoreError> {
+        Ok(true)
     }
 }
 
@@ -227,6 +228,7 @@ pub(super) async fn work<L: Line>(line: L, mut stopped: watch::Receiver<bool>) {
                 more_may_wait |= L::IS_IN_ORDER;
             }
             () = line.written(), if sending.room() >= FEWEST => {
+                tidied.is_due = true;
                 next_look = next_look.min(looked + GATHERING);
             }
             () = time::sleep_until(next_look) => {}
@@ -259,15 +261,16 @@ impl Tidied {
             return;
         }
         self.at = Instant::now();
-        self.is_due = false;
-        tidy(line).await;
+        self.is_due = !tidy(line).await;
     }
 }
 
-async fn tidy<L: Line>(line: &L) {
-    if let Err(error) = line.emptied().await {
+/// Tells whether nothing is left to try again.
+async fn tidy<L: Line>(line: &L) -> bool {
+    line.emptied().await.unwrap_or_else(|error| {
         tracing::warn!(line = L::NAME, %error, "secrets that were wiped may still be on disk");
-    }
+        true
+    })
 }
 
 fn log_unsettled<L: Line>(settled: Result<Result<Settled, StoreError>, JoinError>) {

@@ -153,13 +153,14 @@ pub trait Store:
     /// A [`StoreError`]; then the mail is handed out again when its lease ends.
     async fn settle(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError>;
 
-    /// Makes sure that secrets which were wiped since are in no file of the database any more. It is
-    /// called when nothing waits to be sent, at most once a second. Default: nothing.
+    /// Makes sure that secrets which were wiped since are in no file of the database any more, and tells
+    /// whether that is so: not while others still read what was there before. It is called when nothing
+    /// waits to be sent, at most once a second, and until it is so. Default: nothing.
     ///
     /// # Errors
     /// A [`StoreError`], which is logged; it is called again after the next mail.
-    async fn forget_wiped(&self) -> Result<(), StoreError> {
-        Ok(())
+    async fn forget_wiped(&self) -> Result<bool, StoreError> {
+        Ok(true)
     }
 
     /// Hands out up to `limit` events that are due, to nobody else before `until`; of each attempt

@@ -252,7 +252,7 @@ impl Subject {
             }
             if mails.is_empty() {
                 // Once a second at most, when nothing is due; it is no part of any of them.
-                return Ok(self.store.forget_wiped().await?);
+                return Ok(self.store.forget_wiped().await.map(drop)?);
             }
             for mail in mails {
                 let settle = self.store.settle(mail.id, &sent);

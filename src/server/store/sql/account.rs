@@ -100,7 +100,12 @@ pub(super) async fn complete<E: Engine>(
 ) -> Result<(), StoreError> {
     let Some(hook) = hook else { return Ok(()) };
     let called = async { hook(session.connection(), account).await };
-    bounded::<E>(called, "the host's hook for new accounts failed").await
+    const FAILURE: &str = "the host's hook for new accounts failed";
+    bounded::<E>(called, FAILURE).await?;
+    match made(session, account.id).await? {
+        Some(_) => Ok(()),
+        None => Err(StoreError::new(FAILURE, LOST)),
+    }
 }
 
 /// Lets the host delete what it has of an account, on the same connection.
@@ -111,8 +116,17 @@ pub(super) async fn erased<E: Engine>(
 ) -> Result<(), StoreError> {
     let Some(hook) = hook else { return Ok(()) };
     let called = async { hook(session.connection(), account).await };
-    bounded::<E>(called, "the host's hook for erased accounts failed").await
+    const FAILURE: &str = "the host's hook for erased accounts failed";
+    bounded::<E>(called, FAILURE).await?;
+    match made(session, account).await? {
+        None => Ok(()),
+        Some(_) => Err(StoreError::new(FAILURE, LOST)),
+    }
 }
+
+/// After an error that a hook did not pass on. A commit would not tell: PostgreSQL then undoes
+/// everything and answers that all is well, and MySQL has undone it before.
+const LOST: &str = "the transaction was over when it returned";
 
 async fn bounded<E: Engine>(
     called: impl Future<Output = Result<(), HookError>>,

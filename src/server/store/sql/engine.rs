@@ -9,7 +9,7 @@ use std::{
     future::{Future, ready},
 };
 
-use sqlx::{Database, error::DatabaseError};
+use sqlx::{Database, Pool, error::DatabaseError};
 
 use super::value::{Columns, Value};
 
@@ -62,11 +62,12 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         ready(Ok(()))
     }
 
-    /// Makes sure that what was wiped is in no file of ours any more. The writer's turn is taken.
+    /// Makes sure that what was wiped is in no file of ours any more, and tells whether that is so. The
+    /// writer's turn is taken.
     fn forget_wiped(
-        _: &mut Connection<Self>,
-    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
-        ready(Ok(()))
+        _: &Pool<Self::Database>,
+    ) -> impl Future<Output = Result<bool, sqlx::Error>> + Send {
+        ready(Ok(true))
     }
 
     /// Whether the database gave this transaction up in favour of another one.

@@ -93,8 +93,32 @@ impl<E: Engine> fmt::Debug for SqlStore<E> {
 impl<E: Engine> SqlStore<E> {
     /// Uses the host's own pool. The sign-up lives in tables of its own beside the host's.
     ///
-    /// The host answers for how the pool connects. With SQLite that is the journal mode and
-    /// `synchronous=FULL`; with MySQL a strict `sql_mode`, which is the default of the server.
+    /// The host answers for how the pool connects. With MySQL that is a strict `sql_mode`, which is the
+    /// default of the server; with PostgreSQL and MySQL an `after_release` with a time limit, without
+    /// which a connection whose client went away may be lost for hours. With SQLite it is what
+    /// `connect` sets:
+    ///
+    #[cfg_attr(feature = "sqlite", doc = "```no_run")]
+    #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
+    /// use std::{str::FromStr, time::Duration};
+    /// use leptos_signup::SqliteStore;
+    /// use sqlx::sqlite::{
+    ///     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+    /// };
+    ///
+    /// # async fn example() -> Result<(), sqlx::Error> {
+    /// let options = SqliteConnectOptions::from_str("sqlite:app.db")?
+    ///     .create_if_missing(true)
+    ///     .journal_mode(SqliteJournalMode::Wal)
+    ///     .synchronous(SqliteSynchronous::Full) // what was answered survives a power loss
+    ///     .foreign_keys(true)
+    ///     .busy_timeout(Duration::from_secs(5))
+    ///     .pragma("secure_delete", "ON"); // what is wiped is wiped from the file
+    /// let pool = SqlitePoolOptions::new().test_before_acquire(false).connect_with(options).await?;
+    /// let store = SqliteStore::from_pool(pool);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn from_pool(pool: Pool<E::Database>) -> Self {
         Self { pool, writer: Mutex::new(()), hook: None, erasure_hook: None }
@@ -318,15 +342,14 @@ impl<E: Engine> Store for SqlStore<E> {
         .await
     }
 
-    async fn forget_wiped(&self) -> Result<(), StoreError> {
+    async fn forget_wiped(&self) -> Result<bool, StoreError> {
         if !E::HAS_ONE_WRITER {
-            return Ok(());
+            return Ok(true);
         }
         // Before the turn, and on loan only until then: there may be one connection.
         E::write_back(self.read().await?.connection()).await.map_err(session::failed::<E>)?;
         let _turn = self.turn().await?;
-        let mut session = self.read().await?;
-        E::forget_wiped(session.connection()).await.map_err(session::failed::<E>)
+        E::forget_wiped(&self.pool).await.map_err(session::failed::<E>)
     }
 
     async fn lease_events(
@@ -371,6 +394,16 @@ impl<E: Engine> Store for SqlStore<E> {
 /// Connects to the database at `url`, of whatever kind it is: `sqlite:app.db`,
 /// `postgres://user:password@host/app` or `mysql://user:password@host/app`, each where the feature
 /// of its name is enabled.
+///
+/// ```no_run
+/// use leptos_signup::{Signup, server::store};
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let url = std::env::var("DATABASE_URL")?;
+/// let builder = Signup::builder().store(store::connect(&url).await?);
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 /// A [`StoreError`] that names the kind or the host and the fix, and never the credentials.

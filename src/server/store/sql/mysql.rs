@@ -12,7 +12,7 @@ use time::PrimitiveDateTime;
 use super::{
     SqlStore,
     engine::Engine,
-    network::{ACQUIRE, CONNECTIONS, cannot_connect, stored_time, system_time},
+    network::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
     value::{Value, add_to, columns},
 };
 use crate::server::store::StoreError;
@@ -39,6 +39,7 @@ impl SqlStore<Mysql> {
         }
         let options = MySqlConnectOptions::from_str(url).map_err(cannot)?;
         let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
+        let pool = pool.after_release(|connection, _| Box::pin(answers(connection)));
         Ok(Self::from_pool(pool.connect_with(options).await.map_err(cannot)?))
     }
 }

@@ -2,9 +2,12 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use sqlx::Connection;
 use time::OffsetDateTime;
+use tokio::time::timeout;
 use url::Url;
 
+use super::session::ANSWER;
 use crate::server::store::StoreError;
 
 /// Connections of a pool of ours. Transactions are short; a host that needs more brings its own.
@@ -12,6 +15,15 @@ pub(super) const CONNECTIONS: u32 = 16;
 
 /// How long a request waits for a connection.
 pub(super) const ACQUIRE: Duration = Duration::from_secs(3);
+
+/// Whether a connection that was given back answers. One whose statement was cut off may wait for the
+/// rest of an answer for as long as the server lets it, and take its place in the pool with it.
+pub(super) async fn answers<C: Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+    match timeout(ANSWER, connection.ping()).await {
+        Ok(answer) => answer.map(|()| true),
+        Err(_) => Err(sqlx::Error::PoolTimedOut),
+    }
+}
 
 /// A sentence about a database that cannot be reached, without the credentials in its URL.
 pub(super) fn cannot_connect(url: &str, example: &str, error: sqlx::Error) -> StoreError {

@@ -23,7 +23,7 @@ use crate::server::store::StoreError;
 const TURN: Duration = Duration::from_secs(3);
 
 /// The longest wait for the answer to a statement.
-const ANSWER: Duration = Duration::from_secs(5);
+pub(super) const ANSWER: Duration = Duration::from_secs(5);
 
 /// How often a transaction is done again that the database gave up for another one.
 const RETRIES: u32 = 8;
@@ -178,10 +178,7 @@ impl<E: Engine> SqlStore<E> {
             E::mend(&mut connection).await?;
             match kind {
                 Kind::Statement => Ok(Loan::Connection(connection)),
-                // As `Pool::begin_with` does.
-                Kind::Transaction => Transaction::begin(connection, Some(E::BEGIN.into_sql_str()))
-                    .await
-                    .map(Loan::Transaction),
+                Kind::Transaction => begin::<E>(connection).await.map(Loan::Transaction),
             }
         };
         let loan = soon::<E, _>(begun).await?;
@@ -194,6 +191,19 @@ impl<E: Engine> SqlStore<E> {
             return Ok(None);
         }
         timeout(TURN, self.writer.lock()).await.map(Some).map_err(|_| no_answer())
+    }
+}
+
+/// As `Pool::begin_with` does, and to the end where nobody waits for it any more: sqlx takes a transaction
+/// whose beginning was cut off for none, and would give its connection to the next.
+async fn begin<E: Engine>(
+    connection: PoolConnection<E::Database>,
+) -> Result<Transaction<'static, E::Database>, sqlx::Error> {
+    let begun = Transaction::begin(connection, Some(E::BEGIN.into_sql_str()));
+    match E::IS_REMOTE {
+        true => tokio::spawn(begun).await.map_err(|_| sqlx::Error::WorkerCrashed)?,
+        // The thread of the file's connection does so by itself.
+        false => begun.await,
     }
 }
 

@@ -158,8 +158,11 @@ impl Engine for Sqlite {
         wal::write_back(connection).await
     }
 
-    async fn forget_wiped(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-        wal::truncate(connection).await
+    async fn forget_wiped(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
+        match wal::truncate(&pool.connect_options()).await {
+            Err(error) if is_busy(&error) => Ok(false),
+            truncated => truncated,
+        }
     }
 
     /// Writers wait for each other, and none is given up.
