@@ -10,7 +10,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{Host, PASSWORD, SharedMailer, class_form, database::Engine, link};
+use common::{Host, PASSWORD, SharedMailer, TRAP, class_form, database::Engine, link};
 use leptos_signup::{
     SignupBuilder, SqliteStore,
     server::event::{Event, EventKind, EventSink, SinkError, async_trait},
@@ -154,7 +154,7 @@ async fn what_is_refused_repeated_or_a_bots_is_no_event() {
     let diary = Diary::default();
     let host = diary.start().await;
     host.post("/join/us", &[("email", "no address"), ("password", PASSWORD)]).await;
-    let bot = [("email", "bot@example.org"), ("password", PASSWORD), ("reference", "x")];
+    let bot = [("email", "bot@example.org"), ("password", PASSWORD), (TRAP, "x")];
     assert_eq!(host.post("/join/us", &bot).await.location(), "/join/us/check");
     assert_eq!(host.count(WAITING).await, 0);
     host.register("ada@example.org").await;

@@ -233,16 +233,34 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
     }
 }
 
+/// The ticket of a page, and the name of the input on it that people do not see.
+fn trap_of(page: &str) -> (String, String) {
+    let after = |text: &str, mark: &str| text.split_once(mark).unwrap().1.to_owned();
+    let until_quote = |text: String| text.split('"').next().unwrap().to_owned();
+    let hidden = after(page, "signup-more");
+    let name = after(&hidden, "name=\"");
+    (until_quote(after(page, "name=\"ticket\" value=\"")), until_quote(name))
+}
+
 #[tokio::test]
 async fn a_bot_is_answered_like_everybody_and_nothing_is_mailed() {
     let host = host().await;
-    assert!(host.get(PAGE).await.body.contains(r#"name="reference""#));
-    let trapped = host.post(PAGE, &filled(&[("reference", "http://spam.example")])).await;
+    let page = host.get(PAGE).await.body;
+    let (ticket, name) = trap_of(&page);
+    assert_ne!(trap_of(&host.get(PAGE).await.body).1, name, "a name of its own on every page");
+    let bait = [("ticket", &*ticket), (&*name, "http://spam.example")];
+    let trapped = host.post(PAGE, &filled(&bait)).await;
     let other = [("email", "eve@example.org")];
     let honest = host.post(PAGE, &filled(&other)).await;
     assert_eq!((trapped.status, trapped.location()), (honest.status, honest.location()));
     let cookie = trapped.cookie();
     assert!(host.get_as("/garden/check", &cookie).await.body.contains("ada@example.org"));
+    let check = async |cookie: &str| host.get_as("/garden/check", cookie).await.body;
+    let countdown = |page: String| {
+        page.split_once("resend").unwrap().1.split("</form>").next().unwrap().to_owned()
+    };
+    let (bots, honest) = (check(&cookie).await, check(&honest.cookie()).await);
+    assert_eq!(countdown(bots), countdown(honest));
     let other = host.beside(with_garden).await;
     assert!(other.get_as("/garden/check", &cookie).await.body.contains("ada@example.org"));
     host.clock.advance(std::time::Duration::from_secs(61));

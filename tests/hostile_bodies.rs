@@ -9,9 +9,10 @@ use axum::{
     body::Body,
     http::{HeaderValue, Request},
 };
+use base64::{Engine, prelude::BASE64_STANDARD};
 use common::{Host, class_form, code, garden_form, link};
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Available, Register};
+use leptos_signup::{Available, Register, server::captcha::ProofOfWork};
 use proptest::{
     prelude::*,
     strategy::ValueTree,
@@ -19,15 +20,23 @@ use proptest::{
 };
 
 /// Each endpoint, and bodies that it takes or nearly takes. `TOKEN`, `CODE` and `ATTEMPT` stand for
-/// good ones. The passwords are short, so that few of these are hashed.
-const ENDPOINTS: [(&str, &[&str]); 12] = [
-    ("/join/us", &["form=account&email=ada%40example.org&password=short&reference=", "email=a"]),
+/// good ones, `ANSWER` and `PASS` for what a captcha nearly takes. The passwords are short, so that few of
+/// these are hashed.
+const ENDPOINTS: [(&str, &[&str]); 13] = [
+    ("/join/us", &["form=account&email=ada%40example.org&password=short&more-=", "email=a"]),
     (
         "/garden",
         &["form=garden&email=ada%40example.org&name=Ada&since=1999&about=x%0D%0Ay&side=sun\
              &tools=on&rules=on&source=site"],
     ),
     ("/class", &["form=class&username=ada&password=short", "username=%D0%B0da"]),
+    (
+        "/class",
+        &[
+            "form=class&username=ada&password=just+many+plain+words&captcha=ANSWER",
+            "form=class&username=ada&password=just+many+plain+words&captcha-pass=PASS",
+        ],
+    ),
     ("/join/us/check", &["code=CODE", "again=1", "code=BCDF-GHJK&username=ada&password=x"]),
     ("/join/us/confirm", &["", "again=1", "password=short&username=ada"]),
     ("/join/us/address", &["email=eve%40example.org", "email=a&ticket=x"]),
@@ -178,16 +187,28 @@ fn inputs() -> usize {
 async fn ten_thousand_bodies_to_each_endpoint_are_answered_without_a_failure() {
     let host = Host::start_with(|builder| {
         let builder = builder.form(garden_form()).form(class_form());
-        builder.document("rules", "3", "Be kind to worms.").json_api("account")
+        let builder = builder.document("rules", "3", "Be kind to worms.").json_api("account");
+        builder.captcha("class", ProofOfWork::new())
     })
     .await;
+    let captcha = host.get("/class/captcha").await.body;
+    let challenge = captcha.split_once("data-challenge=\"").unwrap().1.split('"').next().unwrap();
+    let challenge = challenge.replace("&quot;", "\"");
+    let solution = r#"{"counter": 1, "derivedKey": "00"}"#;
+    let payload = format!(r#"{{"challenge": {challenge}, "solution": {solution}}}"#);
+    let answer = BASE64_STANDARD.encode(payload).replace('+', "%2B");
     let originator = host.register("eve@example.org").await.cookie();
     let mail = host.mails("eve@example.org").await.remove(0);
     let opened = host.open(&link(&mail)).await;
     let cookies = format!("{originator}; {opened}");
     let secret = |cookie: &str| cookie.split_once('=').unwrap().1.to_owned();
-    let good =
-        [("TOKEN", secret(&opened)), ("ATTEMPT", secret(&originator)), ("CODE", code(&mail))];
+    let good = [
+        ("TOKEN", secret(&opened)),
+        ("ATTEMPT", secret(&originator)),
+        ("CODE", code(&mail)),
+        ("ANSWER", answer),
+        ("PASS", format!("1000.x.{}", "A".repeat(43))),
+    ];
 
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);

@@ -160,9 +160,13 @@ async fn the_limit_of_an_address_is_the_same_with_an_account_and_without() {
 async fn a_form_and_the_host_have_limits_of_their_own() {
     let limits = RateLimits::new().sign_ups_per_form(few(3)).sign_ups_per_host(few(5));
     let host = host(limits).await;
-    assert_eq!(admitted(&host, "192.0.2.1", pupils(5)).await, 3);
-    assert_eq!(admitted(&host, "192.0.2.2", pupils(5)).await, 0);
-    assert_eq!(admitted(&host, "192.0.2.3", (0..5).map(sign_up)).await, 2, "five in all");
+    assert_eq!(admitted(&host, "192.0.2.1", (0..5).map(sign_up)).await, 3);
+    assert_eq!(admitted(&host, "192.0.2.2", (5..9).map(sign_up)).await, 0);
+    let pupils = (0..5).map(|number| {
+        let name = format!("pupil{number}");
+        form_post("/class", &[("username", &name), ("password", PASSWORD)], &[])
+    });
+    assert_eq!(admitted(&host, "192.0.2.3", pupils).await, 2, "five in all");
 }
 
 #[tokio::test]
@@ -344,4 +348,37 @@ async fn a_limit_out_of_range_is_refused_by_its_name() {
         .await;
     let error = built.unwrap_err();
     assert!(matches!(error, ConfigError::RateLimit { setting: "resends_per_network" }), "{error}");
+}
+
+#[tokio::test]
+async fn passwords_beside_a_link_are_counted_wherever_they_come_from() {
+    let host = host(RateLimits::new()).await;
+    host.register("ada@example.org").await;
+    let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
+    let wrong = |_| {
+        let cookie = [("cookie", &*cookie)];
+        form_post("/join/us/confirm", &[("password", "not the right words")], &cookie)
+    };
+    let mut let_in = 0;
+    for network in 1..=3 {
+        let_in += admitted(&host, &format!("192.0.2.{network}"), (0..5).map(wrong)).await;
+    }
+    assert_eq!(let_in, 10);
+    host.clock.advance(Duration::from_secs(60));
+    let right = form_post("/join/us/confirm", &[("password", PASSWORD)], &[("cookie", &cookie)]);
+    assert_eq!(host.send_from("192.0.2.4", right).await.location(), "/join/us/done");
+}
+
+#[tokio::test]
+async fn an_attempt_is_given_another_address_three_times() {
+    let host = host(RateLimits::new()).await;
+    let cookie = host.register("ada@example.org").await.cookie();
+    let other = |number| {
+        let email = format!("ada{number}@example.org");
+        form_post("/join/us/address", &[("email", &email)], &[("cookie", &cookie)])
+    };
+    assert_eq!(admitted(&host, "192.0.2.1", (0..6).map(other)).await, 3);
+    host.clock.advance(Duration::from_secs(60 * 60));
+    assert_eq!(admitted(&host, "192.0.2.2", (6..9).map(other)).await, 1);
+    assert_eq!(host.count("SELECT count(DISTINCT recipient) FROM signup_outbox").await, 5);
 }

@@ -49,7 +49,8 @@ async fn a_retry_after_the_answer_was_lost_is_the_same_attempt() {
     let first = post(&host, &ticket, "ada@example.org", PASSWORD).await;
     host.clock.advance(Duration::from_secs(3600));
     let second = post(&host, &ticket, "ada@example.org", PASSWORD).await;
-    assert_eq!(first.cookie(), second.cookie());
+    let secret = |answer: &Answer| answer.cookie().split('.').next().unwrap().to_owned();
+    assert_eq!(secret(&first), secret(&second));
     assert_eq!(attempts(&host).await, 1);
     assert_eq!(host.mails("ada@example.org").await.len(), 1);
 }

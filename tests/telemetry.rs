@@ -11,7 +11,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{Host, ORIGIN, PASSWORD, capture, class_form, code, garden_form, link};
+use common::{Host, ORIGIN, PASSWORD, TRAP, capture, class_form, code, garden_form, link};
 use leptos_signup::{
     Mail, MailError, Mailer, SignupBuilder, SqliteStore,
     server::event::{Event, EventSink, SinkError, async_trait},
@@ -157,7 +157,7 @@ async fn bots_failures_and_events_are_counted_apart() {
         store.on_account(|_, _| Box::pin(async { Err("no seat is left".into()) }))
     };
     let host = Host::start_on(failing, |builder| builder.on_event(Blotter)).await;
-    let bot = [("email", "bot@example.org"), ("password", PASSWORD), ("reference", "x")];
+    let bot = [("email", "bot@example.org"), ("password", PASSWORD), (TRAP, "x")];
     host.post("/join/us", &bot).await;
     host.register("ada@example.org").await;
     let cookie = host.open(&link(&host.mails("ada@example.org").await[0])).await;
@@ -170,7 +170,7 @@ async fn bots_failures_and_events_are_counted_apart() {
             "signup_events_total form=account kind=attempt_started outcome=retried: 1",
             "signup_mails_total form=account outcome=sent: 1",
             "signup_refused_total form=account field= code=unavailable: 1",
-            "signup_refused_total form=account field=reference code=trapped: 1",
+            "signup_refused_total form=account field=trap code=trapped: 1",
         ]
     );
 }

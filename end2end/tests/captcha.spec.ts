@@ -13,6 +13,8 @@ interface Started {
   /** A host with these settings, which stops with the test. */
   start: (environment: Record<string, string>) => Promise<Host>;
   provider: SiteVerify;
+  /** A host whose newsletter asks for a widget, and what the browser asked of who makes it. */
+  widget: { host: Host; asked: string[] };
 }
 
 const test = base.extend<Started>({
@@ -29,6 +31,10 @@ const test = base.extend<Started>({
     const provider = await SiteVerify.start();
     await use(provider);
     await provider.stop();
+  },
+  widget: async ({ page, start, provider }, use) => {
+    const asked = await stub(page);
+    await use({ host: await start(provider.environment), asked });
   },
 });
 
@@ -51,6 +57,13 @@ const error = (page: Page) => page.locator('#signup-captcha-error');
 const status = (page: Page) => page.locator('[data-signup=captcha-status]');
 const send = (page: Page) => page.locator('[data-signup=submit]').click();
 
+/** Fills in the form, solves its widget, and sends it. */
+async function solve(page: Page): Promise<void> {
+  await email(page).fill('ada@example.org');
+  await box(page).click();
+  await send(page);
+}
+
 /** Until the scripts have taken over, the page judges nothing. */
 async function ready(page: Page): Promise<void> {
   await expect(async () => {
@@ -61,16 +74,12 @@ async function ready(page: Page): Promise<void> {
 }
 
 test.describe('a widget', () => {
-  test('lets somebody in who solved it', async ({ page, start, provider }) => {
-    const host = await start(provider.environment);
-    await stub(page);
+  test('lets somebody in who solved it', async ({ page, widget: { host }, provider }) => {
     const problems: string[] = [];
     page.on('pageerror', (problem) => problems.push(problem.message));
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
-    await email(page).fill('ada@example.org');
-    await box(page).click();
-    await send(page);
+    await solve(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
     await host.mails('ada@example.org');
     expect(provider.asked.map((asked) => asked.get('sitekey'))).toEqual([SITE_KEY]);
@@ -78,9 +87,11 @@ test.describe('a widget', () => {
     expect(host.log).not.toContain('canary');
   });
 
-  test('is asked for at its place, and in the summary', async ({ page, start, provider }, info) => {
-    const host = await start(provider.environment);
-    await stub(page);
+  test('is asked for at its place, and in the summary', async ({
+    page,
+    widget: { host },
+    provider,
+  }, info) => {
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
     await email(page).fill('ada@example.org');
@@ -93,15 +104,11 @@ test.describe('a widget', () => {
     expect(provider.asked).toEqual([]);
   });
 
-  test('is ready again after an error', async ({ page, start, provider }) => {
-    const host = await start(provider.environment);
-    await stub(page);
+  test('is ready again after an error', async ({ page, widget: { host }, provider }) => {
     provider.next = [['invalid-input-response']];
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
-    await email(page).fill('ada@example.org');
-    await box(page).click();
-    await send(page);
+    await solve(page);
     await expect(error(page)).toContainText('could not make sure');
     await expect(email(page)).toHaveValue('ada@example.org');
     await box(page).click();
@@ -113,17 +120,13 @@ test.describe('a widget', () => {
 
   test('gives way to a proof of work while its provider is down', async ({
     page,
-    start,
+    widget: { host },
     provider,
   }) => {
-    const host = await start(provider.environment);
-    await stub(page);
     provider.next = [500];
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
-    await email(page).fill('ada@example.org');
-    await box(page).click();
-    await send(page);
+    await solve(page);
     await expect(error(page)).toContainText('out of order');
     await expect(box(page)).toHaveCount(0);
     await expect(status(page)).toContainText('has shown', { timeout: 20_000 });
@@ -133,8 +136,7 @@ test.describe('a widget', () => {
     expect(host.log).not.toContain('canary');
   });
 
-  test('says so when it is kept from loading', async ({ page, start, provider }) => {
-    const host = await start(provider.environment);
+  test('says so when it is kept from loading', async ({ page, widget: { host } }) => {
     await page.route(/hcaptcha\.com/, (route) => route.abort());
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
@@ -144,9 +146,7 @@ test.describe('a widget', () => {
     await expect(error(page)).not.toBeEmpty();
   });
 
-  test('is loaded on its page alone', async ({ page, start, provider }) => {
-    const host = await start(provider.environment);
-    const asked = await stub(page);
+  test('is loaded on its page alone', async ({ page, widget: { host, asked } }) => {
     for (const path of ['/', '/signup', '/newsletter/check', '/newsletter/confirm']) {
       await page.goto(`${host.url}${path}`, { waitUntil: 'networkidle' });
     }
@@ -165,19 +165,14 @@ test.describe('a widget', () => {
     }
     await page.getByRole('link', { name: 'Get our newsletter' }).click();
     await expect(box(page)).toBeVisible();
-    await email(page).fill('ada@example.org');
-    await box(page).click();
-    await send(page);
+    await solve(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
   });
 
   test('loses nothing of what somebody types who came by a link', async ({
     page,
-    start,
-    provider,
+    widget: { host },
   }) => {
-    const host = await start(provider.environment);
-    await stub(page);
     await page.route(/\/newsletter/, async (route) => {
       const answer = await route.fetch();
       await new Promise((done) => setTimeout(done, 300));
@@ -194,11 +189,8 @@ test.describe('a widget', () => {
 
   test('is one step back, even before the client has hydrated it', async ({
     page,
-    start,
-    provider,
+    widget: { host },
   }) => {
-    const host = await start(provider.environment);
-    await stub(page);
     await page.goto(`${host.url}/signup`, { waitUntil: 'networkidle' });
     await page.getByRole('link', { name: 'Orchard' }).click();
     await page.route(/\.wasm$/, () => {});
@@ -209,14 +201,10 @@ test.describe('a widget', () => {
     await expect(page.getByRole('heading')).toContainText('Keep an orchard');
   });
 
-  test('works under the policy of its page', async ({ page, start, provider }) => {
-    const host = await start(provider.environment);
-    await stub(page);
+  test('works under the policy of its page', async ({ page, widget: { host } }) => {
     const violations = await confined(page, `${host.url}/newsletter`, true);
     await ready(page);
-    await email(page).fill('ada@example.org');
-    await box(page).click();
-    await send(page);
+    await solve(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
     expect(violations).toEqual([]);
   });
@@ -405,9 +393,11 @@ test.describe('without scripts', () => {
     await host.mails('ada@example.org');
   });
 
-  test('a page with a widget says that it needs scripts', async ({ page, start, provider }) => {
-    const host = await start(provider.environment);
-    const asked = await stub(page);
+  test('a page with a widget says that it needs scripts', async ({
+    page,
+    widget: { host, asked },
+    provider,
+  }) => {
     await page.goto(`${host.url}/newsletter`);
     await expect(page.getByText('needs to run scripts')).toBeVisible();
     await email(page).fill('ada@example.org');

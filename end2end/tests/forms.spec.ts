@@ -46,9 +46,19 @@ test('subscribes to the newsletter with an address and one click', async ({ page
 
 test('a bot that fills in everything is thanked, and nothing is mailed', async ({ page, host, address }) => {
   await page.goto('/newsletter');
-  await expect(page.locator('#signup-reference')).not.toBeInViewport();
+  const trap = page.locator('[name]:not([type=hidden])[tabindex="-1"]');
+  await expect(trap).not.toBeInViewport();
+  await expect(trap.locator('xpath=..')).toHaveAttribute('aria-hidden', 'true');
+  for (const [name, value] of Object.entries({
+    autocomplete: 'off',
+    'data-1p-ignore': '',
+    'data-lpignore': 'true',
+    'data-bwignore': '',
+  })) {
+    await expect(trap).toHaveAttribute(name, value);
+  }
   await page.getByLabel('E-mail address').fill(address);
-  await page.locator('#signup-reference').fill('https://spam.example', { force: true });
+  await trap.fill('https://spam.example', { force: true });
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
   expect(host.query(`SELECT id FROM signup_outbox WHERE recipient = '${address}'`)).toEqual([]);

@@ -49,10 +49,6 @@ pub struct Form {
     has_live_names: bool,
 }
 
-/// The input that people never see, and that only a program fills in.
-#[cfg(feature = "_ui")]
-pub(crate) const TRAP: &str = "reference";
-
 /// The input that brings back what a form carries: when it was handed out, and what tells it from
 /// every other one.
 #[cfg(feature = "_ui")]
@@ -211,7 +207,22 @@ impl Form {
         self.field(Field::invite())
     }
 
-    /// Asks for agreement with `document`, posted under its id. Without it nobody signs up.
+    /// Asks for agreement with `document`, posted under its id. Without it nobody signs up. The builder
+    /// has to be given its text: `.document("terms", "2026-11", include_str!("terms.md"))`.
+    ///
+    /// ```
+    /// use leptos_signup::{Form, form::Document};
+    ///
+    /// const TERMS: Document = Document {
+    ///     id: "terms",
+    ///     version: "2026-11",
+    ///     title: "terms of use",
+    ///     url: "/terms",
+    /// };
+    ///
+    /// let form = Form::new("account").email().password().consent(TERMS);
+    /// assert_eq!(form.fields().len(), 3);
+    /// ```
     #[must_use]
     pub fn consent(self, document: Document) -> Self {
         self.field(Field::consent(document.id, document))
@@ -266,22 +277,25 @@ impl Form {
         self.reveals_duplicates
     }
 
+    /// The name of the input that people never see, and that only a program fills in, on a page with
+    /// this ticket. It says nothing, is another one on every page, and no field can have it.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn trap(&self, ticket: &str) -> Option<String> {
+        let letters = ticket.bytes().rev().take(8).map(|byte| char::from(b'a' + byte % 26));
+        self.has_trap.then(|| "more-".chars().chain(letters).collect())
+    }
+
     /// Whether a submission sprang the trap for bots.
     #[cfg(feature = "ssr")]
     pub(crate) fn traps(&self, submission: &Submission) -> bool {
-        self.has_trap && !submission.get(TRAP).is_empty()
+        let trap = self.trap(submission.get(TICKET));
+        trap.is_some_and(|trap| !submission.get(&trap).is_empty())
     }
 
     /// Whether it tells while somebody types whether a name is free.
     #[cfg(feature = "_ui")]
     pub(crate) fn has_live_names(&self) -> bool {
         self.has_live_names && self.username_field().is_some()
-    }
-
-    /// Whether there is a trap for bots.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn has_trap(&self) -> bool {
-        self.has_trap
     }
 
     /// The fields, in the order in which a person meets them.

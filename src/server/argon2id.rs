@@ -8,7 +8,7 @@
 use std::fmt;
 
 use argon2::{
-    Algorithm, Argon2, Block, Params, PasswordHash, PasswordVerifier, Version,
+    Algorithm, Argon2, Block, Params, PasswordHash, Version,
     password_hash::{
         Error, Result,
         phc::{Output, ParamsString, Salt},
@@ -42,23 +42,47 @@ impl Hasher {
 
     fn hash_with(&mut self, password: &str, salt: &[u8]) -> Result<PasswordHash> {
         let params = Params::new(self.cost.memory, self.cost.passes, LANES, None)?;
-        self.allocate(params.block_count())?;
-        self.is_used = true;
-        let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        argon2.hash_password_into_with_memory(
-            password.as_bytes(),
-            salt,
-            &mut output,
-            &mut self.memory,
-        )?;
+        let output = self.run(&argon2, password, salt, Params::DEFAULT_OUTPUT_LEN)?;
         Ok(PasswordHash {
             algorithm: Algorithm::Argon2id.ident(),
             version: Some(Version::V0x13.into()),
             params: ParamsString::try_from(argon2.params())?,
             salt: Some(Salt::new(salt)?),
-            hash: Some(Output::new(&output)?),
+            hash: Some(output),
         })
+    }
+
+    /// Whether `hash`, a PHC string, is of `password`; by the parameters of the hash.
+    pub(crate) fn verify(&mut self, password: &str, hash: &str) -> bool {
+        self.try_verify(password, hash).unwrap_or(false)
+    }
+
+    fn try_verify(&mut self, password: &str, hash: &str) -> Result<bool> {
+        let hash = PasswordHash::new(hash)?;
+        let (Some(salt), Some(expected)) = (hash.salt, hash.hash) else { return Ok(false) };
+        let algorithm = Algorithm::try_from(hash.algorithm.as_str())?;
+        let version = hash.version.map_or(Ok(Version::V0x13), Version::try_from)?;
+        let argon2 = Argon2::new(algorithm, version, Params::try_from(&hash)?);
+        let output = self.run(&argon2, password, &salt, expected.len())?;
+        // In constant time, as the type compares.
+        Ok(output == expected)
+    }
+
+    fn run(
+        &mut self,
+        argon2: &Argon2<'_>,
+        password: &str,
+        salt: &[u8],
+        length: usize,
+    ) -> Result<Output> {
+        self.allocate(argon2.params().block_count())?;
+        self.is_used = true;
+        let mut output = [0; Output::MAX_LENGTH];
+        let output = output.get_mut(..length).ok_or(Error::OutputSize)?;
+        let (password, memory) = (password.as_bytes(), &mut self.memory);
+        argon2.hash_password_into_with_memory(password, salt, output, memory)?;
+        Ok(Output::new(output)?)
     }
 
     fn allocate(&mut self, blocks: usize) -> Result<()> {
@@ -80,12 +104,6 @@ impl Hasher {
     pub(super) fn holds_nothing(&self) -> bool {
         self.memory.iter().all(|block| block.as_ref().iter().all(|word| *word == 0))
     }
-}
-
-/// Whether `hash`, a PHC string, is of `password`; by the parameters of the hash, in memory of its
-/// own.
-pub(crate) fn verify(password: &str, hash: &str) -> bool {
-    Argon2::default().verify_password(password.as_bytes(), hash).is_ok()
 }
 
 /// Whether `hash`, a PHC string, is of another algorithm or cost less than `cost`.
@@ -135,6 +153,34 @@ mod tests {
     }
 
     #[test]
+    fn what_another_program_hashed_is_verified_in_the_same_memory() {
+        let mut hasher = Hasher::default();
+        for (algorithm, memory, length) in
+            [("argon2id", 64, 16), ("argon2i", 128, 32), ("argon2d", 64, 64)]
+        {
+            let params = Params::new(memory, 3, 2, Some(length)).unwrap();
+            let hash = Argon2::default()
+                .hash_password_customized(
+                    b"a password",
+                    &[7; 16],
+                    Some(algorithm),
+                    Some(19),
+                    params,
+                )
+                .unwrap()
+                .to_string();
+            assert!(hasher.verify("a password", &hash), "{hash}");
+            assert!(!hasher.verify("a passwore", &hash), "{hash}");
+            assert_eq!(hasher.memory.len(), memory as usize);
+        }
+        for broken in
+            ["", "$2b$12$x", "$argon2id$v=19$m=64,t=3,p=1", "$argon2id$v=19$m=1,t=0,p=1$AAAA$AAAA"]
+        {
+            assert!(!hasher.verify("a password", broken), "{broken}");
+        }
+    }
+
+    #[test]
     fn a_hash_that_cost_less_is_outdated_and_one_that_cost_more_is_not() {
         let (low, high) = (HashCost::default(), HashCost::new(19_456, 3));
         let (cheap, dear) = (
@@ -142,7 +188,9 @@ mod tests {
             Hasher::new(high).hash("a password").unwrap(),
         );
         assert!(dear.starts_with("$argon2id$v=19$m=19456,t=3,p=1$"), "{dear}");
-        assert!(verify("a password", &dear) && verify("a password", &cheap));
+        let mut hasher = Hasher::default();
+        assert!(hasher.verify("a password", &dear) && hasher.verify("a password", &cheap));
+        assert!(!hasher.verify("another password", &dear));
         assert!(!is_outdated(&cheap, low) && !is_outdated(&dear, low) && !is_outdated(&dear, high));
         assert!(is_outdated(&cheap, high));
         for other in ["", "$2b$12$x", &cheap.replace("argon2id", "argon2i")] {

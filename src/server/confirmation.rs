@@ -138,6 +138,13 @@ impl Signup {
         Ok(self.inner().store.find(form.id(), By::Id(id)).await?)
     }
 
+    /// When the last mail for an attempt was written, after another one was asked for: now, unless the
+    /// one before is too recent.
+    pub(crate) fn mailed_at_last(&self, attempt: &Attempt) -> SystemTime {
+        let now = self.now();
+        if cooldown_left(attempt.mailed_at, now).is_zero() { now } else { attempt.mailed_at }
+    }
+
     /// What the page *check your mail* shows of an attempt.
     pub(crate) fn waiting(&self, attempt: Option<&Attempt>) -> Waiting {
         let Some(attempt) = attempt else { return Waiting::default() };
@@ -189,8 +196,9 @@ impl Signup {
         token: &Token,
         originator: Option<&Token>,
         submission: &Submission,
+        client: Client,
     ) -> Result<Proven, Refusal> {
-        let result = self.take_link(form, token, originator, submission).await;
+        let result = self.take_link(form, token, originator, submission, client).await;
         telemetry::confirmed_by_link(form, result.as_ref().map(|proven| proven.outcome));
         result
     }
@@ -201,6 +209,7 @@ impl Signup {
         token: &Token,
         originator: Option<&Token>,
         submission: &Submission,
+        client: Client,
     ) -> Result<Proven, Refusal> {
         let attempt = self.attempt_behind(form, token).await?;
         let by = match &attempt {
@@ -219,7 +228,11 @@ impl Signup {
                     username: form::Late::of(submission).username,
                     password: asks_password(form, &attempt, originator),
                 };
-                self.late(&form.at_link(asked), asked, &attempt, submission).await?
+                let page = form.at_link(asked);
+                if page.password_field().is_some() {
+                    self.inner().limits.password(form, client, attempt.id)?;
+                }
+                self.late(&page, asked, &attempt, submission).await?
             }
             None => Late::default(),
         };

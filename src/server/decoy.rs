@@ -23,14 +23,14 @@ pub(crate) struct Beginning<'a> {
     pub(crate) form: &'a str,
     /// Where mail goes, or would.
     pub(crate) email: &'a str,
-    /// When the form was opened.
-    pub(crate) opened: SystemTime,
+    /// When that was written.
+    pub(crate) mailed_at: SystemTime,
     pub(crate) is_trapped: bool,
 }
 
-/// The secret of an originator, which tells what it began.
+/// The secret of an originator, with what it began beside it.
 pub(crate) fn seal(keys: &SigningKeys, secret: &Token, begun: Beginning<'_>) -> Token {
-    let since = begun.opened.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = begun.mailed_at.duration_since(UNIX_EPOCH).unwrap_or_default();
     let millis = u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
     let told = BASE64.encode([&millis.to_be_bytes()[..], begun.email.as_bytes()].concat());
     let said = format!("{}.{told}", secret.expose());
@@ -39,7 +39,26 @@ pub(crate) fn seal(keys: &SigningKeys, secret: &Token, begun: Beginning<'_>) -> 
     Token::from_parts(&said, &signature)
 }
 
-/// What the secret of a bot tells; nothing for everybody else.
+/// The same secret, after a mail was written for it at `mailed_at`: to this address, or so a bot believes.
+pub(crate) fn renew(
+    keys: &SigningKeys,
+    form: &str,
+    secret: &Token,
+    email: &str,
+    mailed_at: SystemTime,
+) -> Token {
+    let is_trapped = said_of_bot(keys, form, secret).is_some();
+    seal(keys, &secret.alone(), Beginning { form, email, mailed_at, is_trapped })
+}
+
+/// What stands beside the secret of a bot; nothing for everybody else.
+fn said_of_bot<'a>(keys: &SigningKeys, form: &str, secret: &'a Token) -> Option<&'a str> {
+    let (said, signature) = secret.expose().rsplit_once('.')?;
+    let signature = BASE64.decode(signature).ok()?;
+    keys.verifies(BOT, message(form, said).as_bytes(), &signature).then_some(said)
+}
+
+/// What a bot believes to have begun; nothing for everybody else.
 pub(crate) fn open(
     keys: &SigningKeys,
     form: &str,
@@ -47,22 +66,17 @@ pub(crate) fn open(
     now: SystemTime,
     lives: Duration,
 ) -> Option<Attempt> {
-    let (said, signature) = secret.expose().rsplit_once('.')?;
-    let signature = BASE64.decode(signature).ok()?;
-    if !keys.verifies(BOT, message(form, said).as_bytes(), &signature) {
-        return None;
-    }
-    let (_, told) = said.split_once('.')?;
+    let (_, told) = said_of_bot(keys, form, secret)?.split_once('.')?;
     let told = BASE64.decode(told).ok()?;
     let (millis, email) = told.split_first_chunk()?;
-    let opened = UNIX_EPOCH.checked_add(Duration::from_millis(u64::from_be_bytes(*millis)))?;
+    let mailed_at = UNIX_EPOCH.checked_add(Duration::from_millis(u64::from_be_bytes(*millis)))?;
     Some(Attempt {
         id: no_attempt(secret),
         email: String::from_utf8(email.to_vec()).ok()?,
         state: AttemptState::Pending,
         originator_hash: secret.hash(),
         password_hash: None,
-        mailed_at: opened,
+        mailed_at,
         expires_at: now.checked_add(lives)?,
     })
 }
@@ -85,8 +99,8 @@ mod tests {
     const HOUR: Duration = Duration::from_secs(60 * 60);
 
     fn sealed(keys: &SigningKeys, is_trapped: bool) -> Token {
-        let opened = UNIX_EPOCH + HOUR;
-        let begun = Beginning { form: "news", email: "ada@example.org", opened, is_trapped };
+        let mailed_at = UNIX_EPOCH + HOUR;
+        let begun = Beginning { form: "news", email: "ada@example.org", mailed_at, is_trapped };
         seal(keys, &Token::from_signature(&[7; 32]), begun)
     }
 
@@ -100,6 +114,23 @@ mod tests {
         assert_eq!((decoy.mailed_at, decoy.expires_at), (UNIX_EPOCH + HOUR, now + HOUR));
         assert_eq!(open(&keys, "news", &secret, now, HOUR).unwrap().id, decoy.id);
         assert!(open(&keys, "account", &secret, now, HOUR).is_none());
+    }
+
+    #[test]
+    fn after_another_mail_it_is_the_same_secret_and_tells_of_that_mail() {
+        let keys = SigningKeys::new(Vec::new()).unwrap();
+        let now = UNIX_EPOCH + 2 * HOUR;
+        for is_trapped in [true, false] {
+            let before = sealed(&keys, is_trapped);
+            let after = renew(&keys, "news", &before, "eve@example.org", now);
+            assert_eq!(after.hash(), before.hash());
+            let shown = open(&keys, "news", &after, now, HOUR);
+            assert_eq!(shown.is_some(), is_trapped);
+            if let Some(decoy) = shown {
+                assert_eq!((&*decoy.email, decoy.mailed_at), ("eve@example.org", now));
+                assert_eq!(decoy.id, open(&keys, "news", &before, now, HOUR).unwrap().id);
+            }
+        }
     }
 
     #[test]

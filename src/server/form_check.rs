@@ -3,7 +3,7 @@
 use super::{ConfigError, check::FormCheck, document::Document};
 use crate::{
     Form,
-    form::{Field, FieldKind, NEW_PASSWORD, TICKET, TRAP},
+    form::{Field, FieldKind, NEW_PASSWORD, TICKET},
     password::LOWEST_MINIMUM,
 };
 
@@ -56,8 +56,7 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Names of the sign-up's own, in requests and beside the profile.
-const RESERVED_NAMES: [&str; 15] = [
-    TRAP,
+const RESERVED_NAMES: [&str; 14] = [
     TICKET,
     NEW_PASSWORD,
     "captcha",

@@ -108,7 +108,7 @@ impl Signup {
                 drop(hasher.hash(&typed));
                 return (false, None);
             };
-            let is_right = argon2id::verify(&typed, &hash);
+            let is_right = hasher.verify(&typed, &hash);
             let is_outdated = is_right && argon2id::is_outdated(&hash, cost);
             (is_right, is_outdated.then(|| hasher.hash(&typed)))
         });
@@ -151,7 +151,7 @@ impl Signup {
     }
 
     /// The password is the one that was chosen with the attempt. Whoever holds its link may choose
-    /// another one anyway, so tries are not counted.
+    /// another one anyway, so tries are counted for what they cost alone.
     pub(super) async fn verify(
         &self,
         password: Option<&Password>,
@@ -162,7 +162,8 @@ impl Signup {
         else {
             return wrong();
         };
-        let is_right = self.in_line(move |_| argon2id::verify(password.expose(), &hash)).await?;
+        let work = move |hasher: &mut Hasher| hasher.verify(password.expose(), &hash);
+        let is_right = self.in_line(work).await?;
         if is_right { Ok(()) } else { wrong() }
     }
 

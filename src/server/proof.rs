@@ -59,17 +59,19 @@ impl Signup {
         Ok(())
     }
 
-    /// Gives an attempt of the originator another address. What was mailed to the old one is void.
+    /// Gives an attempt of the originator another address, as it is sent to. What was mailed to the old
+    /// one is void.
     pub(crate) async fn readdress(
         &self,
         form: &Form,
         attempt: &Attempt,
         submission: &Submission,
         client: Client,
-    ) -> Result<(), Refusal> {
+    ) -> Result<String, Refusal> {
         let page = form.at_address();
-        self.inner().limits.resend(form, client)?;
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
+        let email = registration.email.as_ref();
+        self.inner().limits.address(form, client, attempt.id, email)?;
         let admission = self.inner().admissions.of(form);
         if admission.is_closed() {
             return Err(Refusal::Closed);
@@ -79,12 +81,13 @@ impl Signup {
         check::run(&self.inner().checks, &page, &registration).await?;
         let Some(email) = &registration.email else { return Err(Refusal::Malformed) };
         let mail = self.new_mail(form, attempt.id, email, client)?;
+        let deliverable = email.as_deliverable().to_owned();
         let email = stored_email(email, is_disposable);
         let change = Readdressing { attempt: attempt.id, email, mail };
         let is_changed = self.inner().store.readdress(&change).await.map_err(Failure::from)?;
         tracing::info!(attempt = %attempt.id, is_changed, "another address was given");
         self.wake_workers();
-        Ok(())
+        Ok(deliverable)
     }
 
     /// Deletes the attempt of a link, because whoever got the mail did not ask for it, and leaves the

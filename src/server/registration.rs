@@ -1,8 +1,6 @@
 //! From a submission to an attempt that waits for proof, or to an account where there is nothing to
 //! prove.
 
-use std::time::SystemTime;
-
 use tracing::{Span, field};
 
 use super::{
@@ -103,11 +101,11 @@ impl Signup {
         let is_disposable = self.is_disposable(registration.email.as_ref())?;
         // An answer is spent once nothing else that is cheap is wrong, and never for a bot.
         if asked == Asked::Captcha
-            && !is_trapped
-            && let Err(refusal) = self.check_captcha(form, submission, client).await
+            && let Err(refusal) = self.check_captcha(form, submission, client, is_trapped).await
         {
             return self.registered_before(form, submission, &originator).await?.ok_or(refusal);
         }
+        self.inner().limits.sign_up_counts(form, registration.email.as_ref())?;
         check::run(&self.inner().checks, form, &registration).await?;
         let password_hash =
             self.hash(registration.password.as_ref(), registration.email.as_ref()).await?;
@@ -176,20 +174,17 @@ impl Signup {
         email: Option<&EmailAddress>,
         is_trapped: bool,
     ) -> Result<Token, getrandom::Error> {
-        let (keys, tickets) = (&self.inner().keys, self.inner().tickets);
-        let ticket = submission.get(form::TICKET);
-        let (secret, opened) = if ticket.is_empty() {
-            (Token::generate()?, self.now())
+        let keys = &self.inner().keys;
+        let secret = if submission.get(form::TICKET).is_empty() {
+            Token::generate()?
         } else {
-            let posted = submission.to_urlencoded();
-            let message = [form.id(), "\0", &posted].concat();
-            let secret = Token::from_signature(&keys.sign("originator", message.as_bytes()));
-            (secret, tickets.issued(keys, ticket).unwrap_or(SystemTime::UNIX_EPOCH))
+            let message = [form.id(), &submission.to_urlencoded()].join("\0");
+            Token::from_signature(&keys.sign("originator", message.as_bytes()))
         };
         // Without an address nothing waits to be shown.
         let Some(email) = email else { return Ok(secret) };
-        let (form, email) = (form.id(), email.as_deliverable());
-        Ok(decoy::seal(keys, &secret, Beginning { form, email, opened, is_trapped }))
+        let (form, email, mailed_at) = (form.id(), email.as_deliverable(), self.now());
+        Ok(decoy::seal(keys, &secret, Beginning { form, email, mailed_at, is_trapped }))
     }
 
     /// What the same post led to before. One without a ticket is like no other.

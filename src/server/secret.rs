@@ -54,9 +54,18 @@ impl Token {
         &self.0
     }
 
-    /// 256 bits cannot be searched, so a plain hash is enough (ASVS 6.5.2).
+    /// The secret, without what stands beside it.
+    pub(crate) fn alone(&self) -> Self {
+        Self(self.secret().to_owned())
+    }
+
+    /// Of the secret alone. 256 bits cannot be searched, so a plain hash is enough (ASVS 6.5.2).
     pub(crate) fn hash(&self) -> SecretHash {
-        Sha256::digest(self.0.as_bytes()).into()
+        Sha256::digest(self.secret().as_bytes()).into()
+    }
+
+    fn secret(&self) -> &str {
+        self.0.split('.').next().unwrap_or_default()
     }
 }
 

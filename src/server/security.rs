@@ -18,6 +18,8 @@ pub(super) const TARGET: &str = "leptos_signup::security";
 pub(super) enum Tried {
     SignUp,
     Code,
+    Password,
+    Address,
     Resend,
     Link,
     LookUp,
@@ -28,6 +30,7 @@ pub(super) enum Tried {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scope {
     Network,
+    Attempt,
     Address,
     Form,
     Host,
@@ -38,6 +41,8 @@ pub(super) fn limit_hit(form: &Form, tried: Tried, scope: Scope) {
     let tried = match tried {
         Tried::SignUp => "sign_up",
         Tried::Code => "code",
+        Tried::Password => "password",
+        Tried::Address => "address",
         Tried::Resend => "resend",
         Tried::Link => "link",
         Tried::LookUp => "look_up",
@@ -45,6 +50,7 @@ pub(super) fn limit_hit(form: &Form, tried: Tried, scope: Scope) {
     };
     let scope = match scope {
         Scope::Network => "network",
+        Scope::Attempt => "attempt",
         Scope::Address => "address",
         Scope::Form => "form",
         Scope::Host => "host",
@@ -97,6 +103,16 @@ pub(super) fn captcha_down(
 #[cfg(feature = "hcaptcha")]
 pub(super) fn captcha_elsewhere(form: &str, hostname: &str) {
     tracing::warn!(target: TARGET, event = "captcha_elsewhere", form, ?hostname, "a captcha was solved elsewhere");
+}
+
+/// An answer was given to a captcha of other keys than the host's.
+#[cfg(feature = "hcaptcha")]
+pub(super) fn captcha_of_other_keys(form: &str) {
+    tracing::warn!(
+        target: TARGET,
+        event = "captcha_of_other_keys", form,
+        "an answer was refused that is of other keys; if all are, those of this host do not belong together"
+    );
 }
 
 /// Nobody knows who sends the requests.

@@ -12,7 +12,7 @@
 //! | [`REFUSED`] | `form`, `field`, `code` | problems that were found |
 //! | [`MAILS`] | `form`, `outcome` | tries to send a mail: `sent`, `retried`, `dead`; and `withheld`, when a budget was spent |
 //! | [`EVENTS`] | `form`, `kind`, `outcome` | tries to tell the host: `sent`, `retried` |
-//! | [`PURGED`] | `kind` | outdated rows that were deleted: `attempt`, `consent`, `mail`, `budget` |
+//! | [`PURGED`] | `kind` | outdated rows that were deleted: `attempt`, `consent`, `mail`, `budget`, `answer` |
 //! | [`ERASED`] | `kind` | rows that were deleted with a person's data: `account`, `attempt`, `consent`, `mail`, `invite`, `budget`, `event` |
 //! | [`REKEYED`] | `kind` | keys of older versions that were made anew: `account`, `attempt` |
 //! | [`KEY_CONFLICTS`] | | rows that keep a key of an older version (a gauge, each time keys are made anew) |
@@ -53,13 +53,14 @@
 //!
 //! | event | fields | when |
 //! |---|---|---|
-//! | `limit_hit` | `form`, `tried`, `scope` | somebody was told to wait. `tried` is `sign_up`, `code`, `resend`, `link`, `look_up` or `unscripted`; `scope` is `network`, `address`, `form` or `host` |
+//! | `limit_hit` | `form`, `tried`, `scope` | somebody was told to wait. `tried` is `sign_up`, `code`, `password`, `address`, `resend`, `link`, `look_up` or `unscripted`; `scope` is `network`, `attempt`, `address`, `form` or `host` |
 //! | `replay` | `form`, `proof` | the secret of a confirmation was used again: a `link` or a `code` |
 //! | `foreign_origin` | `reason` | a browser posted from the page of another site |
 //! | `mail_withheld` | `form` | no mail was written, for a budget is spent |
 //! | `dead_mail` | `form`, `mail` | a mail was given up; its row in `signup_outbox` says why |
 //! | `captcha_refused` | `form`, `code` | a captcha was not passed |
 //! | `captcha_down` | `form`, `captcha`, `cause`, `when_down` | nobody says whether one was passed (ERROR) |
+//! | `captcha_of_other_keys` | `form` | an answer was refused that is of other keys than the host's |
 //! | `captcha_elsewhere` | `form`, `hostname` | one was solved at another host, as far as the browser tells |
 //! | `untold_client` | | once: who sends requests cannot be told, so no limit per network holds |
 //!
@@ -83,7 +84,7 @@ use super::{
     store::{Attempt, Confirmed, Erased, OutboxMail, Purged},
     worker::Settled,
 };
-use crate::{Form, Refusal, email::EmailAddress, form::TRAP};
+use crate::{Form, Refusal, email::EmailAddress};
 
 /// Attempts that were begun.
 pub const ATTEMPTS: &str = "signup_attempts_total";
@@ -176,7 +177,7 @@ pub(super) fn account_made(form: &Form) {
 
 /// A bot gave itself away.
 pub(super) fn trapped(form: &Form, by: &'static str) {
-    problem(form, TRAP, by);
+    problem(form, "trap", by);
     tracing::info!(by, "a submission sprang the trap for bots");
 }
 

@@ -38,7 +38,7 @@ impl Tickets {
     }
 
     /// When it was handed out; nothing of one that is not ours.
-    pub(crate) fn issued(self, keys: &SigningKeys, ticket: &str) -> Option<SystemTime> {
+    fn issued(self, keys: &SigningKeys, ticket: &str) -> Option<SystemTime> {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(ticket).ok()?;
         let (message, signature) = bytes.split_at_checked(MESSAGE)?;
         if !keys.verifies(PURPOSE, message, signature) {

@@ -14,11 +14,7 @@ mod in_browser {
     };
     use wasm_bindgen_futures::JsFuture;
 
-    use crate::{
-        Form, Submission,
-        form::{TICKET, TRAP},
-        ui::captcha,
-    };
+    use crate::{Form, Submission, form::TICKET, ui::captcha};
 
     /// The name of the input that an event came from, and what stands in all of them now.
     pub(in crate::ui) fn typed(
@@ -38,14 +34,17 @@ mod in_browser {
     }
 
     fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
-        let names = form.fields().iter().map(|field| field.name()).chain(["form", TRAP, TICKET]);
         let data = web_sys::FormData::new_with_form(element).ok();
+        let value = |name: &str| {
+            data.as_ref().and_then(|data| data.get(name).as_string()).unwrap_or_default()
+        };
+        let trap = form.trap(&value(TICKET));
+        let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
         // Who draws a captcha says under which name its answer is posted.
         let captcha = document().get_element_by_id(captcha::PLACE);
         let captcha = captcha.and_then(|place| place.get_attribute("data-field"));
-        let names = names.chain(captcha.as_deref());
-        let value = |name| data.as_ref().and_then(|data| data.get(name).as_string());
-        Submission::from_pairs(names.map(|name| (name, value(name).unwrap_or_default())))
+        let names = names.chain(captcha.as_deref()).chain(trap.as_deref());
+        Submission::from_pairs(names.map(|name| (name, value(name))))
     }
 
     /// Tells whatever script listens of an event at an element; whether it lets things go on.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Form, Refusal, Submission,
-    form::{Field, FieldKind, Problem, TICKET, TRAP},
+    form::{Field, FieldKind, Problem, TICKET},
     text,
     wire::Draft,
 };
@@ -83,8 +83,9 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
     let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
-    let ticket = Some(draft.values.get(TICKET)).filter(|ticket| !ticket.is_empty());
-    let ticket = ticket.map(|ticket| {
+    let ticket = draft.values.get(TICKET);
+    let trap = form.trap(ticket).map(trap);
+    let ticket = (!ticket.is_empty()).then(|| {
         el("input").attr("type", "hidden").attr("name", TICKET).attr("value", ticket.to_owned())
     });
     el("form")
@@ -99,25 +100,25 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .child(whose)
         .children(ticket)
         .children(rows)
-        .children(form.has_trap().then(trap))
+        .children(trap)
         .children(captcha)
         .child(submit_button(inputs, form.own_submit_label()))
 }
 
 /// A trap for bots: people, screen readers and password managers pass it by.
-fn trap() -> El {
-    let id = ["signup-", TRAP].concat();
+fn trap(name: String) -> El {
+    let id = ["signup-", &name].concat();
     let input = el("input")
         .attr("type", "text")
         .attr("id", id.clone())
-        .attr("name", TRAP)
+        .attr("name", name)
         .attr("tabindex", "-1")
         .attr("autocomplete", "off")
         .attr("data-1p-ignore", "")
         .attr("data-lpignore", "true")
         .attr("data-bwignore", "");
     el("div")
-        .class("signup-trap")
+        .class("signup-more")
         .attr("aria-hidden", "true")
         .child(el("label").attr("for", id).text("Leave this empty"))
         .child(input)

@@ -47,7 +47,8 @@ pub fn SignupRoutes(
     /// The function in the host's shared code that builds the form; the one whose value the
     /// builder was given.
     form: fn() -> Form,
-    /// The full path of the `<ParentRoute>` in which this stands, if it does.
+    /// The full path of the `<ParentRoute>` in which this stands, if it does: `under="/account"`, for a
+    /// form at `/account/signup` inside `<ParentRoute path=path!("account")>`.
     #[prop(optional)]
     under: &'static str,
 ) -> impl MatchNestedRoutes + Clone {

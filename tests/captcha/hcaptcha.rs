@@ -79,12 +79,14 @@ async fn every_failure_of_the_provider_refuses() {
         (&["missing-input-response"], FAILED),
         (&["bad-request"], FAILED),
         (&["a-code-of-tomorrow"], FAILED),
+        (&["sitekey-secret-mismatch"], FAILED),
+        (&["not-using-dummy-passcode"], FAILED),
         (&[], FAILED),
         (&["invalid-or-already-seen-response"], EXPIRED),
         (&["already-seen-response"], EXPIRED),
         (&["expired-input-response"], EXPIRED),
         (&["invalid-input-secret"], UNAVAILABLE),
-        (&["sitekey-secret-mismatch"], UNAVAILABLE),
+        (&["missing-input-secret"], UNAVAILABLE),
     ] {
         let provider = SiteVerify::start(Verdict::Failure(codes)).await;
         let host = host(&provider).await;
@@ -197,7 +199,7 @@ async fn an_answer_is_spent_only_after_every_cheap_check_passed() {
 
     // The trap for bots: they are answered like everybody.
     let fields = person("bot@example.org", (FIELD, "token-1"));
-    let trapped: Vec<_> = fields.into_iter().chain([("reference", "x")]).collect();
+    let trapped: Vec<_> = fields.into_iter().chain([(crate::TRAP, "x")]).collect();
     let answer = host.post("/join/us", &trapped).await;
     assert_eq!(answer.location(), "/join/us/check");
     assert!(host.mails("bot@example.org").await.is_empty());
@@ -231,6 +233,15 @@ async fn the_published_keys_for_tests_work_on_loopback() {
         assert_eq!(answer.location(), "/join/us/check");
     }
     assert_eq!(provider.asked().len(), 2);
+}
+
+#[tokio::test]
+async fn an_answer_for_tests_asks_nobody_where_the_secret_is_a_real_one() {
+    let provider = SiteVerify::start(Verdict::AlwaysYes).await;
+    let host = host(&provider).await;
+    let answer = sign_up(&host, "ada@example.org", (FIELD, TEST_ANSWER)).await;
+    assert_refused(&host, &answer, FAILED).await;
+    assert!(provider.asked().is_empty());
 }
 
 async fn start(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Result<(), ConfigError> {

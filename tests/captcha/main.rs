@@ -15,7 +15,7 @@ mod without_scripts;
 use std::net::SocketAddr;
 
 use axum::{body::Body, extract::ConnectInfo, http::Request};
-use common::{Answer, Host, PASSWORD};
+use common::{Answer, Host, PASSWORD, TRAP};
 
 /// What somebody fills in.
 fn person<'a>(email: &'a str, answer: (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use altcha::{Payload, SolveChallengeOptions, solve_challenge};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use leptos_signup::{SignupBuilder, server::captcha::ProofOfWork};
+use leptos_signup::{
+    RateLimits, SignupBuilder,
+    server::{captcha::ProofOfWork, limits::Limit},
+};
 use serde_json::{Value, json};
 
 use super::{
-    EXPIRED, FAILED, MISSING, assert_refused, attempts, attribute,
+    EXPIRED, FAILED, MISSING, TRAP, assert_refused, attempts, attribute,
     common::{Answer, Host, PASSWORD, class_form},
     fresh, sign_up,
 };
@@ -95,6 +98,57 @@ async fn a_solution_is_good_on_its_form_at_its_site() {
     // Nothing of that spent it.
     let answer = sign_up(&host, "ada@example.org", ("captcha", &here)).await;
     assert_eq!(answer.location(), "/join/us/check");
+}
+
+#[tokio::test]
+async fn a_post_that_passed_at_one_form_is_another_one_at_another() {
+    let host = Host::start_with(|builder| {
+        builder.form(class_form()).captcha("account", work()).captcha("class", work())
+    })
+    .await;
+    let here = solution(&host).await;
+    let both = [
+        ("ticket", "x"),
+        ("username", "ada"),
+        ("email", "ada@example.org"),
+        ("password", PASSWORD),
+        ("captcha", &*here),
+    ];
+    assert_eq!(host.post("/join/us", &both).await.location(), "/join/us/check");
+    let answer = host.post("/class", &both).await;
+    assert!(answer.body.contains(EXPIRED), "{}", answer.body);
+    assert_eq!(attempts(&host).await, 1);
+}
+
+#[tokio::test]
+async fn whoever_has_shown_nothing_takes_nothing_from_others() {
+    let one = Limit::at_once(1);
+    let limits = RateLimits::new().sign_ups_per_address(one).sign_ups_per_form(one);
+    let host =
+        Host::start_with(|builder| builder.captcha("account", work()).rate_limits(limits)).await;
+    for answer in ["", "x", "e30="] {
+        let answer = sign_up(&host, "ada@example.org", ("captcha", answer)).await;
+        assert_eq!(answer.status, 422, "{}", answer.body);
+    }
+    let here = solution(&host).await;
+    let answer = sign_up(&host, "ada@example.org", ("captcha", &here)).await;
+    assert_eq!(answer.location(), "/join/us/check");
+    assert_eq!(sign_up(&host, "ada@example.org", ("captcha", "x")).await.status, 429);
+}
+
+#[tokio::test]
+async fn a_bot_without_an_answer_is_refused_like_everybody() {
+    let host = host().await;
+    let bot = |answer| [("email", "ada@example.org"), ("password", PASSWORD), (TRAP, "x"), answer];
+    let answer = host.post("/join/us", &bot(("captcha", ""))).await;
+    assert_refused(&host, &answer, MISSING).await;
+    // One that looks like an answer is not spent for it.
+    let here = solution(&host).await;
+    assert_eq!(host.post("/join/us", &bot(("captcha", &here))).await.location(), "/join/us/check");
+    assert_eq!(attempts(&host).await, 0);
+    let answer = sign_up(&host, "ada@example.org", ("captcha", &here)).await;
+    assert_eq!(answer.location(), "/join/us/check");
+    assert_eq!(attempts(&host).await, 1);
 }
 
 #[tokio::test]

@@ -52,6 +52,8 @@ use tower::ServiceExt;
 use database::{Database, Engine, Pool};
 
 pub const PASSWORD: &str = "just many plain words";
+/// The input that only bots fill in, on a page without a ticket.
+pub const TRAP: &str = "more-";
 pub const ORIGIN: &str = "http://127.0.0.1:3000";
 
 pub fn account_form() -> Form {

@@ -13,6 +13,7 @@ use hcaptcha::{Captcha as Answer, Code, Request, Response};
 
 use super::{
     Captcha, CaptchaError, Occasion, ScriptWidget, Sources, WhenDown, Widget, WithoutScripts,
+    is_plain,
 };
 use crate::server::{
     Clock, ConfigError, security,
@@ -21,6 +22,9 @@ use crate::server::{
 
 /// An answer has some hundred bytes.
 const MAX_BODY: usize = 64 * 1024;
+
+/// What it says of an answer that was good once.
+const SPENT: [&str; 2] = ["already-seen-response", "expired-input-response"];
 
 const NOT_A_VERDICT: Away = Away::Garbage("a verdict");
 
@@ -49,7 +53,9 @@ const SOURCES: &[&str] = &["https://hcaptcha.com", "https://*.hcaptcha.com"];
 /// - The host name in the verdict comes from the browser: one that is not the host's is logged, and
 ///   decides nothing.
 /// - What happens while hCaptcha gives no verdict within 3 seconds is [declared](Self::when_down).
-///   A verdict against the keys themselves counts as none.
+///   A verdict against the secret counts as none. One against an answer is a refusal, and where it says
+///   that the answer is of other keys it is logged: when all are, it is the keys of the host that do not
+///   belong together.
 /// - The [keys for tests](https://docs.hcaptcha.com/#integration-testing-test-keys) work where the
 ///   public URL is loopback, and are refused elsewhere: they let everybody in.
 /// - Without scripts there is nothing to solve; the form is refused then, unless another way is
@@ -178,31 +184,32 @@ impl HCaptcha {
     }
 }
 
-/// What a verdict that is no success says.
-fn refusal(codes: impl IntoIterator<Item = Code>) -> CaptchaError {
-    let mut refusal = CaptchaError::Wrong;
-    for code in codes {
-        match code {
-            Code::MissingSecret | Code::InvalidSecret | Code::SiteSecretMismatch => {
-                return down(Away::Garbage("about the answer but about the keys of this site"));
-            }
-            Code::InvalidAlreadySeen => refusal = CaptchaError::Expired,
-            // Words that the crate does not know yet.
-            Code::Unknown(word)
-                if ["already-seen-response", "expired-input-response"].contains(&word.as_str()) =>
-            {
-                refusal = CaptchaError::Expired;
-            }
-            Code::Unknown(word)
-                if ["not-using-dummy-secret", "not-using-dummy-passcode"]
-                    .contains(&word.as_str()) =>
-            {
-                return down(Away::Garbage("about the answer but about the keys of this site"));
-            }
-            _ => {}
-        }
+/// What a verdict that is no success says. What an answer can bring about, of whoever's site it is, is no
+/// outage: anybody could turn the captcha off.
+fn refusal(codes: &[Code]) -> CaptchaError {
+    if codes.iter().any(|code| matches!(code, Code::MissingSecret | Code::InvalidSecret)) {
+        return down(Away::Garbage("about the answer but about the secret of this site"));
     }
-    refusal
+    let is_spent = |code: &Code| match code {
+        Code::InvalidAlreadySeen => true,
+        // Words that the crate does not know yet.
+        Code::Unknown(word) => SPENT.contains(&word.as_str()),
+        _ => false,
+    };
+    if codes.iter().any(is_spent) { CaptchaError::Expired } else { CaptchaError::Wrong }
+}
+
+/// Whether it says that an answer is of other keys.
+fn is_of_other_keys(codes: &[Code]) -> bool {
+    codes.iter().any(|code| match code {
+        Code::SiteSecretMismatch => true,
+        Code::Unknown(word) => word.starts_with("not-using-dummy-"),
+        _ => false,
+    })
+}
+
+fn is_test_answer(answer: &str) -> bool {
+    TEST_ANSWERS.contains(&answer)
 }
 
 fn down(away: Away) -> CaptchaError {
@@ -225,10 +232,20 @@ impl Captcha for HCaptcha {
         "h-captcha-response"
     }
 
+    /// The answers for tests are answers for tests alone.
+    fn identity(&self, answer: &str) -> Option<String> {
+        let is_one = is_plain(answer) && (self.lets_everybody_in() || !is_test_answer(answer));
+        is_one.then(|| answer.to_owned())
+    }
+
     async fn verify(&self, answer: &str, occasion: &Occasion<'_>) -> Result<(), CaptchaError> {
         let verdict = self.ask(answer, occasion).await?;
         if !verdict.success() {
-            return Err(refusal(verdict.error_codes().into_iter().flatten()));
+            let codes: Vec<Code> = verdict.error_codes().into_iter().flatten().collect();
+            if is_of_other_keys(&codes) {
+                security::captcha_of_other_keys(occasion.form());
+            }
+            return Err(refusal(&codes));
         }
         let host = occasion.site().rsplit('/').next().unwrap_or_default();
         let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
@@ -240,7 +257,7 @@ impl Captcha for HCaptcha {
     }
 
     fn is_for_tests(&self, answer: &str) -> bool {
-        self.lets_everybody_in() && TEST_ANSWERS.contains(&answer)
+        self.lets_everybody_in() && is_test_answer(answer)
     }
 
     fn lets_everybody_in(&self) -> bool {
@@ -294,23 +311,33 @@ mod tests {
     }
 
     #[test]
-    fn a_verdict_against_the_keys_is_no_verdict() {
-        let codes = |words: &[&str]| -> Vec<Code> {
-            serde_json::from_value(serde_json::json!(words)).unwrap()
-        };
+    fn only_a_verdict_against_the_secret_is_no_verdict() {
         for (words, expected) in [
             (&["invalid-input-response"][..], "Wrong"),
             (&["something-new"], "Wrong"),
             (&[], "Wrong"),
+            (&["sitekey-secret-mismatch"], "Wrong"),
+            (&["not-using-dummy-passcode"], "Wrong"),
             (&["invalid-or-already-seen-response"], "Expired"),
             (&["already-seen-response"], "Expired"),
             (&["expired-input-response"], "Expired"),
-            (&["invalid-input-secret"], "Down"),
-            (&["sitekey-secret-mismatch"], "Down"),
-            (&["not-using-dummy-passcode"], "Down"),
+            (&["missing-input-secret"], "Down"),
+            (&["invalid-input-secret", "invalid-input-response"], "Down"),
         ] {
-            let refusal = format!("{:?}", refusal(codes(words)));
+            let codes: Vec<Code> = serde_json::from_value(serde_json::json!(words)).unwrap();
+            let refusal = format!("{:?}", refusal(&codes));
             assert!(refusal.starts_with(expected), "{words:?}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn an_answer_for_tests_is_one_where_everybody_is_let_in_and_nowhere_else() {
+        for (secret, is_one) in [(TEST_SECRET, true), ("0x5ec7e7", false)] {
+            let captcha = HCaptcha::new(SITE_KEY, secret).unwrap();
+            for answer in TEST_ANSWERS {
+                assert_eq!(captcha.identity(answer).is_some(), is_one, "{answer}");
+            }
+            assert!(captcha.identity("P1_eyJ0eXAi").is_some());
         }
     }
 }

@@ -5,8 +5,8 @@
 //!
 //! 1. An answer is judged after every check that costs nothing (the form's own rules, the trap for
 //!    bots, a taken name, a disposable address), and before the host checks and the hash. What these
-//!    refuse spends no answer, and asks no provider. A submission that sprang the trap spends none
-//!    either.
+//!    refuse spends no answer, and asks no provider. A submission that sprang the trap has to bring
+//!    something that looks like an answer, as every other has, and spends none either.
 //! 2. An answer is good once, at all instances together. It is remembered in the database, so that a
 //!    replay is refused even where the provider says yes. An answer that was refused is not
 //!    remembered.
@@ -48,7 +48,7 @@ mod widget;
 
 use std::{error::Error, fmt, net::IpAddr, time::Duration, time::SystemTime};
 
-use async_trait::async_trait;
+pub use async_trait::async_trait;
 
 use super::{client::Client, key::SigningKeys};
 
@@ -57,11 +57,17 @@ pub(crate) use rule::Captchas;
 pub(crate) use widget::{PASS, Pass, Shown};
 pub use widget::{ScriptWidget, Widget, Work};
 
+/// What an answer looks like: visible ASCII, of at most 8 KiB.
+fn is_plain(answer: &str) -> bool {
+    answer.len() <= 8 * 1024 && answer.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 /// One way to tell people from programs.
 ///
 /// ```
-/// use async_trait::async_trait;
-/// use leptos_signup::server::captcha::{Captcha, CaptchaError, Occasion, ScriptWidget, Widget};
+/// use leptos_signup::server::captcha::{
+///     Captcha, CaptchaError, Occasion, ScriptWidget, Widget, async_trait,
+/// };
 ///
 /// /// A widget after the manner of hCaptcha, from another house.
 /// #[derive(Debug)]
@@ -102,8 +108,7 @@ pub trait Captcha: fmt::Debug + Send + Sync + 'static {
     /// Nothing of what cannot be an answer, which then is not verified. Default: visible ASCII of at
     /// most 8 KiB, as it is.
     fn identity(&self, answer: &str) -> Option<String> {
-        let is_one = answer.len() <= 8 * 1024 && answer.bytes().all(|b| b.is_ascii_graphic());
-        is_one.then(|| answer.to_owned())
+        is_plain(answer).then(|| answer.to_owned())
     }
 
     /// Judges an answer that was given for the first time. It is dropped when it takes longer than

@@ -3,9 +3,8 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
-use sha2::{Digest, Sha256};
 
-use super::{Occasion, widget};
+use super::{Occasion, PASS, trial::answer_hash, widget};
 use crate::server::store::SecretHash;
 
 const PURPOSE: &str = "captcha pass";
@@ -64,7 +63,7 @@ fn message(said: &str, occasion: &Occasion<'_>) -> String {
 impl Pass {
     /// By which it is remembered.
     pub(super) fn hash(&self) -> SecretHash {
-        Sha256::digest(&self.identity).into()
+        answer_hash(PASS, &self.identity)
     }
 
     pub(super) fn worth(&self, wait: Duration, now: SystemTime) -> Worth {

@@ -34,6 +34,7 @@ struct Trial<'a> {
     rule: &'a Rule,
     occasion: Occasion<'a>,
     submission: &'a Submission,
+    is_trapped: bool,
     /// Of this post, and of no other.
     post: SecretHash,
 }
@@ -59,7 +60,8 @@ impl From<StoreError> for Denied {
 }
 
 impl Signup {
-    /// Lets a submission pass that brings what the captcha of the form asks for.
+    /// Lets a submission pass that brings what the captcha of the form asks for. One that sprang the
+    /// trap has to bring something that looks like it, which is neither verified nor spent.
     ///
     /// # Errors
     /// A problem at the field `captcha`, or that a network went without scripts too often.
@@ -68,11 +70,13 @@ impl Signup {
         form: &Form,
         submission: &Submission,
         client: Client,
+        is_trapped: bool,
     ) -> Result<(), Refusal> {
         let Some(rule) = self.inner().captchas.of(form.id()) else { return Ok(()) };
         let occasion = self.occasion(form, client);
-        let post = post_hash(submission).map_err(Failure::from)?;
-        let trial = Trial { signup: self, form, client, rule, occasion, submission, post };
+        let post = post_hash(form, submission).map_err(Failure::from)?;
+        let trial =
+            Trial { signup: self, form, client, rule, occasion, submission, is_trapped, post };
         trial.judge().await.map_err(|denied| match denied {
             Denied::Code(code) => {
                 security::captcha_refused(form.id(), &code);
@@ -105,10 +109,13 @@ impl Trial<'_> {
 
     async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Denied> {
         let identity = captcha.identity(answer).ok_or(Code::CaptchaFailed)?;
+        if self.is_trapped {
+            return Ok(());
+        }
         if captcha.is_for_tests(answer) {
             return self.ask(captcha, answer).await;
         }
-        let hash = Sha256::digest(identity).into();
+        let hash = answer_hash(captcha.field(), &identity);
         if let Some(first) = self.find(&hash).await? {
             return self.is_first(first);
         }
@@ -151,12 +158,16 @@ impl Trial<'_> {
             Worth::TooSoon(seconds) => return Err(Code::CaptchaTooSoon { seconds }.into()),
             Worth::Expired => return Err(Code::CaptchaExpired.into()),
         }
-        if let Some(first) = self.find(&pass.hash()).await? {
+        if self.is_trapped {
+            return Ok(());
+        }
+        let hash = pass.hash();
+        if let Some(first) = self.find(&hash).await? {
             return self.is_first(first);
         }
         let limits = &self.signup.inner().limits;
         limits.unscripted(self.form, self.client).map_err(Denied::Refusal)?;
-        self.accept(pass.hash(), pass::LIVES).await
+        self.accept(hash, pass::LIVES).await
     }
 
     async fn find(&self, answer: &SecretHash) -> Result<Option<SecretHash>, Denied> {
@@ -178,10 +189,15 @@ impl Trial<'_> {
     }
 }
 
-/// With its ticket, a post that is sent twice is one and the same. Others never are.
-fn post_hash(submission: &Submission) -> Result<SecretHash, getrandom::Error> {
+/// By which an answer is remembered: what one kind of captcha calls it says nothing to another.
+pub(super) fn answer_hash(field: &str, identity: &str) -> SecretHash {
+    Sha256::digest([field, identity].join("\0")).into()
+}
+
+/// With its ticket, a post that is sent twice to one form is one and the same. Others never are.
+fn post_hash(form: &Form, submission: &Submission) -> Result<SecretHash, getrandom::Error> {
     match submission.get(TICKET) {
         "" => Ok(Token::generate()?.hash()),
-        _ => Ok(Sha256::digest(submission.to_urlencoded()).into()),
+        _ => Ok(Sha256::digest([form.id(), &submission.to_urlencoded()].join("\0")).into()),
     }
 }

@@ -1,7 +1,7 @@
 //! The pages: each request becomes one call of the service, and what came of it one
 //! [`PageState`].
 
-use std::{borrow::Cow, convert::Infallible};
+use std::{borrow::Cow, convert::Infallible, time::SystemTime};
 
 use axum::{
     body::{Body, to_bytes},
@@ -19,6 +19,7 @@ use crate::{
         captcha::Sources,
         client::Client,
         confirmation::JustConfirmed,
+        decoy,
         registration::{Asked, Registered},
         secret::Token,
         signup::Failure,
@@ -67,10 +68,9 @@ where
     let visit = Visit { signup, form, parts: &parts };
     let is_head = parts.method == Method::HEAD;
     if matches!(page, PageName::Confirm | PageName::NotMe)
-        && let Err(refusal) = visit.admits_link().await
+        && let Some(outcome) = visit.tries_too_often().await
     {
-        let outcome = Ok(Visit::refuses_link(refusal));
-        return answer(signup, form, parts, outcome, inner).await;
+        return answer(signup, form, parts, Ok(outcome), inner).await;
     }
     let outcome = match page {
         PageName::Form => Ok(visit.begins()),
@@ -117,10 +117,9 @@ where
     };
     let visit = Visit { signup, form, parts: &parts };
     if matches!(page, PageName::Confirm | PageName::NotMe)
-        && let Err(refusal) = visit.admits_link().await
+        && let Some(outcome) = visit.tries_too_often().await
     {
-        let outcome = Ok(Visit::refuses_link(refusal));
-        return answer(signup, form, parts, outcome, inner).await;
+        return answer(signup, form, parts, Ok(outcome), inner).await;
     }
     let again = !submission.get("again").is_empty();
     let outcome = match (page, again) {
@@ -231,11 +230,16 @@ impl Visit<'_> {
         if let Err(refusal) = self.signup.resend(self.form, &attempt, self.client()).await {
             return Ok(self.check_again(&attempt, &Submission::default(), refusal));
         }
-        // The cookie shall live as long as the new secrets.
-        Ok(match self.token(Cookie::Originator) {
-            Some(originator) => Outcome::Began(originator),
-            None => Outcome::GoTo("/check"),
-        })
+        Ok(self.waits_on(&attempt.email, self.signup.mailed_at_last(&attempt)))
+    }
+
+    /// For a mail to `email`. The cookie shall live as long as what is in it.
+    fn waits_on(&self, email: &str, mailed_at: SystemTime) -> Outcome {
+        let Some(originator) = self.token(Cookie::Originator) else {
+            return Outcome::GoTo("/check");
+        };
+        let keys = &self.signup.inner().keys;
+        Outcome::Began(decoy::renew(keys, self.form.id(), &originator, email, mailed_at))
     }
 
     /// The token of a mail's link, on its way from the URL into a cookie.
@@ -269,8 +273,9 @@ impl Visit<'_> {
     async fn confirms(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/confirm")) };
         let originator = self.token(Cookie::Originator);
+        let (originator, client) = (originator.as_ref(), self.client());
         let proven =
-            self.signup.confirm_link(self.form, &link, originator.as_ref(), submission).await;
+            self.signup.confirm_link(self.form, &link, originator, submission, client).await;
         let just = proven.as_ref().ok().and_then(|proven| proven.just);
         let refusal = match proven.map(|proven| proven.outcome) {
             Ok(Confirmed::Now) => return Ok(Outcome::Confirmed(just)),
@@ -310,12 +315,10 @@ impl Visit<'_> {
             return Ok(on);
         }
         let changed = self.signup.readdress(self.form, &attempt, submission, self.client()).await;
-        Ok(match (changed, self.token(Cookie::Originator)) {
-            // The cookie shall live as long as the new secrets.
-            (Ok(()), Some(originator)) => Outcome::Began(originator),
-            (Ok(()), None) => Outcome::GoTo("/check"),
-            (Err(Refusal::Closed), _) => closed(),
-            (Err(refusal), _) => {
+        Ok(match changed {
+            Ok(email) => self.waits_on(&email, self.signup.now()),
+            Err(Refusal::Closed) => closed(),
+            Err(refusal) => {
                 let draft = draft(&self.form.at_address(), submission);
                 let draft = Draft { refusal: Some(refusal.clone()), ..draft };
                 Outcome::ShowAgain(PageState::Address(draft), refusal)
@@ -364,28 +367,30 @@ impl Visit<'_> {
             Some(link) => self.signup.attempt_behind(self.form, &link).await?,
             None => None,
         };
+        let is_own = behind.is_none();
         let attempt = match behind {
             Some(attempt) => Some(attempt),
             None => self.attempt().await?,
         };
-        if let Some(attempt) = attempt
-            && let Err(refusal) = self.signup.resend(self.form, &attempt, self.client()).await
-        {
+        let Some(attempt) = attempt else { return Ok(Outcome::GoTo("/check")) };
+        if let Err(refusal) = self.signup.resend(self.form, &attempt, self.client()).await {
             return Ok(Self::refuses_link(refusal));
         }
-        Ok(Outcome::GoTo("/check"))
+        Ok(match is_own {
+            true => self.waits_on(&attempt.email, self.signup.mailed_at_last(&attempt)),
+            false => Outcome::GoTo("/check"),
+        })
     }
 
-    /// Of the link in the URL, or of the one that this browser opened last.
-    async fn admits_link(&self) -> Result<(), Refusal> {
+    /// What somebody is shown who has tried too many links: that in the URL, or the one that this browser
+    /// opened last.
+    async fn tries_too_often(&self) -> Option<Outcome> {
         let link = match self.token_in_query() {
             Some(token) => Token::from_request(&token),
-            None => match self.token(Cookie::Link) {
-                Some(link) => Some(link),
-                None => return Ok(()),
-            },
+            None => Some(self.token(Cookie::Link)?),
         };
-        self.signup.admit_link(self.form, link.as_ref(), self.client()).await
+        let admitted = self.signup.admit_link(self.form, link.as_ref(), self.client()).await;
+        admitted.err().map(Self::refuses_link)
     }
 
     fn refuses_link(refusal: Refusal) -> Outcome {

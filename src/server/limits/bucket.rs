@@ -28,6 +28,8 @@ pub(super) struct Bucket(Option<Measure>);
 
 struct Measure {
     limiter: RateLimiter<u64, Remembered, Steady, NoOpMiddleware<Duration>>,
+    /// Takes nothing out.
+    viewer: RateLimiter<u64, View, Steady, NoOpMiddleware<Duration>>,
     remembered: Remembered,
     /// Seeded at random: nobody can find keys that meet, and no address stays in memory.
     hasher: RandomState,
@@ -47,13 +49,10 @@ impl Bucket {
         let quota = NonZeroU32::new(at_once).zip(Quota::with_period(pause));
         let quota = quota.filter(|_| is_in_range);
         let Some((at_once, quota)) = quota else { return Err(ConfigError::RateLimit { setting }) };
-        let remembered = Remembered::default();
+        let (remembered, quota) = (Remembered::default(), quota.allow_burst(at_once));
         Ok(Self(Some(Measure {
-            limiter: RateLimiter::new(
-                quota.allow_burst(at_once),
-                remembered.clone(),
-                steady.clone(),
-            ),
+            limiter: RateLimiter::new(quota, remembered.clone(), steady.clone()),
+            viewer: RateLimiter::new(quota, View(remembered.clone()), steady.clone()),
             remembered,
             hasher: RandomState::new(),
             pause,
@@ -65,6 +64,12 @@ impl Bucket {
     pub(super) fn admits(&self, key: Option<impl Hash>) -> bool {
         let (Some(measure), Some(key)) = (&self.0, key) else { return true };
         measure.limiter.check_key(&measure.hasher.hash_one(key)).is_ok()
+    }
+
+    /// Whether [`admits`](Self::admits) would find one in it now.
+    pub(super) fn has_one(&self, key: Option<impl Hash>) -> bool {
+        let (Some(measure), Some(key)) = (&self.0, key) else { return true };
+        measure.viewer.check_key(&measure.hasher.hash_one(key)).is_ok()
     }
 
     /// The time after which one more is in an empty bucket.
@@ -123,6 +128,22 @@ impl StateStore for Remembered {
     }
 }
 
+/// What is remembered, to look at.
+struct View(Remembered);
+
+impl StateStore for View {
+    type Key = u64;
+
+    fn measure_and_replace<T, F, E>(&self, key: &u64, judge: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        let generations = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = generations.young.get(key).or_else(|| generations.old.get(key));
+        judge(known.copied()).map(|(admitted, _)| admitted)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +164,16 @@ mod tests {
         let taken = |key: &str| (0..10).filter(|_| bucket.admits(Some(key))).count();
         assert_eq!((taken("one"), taken("other")), (3, 3));
         assert!((0..10).all(|_| bucket.admits(None::<()>)));
+    }
+
+    #[test]
+    fn a_look_takes_nothing_out() {
+        let bucket = bucket(1);
+        assert!((0..10).all(|_| bucket.has_one(Some("one"))));
+        assert_eq!(keys(&bucket), 0);
+        assert!(bucket.admits(Some("one")));
+        assert!(!bucket.has_one(Some("one")) && bucket.has_one(Some("other")));
+        assert!(bucket.has_one(None::<()>));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How often something may be asked for, before it costs anything.
 //!
-//! What is counted has a bucket of its own in memory: a network, an address, a form, the whole host.
+//! What is counted has a bucket of its own in memory: a network, an attempt, an address, a form, the
+//! whole host.
 //! No bucket is for a network *and* an address, which a bot would change together, and none holds
 //! everybody but that of the host. They are asked from the narrow to the wide, so that whoever is
 //! refused by a narrow one takes nothing out of a wide one.
@@ -12,11 +13,12 @@ mod bucket;
 mod settings;
 mod time;
 
-use std::time::Duration;
+use std::{hash::Hash, time::Duration};
 
 use bucket::Bucket;
 pub use settings::{Limit, RateLimits};
 use time::Steady;
+use uuid::Uuid;
 
 use super::{
     Clock, ConfigError,
@@ -34,6 +36,8 @@ use crate::{
 pub(crate) struct Limits {
     sign_ups: SignUps,
     codes: Bucket,
+    passwords: Bucket,
+    addresses: Bucket,
     resends: Bucket,
     bad_links: Bucket,
     look_ups: Bucket,
@@ -62,6 +66,8 @@ impl Limits {
                 host: bucket(("sign_ups_per_host", settings.sign_ups_per_host))?,
             },
             codes: bucket(("codes_per_network", settings.codes_per_network))?,
+            passwords: bucket(("passwords_per_attempt", settings.passwords_per_attempt))?,
+            addresses: bucket(("addresses_per_attempt", settings.addresses_per_attempt))?,
             resends: bucket(("resends_per_network", settings.resends_per_network))?,
             bad_links: bucket(("bad_links_per_network", settings.bad_links_per_network))?,
             look_ups: bucket(("look_ups_per_network", settings.look_ups_per_network))?,
@@ -69,7 +75,8 @@ impl Limits {
         })
     }
 
-    /// Lets a sign-up in that was found valid.
+    /// Lets a sign-up in that was found valid. It counts for its network, and for what others share only
+    /// [later](Self::sign_up_counts).
     pub(crate) fn sign_up(
         &self,
         form: &Form,
@@ -79,7 +86,27 @@ impl Limits {
         let all = &self.sign_ups;
         let scope = if !all.network.admits(client.network()) {
             Scope::Network
-        } else if !all.address.admits(address.map(|it| it.key_at(KeyLevel::Aggressive))) {
+        } else if !all.address.has_one(key(address)) {
+            Scope::Address
+        } else if !all.form.has_one(Some(form.id())) {
+            Scope::Form
+        } else if !all.host.has_one(Some(())) {
+            Scope::Host
+        } else {
+            return Ok(());
+        };
+        Err(refused(form, Tried::SignUp, scope, all.pause()))
+    }
+
+    /// Counts a sign-up that has passed its captcha for its address, for the form and for the host: who
+    /// has shown nothing takes nothing from others.
+    pub(crate) fn sign_up_counts(
+        &self,
+        form: &Form,
+        address: Option<&EmailAddress>,
+    ) -> Result<(), Refusal> {
+        let all = &self.sign_ups;
+        let scope = if !all.address.admits(key(address)) {
             Scope::Address
         } else if !all.form.admits(Some(form.id())) {
             Scope::Form
@@ -94,6 +121,30 @@ impl Limits {
     /// Lets somebody try a code.
     pub(crate) fn code(&self, form: &Form, client: Client) -> Result<(), Refusal> {
         self.codes.of_network(form, client, Tried::Code)
+    }
+
+    /// Lets somebody try a password beside the link of an attempt.
+    pub(crate) fn password(
+        &self,
+        form: &Form,
+        client: Client,
+        attempt: Uuid,
+    ) -> Result<(), Refusal> {
+        self.codes.of_network(form, client, Tried::Password)?;
+        self.passwords.of_attempt(form, attempt, Tried::Password)
+    }
+
+    /// Lets somebody give an attempt another address, which counts like a sign-up with it.
+    pub(crate) fn address(
+        &self,
+        form: &Form,
+        client: Client,
+        attempt: Uuid,
+        address: Option<&EmailAddress>,
+    ) -> Result<(), Refusal> {
+        self.addresses.of_attempt(form, attempt, Tried::Address)?;
+        self.sign_up(form, client, address)?;
+        self.sign_up_counts(form, address)
     }
 
     /// Lets somebody ask for another mail.
@@ -126,6 +177,13 @@ impl Bucket {
         }
         Err(refused(form, tried, Scope::Network, self.pause()))
     }
+
+    fn of_attempt(&self, form: &Form, attempt: Uuid, tried: Tried) -> Result<(), Refusal> {
+        if self.admits(Some(attempt)) {
+            return Ok(());
+        }
+        Err(refused(form, tried, Scope::Attempt, self.pause()))
+    }
 }
 
 impl SignUps {
@@ -134,6 +192,10 @@ impl SignUps {
         let all = [&self.network, &self.address, &self.form, &self.host];
         all.into_iter().map(Bucket::pause).max().unwrap_or_default()
     }
+}
+
+fn key(address: Option<&EmailAddress>) -> Option<impl Hash> {
+    address.map(|address| address.key_at(KeyLevel::Aggressive))
 }
 
 fn refused(form: &Form, tried: Tried, scope: Scope, pause: Duration) -> Refusal {

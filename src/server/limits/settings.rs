@@ -59,6 +59,8 @@ pub struct RateLimits {
     pub(super) sign_ups_per_form: Option<Limit>,
     pub(super) sign_ups_per_host: Option<Limit>,
     pub(super) codes_per_network: Option<Limit>,
+    pub(super) passwords_per_attempt: Option<Limit>,
+    pub(super) addresses_per_attempt: Option<Limit>,
     pub(super) resends_per_network: Option<Limit>,
     pub(super) bad_links_per_network: Option<Limit>,
     pub(super) look_ups_per_network: Option<Limit>,
@@ -84,6 +86,8 @@ impl RateLimits {
             sign_ups_per_form: limit(600, Duration::from_millis(100)),
             sign_ups_per_host: limit(1200, Duration::from_millis(50)),
             codes_per_network: limit(60, Duration::from_secs(10)),
+            passwords_per_attempt: limit(10, Duration::from_secs(60)),
+            addresses_per_attempt: limit(3, Duration::from_secs(60 * 60)),
             resends_per_network: limit(30, Duration::from_secs(20)),
             bad_links_per_network: limit(100, Duration::from_secs(10)),
             look_ups_per_network: limit(60, Duration::from_secs(1)),
@@ -99,6 +103,8 @@ impl RateLimits {
             sign_ups_per_form: None,
             sign_ups_per_host: None,
             codes_per_network: None,
+            passwords_per_attempt: None,
+            addresses_per_attempt: None,
             resends_per_network: None,
             bad_links_per_network: None,
             look_ups_per_network: None,
@@ -106,7 +112,8 @@ impl RateLimits {
         }
     }
 
-    /// Valid sign-ups from one network. Default: 30 at once, then one every 20 s.
+    /// Valid sign-ups, and changes of an attempt's address, from one network. Default: 30 at once, then
+    /// one every 20 s.
     pub fn sign_ups_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { sign_ups_per_network: limit.into(), ..self }
     }
@@ -127,10 +134,22 @@ impl RateLimits {
         Self { sign_ups_per_host: limit.into(), ..self }
     }
 
-    /// Codes tried from one network; each attempt has five tries besides. Default: 60 at once, then
-    /// one every 10 s.
+    /// Codes, and passwords beside a link, tried from one network; each attempt has five tries of its
+    /// code besides. Default: 60 at once, then one every 10 s.
     pub fn codes_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { codes_per_network: limit.into(), ..self }
+    }
+
+    /// Passwords tried, or chosen anew, beside the link of one attempt, from wherever they come: each
+    /// costs a hash. Default: 10 at once, then one a minute.
+    pub fn passwords_per_attempt(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { passwords_per_attempt: limit.into(), ..self }
+    }
+
+    /// Addresses that one attempt may be given after its first; each gets a mail, and none asks for
+    /// another captcha. Default: 3 at once, then one an hour.
+    pub fn addresses_per_attempt(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { addresses_per_attempt: limit.into(), ..self }
     }
 
     /// Mails asked for again from one network; each attempt has its cooldown besides. Default: 30

@@ -122,7 +122,8 @@ pub(super) async fn confirm(
             let password = state == LinkState::PendingElsewhere;
             let page = form.at_link(Late { password, ..members.late() });
             let submission = members.submission(page.fields())?;
-            (page, signup.confirm_link(form, &token, originator.as_ref(), &submission).await)
+            let originator = originator.as_ref();
+            (page, signup.confirm_link(form, &token, originator, &submission, client).await)
         }
         Named::Originator(_) => {
             let page = form.at_check(members.late());

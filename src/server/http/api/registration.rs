@@ -72,7 +72,8 @@ pub(super) async fn register(
         Registered::Attempt(originator) => Ok(json(
             StatusCode::ACCEPTED,
             &Accepted {
-                attempt: originator.expose(),
+                // What stands beside it is for pages, and never the same again.
+                attempt: originator.alone().expose(),
                 expires_in: form.link_lifetime().as_secs(),
                 resend_in: COOLDOWN.as_secs(),
             },

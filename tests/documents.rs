@@ -1,4 +1,5 @@
-//! The table of threats names tests that exist.
+//! What the documents say is so: the table of threats names tests that exist, and the code in the README
+//! is the code that is compiled as an example.
 
 #![allow(clippy::unwrap_used)]
 
@@ -24,8 +25,10 @@ fn every_test_in_the_table_of_threats_exists() {
             named += 1;
         } else if let Some((file, test)) = name.split_once("::") {
             let single = root.join(format!("tests/{file}.rs"));
-            let text = fs::read_to_string(single)
-                .unwrap_or_else(|_| read_all(&root.join("tests").join(file)));
+            let mut text = fs::read_to_string(single).unwrap_or_default();
+            for folder in ["tests", "src/server"] {
+                text += &read_all(&root.join(folder).join(file));
+            }
             if !test.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
                 continue;
             }
@@ -37,4 +40,21 @@ fn every_test_in_the_table_of_threats_exists() {
         }
     }
     assert!(named > 25, "{named}");
+}
+
+/// The lines of code after a mark, up to the end of its block, without what is said of them.
+fn code(text: &str, mark: &str) -> Vec<String> {
+    let block = text.split_once(mark).unwrap().1.split("```").next().unwrap();
+    let lines = block.lines().filter(|line| !line.starts_with("# "));
+    let lines = lines.map(|line| line.split("//").next().unwrap().trim().to_owned());
+    // `https://` is no comment.
+    lines.map(|line| line.replace("https:", "")).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn the_lines_of_the_readme_are_those_that_are_compiled() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let example = fs::read_to_string(root.join("src/crate.md")).unwrap();
+    assert_eq!(code(&readme, "// main.rs\n"), code(&example, "```no_run\n"));
 }
