@@ -9,7 +9,7 @@ ON_EACH_STORE := $(addprefix --test ,admission api clock confirmation equality e
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load \
-	kill-loop outbox growth fuzz
+	kill-loop outbox growth fuzz sizing
 
 serve:
 	@scripts/setup.sh build
@@ -66,6 +66,11 @@ package:
 deny:
 	scripts/check-dependencies.sh
 	scripts/deny.sh
+
+# How many bytes an account takes in each database, and how long it takes to make keys anew.
+sizing:
+	@scripts/setup.sh test
+	cargo test $(SERVER) --test operating -- --ignored --nocapture
 
 # The demo host's OpenAPI document, after a change of its forms or of the API. Review the difference.
 openapi:

@@ -111,6 +111,7 @@ rm -rf "$cache/build"
 if [ "${1:-build}" = test ]; then
     # shellcheck disable=SC2046 # one word, or none
     system_packages $(browser) sqlite3
+    python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv
     database_servers
     node_packages
 fi

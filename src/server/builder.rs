@@ -130,6 +130,12 @@ impl SignupBuilder {
 
     /// Knows the text of one version of a document that forms ask to agree to. Its hash goes into
     /// the ledger, `signup_consent`, with every consent.
+    ///
+    /// ```
+    /// use leptos_signup::Signup;
+    ///
+    /// let builder = Signup::builder().document("terms", "2026-11", "You may use it.");
+    /// ```
     pub fn document(
         mut self,
         id: impl Into<String>,
@@ -254,6 +260,18 @@ impl SignupBuilder {
     /// an older key whose signatures are still good: to rotate, put the new one first. Instances
     /// that share a database need the same keys. Default: a random one that lasts as long as the
     /// process.
+    ///
+    /// ```no_run
+    /// use leptos_signup::Signup;
+    ///
+    /// # fn example() -> Result<(), std::env::VarError> {
+    /// // Each from `openssl rand -base64 32`.
+    /// let builder = Signup::builder()
+    ///     .signing_key(std::env::var("SIGNING_KEY")?)
+    ///     .signing_key(std::env::var("SIGNING_KEY_BEFORE")?);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn signing_key(mut self, key: impl Into<String>) -> Self {
         self.signing_keys.push(Secret(key.into()));
         self
@@ -265,6 +283,12 @@ impl SignupBuilder {
     ///
     /// The peer is known where the host serves its router with
     /// `into_make_service_with_connect_info::<SocketAddr>()`.
+    ///
+    /// ```
+    /// use leptos_signup::Signup;
+    ///
+    /// let builder = Signup::builder().trusted_proxies(["10.0.0.0/8", "2001:db8::1"]);
+    /// ```
     pub fn trusted_proxies<T: Into<String>>(
         mut self,
         proxies: impl IntoIterator<Item = T>,

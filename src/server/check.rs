@@ -6,7 +6,7 @@
 
 use std::{error::Error, fmt, time::Duration};
 
-use async_trait::async_trait;
+pub use async_trait::async_trait;
 use futures::future::join_all;
 use tokio::time::timeout;
 
@@ -18,10 +18,9 @@ use crate::{
 /// One question about a registration that only the server can answer.
 ///
 /// ```
-/// use async_trait::async_trait;
 /// use leptos_signup::{
 ///     form::{Code, Registration},
-///     server::check::{CheckError, HostCheck},
+///     server::check::{CheckError, HostCheck, async_trait},
 /// };
 ///
 /// /// Takes the addresses of one company.
