@@ -46,9 +46,9 @@ fn every_test_in_the_table_of_threats_exists() {
 fn code(text: &str, mark: &str) -> Vec<String> {
     let block = text.split_once(mark).unwrap().1.split("```").next().unwrap();
     let lines = block.lines().filter(|line| !line.starts_with("# "));
-    let lines = lines.map(|line| line.split("//").next().unwrap().trim().to_owned());
     // `https://` is no comment.
-    lines.map(|line| line.replace("https:", "")).filter(|line| !line.is_empty()).collect()
+    let lines = lines.map(|line| line.split(" //").next().unwrap().trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 #[test]

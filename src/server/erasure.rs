@@ -135,9 +135,8 @@ impl Signup {
         let Some(Account { form, email, .. }) = self.inner().store.account(id).await? else {
             return Ok(None);
         };
-        let is_known = email.is_some();
-        let address = email.and_then(|email| EmailAddress::parse(&email).ok());
-        if is_known && address.is_none() {
+        let address = email.as_deref().and_then(|email| EmailAddress::parse(email).ok());
+        if email.is_some() && address.is_none() {
             tracing::warn!(
                 account = %id,
                 "the address of an account is none by today's rules: what is left of its attempts and \

@@ -84,18 +84,11 @@ impl Limits {
         address: Option<&EmailAddress>,
     ) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let scope = if !all.network.admits(client.network()) {
-            Scope::Network
-        } else if !all.address.has_one(key(address)) {
-            Scope::Address
-        } else if !all.form.has_one(Some(form.id())) {
-            Scope::Form
-        } else if !all.host.has_one(Some(())) {
-            Scope::Host
-        } else {
-            return Ok(());
+        let empty = match all.network.admits(client.network()) {
+            true => all.shared(form, address, Ask::Whether),
+            false => Some(Scope::Network),
         };
-        Err(refused(form, Tried::SignUp, scope, all.pause()))
+        empty.map_or(Ok(()), |scope| Err(refused(form, Tried::SignUp, scope, all.pause())))
     }
 
     /// Counts a sign-up that has passed its captcha for its address, for the form and for the host: who
@@ -106,16 +99,8 @@ impl Limits {
         address: Option<&EmailAddress>,
     ) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let scope = if !all.address.admits(key(address)) {
-            Scope::Address
-        } else if !all.form.admits(Some(form.id())) {
-            Scope::Form
-        } else if !all.host.admits(Some(())) {
-            Scope::Host
-        } else {
-            return Ok(());
-        };
-        Err(refused(form, Tried::SignUp, scope, all.pause()))
+        let empty = all.shared(form, address, Ask::For);
+        empty.map_or(Ok(()), |scope| Err(refused(form, Tried::SignUp, scope, all.pause())))
     }
 
     /// Lets somebody try a code.
@@ -172,21 +157,51 @@ impl Limits {
 impl Bucket {
     /// A client whose network is not known is let in: one bucket would hold everybody.
     fn of_network(&self, form: &Form, client: Client, tried: Tried) -> Result<(), Refusal> {
-        if self.admits(client.network()) {
-            return Ok(());
-        }
-        Err(refused(form, tried, Scope::Network, self.pause()))
+        self.of(client.network(), form, tried, Scope::Network)
     }
 
     fn of_attempt(&self, form: &Form, attempt: Uuid, tried: Tried) -> Result<(), Refusal> {
-        if self.admits(Some(attempt)) {
-            return Ok(());
+        self.of(Some(attempt), form, tried, Scope::Attempt)
+    }
+
+    fn of(
+        &self,
+        key: Option<impl Hash>,
+        form: &Form,
+        tried: Tried,
+        scope: Scope,
+    ) -> Result<(), Refusal> {
+        match self.admits(key) {
+            true => Ok(()),
+            false => Err(refused(form, tried, scope, self.pause())),
         }
-        Err(refused(form, tried, Scope::Attempt, self.pause()))
     }
 }
 
+/// What is asked of a bucket.
+#[derive(Clone, Copy)]
+enum Ask {
+    /// Whether there is one in it.
+    Whether,
+    /// For one of them.
+    For,
+}
+
 impl SignUps {
+    /// What others share that is empty, from the narrow to the wide.
+    fn shared(&self, form: &Form, address: Option<&EmailAddress>, ask: Ask) -> Option<Scope> {
+        let address = address.map(|address| address.key_at(KeyLevel::Aggressive));
+        if !ask.of(&self.address, address) {
+            Some(Scope::Address)
+        } else if !ask.of(&self.form, Some(form.id())) {
+            Some(Scope::Form)
+        } else if !ask.of(&self.host, Some(())) {
+            Some(Scope::Host)
+        } else {
+            None
+        }
+    }
+
     /// The longest, whichever is empty: the time would tell.
     fn pause(&self) -> Duration {
         let all = [&self.network, &self.address, &self.form, &self.host];
@@ -194,8 +209,13 @@ impl SignUps {
     }
 }
 
-fn key(address: Option<&EmailAddress>) -> Option<impl Hash> {
-    address.map(|address| address.key_at(KeyLevel::Aggressive))
+impl Ask {
+    fn of(self, bucket: &Bucket, key: Option<impl Hash>) -> bool {
+        match self {
+            Self::Whether => bucket.has_one(key),
+            Self::For => bucket.admits(key),
+        }
+    }
 }
 
 fn refused(form: &Form, tried: Tried, scope: Scope, pause: Duration) -> Refusal {
