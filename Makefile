@@ -3,9 +3,8 @@
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
 SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha
-# What `make unit` runs on PostgreSQL and MariaDB too.
-ON_EACH_STORE := $(addprefix --test ,admission api clock confirmation equality events forms mailboxes \
-	outbox registration repeats retention usernames)
+# The tests that `make unit` runs on PostgreSQL and MariaDB too.
+ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load \
@@ -25,12 +24,12 @@ lint:
 	cargo clippy --features ssr,sqlite --lib -- -D warnings
 	cargo clippy --features ssr,postgres --lib -- -D warnings
 	cargo clippy --features ssr,mysql --lib -- -D warnings
-	cargo clippy --features ssr,github --lib --test github -- -D warnings
+	cargo clippy --features ssr,github --lib -- -D warnings
 	cargo clippy --features ssr,breached-passwords --lib -- -D warnings
 	cargo clippy --features ssr,hcaptcha --lib -- -D warnings
 	cargo clippy --features ssr,api --lib -- -D warnings
-	cargo clippy --features core --lib --example email -- -D warnings
-	cargo clippy --features dns --lib --example email --test deliverability -- -D warnings
+	cargo clippy --features core --lib --example email --test core -- -D warnings
+	cargo clippy --features dns --lib --example email --test core -- -D warnings
 	cargo clippy -p cases --all-targets -- -D warnings
 	cargo clippy -p bench --all-targets --features load,faults,growth -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
@@ -70,7 +69,7 @@ deny:
 # How many bytes an account takes in each database, and how long it takes to make keys anew.
 sizing:
 	@scripts/setup.sh test
-	cargo test $(SERVER) --test operating -- --ignored --nocapture
+	cargo test $(SERVER) --test it operating::sizing -- --ignored --nocapture
 
 # The demo host's OpenAPI document, after a change of its forms or of the API. Review the difference.
 openapi:

@@ -2,10 +2,10 @@
 
 use std::{
     io,
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, LazyLock, Mutex, OnceLock},
 };
 
-use tracing::subscriber::DefaultGuard;
+use tracing::{Dispatch, subscriber::DefaultGuard};
 use tracing_subscriber::{filter::LevelFilter, fmt::format::FmtSpan};
 
 /// Where a subscriber writes.
@@ -45,7 +45,12 @@ pub fn everything() -> &'static Lines {
     })
 }
 
-/// What the current thread logs. Another thread may make it miss what that one logged first.
+/// One more subscriber than a test has, which hears nothing. Where there is only one, another thread that
+/// comes by an event first asks the subscriber of its own, which is none, and all threads miss the event.
+static ANOTHER: LazyLock<Dispatch> =
+    LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
+
+/// What the current thread logs.
 pub struct Log {
     lines: Lines,
     _guard: DefaultGuard,
@@ -53,10 +58,23 @@ pub struct Log {
 
 impl Log {
     pub fn start() -> Self {
+        Self::up_to(LevelFilter::INFO)
+    }
+
+    /// Logs every level, of us and of what we use.
+    pub fn of_every_level() -> Self {
+        Self::up_to(LevelFilter::TRACE)
+    }
+
+    fn up_to(level: LevelFilter) -> Self {
+        LazyLock::force(&ANOTHER);
         let lines = Lines::default();
         let writer = lines.clone();
-        let subscriber =
-            tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(level)
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .finish();
         Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
     }
 

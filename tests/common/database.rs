@@ -83,12 +83,23 @@ pub enum Pool {
     Mysql(MySqlPool),
 }
 
+/// Does the same with the pool of each kind of database.
+macro_rules! on_each_pool {
+    ($database:expr, $pool:ident => $act:expr) => {
+        match &$database.pool {
+            Pool::Sqlite($pool) => $act,
+            Pool::Postgres($pool) => $act,
+            Pool::Mysql($pool) => $act,
+        }
+    };
+}
+
 impl Database {
     /// Nothing where the server is not installed.
     pub async fn fresh(engine: Engine) -> Option<Self> {
         if engine == Engine::Sqlite {
             let folder = TempDir::new().unwrap();
-            let url = super::url(&folder);
+            let url = url(&folder);
             return Some(Self { folder: Some(folder), ..Self::at(url).await });
         }
         let name = format!("test{}", NEXT.fetch_add(1, Ordering::SeqCst));
@@ -151,55 +162,37 @@ impl Database {
 
     pub async fn count(&self, sql: &'static str) -> i64 {
         // Sums are of other types than what is summed.
-        let cast = |integer| AssertSqlSafe(format!("SELECT CAST(({sql}) AS {integer})"));
-        match &self.pool {
-            Pool::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-            Pool::Postgres(pool) => {
-                sqlx::query_scalar(cast("BIGINT")).fetch_one(pool).await.unwrap()
-            }
-            Pool::Mysql(pool) => sqlx::query_scalar(cast("SIGNED")).fetch_one(pool).await.unwrap(),
-        }
+        let integer = match self.engine() {
+            Engine::Mysql => "SIGNED",
+            Engine::Sqlite | Engine::Postgres => "BIGINT",
+        };
+        let sql = AssertSqlSafe(format!("SELECT CAST(({sql}) AS {integer})"));
+        on_each_pool!(self, pool => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap())
     }
 
     /// That of the one row.
     pub async fn profile(&self, table: &str) -> String {
-        let cast = |text| AssertSqlSafe(format!("SELECT CAST(profile AS {text}) FROM {table}"));
-        match &self.pool {
-            Pool::Sqlite(pool) => sqlx::query_scalar(cast("TEXT")).fetch_one(pool).await.unwrap(),
-            Pool::Postgres(pool) => sqlx::query_scalar(cast("TEXT")).fetch_one(pool).await.unwrap(),
-            Pool::Mysql(pool) => sqlx::query_scalar(cast("CHAR")).fetch_one(pool).await.unwrap(),
-        }
+        let text = if self.engine() == Engine::Mysql { "CHAR" } else { "TEXT" };
+        let sql = AssertSqlSafe(format!("SELECT CAST(profile AS {text}) FROM {table}"));
+        on_each_pool!(self, pool => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap())
     }
 
     pub async fn uuid(&self, sql: &'static str) -> uuid::Uuid {
-        match &self.pool {
-            Pool::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-            Pool::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-            Pool::Mysql(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-        }
+        on_each_pool!(self, pool => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap())
     }
 
     pub async fn text(&self, sql: &'static str) -> String {
-        match &self.pool {
-            Pool::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-            Pool::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-            Pool::Mysql(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
-        }
+        on_each_pool!(self, pool => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap())
     }
 
     pub async fn execute(&self, sql: &'static str) {
-        match &self.pool {
-            Pool::Sqlite(pool) => {
-                sqlx::raw_sql(sql).execute(pool).await.unwrap();
-            }
-            Pool::Postgres(pool) => {
-                sqlx::raw_sql(sql).execute(pool).await.unwrap();
-            }
-            Pool::Mysql(pool) => {
-                sqlx::raw_sql(sql).execute(pool).await.unwrap();
-            }
-        }
+        on_each_pool!(self, pool => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()));
     }
+}
+
+/// The place of a database on SQLite.
+pub fn url(folder: &TempDir) -> String {
+    format!("sqlite:{}", folder.path().join("test.db").display())
 }
 
 /// A server that has just begun to listen may still say that it starts.

@@ -1,7 +1,5 @@
 //! Inputs of somebody who means harm: each is refused for the right reason, and none panics.
 
-#![allow(clippy::expect_used)]
-
 use leptos_signup::email::{EmailAddress, MAX_INPUT_BYTES, Options, Reason, suggest};
 
 /// Characters that change how the ones around them are shown, or that nobody sees.

@@ -2,12 +2,9 @@
 //!
 //! The pairs are not a part of this repository: `EMAIL_CASES` names the folder that holds them.
 
-#![allow(clippy::expect_used, clippy::panic)]
-
-mod email_support;
-
-use email_support::cases;
 use leptos_signup::email::{EmailAddress, KeyLevel, Options};
+
+use crate::email_support::cases;
 
 /// The level at which a pair of this confidence must come out as labelled.
 fn level(confidence: &str) -> Option<KeyLevel> {

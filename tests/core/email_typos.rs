@@ -2,12 +2,9 @@
 //!
 //! The cases are not a part of this repository: `EMAIL_CASES` names the folder that holds them.
 
-#![allow(clippy::expect_used, clippy::panic)]
-
-mod email_support;
-
-use email_support::cases;
 use leptos_signup::email::suggest;
+
+use crate::email_support::cases;
 
 #[test]
 fn typos_are_mended_and_correct_addresses_left_alone() {

@@ -1,7 +1,5 @@
 //! What holds for every input, likely and unlikely.
 
-#![allow(clippy::unwrap_used)]
-
 use leptos_signup::username::{MAX_INPUT_BYTES, Scripts, Username, UsernameError, UsernameRules};
 use proptest::{collection::vec, prelude::*, sample::select};
 

@@ -1,19 +1,16 @@
 //! What a body may be: size, fields, nesting, encoding, and the time that it takes.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{io, time::Duration};
 
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use common::{Host, PASSWORD, class_form, garden_form};
 use futures::{StreamExt, stream};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, Register};
+
+use crate::common::{Host, PASSWORD, class_form, garden_form};
 
 const FORMS: [&str; 7] = [
     "/join/us",
@@ -40,18 +37,13 @@ fn form(path: &str, body: impl Into<Body>) -> Request<Body> {
     request.body(body.into()).unwrap()
 }
 
-fn json(path: &str, body: impl Into<Body>) -> Request<Body> {
-    let request = Request::post(path).header("content-type", "application/json");
-    request.body(body.into()).unwrap()
-}
-
 /// The same trouble for each endpoint, in its own words.
 fn everywhere(
     form_body: impl Fn() -> Vec<u8>,
     json_body: impl Fn() -> Vec<u8>,
 ) -> Vec<(&'static str, Request<Body>)> {
     let forms = FORMS.map(|path| (path, form(path, form_body())));
-    let json = JSON.map(|path| (path, json(path, json_body())));
+    let json = JSON.map(|path| (path, json_post(path, json_body())));
     forms.into_iter().chain(json).collect()
 }
 
@@ -66,7 +58,7 @@ async fn a_client_that_stalls_is_sent_away_after_ten_seconds() {
     let host = host().await;
     tokio::time::pause();
     let requests = FORMS.map(|path| form(path, stalled())).into_iter();
-    for request in requests.chain(JSON.map(|path| json(path, stalled()))) {
+    for request in requests.chain(JSON.map(|path| json_post(path, stalled()))) {
         let path = request.uri().path().to_owned();
         let began = tokio::time::Instant::now();
         let answer = host.send(request).await;
@@ -189,7 +181,7 @@ async fn nothing_is_nested_however_deep() {
         let objects = format!("{}1{}", r#"{"a":"#.repeat(depth / 5), "}".repeat(depth / 5));
         for path in JSON {
             for body in [body.clone(), objects.clone()] {
-                let status = host.send(json(path, body)).await.status;
+                let status = host.send(json_post(path, body)).await.status;
                 assert_eq!(status, StatusCode::BAD_REQUEST, "{path} {depth}");
             }
         }
@@ -214,7 +206,7 @@ async fn fields_that_no_form_has_are_stored_nowhere() {
     assert_eq!(host.post("/garden", &fields).await.location(), "/garden/check");
     let body = r#"{"email": "eve@example.org", "name": "Eve", "side": "sun", "rules": true,
                    "is_admin": true, "state": "canary", "id": "canary", "constructor": "canary"}"#;
-    let answer = host.send(json("/garden/api/v1/garden", body)).await;
+    let answer = host.send(json_post("/garden/api/v1/garden", body)).await;
     assert_eq!(answer.status, StatusCode::ACCEPTED, "{}", answer.body);
     let rows: Vec<(String, String)> = sqlx::query_as("SELECT state, profile FROM signup_attempt")
         .fetch_all(host.pool())

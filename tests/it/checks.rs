@@ -1,9 +1,5 @@
 //! Host checks: what the server asks others before it takes a registration.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     future::pending,
     sync::{
@@ -14,7 +10,6 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{Host, PASSWORD};
 use futures::future::join_all;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
@@ -27,6 +22,8 @@ use leptos_signup::{
     },
 };
 use tokio::sync::Barrier;
+
+use crate::common::{self, Host, PASSWORD};
 
 /// How the service that is asked behaves.
 #[derive(Clone, Debug)]
@@ -171,9 +168,7 @@ async fn what_is_asked_for_with_the_confirmation_is_checked_with_it() {
     .await;
     let fields = [("email", "ada@example.org"), ("name", "Ada"), ("side", "sun"), ("rules", "on")];
     assert_eq!(host.post("/garden", &fields).await.location(), "/garden/check");
-    let mail = host.mails("ada@example.org").await.remove(0);
-    let path = common::link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
-    let cookie = host.get(&path).await.cookie();
+    let cookie = host.open_newest("ada@example.org").await;
     let refused = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("Choose a password."), "{}", refused.body);

@@ -1,27 +1,21 @@
 //! The host check for GitHub logins, against a service on loopback that answers as GitHub does.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
+use std::time::Duration;
 
-mod outside;
-
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::{Duration, Instant, UNIX_EPOCH},
+use crate::{
+    common::{StillClock, capture::Log},
+    outside::{Outside, Reply, answer, nobody, redirect, with},
+    outside_checks::{OutsideCheck, failure},
 };
-
 use futures::future::join_all;
 use leptos_signup::{
-    Clock, ConfigError, Form, GithubLogin, Submission,
+    ConfigError, Form, GithubLogin, Submission,
     form::Code,
     server::{
         check::{CheckError, HostCheck, OnFailure},
         github::is_github_login,
     },
 };
-use outside::{Log, Outside, Reply, answer, nobody, redirect, start_stranger, with};
 
 const ADA: &str = r#"{"login":"Ada","id":7,"type":"User","site_admin":false,"plan":null}"#;
 const GUILD: &str = r#"{"login":"guild","id":8,"type":"Organization"}"#;
@@ -48,31 +42,25 @@ fn assert_refused(outcome: Result<(), CheckError>) {
     }
 }
 
-/// The reason that is logged.
-#[track_caller]
-fn failure(outcome: Result<(), CheckError>) -> String {
-    match outcome {
-        Err(CheckError::Failed(cause)) => cause.to_string(),
-        other => panic!("{other:?}"),
+impl OutsideCheck for GithubLogin {
+    fn at_url(url: &str) -> Result<Self, ConfigError> {
+        GithubLogin::at("github").token("s3cret")?.base_url(url)
+    }
+
+    fn with_time_limit(self, limit: Duration) -> Self {
+        self.time_limit(limit)
+    }
+
+    async fn ask(&self) -> Result<(), CheckError> {
+        self.check_login("ada").await
+    }
+
+    fn known() -> Reply {
+        answer(200, ADA)
     }
 }
 
-/// A clock that stands still until it is moved.
-#[derive(Clone, Default)]
-struct StillClock(Arc<AtomicU64>);
-
-impl StillClock {
-    fn clock(&self) -> Clock {
-        let secs = Arc::clone(&self.0);
-        Clock::from_fn(move || {
-            UNIX_EPOCH + Duration::from_secs(1_800_000_000 + secs.load(Ordering::SeqCst))
-        })
-    }
-
-    fn advance(&self, secs: u64) {
-        self.0.fetch_add(secs, Ordering::SeqCst);
-    }
-}
+crate::outside_checks!(GithubLogin);
 
 #[tokio::test]
 async fn a_login_passes_when_github_knows_it() {
@@ -186,44 +174,6 @@ async fn a_body_without_an_end_is_not_read_to_the_end() {
 }
 
 #[tokio::test]
-async fn a_service_that_is_not_there_says_nothing() {
-    let check = check_at(&nobody().await);
-    let message = failure(check.check_login("ada").await);
-    assert!(message.starts_with("it could not be reached: ") && message.len() > 40, "{message}");
-    let check = check_at(&start_stranger().await);
-    assert!(failure(check.check_login("ada").await).starts_with("it could not be reached: "));
-    // No TLS, and no way round it.
-    let service = Outside::start(github).await;
-    let check = check_at(&service.url.replace("http://", "https://"));
-    assert!(failure(check.check_login("ada").await).starts_with("it could not be reached: "));
-    assert!(service.paths().is_empty());
-}
-
-#[tokio::test]
-async fn a_slow_service_is_waited_for_no_longer_than_the_limit() {
-    let service = Outside::start(|_| Reply::Never).await;
-    let check = check_at(&service.url).time_limit(Duration::from_millis(50));
-    assert_eq!(HostCheck::time_limit(&check), Duration::from_millis(50));
-    let begun = Instant::now();
-    let message = failure(check.check_login("ada").await);
-    assert_eq!(message, "it gave no answer within 50ms");
-    assert!((Duration::from_millis(50)..Duration::from_secs(2)).contains(&begun.elapsed()));
-}
-
-#[tokio::test]
-async fn a_redirect_to_another_origin_is_not_followed() {
-    let other = Outside::start(|_| answer(200, ADA)).await;
-    for status in [301, 302, 303, 307, 308] {
-        let to = format!("{}/users/ada", other.url);
-        let service = Outside::start(move |_| redirect(status, &to)).await;
-        let check = check_at(&service.url).token("s3cret").unwrap();
-        assert_eq!(failure(check.check_login("ada").await), "it leads elsewhere");
-        assert_eq!(service.paths(), ["/users/ada"]);
-    }
-    assert!(other.paths().is_empty());
-}
-
-#[tokio::test]
 async fn a_redirect_within_the_origin_is_followed_twice_at_most() {
     let service = Outside::start(|path| match path {
         "/users/old" => redirect(301, "/users/older"),
@@ -244,7 +194,7 @@ async fn a_redirect_within_the_origin_is_followed_twice_at_most() {
 
 #[tokio::test]
 async fn answers_are_kept_for_a_while_and_failures_are_not() {
-    let (service, time) = (Outside::start(github).await, StillClock::default());
+    let (service, time) = (Outside::start(github).await, StillClock::new());
     let check = check_at(&service.url).clock(time.clock());
     for login in ["ada", "ADA", "Ada"] {
         check.check_login(login).await.unwrap();
@@ -253,11 +203,11 @@ async fn answers_are_kept_for_a_while_and_failures_are_not() {
     assert_refused(check.check_login("Nobody").await);
     assert_eq!(service.paths(), ["/users/ada", "/users/nobody"]);
     // An account may be made after all.
-    time.advance(60);
+    time.advance(Duration::from_secs(60));
     assert_refused(check.check_login("nobody").await);
     check.check_login("ada").await.unwrap();
     assert_eq!(service.paths().len(), 3);
-    time.advance(60 * 60);
+    time.advance(Duration::from_secs(60 * 60));
     check.check_login("ada").await.unwrap();
     assert_eq!(service.paths().len(), 4);
 
@@ -279,14 +229,14 @@ async fn github_is_left_alone_for_as_long_as_it_says() {
             _ => with(status, &headers),
         })
         .await;
-        let time = StillClock::default();
+        let time = StillClock::new();
         let check = check_at(&service.url).clock(time.clock());
         failure(check.check_login("busy").await);
-        time.advance(89);
+        time.advance(Duration::from_secs(89));
         let message = failure(check.check_login("ada").await);
         assert_eq!(message, "it asked to be left alone for a while, which is not over");
         assert_eq!(service.paths(), ["/users/busy"]);
-        time.advance(1);
+        time.advance(Duration::from_secs(1));
         check.check_login("ada").await.unwrap();
     }
 }
@@ -309,7 +259,7 @@ async fn many_are_asked_about_at_the_same_time() {
 #[tokio::test]
 async fn a_token_goes_to_github_and_nowhere_else() {
     const TOKEN: &str = "github_pat_11ABCDEFG";
-    let (log, _guard) = Log::start();
+    let log = Log::of_every_level();
     let service = Outside::start(github).await;
     let check = check_at(&service.url).token(TOKEN).unwrap();
     check.check_login("ada").await.unwrap();
@@ -330,14 +280,6 @@ fn a_token_that_cannot_be_sent_is_refused_without_being_shown() {
         let error = GithubLogin::at("github").token(token).unwrap_err();
         assert!(matches!(error, ConfigError::ServiceToken));
         assert!(!format!("{error} {error:?}").contains("cret"), "{error}");
-    }
-}
-
-#[test]
-fn a_base_url_is_https_or_on_loopback() {
-    for url in ["http://api.example.org", "api.example.org", "https://a:b@api.example.org"] {
-        let error = GithubLogin::at("github").base_url(url).unwrap_err();
-        assert!(matches!(error, ConfigError::ServiceUrl { .. }), "{error}");
     }
 }
 

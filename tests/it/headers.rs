@@ -1,9 +1,5 @@
 //! What pages say to browsers: what may load, who may frame, what is kept and what is told.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use axum::{
     Router,
     body::Body,
@@ -11,9 +7,10 @@ use axum::{
     middleware::map_response,
     response::Response,
 };
-use common::{Answer, Host, ORIGIN, PASSWORD, form_post, link, routes};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, ContentSecurityPolicy, Register};
+
+use crate::common::{self, Answer, Host, ORIGIN, PASSWORD, form_post, link, routes};
 
 fn csp(answer: &Answer) -> &str {
     answer.header("content-security-policy")

@@ -1,9 +1,5 @@
 //! The host's hook for new accounts: its rows appear with the account or not at all.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     fmt,
     sync::{
@@ -14,9 +10,10 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{Answer, Host, PASSWORD, class_form, code, garden_form, link};
 use leptos_signup::{SqliteStore, server::store::Account};
 use tokio::sync::Notify;
+
+use crate::common::{self, Answer, Host, PASSWORD, class_form, code, garden_form, link};
 
 /// What the hook does next.
 #[derive(Clone, Copy, Debug)]
@@ -85,10 +82,7 @@ impl Members {
     async fn start(&self) -> Host {
         let host = Host::start_on(
             |store| self.hook(store),
-            |builder| {
-                let builder = builder.form(garden_form()).form(class_form());
-                builder.document("rules", "3", "Be kind to worms.")
-            },
+            |builder| with_garden(builder).form(class_form()),
         )
         .await;
         sqlx::raw_sql("CREATE TABLE member (account_id BLOB NOT NULL, email TEXT)")
@@ -115,16 +109,6 @@ const MEMBERS: &str = "SELECT count(*) FROM member";
 const BOTH: &str = "SELECT count(*) FROM member JOIN signup_account ON id = account_id
                     WHERE member.email = signup_account.email";
 
-/// Signs up and opens the link; returns the cookie that the link leaves.
-async fn proves(host: &Host, email: &str) -> String {
-    host.register(email).await;
-    host.open(&link(&host.mails(email).await[0])).await
-}
-
-async fn confirms(host: &Host, cookie: &str) -> Answer {
-    host.post_as("/join/us/confirm", cookie, &[("password", PASSWORD)]).await
-}
-
 /// The person is told that it is not their fault, and nothing is left behind.
 async fn assert_nothing_happened(host: &Host, answer: &Answer) {
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
@@ -143,9 +127,9 @@ async fn assert_nothing_happened(host: &Host, answer: &Answer) {
 async fn the_hosts_row_appears_with_the_account() {
     let members = Members::new(Mood::Works);
     let host = members.start().await;
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     assert_eq!(host.count(MEMBERS).await, 0);
-    assert_eq!(confirms(&host, &cookie).await.location(), "/join/us/done");
+    assert_eq!(host.confirm(&cookie).await.location(), "/join/us/done");
     assert_eq!(host.count(BOTH).await, 1);
 }
 
@@ -153,15 +137,15 @@ async fn the_hosts_row_appears_with_the_account() {
 async fn a_failing_hook_leaves_neither_and_the_link_works_once_the_cause_is_gone() {
     let members = Members::new(Mood::Fails);
     let host = members.start().await;
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     for _ in 0..7 {
-        assert_nothing_happened(&host, &confirms(&host, &cookie).await).await;
+        assert_nothing_happened(&host, &host.confirm(&cookie).await).await;
     }
     // The link itself, opened once more, still asks for the click.
     let page = host.get_as("/join/us/confirm", &cookie).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     members.becomes(Mood::Works);
-    assert_eq!(confirms(&host, &cookie).await.location(), "/join/us/done");
+    assert_eq!(host.confirm(&cookie).await.location(), "/join/us/done");
     assert_eq!(host.count(BOTH).await, 1);
     assert_eq!(members.calls.load(Ordering::SeqCst), 8);
 }
@@ -185,12 +169,12 @@ async fn a_failing_hook_costs_no_try_of_the_code() {
 async fn a_hook_that_panics_is_one_that_fails() {
     let members = Members::new(Mood::Panics);
     let host = members.start().await;
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     for _ in 0..3 {
-        assert_nothing_happened(&host, &confirms(&host, &cookie).await).await;
+        assert_nothing_happened(&host, &host.confirm(&cookie).await).await;
     }
     members.becomes(Mood::Works);
-    assert_eq!(confirms(&host, &cookie).await.location(), "/join/us/done");
+    assert_eq!(host.confirm(&cookie).await.location(), "/join/us/done");
     host.has_account("eve@example.org").await;
     assert_eq!(host.count(BOTH).await, 2);
 }
@@ -198,8 +182,8 @@ async fn a_hook_that_panics_is_one_that_fails() {
 #[tokio::test]
 async fn a_hook_that_panics_before_it_returns_a_future_is_one_that_fails() {
     let host = Host::start_on(|store| store.on_account(|_, _| panic!("on purpose")), |b| b).await;
-    let cookie = proves(&host, "ada@example.org").await;
-    assert_eq!(confirms(&host, &cookie).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    let cookie = host.register_and_open("ada@example.org").await;
+    assert_eq!(host.confirm(&cookie).await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(host.count(ACCOUNTS).await, 0);
 }
 
@@ -207,10 +191,10 @@ async fn a_hook_that_panics_before_it_returns_a_future_is_one_that_fails() {
 async fn a_hook_that_never_ends_is_one_that_fails() {
     let members = Members::new(Mood::NeverEnds);
     let host = Arc::new(members.start().await);
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     let confirming = {
         let (host, cookie) = (Arc::clone(&host), cookie.clone());
-        tokio::spawn(async move { confirms(&host, &cookie).await })
+        tokio::spawn(async move { host.confirm(&cookie).await })
     };
     members.called.notified().await;
     tokio::time::pause();
@@ -218,7 +202,7 @@ async fn a_hook_that_never_ends_is_one_that_fails() {
     tokio::time::resume();
     assert_nothing_happened(&host, &confirming.await.unwrap()).await;
     members.becomes(Mood::Works);
-    assert_eq!(confirms(&host, &cookie).await.location(), "/join/us/done");
+    assert_eq!(host.confirm(&cookie).await.location(), "/join/us/done");
     assert_eq!(host.count(BOTH).await, 1);
 }
 
@@ -226,10 +210,10 @@ async fn a_hook_that_never_ends_is_one_that_fails() {
 async fn others_wait_for_a_slow_hook_and_none_is_lost() {
     let members = Members::new(Mood::Waits);
     let host = Arc::new(members.start().await);
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     let confirming = {
         let host = Arc::clone(&host);
-        tokio::spawn(async move { confirms(&host, &cookie).await })
+        tokio::spawn(async move { host.confirm(&cookie).await })
     };
     members.called.notified().await;
     let others: Vec<_> = (0..4)
@@ -259,10 +243,10 @@ async fn of_many_confirmations_at_once_one_calls_the_hook() {
     let (cookie, code) = (host.open(&link(&mails[0])).await, code(&mails[0]));
     let by_code = async || host.post_as("/join/us/check", &originator, &[("code", &code)]).await;
     let answers = tokio::join!(
-        confirms(&host, &cookie),
-        confirms(&host, &cookie),
+        host.confirm(&cookie),
+        host.confirm(&cookie),
         by_code(),
-        confirms(&host, &cookie),
+        host.confirm(&cookie),
         by_code(),
     );
     let all = [answers.0, answers.1, answers.2, answers.3, answers.4];
@@ -284,8 +268,7 @@ async fn the_hook_sees_who_signed_up_and_no_hash() {
         ("rules", "on"),
     ];
     host.post("/garden", &filled).await;
-    let link = link(&host.mails("Ada@example.org").await[0]);
-    let cookie = host.get(link.strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let cookie = host.open_newest("Ada@example.org").await;
     let done = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(done.location(), "/garden/done", "{}", done.body);
     let account = members.seen.lock().unwrap().pop().unwrap();

@@ -1,16 +1,11 @@
 //! Ten thousand bodies to each endpoint, of all sorts: none is answered with a failure, and the
 //! server lives on.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use axum::{
     body::Body,
     http::{HeaderValue, Request},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use common::{Host, class_form, code, garden_form, link};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, Register, server::captcha::ProofOfWork};
 use proptest::{
@@ -18,6 +13,8 @@ use proptest::{
     strategy::ValueTree,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
+
+use crate::common::{Host, class_form, code, garden_form, link};
 
 /// Each endpoint, and bodies that it takes or nearly takes. `TOKEN`, `CODE` and `ATTEMPT` stand for
 /// good ones, `ANSWER` and `PASS` for what a captcha nearly takes. The passwords are short, so that few of
@@ -186,8 +183,7 @@ fn inputs() -> usize {
 #[tokio::test]
 async fn ten_thousand_bodies_to_each_endpoint_are_answered_without_a_failure() {
     let host = Host::start_with(|builder| {
-        let builder = builder.form(garden_form()).form(class_form());
-        let builder = builder.document("rules", "3", "Be kind to worms.").json_api("account");
+        let builder = with_garden(builder).form(class_form()).json_api("account");
         builder.captcha("class", ProofOfWork::new())
     })
     .await;

@@ -1,19 +1,18 @@
 //! How often something may be asked for: by page, by server function and by the JSON API.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{collections::HashSet, time::Duration};
 
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use common::{Answer, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, link};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Available, ConfigError, RateLimits, Register, Signup, SignupBuilder, server::limits::Limit,
+};
+
+use crate::common::{
+    self, Answer, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, link,
 };
 
 const PAGE: &str = "/join/us";
@@ -25,11 +24,6 @@ async fn host(limits: RateLimits) -> Host {
 
 fn with(limits: RateLimits) -> impl FnOnce(SignupBuilder) -> SignupBuilder {
     |builder| builder.form(class_form()).json_api("account").rate_limits(limits)
-}
-
-fn json(path: &str, body: &str) -> Request<Body> {
-    let request = Request::post(path).header("content-type", "application/json");
-    request.body(Body::from(body.to_owned())).unwrap()
 }
 
 /// A sign-up with an address of its own.
@@ -150,7 +144,7 @@ async fn the_limit_of_an_address_is_the_same_with_an_account_and_without() {
         }
         let refused = host.send_from("192.0.2.1", with_address(email)).await;
         let name = email.split_once('@').unwrap().0;
-        answers.push((statuses, without_nonce(&refused).replace(name, "?")));
+        answers.push((statuses, refused.without_nonce().replace(name, "?")));
     }
     assert_eq!(answers[0], answers[1]);
     assert!(answers[0].0.contains(&StatusCode::TOO_MANY_REQUESTS), "{:?}", answers[0].0);
@@ -201,7 +195,7 @@ async fn no_answer_tells_which_limit_was_hit() {
         let refused = host.send_from("192.0.2.1", sign_up()).await;
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
         assert_eq!(refused.header("retry-after"), "90");
-        bodies.insert(without_nonce(&refused));
+        bodies.insert(refused.without_nonce());
     }
     assert_eq!(bodies.len(), 1);
 }
@@ -229,16 +223,10 @@ async fn a_script_and_a_program_are_told_the_same() {
     assert_eq!(script.header("retry-after"), "60");
     assert_eq!(script.body, "retry_after=60&refusal=too_often");
     let body = format!(r#"{{"email": "ada@example.org", "password": "{PASSWORD}"}}"#);
-    let program = host.send_from("192.0.2.1", json(API, &body)).await;
+    let program = host.send_from("192.0.2.1", json_post(API, body)).await;
     assert_eq!(program.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(program.header("retry-after"), "60");
     assert!(program.body.contains("urn:leptos-signup:problem:rate_limited"), "{}", program.body);
-}
-
-/// What stands on a page, but for the nonce of its scripts.
-fn without_nonce(page: &Answer) -> String {
-    let nonce = page.body.split_once("nonce=\"").map(|(_, rest)| rest.split('"').next().unwrap());
-    page.body.replace(nonce.unwrap_or("no nonce"), "")
 }
 
 #[tokio::test]
@@ -262,7 +250,7 @@ async fn two_hundred_links_that_are_none_of_ours_are_too_many() {
     assert_eq!(admitted(&host, "192.0.2.1", [get("/join/us/confirm?token=x".to_owned())]).await, 0);
     for (path, secret) in [("confirm", "token"), ("resend", "token"), ("resend", "attempt")] {
         let body = format!(r#"{{"{secret}": "{:043}", "code": "BCDF-GHJK"}}"#, 7);
-        let call = json(&format!("{API}/{path}"), &body);
+        let call = json_post(&format!("{API}/{path}"), &body);
         assert_eq!(admitted(&host, "192.0.2.1", [call]).await, 0, "{path} {secret}");
     }
 

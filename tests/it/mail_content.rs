@@ -1,17 +1,10 @@
 //! What stands in a mail, and what never does.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
-use common::{Host, ORIGIN, PASSWORD, code, forum_form, garden_form, link};
+use crate::common::{Host, ORIGIN, PASSWORD, code, forum_form, link, with_garden};
 
 #[tokio::test]
 async fn nothing_that_a_stranger_typed_is_in_a_mail() {
-    let host = Host::start_with(|builder| {
-        builder.form(forum_form()).form(garden_form()).document("rules", "3", "Be kind to worms.")
-    })
-    .await;
+    let host = Host::start_with(|builder| with_garden(builder).form(forum_form())).await;
     let fields = [
         ("email", "ada@example.org"),
         ("name", "http://evil.test"),

@@ -1,16 +1,13 @@
 //! Where a post may come from: each endpoint that takes one, and each way to lie about it.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use common::{Host, ORIGIN, PASSWORD, class_form, form_post};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, Register};
+
+use crate::common::{Host, ORIGIN, PASSWORD, class_form, form_post};
 
 const FORMS: [&str; 8] = [
     "/join/us",

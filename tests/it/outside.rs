@@ -1,11 +1,8 @@
 //! A small outside service on loopback that speaks real HTTP and remembers what it was asked.
 
-#![allow(dead_code, missing_debug_implementations, missing_docs, clippy::unwrap_used)]
-
 use std::{
     fmt,
     future::pending,
-    io::Write,
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
@@ -20,7 +17,6 @@ use axum::{
     response::Response,
 };
 use tokio::{io::AsyncWriteExt, net::TcpListener};
-use tracing_subscriber::{filter::LevelFilter, util::SubscriberInitExt};
 
 /// What the service does with a request.
 #[derive(Clone, Debug)]
@@ -150,38 +146,6 @@ pub async fn start_stranger() -> String {
 pub async fn nobody() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     format!("http://{}", listener.local_addr().unwrap())
-}
-
-/// Everything that is logged on this thread while it exists, by us and by what we use.
-#[derive(Clone, Default)]
-pub struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    pub fn start() -> (Self, tracing::subscriber::DefaultGuard) {
-        let log = Self::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(LevelFilter::TRACE)
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        (log, subscriber.set_default())
-    }
-
-    pub fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-}
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 impl fmt::Display for Asked {

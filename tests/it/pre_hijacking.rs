@@ -2,15 +2,12 @@
 //! "Pre-hijacked accounts" (USENIX Security 2022), as far as a sign-up is concerned. In each the
 //! attacker signs up first, with the address of somebody else.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use argon2::{Argon2, PasswordVerifier};
 use axum::{Router, http::StatusCode};
-use common::{Answer, Host, form_post, forum_form, link};
 use leptos_signup::JustConfirmed;
 use tower::ServiceExt;
+
+use crate::common::{self, Answer, Host, form_post, forum_form, link};
 
 const ATTACKERS: &str = "seven lilac teapots wander";
 const VICTIMS: &str = "eleven copper owls hesitate";
@@ -133,13 +130,13 @@ async fn what_stood_beside_the_address_in_another_attempt_is_not_in_the_account(
     host.clock.advance(std::time::Duration::from_secs(1));
     let victim = host.post("/forum", &fields("ada", VICTIMS)).await.cookie();
     let mails = host.mails("victim@example.org").await;
-    let opened = host.get(link(&mails[0]).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let opened = host.follow(&link(&mails[0])).await;
     let done = host.post_as("/forum/confirm", &format!("{victim}; {opened}"), &[]).await;
     assert_eq!(done.location(), "/forum/done");
     assert_eq!(host.text("SELECT username FROM signup_account").await, "ada");
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
     // The other mail confirms nothing any more.
-    let opened = host.get(link(&mails[1]).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let opened = host.follow(&link(&mails[1])).await;
     let own = [("password", ATTACKERS)];
     let late = host.post_as("/forum/confirm", &opened, &own).await;
     assert_eq!(late.location(), "/forum/confirm");

@@ -1,17 +1,14 @@
 //! Starting: what is wrong is said at once, in a sentence that names the setting and the fix.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use axum::http::StatusCode;
-use common::{ORIGIN, SharedMailer, account_form, capture, routes, send, url};
 use leptos_signup::{
     CapturedMailer, ConfigError, Form, Signup, SignupBuilder, SqliteStore, StoreError,
     server::mail::Mailer,
 };
 use sqlx::Row;
 use tempfile::TempDir;
+
+use crate::common::{self, ORIGIN, SharedMailer, account_form, capture, routes, send, url};
 
 async fn complete(folder: &TempDir) -> SignupBuilder {
     Signup::builder()

@@ -1,11 +1,7 @@
 //! What every store keeps to: the same flows through a real host, on each kind of database, and
 //! what several instances do at once.
 //!
-//! `SIGNUP_TEST_STORE=postgres cargo test …` runs the other suites on another database too.
-
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-mod common;
+//! What is in `on_store` runs on one kind of database, which `SIGNUP_TEST_STORE` says.
 
 use std::{
     collections::BTreeSet,
@@ -14,11 +10,6 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{
-    Host, ORIGIN, PASSWORD, beta_form, class_form, code,
-    database::{Database, Engine},
-    forum_form, garden_form, link,
-};
 use futures::future::join_all;
 use leptos_signup::{
     Admission, Invite, MailBudgets, MysqlStore, PostgresStore, SignupBuilder, SqliteStore,
@@ -27,6 +18,12 @@ use leptos_signup::{
         mail::async_trait,
         store::{Store, connect},
     },
+};
+
+use crate::common::{
+    Host, ORIGIN, PASSWORD, beta_form, class_form, code,
+    database::{Database, Engine},
+    forum_form, garden_form, link,
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -85,12 +82,6 @@ async fn beside(host: &Host) -> Host {
     host.beside(|builder| builder).await
 }
 
-/// The cookie that the newest mail's link leaves.
-async fn open_newest(host: &Host, email: &str) -> String {
-    let link = link(&host.mails(email).await[0]);
-    host.get(link.strip_prefix(ORIGIN).unwrap()).await.cookie()
-}
-
 async fn confirm(host: &Host, cookie: &str) -> String {
     let answer = host.post_as(CONFIRM, cookie, &[("password", PASSWORD)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -102,10 +93,7 @@ async fn subjects(host: &Host, email: &str) -> Vec<String> {
 }
 
 async fn a_link_makes_the_account_with_all_that_was_given(database: Database) {
-    let host = host_with(database, |builder| {
-        builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
-    })
-    .await;
+    let host = host_with(database, |builder| with_garden(builder)).await;
     let about = "Zoë grows 🥕 and says \"hi\"\\ to ''everybody''";
     let fields = [
         ("email", "Ada@Example.org"),
@@ -119,7 +107,7 @@ async fn a_link_makes_the_account_with_all_that_was_given(database: Database) {
     ];
     let answer = host.post("/garden", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    let cookie = open_newest(&host, "Ada@example.org").await;
+    let cookie = host.open_newest("Ada@example.org").await;
     let done = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(done.location(), "/garden/done", "{}", done.body);
     let profile = host.database.profile("signup_account").await;
@@ -176,10 +164,10 @@ async fn a_repeated_post_is_one_attempt(database: Database) {
 async fn siblings_die_with_the_confirmation_of_one(database: Database) {
     let host = host(database).await;
     let first = host.register("ada@example.org").await.cookie();
-    let first_link = open_newest(&host, "ada@example.org").await;
+    let first_link = host.open_newest("ada@example.org").await;
     host.clock.advance(MINUTE);
     host.register("ada@example.org").await;
-    let second_link = open_newest(&host, "ada@example.org").await;
+    let second_link = host.open_newest("ada@example.org").await;
     host.clock.advance(MINUTE);
     host.register("ada@example.org").await;
     assert_eq!(confirm(&host, &second_link).await, DONE);
@@ -226,7 +214,7 @@ async fn whoever_did_not_sign_up_ends_it(database: Database) {
     let host = host_with(database, |builder| builder.mail_budgets(MailBudgets::new())).await;
     host.register("ada@example.org").await;
     let not_me = link(&host.mails("ada@example.org").await[0]).replace("/confirm?", "/not-me?");
-    let cookie = host.get(not_me.strip_prefix(ORIGIN).unwrap()).await.cookie();
+    let cookie = host.follow(&not_me).await;
     let ended = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
     assert!(ended.body.contains("It is deleted"), "{}", ended.body);
     assert_eq!(host.count(ATTEMPTS).await, 0);
@@ -245,7 +233,7 @@ async fn another_address_voids_what_went_to_the_first(database: Database) {
     let opened = host.open(&old).await;
     assert_ne!(confirm(&host, &opened).await, DONE);
     assert_eq!(host.count(ACCOUNTS).await, 0);
-    let opened = open_newest(&host, "ada@example.org").await;
+    let opened = host.open_newest("ada@example.org").await;
     assert_eq!(confirm(&host, &opened).await, DONE);
     assert_eq!(host.text("SELECT email_key FROM signup_account").await, "ada@example.org");
 }
@@ -259,7 +247,7 @@ async fn a_name_is_taken_once(database: Database) {
     post("Ada", "ada@example.org").await;
     post("ada", "eve@example.org").await;
     let (ada, eve) =
-        (open_newest(&host, "ada@example.org").await, open_newest(&host, "eve@example.org").await);
+        (host.open_newest("ada@example.org").await, host.open_newest("eve@example.org").await);
     let password = [("password", PASSWORD)];
     let first = host.post_as("/forum/confirm", &ada, &password).await;
     assert_eq!(first.location(), "/forum/done", "{}", first.body);
@@ -347,7 +335,7 @@ async fn an_invite_is_used_as_often_as_it_may_be(database: Database) {
 
 async fn what_is_outdated_is_deleted(database: Database) {
     let host = host_with(database, |builder| {
-        let builder = builder.form(garden_form()).document("rules", "3", "Be kind to worms.");
+        let builder = with_garden(builder);
         builder.mail_budgets(MailBudgets::new())
     })
     .await;
@@ -364,18 +352,6 @@ async fn what_is_outdated_is_deleted(database: Database) {
     assert_eq!(host.count("SELECT count(*) FROM signup_budget").await, 0);
 }
 
-/// Keeps what it is told.
-#[derive(Clone, Debug, Default)]
-struct Diary(Arc<Mutex<Vec<Event>>>);
-
-#[async_trait]
-impl EventSink for Diary {
-    async fn take(&self, event: &Event) -> Result<(), SinkError> {
-        self.0.lock().unwrap().push(event.clone());
-        Ok(())
-    }
-}
-
 async fn events_come_in_order(database: Database) {
     let diary = Diary::default();
     let sink = diary.clone();
@@ -385,7 +361,7 @@ async fn events_come_in_order(database: Database) {
     for n in 0..4 {
         let email = format!("person{n}@example.org");
         host.register(&email).await;
-        let cookie = open_newest(&host, &email).await;
+        let cookie = host.open_newest(&email).await;
         assert_eq!(confirm(&host, &cookie).await, DONE);
     }
     // Of each attempt one event at a time, by whichever instance.
@@ -395,7 +371,7 @@ async fn events_come_in_order(database: Database) {
         one.unwrap();
         two.unwrap();
     }
-    let told = diary.0.lock().unwrap().clone();
+    let told = diary.taken();
     assert_eq!(told.len(), 8, "each once");
     for event in told.iter().filter(|event| event.kind == EventKind::Confirmed) {
         let of_attempt = told.iter().filter(|other| other.attempt == event.attempt);
@@ -410,7 +386,7 @@ async fn times_are_read_as_they_were_written(database: Database) {
     let host = host_with(database, waitlist).await;
     host.clock.advance(Duration::from_millis(1_234_567));
     host.register("ada@example.org").await;
-    let cookie = open_newest(&host, "ada@example.org").await;
+    let cookie = host.open_newest("ada@example.org").await;
     host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await;
     let parked = host.signup.waitlist("account").list(None, 1).await.unwrap();
     assert_eq!(parked[0].parked_at, host.clock.now());
@@ -422,7 +398,7 @@ async fn one_link_at_two_instances_makes_one_account(database: Database) {
     for n in 0..5 {
         let email = format!("person{n}@example.org");
         host.register(&email).await;
-        let cookie = open_newest(&host, &email).await;
+        let cookie = host.open_newest(&email).await;
         let posts = [&host, &other, &host, &other].map(|host| confirm(host, &cookie));
         assert_eq!(join_all(posts).await, [DONE; 4]);
         assert_eq!(host.count(ACCOUNTS).await, n + 1);
@@ -436,10 +412,10 @@ async fn two_links_for_one_address_at_once_make_one_account(database: Database) 
     for n in 0..5 {
         let email = format!("person{n}@example.org");
         let one = host.register(&email).await.cookie();
-        let one = format!("{one}; {}", open_newest(&host, &email).await);
+        let one = format!("{one}; {}", host.open_newest(&email).await);
         host.clock.advance(MINUTE);
         let two = host.register(&email).await.cookie();
-        let two = format!("{two}; {}", open_newest(&host, &email).await);
+        let two = format!("{two}; {}", host.open_newest(&email).await);
         let (one, two) =
             tokio::join!(host.post_as(CONFIRM, &one, &[]), other.post_as(CONFIRM, &two, &[]));
         for answer in [&one, &two] {
@@ -490,10 +466,10 @@ async fn a_place_is_taken_once_by_two_at_once(database: Database) {
     for n in 0..5 {
         let email = format!("person{n}@example.org");
         host.register(&email).await;
-        let one = open_newest(&host, &email).await;
+        let one = host.open_newest(&email).await;
         host.clock.advance(MINUTE);
         host.register(&email).await;
-        let two = open_newest(&host, &email).await;
+        let two = host.open_newest(&email).await;
         let answers = tokio::join!(confirm(&host, &one), confirm(&other, &two));
         assert_eq!(answers, ("/join/us/waitlist".to_owned(), "/join/us/waitlist".to_owned()));
         let parked = "SELECT count(*) FROM signup_attempt WHERE state = 'parked'";
@@ -622,7 +598,7 @@ async fn a_hook_commits_and_rolls_back_with_the_account(database: Database) {
     let host = host_with_hook(database, &next).await;
     next.lock().unwrap().push("SELECT * FROM no_such_table");
     host.register("ada@example.org").await;
-    let cookie = open_newest(&host, "ada@example.org").await;
+    let cookie = host.open_newest("ada@example.org").await;
     let failed = host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!((host.count(ACCOUNTS).await, host.count(MEMBERS).await), (0, 0));
@@ -641,7 +617,7 @@ async fn a_hook_that_overlooks_what_ended_its_transaction_fails(database: Databa
     let next = Next::default();
     let host = host_with_hook(database, &next).await;
     host.register("ada@example.org").await;
-    let cookie = open_newest(&host, "ada@example.org").await;
+    let cookie = host.open_newest("ada@example.org").await;
     next.lock().unwrap().push(ends_it);
     let failed = host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE);
@@ -663,14 +639,14 @@ async fn a_hook_that_meets_a_deadlock_is_called_again(database: Database) {
     let next = Next::default();
     let host = host_with_hook(database, &next).await;
     host.register("ada@example.org").await;
-    let cookie = open_newest(&host, "ada@example.org").await;
+    let cookie = host.open_newest("ada@example.org").await;
     next.lock().unwrap().extend([deadlock; 3]);
     assert_eq!(confirm(&host, &cookie).await, DONE);
     assert_eq!((host.count(ACCOUNTS).await, host.count(MEMBERS).await), (1, 1));
     // Not for ever.
     host.clock.advance(MINUTE);
     host.register("eve@example.org").await;
-    let cookie = open_newest(&host, "eve@example.org").await;
+    let cookie = host.open_newest("eve@example.org").await;
     next.lock().unwrap().extend([deadlock; 100]);
     let failed = host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE);

@@ -1,24 +1,21 @@
 //! The database goes away and comes back: who asks meanwhile is told to try again soon, nothing is
 //! half-written, and connections are made anew. Each test has a server of its own to break.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-mod common;
-
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
-use common::{
-    Answer, Host, PASSWORD,
+use futures::future::join_all;
+use leptos_signup::{MysqlStore, PostgresStore, SqliteStore, server::store::Store};
+use sqlx::{mysql::MySqlPoolOptions, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
+
+use crate::common::{
+    self, Answer, Host, PASSWORD,
     database::{Database, Engine, Pool},
     link,
     mysql::Mysql,
     postgres::Postgres,
     server::{Kind, Server},
 };
-use futures::future::join_all;
-use leptos_signup::{MysqlStore, PostgresStore, SqliteStore, server::store::Store};
-use sqlx::{mysql::MySqlPoolOptions, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
 
 const CONFIRM: &str = "/join/us/confirm";
 const DONE: &str = "/join/us/done";
@@ -45,42 +42,32 @@ async fn broken_later<K: Kind>() -> Option<(Server<K>, Host)> {
     Some((server, host))
 }
 
-/// Signs up and opens the link; returns the cookie that the link leaves.
-async fn proves(host: &Host, email: &str) -> String {
-    host.register(email).await;
-    host.open(&link(&host.mails(email).await[0])).await
-}
-
-async fn confirm(host: &Host, cookie: &str) -> Answer {
-    host.post_as(CONFIRM, cookie, &[("password", PASSWORD)]).await
-}
-
 async fn a_server_that_dies_and_comes_back<K: Kind>() {
     let Some((server, host)) = broken_later::<K>().await else { return };
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     tokio::task::block_in_place(|| server.kill());
     assert_unavailable(host.register("eve@example.org")).await;
-    assert_unavailable(confirm(&host, &cookie)).await;
+    assert_unavailable(host.confirm(&cookie)).await;
     tokio::task::block_in_place(|| server.restart());
     common::database::until_ready(|| ready(&host)).await;
     assert_eq!(host.count(ACCOUNTS).await, 0);
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);
-    assert_eq!(confirm(&host, &cookie).await.location(), DONE);
+    assert_eq!(host.confirm(&cookie).await.location(), DONE);
     host.has_account("eve@example.org").await;
     assert_eq!(host.count(ACCOUNTS).await, 2);
 }
 
 async fn a_server_that_does_not_answer<K: Kind>() {
     let Some((server, host)) = broken_later::<K>().await else { return };
-    let cookie = proves(&host, "ada@example.org").await;
+    let cookie = host.register_and_open("ada@example.org").await;
     server.freeze();
-    let confirming = assert_unavailable(confirm(&host, &cookie));
+    let confirming = assert_unavailable(host.confirm(&cookie));
     let registering = assert_unavailable(host.register("eve@example.org"));
     tokio::join!(confirming, registering);
     server.thaw();
     common::database::until_ready(|| ready(&host)).await;
     // What was under way when the waiting ended may have ended well.
-    let answer = confirm(&host, &cookie).await;
+    let answer = host.confirm(&cookie).await;
     assert_ne!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
     let halves = "SELECT count(*) FROM signup_attempt AS attempt WHERE NOT EXISTS
                   (SELECT 1 FROM signup_outbox AS mail WHERE mail.attempt_id = attempt.id)";
@@ -203,16 +190,16 @@ macro_rules! exhausts {
             let pool = $options::new().max_connections(1).connect(&database.url).await.unwrap();
             let store: Box<dyn Store> = $store::from_pool(pool.clone()).into();
             let host = Host::on_store(database, store, |builder| builder).await;
-            let cookie = proves(&host, "ada@example.org").await;
+            let cookie = host.register_and_open("ada@example.org").await;
             let held = pool.acquire().await.unwrap();
-            let asked = confirm(&host, &cookie);
+            let asked = host.confirm(&cookie);
             // The pool's own patience is 30 s.
             tokio::join!(
                 assert_unavailable(asked),
                 assert_unavailable(host.register("eve@example.org"))
             );
             drop(held);
-            assert_eq!(confirm(&host, &cookie).await.location(), DONE);
+            assert_eq!(host.confirm(&cookie).await.location(), DONE);
             assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);
         }
     };
@@ -227,25 +214,25 @@ async fn a_row_that_somebody_holds_is_no_hang() {
     for engine in [Engine::Postgres, Engine::Mysql] {
         let Some(database) = Database::fresh(engine).await else { continue };
         let host = Host::on(database, |builder| builder).await;
-        let cookie = proves(&host, "ada@example.org").await;
+        let cookie = host.register_and_open("ada@example.org").await;
         let locked = "UPDATE signup_attempt SET code_tries = 0";
         match &host.database.pool {
             Pool::Postgres(pool) => {
                 let mut held = pool.begin().await.unwrap();
                 sqlx::query(locked).execute(&mut *held).await.unwrap();
-                assert_unavailable(confirm(&host, &cookie)).await;
+                assert_unavailable(host.confirm(&cookie)).await;
                 held.rollback().await.unwrap();
             }
             Pool::Mysql(pool) => {
                 let mut held = pool.begin().await.unwrap();
                 sqlx::query(locked).execute(&mut *held).await.unwrap();
-                assert_unavailable(confirm(&host, &cookie)).await;
+                assert_unavailable(host.confirm(&cookie)).await;
                 held.rollback().await.unwrap();
             }
             Pool::Sqlite(_) => {}
         }
         host.has_account("eve@example.org").await;
-        let again = confirm(&host, &cookie).await;
+        let again = host.confirm(&cookie).await;
         assert_ne!(again.status, StatusCode::SERVICE_UNAVAILABLE, "{}", again.body);
         assert_eq!(host.count(ACCOUNTS).await, 2);
     }

@@ -1,10 +1,6 @@
 //! The disk is full: who asks is told to come back, nothing is half-written, and all goes on when
 //! there is room again. Each test mounts a small disk of its own, which needs root.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -14,17 +10,18 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{
-    Answer, Host,
+use leptos_signup::SqliteStore;
+use sqlx::sqlite::SqlitePoolOptions;
+use tempfile::TempDir;
+
+use crate::common::{
+    self, Answer, Host,
     database::{Database, Pool},
     letter_form,
     mysql::Mysql,
     postgres::Postgres,
     server::{Kind, Server},
 };
-use leptos_signup::SqliteStore;
-use sqlx::sqlite::SqlitePoolOptions;
-use tempfile::TempDir;
 
 const PATH: &str = "/letter";
 const ATTEMPTS: &str = "SELECT count(*) FROM signup_attempt";

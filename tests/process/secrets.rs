@@ -1,9 +1,5 @@
 //! Canaries in every secret: no log, no error, no `Debug` and no file ever shows one.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     fmt::Debug,
     fs,
@@ -16,7 +12,6 @@ use axum::{
     http::{Request, StatusCode},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use common::{Host, account_form, capture, class_form, form_post, garden_form};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     ContentSecurityPolicy, Form, GithubLogin, Mail, MailError, RateLimits, Register, Signup,
@@ -27,6 +22,8 @@ use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::TcpListener,
 };
+
+use crate::common::{self, Host, account_form, capture, class_form, form_post, garden_form};
 
 const PASSWORD: &str = "canary-password of plain words";
 const WRONG_PASSWORD: &str = "canary-short";
@@ -111,11 +108,6 @@ impl MailServer {
     }
 }
 
-fn json(path: &str, body: &str) -> Request<Body> {
-    let request = Request::post(path).header("content-type", "application/json");
-    request.body(Body::from(body.to_owned())).unwrap()
-}
-
 /// Everything that is in the files of the database.
 fn files(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -141,13 +133,12 @@ fn spellings(secret: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
+    crate::in_own_process!();
     let log = capture::everything();
     let (server, url) = MailServer::start(1).await;
     let host = Host::start_with(|builder| {
-        builder
+        with_garden(builder)
             .form(class_form())
-            .form(garden_form())
-            .document("rules", "3", "Be kind to worms.")
             .json_api("account")
             .signing_key(SIGNING_KEY)
             .mailer(SmtpMailer::from_url(&url).unwrap())
@@ -163,7 +154,7 @@ async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
         cookies.push(host.post(path, &account).await.cookie());
     }
     let body = format!(r#"{{"email": "eve@example.org", "password": "{PASSWORD}"}}"#);
-    let program = host.send(json("/join/us/api/v1/account", &body)).await;
+    let program = host.send(json_post("/join/us/api/v1/account", body)).await;
     assert_eq!(program.status, StatusCode::ACCEPTED, "{}", program.body);
     let attempt: serde_json::Value = serde_json::from_str(&program.body).unwrap();
     let attempt = attempt["attempt"].as_str().unwrap().to_owned();
@@ -196,9 +187,9 @@ async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
         assert!(failed.status.is_server_error() || failed.status == StatusCode::SEE_OTHER);
         host.post_as("/join/us/check", &cookies[0], &[("code", code)]).await;
         let call = format!(r#"{{"token": "{token}", "password": "{PASSWORD}"}}"#);
-        host.send(json("/join/us/api/v1/account/confirm", &call)).await;
+        host.send(json_post("/join/us/api/v1/account/confirm", call)).await;
         let call = format!(r#"{{"attempt": "{attempt}", "code": "{code}"}}"#);
-        host.send(json("/join/us/api/v1/account/confirm", &call)).await;
+        host.send(json_post("/join/us/api/v1/account/confirm", call)).await;
         cookies.push(opened);
     }
     sqlx::raw_sql("ALTER TABLE away RENAME TO signup_account").execute(host.pool()).await.unwrap();
@@ -372,6 +363,7 @@ async fn no_debug_and_no_error_shows_a_secret() {
 /// With control characters in all that anybody can send, a log has as many lines as before.
 #[tokio::test]
 async fn nobody_can_write_lines_of_their_own_into_the_log() {
+    crate::in_own_process!();
     let log = capture::everything();
     let (host, forged) = (
         Host::start_with(|builder| {

@@ -1,16 +1,13 @@
 //! What somebody on watch sees: events with a target and fields of their own, and nobody in them.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use axum::http::StatusCode;
-use common::{Host, ORIGIN, PASSWORD, capture, form_post, link};
 use leptos_signup::{
     Mail, MailError, Mailer, RateLimits, SignupBuilder,
     server::{limits::Limit, mail::async_trait},
 };
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
+
+use crate::common::{self, Host, ORIGIN, PASSWORD, capture, form_post, link};
 
 /// The line of an event, which this process logs once.
 fn event(name: &str, field: &str) -> String {
@@ -31,6 +28,7 @@ async fn host(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Host {
 
 #[tokio::test]
 async fn a_limit_that_is_hit_is_told_and_counted() {
+    crate::in_own_process!();
     let recorder = DebuggingRecorder::new();
     let _guard = metrics::set_default_local_recorder(&recorder);
     let limits = RateLimits::new().sign_ups_per_address(Limit::at_once(1));
@@ -55,6 +53,7 @@ async fn a_limit_that_is_hit_is_told_and_counted() {
 
 #[tokio::test]
 async fn a_link_and_a_code_that_are_used_again_are_told() {
+    crate::in_own_process!();
     let host = host(|builder| builder).await;
     let originator = host.register("ada@example.org").await.cookie();
     let mail = host.mails("ada@example.org").await.remove(0);
@@ -74,6 +73,7 @@ async fn a_link_and_a_code_that_are_used_again_are_told() {
 
 #[tokio::test]
 async fn a_post_from_elsewhere_is_told_without_a_word_of_the_request() {
+    crate::in_own_process!();
     let host = host(|builder| builder).await;
     for headers in [
         &[("origin", "https://evil.test")][..],
@@ -99,6 +99,7 @@ impl Mailer for Refuser {
 
 #[tokio::test]
 async fn a_mail_that_is_given_up_is_told() {
+    crate::in_own_process!();
     let host = host(|builder| builder.mailer(Refuser).public_url(ORIGIN)).await;
     host.register("eve@example.org").await;
     host.signup.deliver_due_mail().await.unwrap();

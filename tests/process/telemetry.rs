@@ -1,9 +1,5 @@
 //! What operators see: numbers without names, and logs without secrets.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     fmt::Write,
     sync::atomic::{AtomicU32, Ordering},
@@ -11,13 +7,16 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use common::{Host, ORIGIN, PASSWORD, TRAP, capture, class_form, code, garden_form, link};
 use leptos_signup::{
     Mail, MailError, Mailer, SignupBuilder, SqliteStore,
     server::event::{Event, EventSink, SinkError, async_trait},
 };
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 use sqlx::Row;
+
+use crate::common::{
+    self, Host, ORIGIN, PASSWORD, TRAP, capture, class_form, code, garden_form, link,
+};
 
 /// The counters and gauges that are not zero, one a line, in order.
 fn numbers(recorder: &DebuggingRecorder) -> Vec<String> {
@@ -51,10 +50,6 @@ async fn counted(
     let host = Host::start_with(configure).await;
     visit(&host).await;
     numbers(&recorder)
-}
-
-fn with_garden(builder: SignupBuilder) -> SignupBuilder {
-    builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
 }
 
 #[tokio::test]
@@ -203,6 +198,7 @@ const EMAIL: &str = "ada.lovelace@example.org";
 
 #[tokio::test]
 async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
+    crate::in_own_process!();
     let log = capture::everything();
     let mailer = common::SharedMailer::default();
     let talkative = Talkative(mailer.clone());
@@ -276,7 +272,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
             _ => tokio::task::yield_now().await,
         }
     };
-    let cookie = host.get(link(&mail).strip_prefix(ORIGIN).unwrap()).await.cookie();
+    let cookie = host.follow(&link(&mail)).await;
     let confirm = [("password", "correct horse of plain words")];
     let failed = host.post_as("/garden/confirm", &cookie, &confirm).await;
     assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE);

@@ -1,6 +1,6 @@
 //! Answers are kept, within bounds of number and time.
 
-use crate::*;
+use super::*;
 
 /// How many questions the second check of [`DOMAIN`] costs, through a clone.
 async fn questions_of_the_second_check(

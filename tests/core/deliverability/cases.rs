@@ -15,11 +15,11 @@ use leptos_signup::{
 };
 use serde_json::{Value, json};
 
-use crate::{
-    email_support::cases,
+use super::{
     name_server::NameServer,
     zone::{Answer, Zone},
 };
+use crate::email_support::cases;
 
 /// Where this crate differs on purpose: the case's name, its outcome here, and the reason.
 const DIFFERENCES: [(&str, &str, &str); 1] = [(

@@ -1,6 +1,6 @@
 //! How many checks ask at a time.
 
-use crate::*;
+use super::*;
 
 #[tokio::test]
 async fn checks_of_one_domain_at_a_time_share_a_look_up() {

@@ -14,7 +14,7 @@ use tokio::{
     sync::watch,
 };
 
-use crate::zone::{Answer, Zone};
+use super::zone::{Answer, Zone};
 
 /// A running name server. It stops with the runtime.
 pub struct NameServer {

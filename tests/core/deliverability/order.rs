@@ -1,6 +1,6 @@
 //! What is asked, in which order, and what becomes of the answers.
 
-use crate::*;
+use super::*;
 
 #[tokio::test]
 async fn mail_servers_come_by_preference_then_by_name() {

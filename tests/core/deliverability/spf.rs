@@ -1,6 +1,6 @@
 //! What a domain without mail servers says about the mail it sends.
 
-use crate::*;
+use super::*;
 
 #[tokio::test]
 async fn a_domain_without_mail_servers_that_rejects_every_sender_is_refused() {

@@ -1,6 +1,6 @@
 //! What the stricter check refuses on top.
 
-use crate::*;
+use super::*;
 
 fn with_mx(exchange: &str) -> Zone {
     Zone::new().with(DOMAIN, MX, &[&format!("10 {exchange}")])

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::*;
+use super::*;
 
 /// Nothing is known of [`DOMAIN`] because each question, from one step on, fails.
 async fn passes_at_every_step(failure: Answer, limit: Duration) {

@@ -11,14 +11,16 @@ use leptos_signup::{
 use tempfile::TempDir;
 
 use super::{
-    EXPIRED, FAILED, MISSING, UNAVAILABLE, assert_refused, attempts, attribute,
-    common::{self, Host, PASSWORD, SharedMailer, account_form, forum_form},
-    fresh, from,
-    outside::{Log, nobody, start_stranger},
-    person,
+    EXPIRED, FAILED, MISSING, UNAVAILABLE, assert_refused, attempts, attribute, fresh, person,
     proof_of_work::solve,
     sign_up,
     site_verify::{SECRET, SITE_KEY, SiteVerify, Verdict},
+};
+use crate::{
+    common::{
+        self, Host, PASSWORD, SharedMailer, TRAP, account_form, capture::Log, form_post, forum_form,
+    },
+    outside::{nobody, start_stranger},
 };
 
 const FIELD: &str = "h-captcha-response";
@@ -54,7 +56,7 @@ async fn the_provider_is_told_of_an_address_where_the_host_says_so() {
     let captcha = asking(&provider.url).with_remote_ip();
     let host = Host::start_with(|builder| builder.captcha("account", captcha)).await;
     let fields = person("ada@example.org", (FIELD, "token-1"));
-    host.send(from("192.0.2.7", &fields)).await;
+    host.send_from("192.0.2.7", form_post("/join/us", &fields, &[])).await;
     assert_eq!(provider.asked()[0].get("remoteip"), "192.0.2.7");
 }
 
@@ -109,7 +111,7 @@ async fn a_provider_that_gives_no_verdict_in_time_refuses_and_is_logged_without_
         Verdict::Endless,
         Verdict::Stall,
     ] {
-        let (log, _guard) = Log::start();
+        let log = Log::of_every_level();
         let provider = SiteVerify::start(verdict.clone()).await;
         let captcha = asking(&provider.url).time_limit(Duration::from_millis(200));
         let host = Host::start_with(|builder| builder.captcha("account", captcha)).await;
@@ -184,8 +186,7 @@ async fn an_answer_is_spent_only_after_every_cheap_check_passed() {
     let answer = host.post("/forum", &forum("ada", "ada@example.org", "token-0")).await;
     assert_eq!(answer.location(), "/forum/check");
     let mail = host.mails("ada@example.org").await.remove(0);
-    let link = common::link(&mail);
-    let cookie = host.get(link.strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let cookie = host.follow(&common::link(&mail)).await;
     host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(provider.asked().len(), 1);
 
@@ -199,7 +200,7 @@ async fn an_answer_is_spent_only_after_every_cheap_check_passed() {
 
     // The trap for bots: they are answered like everybody.
     let fields = person("bot@example.org", (FIELD, "token-1"));
-    let trapped: Vec<_> = fields.into_iter().chain([(crate::TRAP, "x")]).collect();
+    let trapped: Vec<_> = fields.into_iter().chain([(TRAP, "x")]).collect();
     let answer = host.post("/join/us", &trapped).await;
     assert_eq!(answer.location(), "/join/us/check");
     assert!(host.mails("bot@example.org").await.is_empty());
@@ -212,7 +213,7 @@ async fn an_answer_is_spent_only_after_every_cheap_check_passed() {
 
 #[tokio::test]
 async fn a_solution_from_another_host_is_logged_and_counts() {
-    let (log, _guard) = Log::start();
+    let log = Log::of_every_level();
     let provider = SiteVerify::start(Verdict::At("elsewhere.example")).await;
     let host = host(&provider).await;
     let answer = sign_up(&host, "ada@example.org", (FIELD, "token-1")).await;
@@ -274,7 +275,7 @@ async fn a_captcha_that_cannot_be_right_stops_the_start_with_a_sentence() {
 
 #[tokio::test]
 async fn a_provider_that_is_down_gives_way_to_a_proof_of_work_for_a_minute() {
-    let (log, _guard) = Log::start();
+    let log = Log::of_every_level();
     let provider = SiteVerify::start(Verdict::Status(503)).await;
     let work = ProofOfWork::new().difficulty(1_000);
     let falling_back = |builder: SignupBuilder| {
@@ -347,7 +348,7 @@ async fn the_widget_is_on_the_page_of_its_form_and_on_no_other() {
 
 #[tokio::test]
 async fn the_secret_is_nowhere_but_in_the_question() {
-    let (log, _guard) = Log::start();
+    let log = Log::of_every_level();
     let provider = SiteVerify::start(Verdict::Success).await;
     let captcha = asking(&provider.url);
     assert!(!format!("{captcha:?}").contains("canary"));

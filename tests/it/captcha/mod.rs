@@ -1,21 +1,12 @@
 //! What tells people from programs, by providers that speak their real protocols.
 
-#![allow(clippy::unwrap_used)]
-
-#[path = "../common/mod.rs"]
-mod common;
 mod hcaptcha;
 mod once;
-#[path = "../outside/mod.rs"]
-mod outside;
 mod proof_of_work;
 mod site_verify;
 mod without_scripts;
 
-use std::net::SocketAddr;
-
-use axum::{body::Body, extract::ConnectInfo, http::Request};
-use common::{Answer, Host, PASSWORD, TRAP};
+use crate::common::{Answer, Host, PASSWORD};
 
 /// What somebody fills in.
 fn person<'a>(email: &'a str, answer: (&'a str, &'a str)) -> Vec<(&'a str, &'a str)> {
@@ -24,14 +15,6 @@ fn person<'a>(email: &'a str, answer: (&'a str, &'a str)) -> Vec<(&'a str, &'a s
 
 async fn sign_up(host: &Host, email: &str, answer: (&str, &str)) -> Answer {
     host.post("/join/us", &person(email, answer)).await
-}
-
-/// The same from an address.
-fn from(address: &str, fields: &[(&str, &str)]) -> Request<Body> {
-    let mut request = common::form_post("/join/us", fields, &[]);
-    let peer = SocketAddr::new(address.parse().unwrap(), 50_000);
-    request.extensions_mut().insert(ConnectInfo(peer));
-    request
 }
 
 /// The captcha as scripts ask for it anew, as a piece of the page.

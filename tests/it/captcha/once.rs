@@ -16,13 +16,9 @@ use leptos_signup::{
 use tokio::sync::Notify;
 
 use super::{
-    EXPIRED, attempts, attribute,
-    common::{Host, PASSWORD},
-    fresh,
-    proof_of_work::solve,
-    sign_up,
-    without_scripts::value_of,
+    EXPIRED, attempts, attribute, fresh, proof_of_work::solve, sign_up, without_scripts::value_of,
 };
+use crate::common::{Host, PASSWORD};
 
 fn with_work(builder: SignupBuilder) -> SignupBuilder {
     builder.captcha("account", ProofOfWork::new().difficulty(1_000))

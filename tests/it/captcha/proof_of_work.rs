@@ -10,11 +10,8 @@ use leptos_signup::{
 };
 use serde_json::{Value, json};
 
-use super::{
-    EXPIRED, FAILED, MISSING, TRAP, assert_refused, attempts, attribute,
-    common::{Answer, Host, PASSWORD, class_form},
-    fresh, sign_up,
-};
+use super::{EXPIRED, FAILED, MISSING, assert_refused, attempts, attribute, fresh, sign_up};
+use crate::common::{Answer, Host, PASSWORD, TRAP, class_form};
 
 /// The answer to a challenge.
 pub fn solve(challenge: &str) -> String {

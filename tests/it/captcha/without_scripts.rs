@@ -9,11 +9,10 @@ use leptos_signup::{
 };
 
 use super::{
-    EXPIRED, FAILED, MISSING, assert_refused, attempts,
-    common::{Answer, Host},
-    from, person, sign_up,
+    EXPIRED, FAILED, MISSING, assert_refused, attempts, person, sign_up,
     site_verify::{SECRET, SITE_KEY},
 };
+use crate::common::{Answer, Host, form_post};
 
 const PASS: &str = "captcha-pass";
 
@@ -116,16 +115,21 @@ async fn a_network_goes_this_way_ten_times_and_then_once_in_six_minutes() {
     let mut statuses = Vec::new();
     for (number, pass) in passes[..12].iter().enumerate() {
         let email = format!("ada{number}@example.org");
-        let answer = host.send(from("192.0.2.7", &person(&email, (PASS, pass)))).await;
+        let answer = host
+            .send_from("192.0.2.7", form_post("/join/us", &person(&email, (PASS, pass)), &[]))
+            .await;
         statuses.push(answer.status.as_u16());
     }
     assert_eq!(statuses[..10], [303; 10]);
     assert_eq!(statuses[10..], [429; 2]);
     let other = person("eve@example.org", (PASS, &passes[12]));
-    assert_eq!(host.send(from("198.51.100.7", &other)).await.status, 303);
+    assert_eq!(
+        host.send_from("198.51.100.7", form_post("/join/us", &other, &[])).await.status,
+        303
+    );
     host.clock.advance(Duration::from_secs(360));
     let later = person("eva@example.org", (PASS, &passes[13]));
-    assert_eq!(host.send(from("192.0.2.7", &later)).await.status, 303);
+    assert_eq!(host.send_from("192.0.2.7", form_post("/join/us", &later, &[])).await.status, 303);
 }
 
 #[tokio::test]

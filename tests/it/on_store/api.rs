@@ -1,25 +1,24 @@
 //! The JSON API: every answer it has, and what no answer tells.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::time::Duration;
 
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
-use common::{Answer, Host, PASSWORD, account_form, beta_form, code, garden_form, link};
 use futures::future::join_all;
 use leptos_signup::{Admission, Form, Invite, SignupBuilder, server::api::openapi};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use crate::common::{
+    self, Answer, Host, PASSWORD, account_form, beta_form, code, garden_form, link,
+};
+
 const BASE: &str = "/join/us/api/v1/account";
 
 fn open(builder: SignupBuilder) -> SignupBuilder {
-    let garden = builder.form(garden_form()).document("rules", "3", "Be kind to worms.");
+    let garden = with_garden(builder);
     garden.json_api("account").json_api("garden")
 }
 
@@ -27,14 +26,9 @@ async fn host() -> Host {
     Host::start_with(open).await
 }
 
-fn request(path: &str, body: impl Into<Body>) -> Request<Body> {
-    let request = Request::post(path).header("content-type", "application/json");
-    request.body(body.into()).unwrap()
-}
-
 /// What an answer says, its status beside.
 async fn call(host: &Host, path: &str, body: &Value) -> (u16, Value) {
-    read(&host.send(request(path, body.to_string())).await)
+    read(&host.send(json_post(path, body.to_string())).await)
 }
 
 fn read(answer: &Answer) -> (u16, Value) {
@@ -89,12 +83,12 @@ fn problems(content: &Value) -> Vec<String> {
 #[tokio::test]
 async fn nothing_is_open_that_the_builder_does_not_open() {
     let host = Host::start_with(|builder| {
-        let garden = builder.form(garden_form()).document("rules", "3", "Be kind to worms.");
+        let garden = with_garden(builder);
         garden.json_api("garden")
     })
     .await;
     for path in [BASE, "/join/us/api/v1/openapi.json", "/garden/api/v1/account"] {
-        let answer = host.send(request(path, person("ada@example.org").to_string())).await;
+        let answer = host.send(json_post(path, person("ada@example.org").to_string())).await;
         assert_eq!((answer.status, answer.header("set-cookie")), (StatusCode::NOT_FOUND, ""));
         assert_eq!(answer.body, "the host's own 404");
     }
@@ -130,12 +124,12 @@ async fn an_address_with_an_account_gets_the_same_answer() {
     for email in ["known@example.org", "other@example.org"] {
         let before = host.count(rows).await;
         let mut answers = Vec::new();
-        let began = host.send(request(BASE, person(email).to_string())).await;
+        let began = host.send(json_post(BASE, person(email).to_string())).await;
         let content: Value = serde_json::from_str(&began.body).unwrap();
         let attempt = content["attempt"].as_str().unwrap().to_owned();
         answers.push(began);
         let post = async |path: &str, body: Value| {
-            host.send(request(&format!("{BASE}/{path}"), body.to_string())).await
+            host.send(json_post(&format!("{BASE}/{path}"), body.to_string())).await
         };
         answers.push(post("resend", json!({"attempt": attempt})).await);
         host.clock.advance(Duration::from_secs(60));
@@ -346,7 +340,7 @@ async fn a_body_is_one_flat_object_with_each_name_once() {
         &Value::Object(many).to_string(),
     ] {
         for path in [BASE, "/join/us/api/v1/account/confirm", "/garden/api/v1/garden"] {
-            let answer = host.send(request(path, body.to_owned())).await;
+            let answer = host.send(json_post(path, body.to_owned())).await;
             if answer.status == StatusCode::UNPROCESSABLE_ENTITY {
                 assert!(body.contains("password") && path.contains("garden"), "{body}: {path}");
                 continue;
@@ -355,7 +349,7 @@ async fn a_body_is_one_flat_object_with_each_name_once() {
             assert_eq!((status, kind(&content)), (400, "malformed"), "{body}");
         }
     }
-    let invalid = host.send(request(BASE, b"{\"email\": \"\xff\"}".to_vec())).await;
+    let invalid = host.send(json_post(BASE, b"{\"email\": \"\xff\"}".to_vec())).await;
     assert_eq!(read(&invalid).0, 400);
     let boxes = json!({"tools": "on"});
     let (_, content) = call(&host, "/garden/api/v1/garden", &boxes).await;
@@ -405,7 +399,7 @@ async fn a_large_body_is_refused() {
 async fn a_browser_may_call_it_from_our_own_pages_only() {
     let host = host().await;
     let send = async |name: &str, value: &str| {
-        let mut request = request(BASE, person("ada@example.org").to_string());
+        let mut request = json_post(BASE, person("ada@example.org").to_string());
         let name: axum::http::HeaderName = name.parse().unwrap();
         request.headers_mut().insert(name, value.parse().unwrap());
         request.headers_mut().insert("host", "127.0.0.1:3000".parse().unwrap());
@@ -467,7 +461,7 @@ async fn a_form_without_a_name_has_no_names_to_ask_about() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn past_the_line_for_hashing_the_answer_is_503_with_the_time_to_wait() {
     let host = Host::start_with(|builder| open(builder).hash_concurrency(1).hash_queue(0)).await;
-    let register = || host.send(request(BASE, person("ada@example.org").to_string()));
+    let register = || host.send(json_post(BASE, person("ada@example.org").to_string()));
     let answers = join_all((0..16).map(|_| register())).await;
     let busy: Vec<_> = answers.iter().filter(|answer| answer.status.as_u16() == 503).collect();
     assert!(!busy.is_empty() && busy.len() < 16);
@@ -488,7 +482,7 @@ async fn a_store_that_fails_is_answered_503() {
         ("/confirm", json!({"attempt": attempt, "code": "BCDF-GHJK"})),
         ("/resend", json!({"attempt": attempt})),
     ] {
-        let answer = host.send(request(&format!("{BASE}{path}"), body.to_string())).await;
+        let answer = host.send(json_post(&format!("{BASE}{path}"), body.to_string())).await;
         assert_eq!(answer.header("retry-after"), "30");
         let (status, content) = read(&answer);
         assert_eq!((status, kind(&content)), (503, "unavailable"));
@@ -500,7 +494,7 @@ async fn no_answer_holds_a_secret_beside_the_attempt() {
     let host = host().await;
     let mut told = String::new();
     let mut tell = async |path: &str, body: &Value| {
-        let answer = host.send(request(&format!("{BASE}{path}"), body.to_string())).await;
+        let answer = host.send(json_post(&format!("{BASE}{path}"), body.to_string())).await;
         told.push_str(&format!("{:?} {}\n", answer.headers, answer.body));
         serde_json::from_str::<Value>(&answer.body).unwrap()
     };
@@ -631,7 +625,7 @@ fn no_body_is_answered_with_a_failure() {
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     for path in ["", "/confirm", "/resend"] {
         proptest!(config.clone(), |(body in bodies())| {
-            let answer = runtime.block_on(host.send(request(&format!("{BASE}{path}"), body)));
+            let answer = runtime.block_on(host.send(json_post(&format!("{BASE}{path}"), body)));
             let (status, _) = read(&answer);
             prop_assert!(status < 500, "{}: {}", status, answer.body);
         });

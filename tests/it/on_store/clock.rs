@@ -1,10 +1,6 @@
 //! The clock is wrong for a while: it was set forwards, or back. Nothing panics, and nothing that was
 //! written meanwhile stays in the way for long.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     sync::{
         Arc,
@@ -13,7 +9,6 @@ use std::{
     time::Duration,
 };
 
-use common::{Host, PASSWORD, SharedMailer, StillClock, link};
 use leptos_signup::{
     Mail, MailBudgets, MailError, Mailer,
     server::{
@@ -21,6 +16,8 @@ use leptos_signup::{
         mail::async_trait,
     },
 };
+
+use crate::common::{self, Host, PASSWORD, SharedMailer, StillClock, link};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -180,7 +177,7 @@ async fn whoever_wants_silence_has_it_however_long_it_is() {
     let host = Host::start_with(|builder| builder.mail_budgets(budgets)).await;
     host.register("ada@example.org").await;
     let not_me = link(&host.mails("ada@example.org").await[0]).replace("/confirm?", "/not-me?");
-    let cookie = host.get(not_me.strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let cookie = host.follow(&not_me).await;
     host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
     host.clock.advance(29 * DAY);
     host.register("ada@example.org").await;

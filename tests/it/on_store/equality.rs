@@ -4,16 +4,13 @@
 //!
 //! The time that it takes is measured by a benchmark: `make timing`.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{fmt::Write, time::Duration};
 
-use common::{Answer, Host, PASSWORD, TRAP, capture::Lines, link};
 use leptos_signup::MailBudgets;
 use tracing::Level;
 use tracing_subscriber::fmt::MakeWriter;
+
+use crate::common::{self, Answer, Host, PASSWORD, TRAP, capture::Lines, link};
 
 const CASES: [&str; 5] = ["unknown", "pending", "account", "blocked", "program"];
 
@@ -138,6 +135,7 @@ fn api_call(address: &str) -> axum::http::Request<axum::body::Body> {
 
 #[tokio::test]
 async fn five_kinds_of_addresses_are_answered_alike() {
+    crate::in_own_process!();
     let statements = Statements::log();
     let host = Host::start_with(|builder| {
         builder.json_api("account").mail_budgets(MailBudgets::new().pause(Duration::ZERO))
@@ -148,7 +146,7 @@ async fn five_kinds_of_addresses_are_answered_alike() {
     host.register("blocked@example.org").await;
     let mails = host.mails("blocked@example.org").await;
     let not_me = link(&mails[0]).replace("/confirm?", "/not-me?");
-    let cookie = host.get(not_me.strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let cookie = host.follow(&not_me).await;
     let deleted = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
     assert!(deleted.body.contains("It is deleted"), "{}", deleted.body);
 

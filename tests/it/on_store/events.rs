@@ -1,16 +1,11 @@
 //! Events: after the commit, at least once, in the order of each attempt.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
 
 use axum::http::StatusCode;
-use common::{Host, PASSWORD, SharedMailer, TRAP, class_form, database::Engine, link};
 use leptos_signup::{
     SignupBuilder, SqliteStore,
     server::event::{Event, EventKind, EventSink, SinkError, async_trait},
@@ -19,62 +14,7 @@ use sqlx::Row;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-/// How a sink takes the next event.
-#[derive(Clone, Copy, Debug)]
-enum Mood {
-    Fails,
-    Panics,
-    NeverEnds,
-}
-
-/// Takes events as it is told, then all of them.
-#[derive(Clone, Debug, Default)]
-struct Diary {
-    moods: Arc<Mutex<Vec<Mood>>>,
-    tried: Arc<Mutex<Vec<Event>>>,
-    taken: Arc<Mutex<Vec<Event>>>,
-    asked: Arc<Notify>,
-}
-
-#[async_trait]
-impl EventSink for Diary {
-    async fn take(&self, event: &Event) -> Result<(), SinkError> {
-        self.tried.lock().unwrap().push(event.clone());
-        self.asked.notify_one();
-        let mood = self.moods.lock().unwrap().pop();
-        match mood {
-            Some(Mood::Fails) => return Err("the diary is locked".into()),
-            Some(Mood::Panics) => panic!("on purpose"),
-            Some(Mood::NeverEnds) => std::future::pending::<()>().await,
-            None => {}
-        }
-        self.taken.lock().unwrap().push(event.clone());
-        Ok(())
-    }
-}
-
-impl Diary {
-    fn in_moods(moods: &[Mood]) -> Self {
-        Self { moods: Arc::new(Mutex::new(moods.to_vec())), ..Self::default() }
-    }
-
-    fn given_to(&self) -> impl FnOnce(SignupBuilder) -> SignupBuilder + use<> {
-        let sink = self.clone();
-        |builder| builder.on_event(sink)
-    }
-
-    async fn start(&self) -> Host {
-        Host::start_with(self.given_to()).await
-    }
-
-    fn taken(&self) -> Vec<Event> {
-        self.taken.lock().unwrap().clone()
-    }
-
-    fn kinds(&self) -> Vec<EventKind> {
-        self.taken().iter().map(|event| event.kind).collect()
-    }
-}
+use crate::common::{self, Host, PASSWORD, SharedMailer, TRAP, class_form, database::Engine, link};
 
 const WAITING: &str = "SELECT count(*) FROM signup_event";
 

@@ -1,20 +1,13 @@
 //! Forms with fields of the host: what is shown, judged and stored.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use axum::http::StatusCode;
-use common::{Host, PASSWORD, database::Engine, garden_form, link};
 use leptos_signup::{ConfigError, SignupBuilder, form::Field, username::UsernameRules};
 use serde_json::{Value, json};
 use sqlx::Row;
 
-const PAGE: &str = "/garden";
+use crate::common::{self, Host, PASSWORD, database::Engine, garden_form, link};
 
-fn with_garden(builder: SignupBuilder) -> SignupBuilder {
-    builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
-}
+const PAGE: &str = "/garden";
 
 async fn host() -> Host {
     Host::start_with(with_garden).await
@@ -76,9 +69,7 @@ async fn values_are_stored_with_their_types_and_the_account_keeps_them() {
 }
 
 async fn confirm(host: &Host, fields: &[(&str, &str)]) -> common::Answer {
-    let mail = host.mails("ada@example.org").await.remove(0);
-    let path = link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
-    let cookie = host.get(&path).await.cookie();
+    let cookie = host.open_newest("ada@example.org").await;
     host.post_as("/garden/confirm", &cookie, fields).await
 }
 
@@ -280,8 +271,7 @@ async fn a_form_may_say_openly_that_an_address_has_an_account() {
     .await;
     let fields = [("email", "ada@example.org")];
     host.post("/open", &fields).await;
-    let mail = host.mails("ada@example.org").await.remove(0);
-    let cookie = host.get(link(&mail).strip_prefix(common::ORIGIN).unwrap()).await.cookie();
+    let cookie = host.open_newest("ada@example.org").await;
     assert_eq!(
         host.post_as("/open/confirm", &cookie, &[("password", PASSWORD)]).await.location(),
         "/open/done"

@@ -1,14 +1,11 @@
 //! Mails that nobody wanted: how many there can be, and how they stop.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::{net::SocketAddr, time::Duration};
 
 use axum::{extract::ConnectInfo, http::StatusCode};
-use common::{Host, ORIGIN, PASSWORD, form_post, link};
 use leptos_signup::MailBudgets;
+
+use crate::common::{Host, ORIGIN, PASSWORD, form_post, link};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);

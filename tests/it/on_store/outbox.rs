@@ -1,16 +1,13 @@
 //! The outbox: sooner or later, at least once, recognisable when twice.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-mod common;
-
 use std::{
     sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
-use common::{Host, SharedMailer};
 use leptos_signup::{Mail, MailError, Mailer, server::mail::async_trait};
+
+use crate::common::{Host, SharedMailer};
 
 /// Answers as it is told, then as a mailbox does.
 #[derive(Clone, Debug, Default)]

@@ -1,18 +1,12 @@
 //! Double clicks, retries, the back button: the same post of the same page is one sign-up.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::time::Duration;
 
-use common::{Answer, Host, PASSWORD, class_form};
+use crate::common::{Answer, Host, PASSWORD, class_form};
 
 /// The ticket of a form as it was served.
 async fn ticket(host: &Host, path: &str) -> String {
-    let page = host.get(path).await;
-    let (_, rest) = page.body.split_once("name=\"ticket\" value=\"").unwrap();
-    let ticket = rest.split('"').next().unwrap().to_owned();
+    let ticket = host.get(path).await.ticket();
     // People take a while to fill it in.
     host.clock.advance(Duration::from_secs(5));
     ticket
@@ -112,10 +106,8 @@ async fn an_account_that_needs_no_confirmation_is_made_once() {
 #[tokio::test]
 async fn whoever_is_faster_than_people_is_answered_alike_and_nothing_is_written() {
     let host = Host::start().await;
-    let page = host.get("/join/us").await;
-    let (_, rest) = page.body.split_once("name=\"ticket\" value=\"").unwrap();
-    let ticket = rest.split('"').next().unwrap();
-    let answer = post(&host, ticket, "ada@example.org", PASSWORD).await;
+    let ticket = host.get("/join/us").await.ticket();
+    let answer = post(&host, &ticket, "ada@example.org", PASSWORD).await;
     assert_eq!(answer.location(), "/join/us/check");
     let waits = host.get_as("/join/us/check", &answer.cookie()).await;
     assert!(waits.body.contains("ada@example.org"), "{}", waits.body);

@@ -1,13 +1,10 @@
 //! What nobody needs any more goes, and nothing else does.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
 use std::time::Duration;
 
-use common::{Host, database::Engine, garden_form};
 use leptos_signup::{Admission, MailBudgets, Retention};
+
+use crate::common::{self, Host, database::Engine, garden_form};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const SECOND: Duration = Duration::from_secs(1);
@@ -41,10 +38,7 @@ async fn an_attempt_goes_a_day_after_its_link_expired_and_frees_the_address() {
 
 #[tokio::test]
 async fn accounts_and_what_they_agreed_to_stay() {
-    let host = Host::start_with(|builder| {
-        builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
-    })
-    .await;
+    let host = Host::start_with(with_garden).await;
     host.has_account("ada@example.org").await;
     let fields = [
         ("email", "bob@example.org"),

@@ -1,13 +1,6 @@
 //! Forms with a username: beside an address, and instead of one.
 
-#![allow(clippy::unwrap_used)]
-
-mod common;
-
-use std::net::SocketAddr;
-
-use axum::{extract::ConnectInfo, http::StatusCode};
-use common::{Answer, Host, PASSWORD, class_form, form_post, forum_form, link};
+use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Available, Register,
@@ -17,6 +10,8 @@ use leptos_signup::{
         mail::async_trait,
     },
 };
+
+use crate::common::{self, Answer, Host, PASSWORD, class_form, form_post, forum_form, link};
 
 async fn host() -> Host {
     Host::start_with(|builder| builder.form(forum_form()).form(class_form())).await
@@ -29,9 +24,7 @@ async fn register(host: &Host, path: &str, username: &str, email: &str) -> Answe
 
 /// Opens the newest link to `email` and posts its page.
 async fn confirm(host: &Host, email: &str, fields: &[(&str, &str)]) -> Answer {
-    let mail = host.mails(email).await.remove(0);
-    let path = link(&mail).strip_prefix(common::ORIGIN).unwrap().to_owned();
-    let cookie = host.get(&path).await.cookie();
+    let cookie = host.open_newest(email).await;
     let fields = [fields, &[("password", PASSWORD)]].concat();
     host.post_as("/forum/confirm", &cookie, &fields).await
 }
@@ -162,10 +155,8 @@ async fn a_name_may_be_asked_about_while_somebody_types_it() {
     let host = host().await;
     host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
     let ask = async |form: &str, name: &str| {
-        let mut request = form_post(Available::PATH, &[("form", form), ("username", name)], &[]);
-        let peer: SocketAddr = "192.0.2.1:1".parse().unwrap();
-        request.extensions_mut().insert(ConnectInfo(peer));
-        let answer = host.send(request).await;
+        let request = form_post(Available::PATH, &[("form", form), ("username", name)], &[]);
+        let answer = host.send_from("192.0.2.1", request).await;
         (answer.status.as_u16(), answer.body)
     };
     assert_eq!(ask("class", "hopper").await, (200, String::new()));

@@ -53,9 +53,7 @@ async fn erase(host: &Host, subject: &Subject) -> Erased {
 }
 
 fn forms(builder: SignupBuilder) -> SignupBuilder {
-    builder
-        .form(garden_form())
-        .document("rules", "3", "Be kind to worms.")
+    with_garden(builder)
         .form(beta_form())
         .admission("beta", Admission::invite_only())
         .form(class_form())
@@ -217,18 +215,6 @@ async fn whoever_waits_for_the_host_is_struck_off_the_list(database: Database) {
     assert_eq!(list.list(None, 10).await.unwrap(), []);
 }
 
-/// Keeps what it is told.
-#[derive(Clone, Debug, Default)]
-struct Diary(Arc<Mutex<Vec<Event>>>);
-
-#[async_trait]
-impl EventSink for Diary {
-    async fn take(&self, event: &Event) -> Result<(), SinkError> {
-        self.0.lock().unwrap().push(event.clone());
-        Ok(())
-    }
-}
-
 async fn the_host_hears_of_it_once_and_of_nothing_else(database: Database) {
     let diary = Diary::default();
     let sink = diary.clone();
@@ -238,7 +224,7 @@ async fn the_host_hears_of_it_once_and_of_nothing_else(database: Database) {
     let erased = erase(&host, &address("ada@example.org")).await;
     assert_eq!(erased.events, 2, "of the attempt and of the account");
     host.signup.deliver_due_events().await.unwrap();
-    let told = std::mem::take(&mut *diary.0.lock().unwrap());
+    let told = std::mem::take(&mut *diary.taken.lock().unwrap());
     assert_eq!(told.len(), 1);
     let of = (told[0].kind, told[0].account, told[0].attempt, told[0].form.as_str());
     assert_eq!(of, (EventKind::Erased, Some(id), None, "account"));
@@ -259,7 +245,7 @@ async fn what_the_host_hears_just_then_comes_before(database: Database) {
     assert_eq!(host.signup.deliver_due_events().await.unwrap().sent, 0);
     host.clock.advance(3 * minute);
     assert_eq!(host.signup.deliver_due_events().await.unwrap().sent, 1);
-    assert_eq!(diary.0.lock().unwrap()[0].kind, EventKind::Erased);
+    assert_eq!(diary.taken.lock().unwrap()[0].kind, EventKind::Erased);
 }
 
 type Next = Arc<Mutex<Vec<&'static str>>>;

@@ -44,9 +44,9 @@ macro_rules! broken {
     };
 }
 
-const SQLITE: &str = include_str!("../../migrations/sqlite/0001_signup.sql");
-const POSTGRES: &str = include_str!("../../migrations/postgres/0001_signup.sql");
-const MYSQL: &str = include_str!("../../migrations/mysql/0001_signup.sql");
+const SQLITE: &str = include_str!("../../../migrations/sqlite/0001_signup.sql");
+const POSTGRES: &str = include_str!("../../../migrations/postgres/0001_signup.sql");
+const MYSQL: &str = include_str!("../../../migrations/mysql/0001_signup.sql");
 
 type Scripts = &'static [&'static str];
 

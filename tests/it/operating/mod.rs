@@ -1,11 +1,6 @@
 //! What operators do: look whether all is well, delete a person's data, make keys anew, raise the cost
 //! of hashes, rotate keys, upgrade.
 
-#![allow(clippy::panic, clippy::unwrap_used)]
-
-#[path = "../common/mod.rs"]
-mod common;
-
 mod erasure;
 mod hash_cost;
 mod health;

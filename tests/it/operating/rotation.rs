@@ -62,9 +62,7 @@ impl Instance {
     }
 
     async fn ticket(&self) -> String {
-        let page = self.get("/join/us", "").await;
-        let (_, rest) = page.body.split_once("name=\"ticket\" value=\"").unwrap();
-        rest.split('"').next().unwrap().to_owned()
+        self.get("/join/us", "").await.ticket()
     }
 
     async fn register(&self, ticket: &str) -> Answer {

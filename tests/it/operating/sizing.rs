@@ -1,4 +1,4 @@
-//! What an account takes on the disk, and how long new keys take: `cargo test … --test operating -- --ignored --nocapture`.
+//! What an account takes on the disk, and how long new keys take: `make sizing`.
 
 use std::time::Instant;
 

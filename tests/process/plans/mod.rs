@@ -3,10 +3,6 @@
 //! A host lives through all that a store is asked. Each statement that stands in the source must be among
 //! those that ran; then each database is asked for its plan.
 
-#![allow(clippy::unwrap_used)]
-
-#[path = "../common/mod.rs"]
-mod common;
 mod explain;
 mod rows;
 mod slow_log;
@@ -19,11 +15,6 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use common::{
-    Host, ORIGIN, PASSWORD, code,
-    database::{Database, Engine, Pool},
-    link,
-};
 use leptos_signup::{
     Admission, HashCost, Invite, MailBudgets, SignupBuilder, Subject,
     email::EmailAddress,
@@ -37,6 +28,12 @@ use leptos_signup::{
 use tracing::field::{Field, Visit};
 use tracing_subscriber::{Layer, layer::Context, prelude::*};
 use uuid::Uuid;
+
+use crate::common::{
+    self, Host, ORIGIN, PASSWORD, code,
+    database::{Database, Engine, Pool},
+    link,
+};
 
 /// The statements that sqlx logs.
 #[derive(Clone, Default)]
@@ -101,7 +98,7 @@ async fn live(host: &Host) {
     host.clock.advance(minute);
     host.post_as("/join/us/address", &cookie, &[("email", "rob@example.org")]).await;
     let not_me = link(&host.mails("rob@example.org").await[0]).replace("/confirm?", "/not-me?");
-    let cookie = host.get(not_me.strip_prefix(ORIGIN).unwrap()).await.cookie();
+    let cookie = host.follow(&not_me).await;
     host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
     let invites = host.signup.invites("club");
     let invite = invites.create(Invite::new()).await.unwrap();
@@ -135,8 +132,7 @@ async fn join_the_garden(host: &Host) {
         ("rules", "on"),
     ];
     host.post("/garden", &fields).await;
-    let link = link(&host.mails("kim@example.org").await[0]);
-    let cookie = host.get(link.strip_prefix(ORIGIN).unwrap()).await.cookie();
+    let cookie = host.open_newest("kim@example.org").await;
     host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
 }
 
@@ -200,7 +196,7 @@ async fn operate(host: &Host) {
 
 fn configure(builder: SignupBuilder) -> SignupBuilder {
     let builder = builder.form(common::club_form()).form(common::class_form());
-    let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind to worms.");
+    let builder = common::with_garden(builder);
     let builder = builder.admission("account", Admission::waitlist());
     let builder = builder.form(common::beta_form()).admission("beta", Admission::invite_only());
     let builder = builder.admission("club", Admission::invite_only());
@@ -223,6 +219,7 @@ async fn whole(pool: &Pool, statements: &BTreeSet<String>) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_statement_reads_a_whole_table() {
+    crate::in_own_process!();
     let run = Statements::default();
     tracing_subscriber::registry().with(run.clone()).init();
     for engine in [Engine::Sqlite, Engine::Postgres, Engine::Mysql] {

@@ -5,12 +5,12 @@ use std::{collections::BTreeSet, fs, iter::Peekable, str::Chars};
 
 use sqlx::MySqlPool;
 
-use crate::{
-    common::database::{Database, Pool},
+use super::{
     is_own,
     rows::run,
     written::{is_of_the_store, normal},
 };
+use crate::common::database::{Database, Pool};
 
 /// Logs what runs, where it is MariaDB, on connections that are made from now on.
 pub async fn begin(database: &Database) {

@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use leptos_signup::Admission;
 
-use super::{call_account, common::Host};
+use super::call_account;
+use crate::common::Host;
 
 const REFUSED: &str = "at.email=domain_not_admitted&refusal=problems";
 

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use futures::future::join_all;
 use leptos_signup::{Admission, AdmissionError, Invite, SignupBuilder, form::InviteCode};
 
-use super::{call, common, open_link, without};
-use common::{Answer, Host, PASSWORD, beta_form, club_form, database::Engine};
+use super::{call, without};
+use crate::common::{self, Answer, Host, PASSWORD, beta_form, club_form, database::Engine};
 
 const CONFIRM: &str = "/beta/confirm";
 const USED: &str = "SELECT sum(uses) FROM signup_invite";
@@ -33,7 +33,7 @@ async fn sign_up(host: &Host, email: &str, invite: &str) -> Answer {
 }
 
 async fn confirm(host: &Host, email: &str) -> Answer {
-    let cookie = open_link(host, email).await;
+    let cookie = host.open_newest(email).await;
     host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await
 }
 
@@ -120,7 +120,7 @@ async fn of_many_who_confirm_with_one_invite_at_once_one_gets_the_account() {
     assert!(answers.iter().all(|answer| answer.status == StatusCode::OK));
     let mut cookies = Vec::new();
     for address in &addresses {
-        cookies.push(open_link(&host, address).await);
+        cookies.push(host.open_newest(address).await);
     }
     let answers = join_all(
         cookies.iter().map(|cookie| host.post_as(CONFIRM, cookie, &[("password", PASSWORD)])),
@@ -239,7 +239,7 @@ async fn an_invited_address_with_an_account_gets_the_same_answer_and_uses_nothin
     );
     assert_eq!((known.status, &known.body), (unknown.status, &unknown.body));
     let page = async |answer: &Answer| {
-        let page = host.get_as("/beta/check", &answer.cookie()).await.body;
+        let page = host.get_as("/beta/check", &answer.cookie()).await;
         without(&page, &["ada", "eve"])
     };
     assert_eq!(page(&known).await, page(&unknown).await);

@@ -5,8 +5,8 @@ use leptos_signup::{
     Admission, AdmissionError, ConfigError, Form, Signup, SignupBuilder, SqliteStore,
 };
 
-use super::{call_account, common, open_link};
-use common::{Host, PASSWORD, beta_form, class_form};
+use super::call_account;
+use crate::common::{self, Answer, Host, PASSWORD, beta_form, class_form};
 
 const PAGE: &str = "/join/us";
 const CONFIRM: &str = "/join/us/confirm";
@@ -61,7 +61,7 @@ async fn links_that_were_sent_before_a_form_was_closed_still_confirm() {
     let originator = host.register("ada@example.org").await.cookie();
     host.register("eve@example.org").await;
     host.signup.set_admission("account", Admission::closed()).unwrap();
-    let cookie = open_link(&host, "eve@example.org").await;
+    let cookie = host.open_newest("eve@example.org").await;
     assert!(host.get_as(CONFIRM, &cookie).await.body.contains("One last step and you are done."));
     assert_eq!(
         host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
@@ -80,8 +80,8 @@ async fn a_closed_form_answers_the_same_whether_or_not_an_address_has_an_account
     host.signup.set_admission("account", Admission::closed()).unwrap();
     let (known, unknown) =
         (host.register("ada@example.org").await, host.register("eve@example.org").await);
-    let normal = |page: &str| super::without(page, &["ada", "eve"]);
-    assert_eq!(normal(&known.body), normal(&unknown.body));
+    let normal = |page: &Answer| super::without(page, &["ada", "eve"]);
+    assert_eq!(normal(&known), normal(&unknown));
 }
 
 #[tokio::test]

@@ -1,0 +1,131 @@
+//! The host app: a home page, and a form of each kind.
+
+use axum::{Router, http::StatusCode};
+use leptos::{config::LeptosOptions, prelude::*};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_meta::MetaTags;
+use leptos_router::{
+    components::{Route, Router as LeptosRouter, Routes},
+    path,
+};
+use leptos_signup::{
+    Form, SignupBuilder, SignupRoutes,
+    form::{Choice, Code, Document, Field, Value},
+};
+
+pub const PASSWORD: &str = "just many plain words";
+/// The input that only bots fill in, on a page without a ticket.
+pub const TRAP: &str = "more-";
+pub const ORIGIN: &str = "http://127.0.0.1:3000";
+
+/// A form with an address and a password.
+pub fn account_form() -> Form {
+    Form::new("account").at("/join/us").continue_to("/home").email().password()
+}
+
+const SIDES: [Choice; 2] = [
+    Choice { value: "sun", label: "In the sun" },
+    Choice { value: "shade", label: "In the shade" },
+];
+
+pub const RULES: Document =
+    Document { id: "rules", version: "3", title: "garden rules", url: "/rules" };
+
+fn year(text: &str) -> Result<Value, Code> {
+    let year: i64 = text.parse().map_err(|_| Code::host("no_year"))?;
+    if year < 1900 { Err(Code::host("too_early")) } else { Ok(Value::from(year)) }
+}
+
+/// A form with a field of each kind.
+pub fn garden_form() -> Form {
+    Form::new("garden")
+        .at("/garden")
+        .title("Join the garden")
+        .email()
+        .field(Field::text("name").label("Name").length(2..=20).autocomplete("name"))
+        .field(Field::text("since").label("Since").optional().judged_by(year).saying(&[
+            ("no_year", "A year has digits only."),
+            ("too_early", "That is before our time."),
+        ]))
+        .field(Field::multiline("about").label("About you").optional())
+        .field(Field::select("side", &SIDES).label("Where"))
+        .field(Field::checkbox("tools").label("I need tools"))
+        .field(Field::hidden("source", "site").matching(is_word, "Not a source."))
+        .consent(RULES)
+        .password_at_confirmation()
+}
+
+/// Gives the form `garden` and its document to a host.
+pub fn with_garden(builder: SignupBuilder) -> SignupBuilder {
+    builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
+}
+
+/// A form with an address alone, of which nothing is hashed.
+pub fn letter_form() -> Form {
+    Form::new("letter").at("/letter").email()
+}
+
+/// A form with a name beside the address.
+pub fn forum_form() -> Form {
+    Form::new("forum").at("/forum").username().email().password()
+}
+
+/// A form with a name alone.
+pub fn class_form() -> Form {
+    Form::new("class").at("/class").username().password()
+}
+
+/// A form for the invited.
+pub fn beta_form() -> Form {
+    Form::new("beta").at("/beta").email().invite().password()
+}
+
+/// A form for the invited without an address.
+pub fn club_form() -> Form {
+    Form::new("club").at("/club").username().invite()
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+#[component]
+fn App() -> impl IntoView {
+    view! {
+        <LeptosRouter>
+            <Routes fallback=|| "Not found">
+                <Route path=path!("") view=|| "Home"/>
+                <SignupRoutes form=account_form/>
+                <SignupRoutes form=garden_form/>
+                <SignupRoutes form=letter_form/>
+                <SignupRoutes form=forum_form/>
+                <SignupRoutes form=class_form/>
+                <SignupRoutes form=beta_form/>
+                <SignupRoutes form=club_form/>
+            </Routes>
+        </LeptosRouter>
+    }
+}
+
+fn shell() -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html>
+            <head>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The host's routes, with no sign-up layer yet.
+pub fn routes() -> Router {
+    let options = LeptosOptions::builder().output_name("test").build();
+    Router::new()
+        .leptos_routes(&options, generate_route_list(App), shell)
+        .fallback(|| async { (StatusCode::NOT_FOUND, "the host's own 404") })
+        .with_state(options)
+}

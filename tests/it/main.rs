@@ -1,0 +1,37 @@
+//! What a host and the people who sign up see: each test runs a host of its own.
+//!
+//! They share this process, and with it one server of each kind of database.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+#[cfg(feature = "api")]
+mod bodies;
+#[cfg(feature = "breached-passwords")]
+mod breached_passwords;
+#[cfg(all(feature = "api", feature = "hcaptcha"))]
+mod captcha;
+mod checks;
+#[cfg(feature = "github")]
+mod github;
+#[cfg(feature = "api")]
+mod headers;
+mod hooks;
+#[cfg(feature = "api")]
+mod hostile_bodies;
+#[cfg(feature = "api")]
+mod limits;
+mod mail_content;
+mod on_store;
+mod operating;
+#[cfg(feature = "api")]
+mod origins;
+#[cfg(any(feature = "breached-passwords", feature = "github", feature = "hcaptcha"))]
+mod outside;
+#[cfg(any(feature = "breached-passwords", feature = "github"))]
+mod outside_checks;
+mod pre_hijacking;
+mod start_up;
+mod stores;

@@ -1,0 +1,18 @@
+//! What depends on the kind of database. It is SQLite, unless `SIGNUP_TEST_STORE` says `postgres` or
+//! `mysql`: `SIGNUP_TEST_STORE=postgres cargo test … --test it on_store::`.
+
+mod admission;
+#[cfg(feature = "api")]
+mod api;
+mod clock;
+mod confirmation;
+#[cfg(feature = "api")]
+mod equality;
+mod events;
+mod forms;
+mod mailboxes;
+mod outbox;
+mod registration;
+mod repeats;
+mod retention;
+mod usernames;

@@ -1,0 +1,101 @@
+//! What every host check that asks an outside service keeps to.
+
+use std::time::{Duration, Instant};
+
+use leptos_signup::{
+    ConfigError,
+    server::check::{CheckError, HostCheck},
+};
+
+use crate::outside::{Outside, Reply, nobody, redirect, start_stranger};
+
+/// A check, as the suite asks it.
+pub trait OutsideCheck: HostCheck + Sized {
+    /// Asks the service at this URL, with every secret that it may be given.
+    fn at_url(url: &str) -> Result<Self, ConfigError>;
+
+    fn with_time_limit(self, limit: Duration) -> Self;
+
+    /// Asks about something that the service knows, which it replies to as `known` does.
+    async fn ask(&self) -> Result<(), CheckError>;
+
+    fn known() -> Reply;
+}
+
+/// Makes a test of each function of the suite for a check.
+#[macro_export]
+macro_rules! outside_checks {
+    ($check:ty) => {
+        $crate::outside_checks! { $check:
+            a_service_that_is_not_there_says_nothing,
+            a_slow_service_is_waited_for_no_longer_than_the_limit,
+            a_redirect_to_another_origin_is_not_followed,
+            a_base_url_is_https_or_on_loopback,
+        }
+    };
+    ($check:ty: $($name:ident,)*) => {
+        $(
+            #[tokio::test]
+            async fn $name() {
+                $crate::outside_checks::$name::<$check>().await;
+            }
+        )*
+    };
+}
+
+/// The reason that is logged.
+#[track_caller]
+pub fn failure(outcome: Result<(), CheckError>) -> String {
+    match outcome {
+        Err(CheckError::Failed(cause)) => cause.to_string(),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn failure_at<C: OutsideCheck>(url: &str) -> String {
+    failure(C::at_url(url).unwrap().ask().await)
+}
+
+pub async fn a_service_that_is_not_there_says_nothing<C: OutsideCheck>() {
+    let message = failure_at::<C>(&nobody().await).await;
+    assert!(message.starts_with("it could not be reached: ") && message.len() > 40, "{message}");
+    let message = failure_at::<C>(&start_stranger().await).await;
+    assert!(message.starts_with("it could not be reached: "), "{message}");
+    // No TLS, and no way round it.
+    let service = Outside::start(|_| C::known()).await;
+    let message = failure_at::<C>(&service.url.replace("http://", "https://")).await;
+    assert!(message.starts_with("it could not be reached: "), "{message}");
+    assert!(service.paths().is_empty());
+}
+
+pub async fn a_slow_service_is_waited_for_no_longer_than_the_limit<C: OutsideCheck>() {
+    let service = Outside::start(|_| Reply::Never).await;
+    let check = C::at_url(&service.url).unwrap().with_time_limit(Duration::from_millis(50));
+    assert_eq!(HostCheck::time_limit(&check), Duration::from_millis(50));
+    let begun = Instant::now();
+    assert_eq!(failure(check.ask().await), "it gave no answer within 50ms");
+    assert!((Duration::from_millis(50)..Duration::from_secs(2)).contains(&begun.elapsed()));
+}
+
+pub async fn a_redirect_to_another_origin_is_not_followed<C: OutsideCheck>() {
+    let other = Outside::start(|_| C::known()).await;
+    for status in [301, 302, 303, 307, 308] {
+        let to = other.url.clone();
+        let service = Outside::start(move |path| redirect(status, &[&to, path].concat())).await;
+        assert_eq!(failure_at::<C>(&service.url).await, "it leads elsewhere");
+        assert_eq!(service.paths().len(), 1);
+    }
+    assert!(other.paths().is_empty());
+}
+
+pub async fn a_base_url_is_https_or_on_loopback<C: OutsideCheck>() {
+    for url in [
+        "http://api.example.org",
+        "api.example.org",
+        "https://a:b@api.example.org",
+        "https://api.example.org/?",
+    ] {
+        let error = C::at_url(url).map(drop).unwrap_err();
+        assert!(matches!(error, ConfigError::ServiceUrl { .. }), "{error}");
+    }
+}

@@ -1,0 +1,15 @@
+//! What has a process, a server or a disk to itself: logs and metrics of a whole process, the plans of all
+//! statements, servers that are killed and disks that are full.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod faults;
+mod full_disk;
+mod plans;
+#[cfg(all(feature = "api", feature = "github"))]
+mod secrets;
+mod security_events;
+mod telemetry;
