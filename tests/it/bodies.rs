@@ -10,7 +10,7 @@ use futures::{StreamExt, stream};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{Available, Register};
 
-use crate::common::{Host, PASSWORD, class_form, garden_form};
+use crate::common::{Host, PASSWORD, class_form, garden_form, json_post};
 
 const FORMS: [&str; 7] = [
     "/join/us",

@@ -9,7 +9,7 @@ use leptos_signup::{
     BreachedPasswords, ConfigError, Register,
     form::Code,
     password::{Password, PasswordError, PasswordPolicy},
-    server::check::{CheckError, HostCheck, OnFailure},
+    server::check::{CheckError, OnFailure},
 };
 
 use crate::{

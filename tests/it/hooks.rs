@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 use leptos_signup::{SqliteStore, server::store::Account};
 use tokio::sync::Notify;
 
-use crate::common::{self, Answer, Host, PASSWORD, class_form, code, garden_form, link};
+use crate::common::{Answer, Host, PASSWORD, class_form, code, link, with_garden};
 
 /// What the hook does next.
 #[derive(Clone, Copy, Debug)]

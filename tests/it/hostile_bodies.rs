@@ -14,7 +14,7 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 
-use crate::common::{Host, class_form, code, garden_form, link};
+use crate::common::{Host, class_form, code, link, with_garden};
 
 /// Each endpoint, and bodies that it takes or nearly takes. `TOKEN`, `CODE` and `ATTEMPT` stand for
 /// good ones, `ANSWER` and `PASS` for what a captcha nearly takes. The passwords are short, so that few of

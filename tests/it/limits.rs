@@ -12,7 +12,7 @@ use leptos_signup::{
 };
 
 use crate::common::{
-    self, Answer, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, link,
+    self, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, json_post, link,
 };
 
 const PAGE: &str = "/join/us";
@@ -250,7 +250,7 @@ async fn two_hundred_links_that_are_none_of_ours_are_too_many() {
     assert_eq!(admitted(&host, "192.0.2.1", [get("/join/us/confirm?token=x".to_owned())]).await, 0);
     for (path, secret) in [("confirm", "token"), ("resend", "token"), ("resend", "attempt")] {
         let body = format!(r#"{{"{secret}": "{:043}", "code": "BCDF-GHJK"}}"#, 7);
-        let call = json_post(&format!("{API}/{path}"), &body);
+        let call = json_post(&format!("{API}/{path}"), body);
         assert_eq!(admitted(&host, "192.0.2.1", [call]).await, 0, "{path} {secret}");
     }
 

@@ -7,7 +7,7 @@ use axum::{Router, http::StatusCode};
 use leptos_signup::JustConfirmed;
 use tower::ServiceExt;
 
-use crate::common::{self, Answer, Host, form_post, forum_form, link};
+use crate::common::{Answer, Host, form_post, forum_form, link};
 
 const ATTACKERS: &str = "seven lilac teapots wander";
 const VICTIMS: &str = "eleven copper owls hesitate";

@@ -14,16 +14,15 @@ use futures::future::join_all;
 use leptos_signup::{
     Admission, Invite, MailBudgets, MysqlStore, PostgresStore, SignupBuilder, SqliteStore,
     server::{
-        event::{Event, EventKind, EventSink, SinkError},
-        mail::async_trait,
+        event::EventKind,
         store::{Store, connect},
     },
 };
 
 use crate::common::{
-    Host, ORIGIN, PASSWORD, beta_form, class_form, code,
+    Diary, Host, PASSWORD, beta_form, class_form, code,
     database::{Database, Engine},
-    forum_form, garden_form, link,
+    forum_form, link, with_garden,
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -93,7 +92,7 @@ async fn subjects(host: &Host, email: &str) -> Vec<String> {
 }
 
 async fn a_link_makes_the_account_with_all_that_was_given(database: Database) {
-    let host = host_with(database, |builder| with_garden(builder)).await;
+    let host = host_with(database, with_garden).await;
     let about = "Zoë grows 🥕 and says \"hi\"\\ to ''everybody''";
     let fields = [
         ("email", "Ada@Example.org"),
@@ -307,7 +306,7 @@ async fn invited(host: &Host, email: &str, invite: &str) -> String {
     let fields = [("email", email), ("invite", invite), ("password", PASSWORD)];
     let answer = host.post("/beta", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    open_newest(host, email).await
+    host.open_newest(email).await
 }
 
 async fn an_invite_is_used_as_often_as_it_may_be(database: Database) {
@@ -334,11 +333,8 @@ async fn an_invite_is_used_as_often_as_it_may_be(database: Database) {
 }
 
 async fn what_is_outdated_is_deleted(database: Database) {
-    let host = host_with(database, |builder| {
-        let builder = with_garden(builder);
-        builder.mail_budgets(MailBudgets::new())
-    })
-    .await;
+    let host =
+        host_with(database, |builder| with_garden(builder).mail_budgets(MailBudgets::new())).await;
     let fields = [("email", "eve@example.org"), ("name", "Eve"), ("side", "sun"), ("rules", "on")];
     let fields = [&fields[..], &[("source", "site")]].concat();
     host.post("/garden", &fields).await;

@@ -9,15 +9,13 @@ use leptos_signup::{MysqlStore, PostgresStore, SqliteStore, server::store::Store
 use sqlx::{mysql::MySqlPoolOptions, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
 
 use crate::common::{
-    self, Answer, Host, PASSWORD,
+    self, Answer, Host,
     database::{Database, Engine, Pool},
-    link,
     mysql::Mysql,
     postgres::Postgres,
     server::{Kind, Server},
 };
 
-const CONFIRM: &str = "/join/us/confirm";
 const DONE: &str = "/join/us/done";
 const ACCOUNTS: &str = "SELECT count(*) FROM signup_account";
 

@@ -23,7 +23,9 @@ use tokio::{
     net::TcpListener,
 };
 
-use crate::common::{self, Host, account_form, capture, class_form, form_post, garden_form};
+use crate::common::{
+    self, Host, account_form, capture, class_form, form_post, garden_form, json_post, with_garden,
+};
 
 const PASSWORD: &str = "canary-password of plain words";
 const WRONG_PASSWORD: &str = "canary-short";

@@ -15,7 +15,7 @@ use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 use sqlx::Row;
 
 use crate::common::{
-    self, Host, ORIGIN, PASSWORD, TRAP, capture, class_form, code, garden_form, link,
+    self, Host, ORIGIN, PASSWORD, TRAP, capture, class_form, code, link, with_garden,
 };
 
 /// The counters and gauges that are not zero, one a line, in order.

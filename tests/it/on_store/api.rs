@@ -12,14 +12,14 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::common::{
-    self, Answer, Host, PASSWORD, account_form, beta_form, code, garden_form, link,
+    self, Answer, Host, PASSWORD, account_form, beta_form, code, garden_form, json_post, link,
+    with_garden,
 };
 
 const BASE: &str = "/join/us/api/v1/account";
 
 fn open(builder: SignupBuilder) -> SignupBuilder {
-    let garden = with_garden(builder);
-    garden.json_api("account").json_api("garden")
+    with_garden(builder).json_api("account").json_api("garden")
 }
 
 async fn host() -> Host {
@@ -82,11 +82,7 @@ fn problems(content: &Value) -> Vec<String> {
 
 #[tokio::test]
 async fn nothing_is_open_that_the_builder_does_not_open() {
-    let host = Host::start_with(|builder| {
-        let garden = with_garden(builder);
-        garden.json_api("garden")
-    })
-    .await;
+    let host = Host::start_with(|builder| with_garden(builder).json_api("garden")).await;
     for path in [BASE, "/join/us/api/v1/openapi.json", "/garden/api/v1/account"] {
         let answer = host.send(json_post(path, person("ada@example.org").to_string())).await;
         assert_eq!((answer.status, answer.header("set-cookie")), (StatusCode::NOT_FOUND, ""));

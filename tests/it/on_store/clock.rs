@@ -17,7 +17,7 @@ use leptos_signup::{
     },
 };
 
-use crate::common::{self, Host, PASSWORD, SharedMailer, StillClock, link};
+use crate::common::{Host, PASSWORD, SharedMailer, StillClock, link};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);

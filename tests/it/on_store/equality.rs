@@ -10,7 +10,7 @@ use leptos_signup::MailBudgets;
 use tracing::Level;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::common::{self, Answer, Host, PASSWORD, TRAP, capture::Lines, link};
+use crate::common::{Answer, Host, PASSWORD, TRAP, capture::Lines, link};
 
 const CASES: [&str; 5] = ["unknown", "pending", "account", "blocked", "program"];
 

@@ -1,20 +1,19 @@
 //! Events: after the commit, at least once, in the order of each attempt.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use leptos_signup::{
-    SignupBuilder, SqliteStore,
-    server::event::{Event, EventKind, EventSink, SinkError, async_trait},
+    SqliteStore,
+    server::event::{Event, EventKind},
 };
 use sqlx::Row;
-use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::common::{self, Host, PASSWORD, SharedMailer, TRAP, class_form, database::Engine, link};
+use crate::common::{
+    self, Diary, Host, PASSWORD, SharedMailer, TRAP, class_form, database::Engine, diary::Mood,
+    link,
+};
 
 const WAITING: &str = "SELECT count(*) FROM signup_event";
 

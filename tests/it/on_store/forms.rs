@@ -1,11 +1,11 @@
 //! Forms with fields of the host: what is shown, judged and stored.
 
 use axum::http::StatusCode;
-use leptos_signup::{ConfigError, SignupBuilder, form::Field, username::UsernameRules};
+use leptos_signup::{ConfigError, form::Field, username::UsernameRules};
 use serde_json::{Value, json};
 use sqlx::Row;
 
-use crate::common::{self, Host, PASSWORD, database::Engine, garden_form, link};
+use crate::common::{self, Host, PASSWORD, database::Engine, garden_form, link, with_garden};
 
 const PAGE: &str = "/garden";
 

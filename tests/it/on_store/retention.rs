@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos_signup::{Admission, MailBudgets, Retention};
 
-use crate::common::{self, Host, database::Engine, garden_form};
+use crate::common::{self, Host, database::Engine, with_garden};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const SECOND: Duration = Duration::from_secs(1);

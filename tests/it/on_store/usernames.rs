@@ -11,7 +11,7 @@ use leptos_signup::{
     },
 };
 
-use crate::common::{self, Answer, Host, PASSWORD, class_form, form_post, forum_form, link};
+use crate::common::{self, Answer, Host, PASSWORD, class_form, form_post, forum_form};
 
 async fn host() -> Host {
     Host::start_with(|builder| builder.form(forum_form()).form(class_form())).await

@@ -11,8 +11,7 @@ use leptos_signup::{
     Admission, Invite, MailBudgets, MysqlStore, PostgresStore, SignupBuilder, SqliteStore, Subject,
     email::EmailAddress,
     server::{
-        event::{Event, EventKind, EventSink, SinkError},
-        mail::async_trait,
+        event::EventKind,
         store::{Erased, Store},
     },
     username::{Username, UsernameRules},
@@ -20,9 +19,9 @@ use leptos_signup::{
 use uuid::Uuid;
 
 use crate::common::{
-    Host, PASSWORD, beta_form, class_form, code,
+    Diary, Host, PASSWORD, beta_form, class_form, code,
     database::{Database, Engine},
-    garden_form, link,
+    link, with_garden,
 };
 
 crate::on_each_database! {

@@ -30,7 +30,7 @@ use tracing_subscriber::{Layer, layer::Context, prelude::*};
 use uuid::Uuid;
 
 use crate::common::{
-    self, Host, ORIGIN, PASSWORD, code,
+    self, Host, PASSWORD, code,
     database::{Database, Engine, Pool},
     link,
 };
