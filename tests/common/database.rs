@@ -73,6 +73,36 @@ pub struct Database {
     pub url: String,
     pub pool: Pool,
     folder: Option<TempDir>,
+    _on_server: Option<OnServer>,
+}
+
+/// A database of a server, dropped with the test that created it: hundreds would fill the disk.
+struct OnServer {
+    admin: String,
+    name: String,
+}
+
+impl Drop for OnServer {
+    fn drop(&mut self) {
+        let (admin, name) = (std::mem::take(&mut self.admin), std::mem::take(&mut self.name));
+        // The runtime of the test is about to end.
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            // A database that stays goes with the server.
+            drop(runtime.unwrap().block_on(drop_database(&admin, &name)));
+        });
+    }
+}
+
+async fn drop_database(admin: &str, name: &str) -> Result<(), sqlx::Error> {
+    if admin.starts_with("postgres:") {
+        let sql = AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"));
+        sqlx::raw_sql(sql).execute(&mut PgConnection::connect(admin).await?).await?;
+    } else {
+        let sql = AssertSqlSafe(format!("DROP DATABASE {name}"));
+        sqlx::raw_sql(sql).execute(&mut MySqlConnection::connect(admin).await?).await?;
+    }
+    Ok(())
 }
 
 /// The tests' own connections.
@@ -104,20 +134,21 @@ impl Database {
         }
         let name = format!("test{}", NEXT.fetch_add(1, Ordering::SeqCst));
         let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-        let url = if engine == Engine::Postgres {
+        let (admin, url) = if engine == Engine::Postgres {
             let server = POSTGRES.as_ref()?;
             let admin = server.url("postgres");
-            let mut admin = until_ready(|| PgConnection::connect(&admin)).await;
-            sqlx::raw_sql(create).execute(&mut admin).await.unwrap();
-            server.url(&name)
+            let mut connection = until_ready(|| PgConnection::connect(&admin)).await;
+            sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
+            (admin, server.url(&name))
         } else {
             let server = MYSQL.as_ref()?;
             let admin = server.url("mysql");
-            let mut admin = until_ready(|| MySqlConnection::connect(&admin)).await;
-            sqlx::raw_sql(create).execute(&mut admin).await.unwrap();
-            server.url(&name)
+            let mut connection = until_ready(|| MySqlConnection::connect(&admin)).await;
+            sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
+            (admin, server.url(&name))
         };
-        Some(Self::at(url).await)
+        let on_server = OnServer { admin, name };
+        Some(Self { _on_server: Some(on_server), ..Self::at(url).await })
     }
 
     /// One of a server that has just begun to listen.
@@ -140,7 +171,7 @@ impl Database {
             }
             _ => Pool::Mysql(MysqlStore::connect(&url).await.unwrap().pool().clone()),
         };
-        Self { url, pool, folder: None }
+        Self { url, pool, folder: None, _on_server: None }
     }
 
     pub fn engine(&self) -> Engine {
