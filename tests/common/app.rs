@@ -55,7 +55,7 @@ pub fn garden_form() -> Form {
         .password_at_confirmation()
 }
 
-/// Gives the form `garden` and its document to a host.
+/// Adds the form `garden` and its document.
 pub fn with_garden(builder: SignupBuilder) -> SignupBuilder {
     builder.form(garden_form()).document("rules", "3", "Be kind to worms.")
 }

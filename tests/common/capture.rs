@@ -45,8 +45,9 @@ pub fn everything() -> &'static Lines {
     })
 }
 
-/// One more subscriber than a test has, which hears nothing. Where there is only one, another thread that
-/// comes by an event first asks the subscriber of its own, which is none, and all threads miss the event.
+/// A second subscriber, which no thread uses. While there is only one, `tracing` asks the current thread's
+/// subscriber alone whether an event is of interest, and caches the answer for all threads: a thread
+/// without a subscriber would switch the event off for the test that listens.
 static ANOTHER: LazyLock<Dispatch> =
     LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
 
@@ -61,7 +62,7 @@ impl Log {
         Self::up_to(LevelFilter::INFO)
     }
 
-    /// Logs every level, of us and of what we use.
+    /// Captures every level, also of the dependencies.
     pub fn of_every_level() -> Self {
         Self::up_to(LevelFilter::TRACE)
     }

@@ -1,4 +1,4 @@
-//! Requests without a port, and whole answers.
+//! Requests that reach the router without a port, and complete responses.
 
 use axum::{
     Router,
@@ -19,7 +19,7 @@ pub fn form_post(path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) 
     request.body(Body::from(body)).unwrap()
 }
 
-/// What a program posts.
+/// A POST request with a JSON body.
 pub fn json_post(path: &str, body: impl Into<Body>) -> Request<Body> {
     let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
     request.body(body.into()).unwrap()
@@ -58,14 +58,14 @@ impl Answer {
         self.header("set-cookie").split(';').next().unwrap().to_owned()
     }
 
-    /// The body, but for the nonce of its scripts, which no two pages have in common.
+    /// The body without the nonce of its scripts, which differs on every page.
     pub fn without_nonce(&self) -> String {
         let nonce =
             self.body.split_once("nonce=\"").map(|(_, rest)| rest.split('"').next().unwrap());
         self.body.replace(nonce.unwrap_or("no nonce"), "")
     }
 
-    /// The ticket of the form on the page.
+    /// The ticket in the form on the page.
     pub fn ticket(&self) -> String {
         let (_, rest) = self.body.split_once("name=\"ticket\" value=\"").unwrap();
         rest.split('"').next().unwrap().to_owned()

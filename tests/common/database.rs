@@ -76,7 +76,8 @@ pub struct Database {
     _on_server: Option<OnServer>,
 }
 
-/// A database of a server, dropped with the test that created it: hundreds would fill the disk.
+/// A database on a server. It is dropped with the test that created it, so that hundreds of them do not
+/// fill the disk.
 struct OnServer {
     admin: String,
     name: String,
@@ -85,10 +86,10 @@ struct OnServer {
 impl Drop for OnServer {
     fn drop(&mut self) {
         let (admin, name) = (std::mem::take(&mut self.admin), std::mem::take(&mut self.name));
-        // The runtime of the test is about to end.
+        // A thread of its own, because the runtime of the test is about to end.
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            // A database that stays goes with the server.
+            // If this fails, the database is deleted with the server.
             drop(runtime.unwrap().block_on(drop_database(&admin, &name)));
         });
     }
@@ -113,7 +114,7 @@ pub enum Pool {
     Mysql(MySqlPool),
 }
 
-/// Does the same with the pool of each kind of database.
+/// Evaluates one expression with the pool of whichever database this is.
 macro_rules! on_each_pool {
     ($database:expr, $pool:ident => $act:expr) => {
         match &$database.pool {
@@ -221,7 +222,7 @@ impl Database {
     }
 }
 
-/// The place of a database on SQLite.
+/// The URL of an SQLite database in a folder.
 pub fn url(folder: &TempDir) -> String {
     format!("sqlite:{}", folder.path().join("test.db").display())
 }

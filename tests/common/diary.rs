@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 use super::host::Host;
 
-/// How a sink takes the next event.
+/// How the sink handles the next event.
 #[derive(Clone, Copy, Debug)]
 pub enum Mood {
     Fails,
@@ -18,7 +18,7 @@ pub enum Mood {
     NeverEnds,
 }
 
-/// Takes events as it is told, then all of them.
+/// Handles events according to `moods`, last one first, and then accepts every event.
 #[derive(Clone, Debug, Default)]
 pub struct Diary {
     pub moods: Arc<Mutex<Vec<Mood>>>,

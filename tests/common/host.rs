@@ -1,4 +1,4 @@
-//! A running host: an instance with its database, clock and mailer, and a browser that talks to it.
+//! A running host with its database, clock and mailer, and the requests that tests send to it.
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
@@ -158,23 +158,23 @@ impl Host {
         answer.cookie()
     }
 
-    /// Opens a link, wherever it leads, and returns the cookie that the browser then has.
+    /// Opens a link without checking where it leads, and returns the cookie that it sets.
     pub async fn follow(&self, link: &str) -> String {
         self.get(link.strip_prefix(ORIGIN).unwrap()).await.cookie()
     }
 
-    /// Opens the link in the newest mail to `email`, of whichever form.
+    /// Opens the link in the newest mail to `email`, for any form.
     pub async fn open_newest(&self, email: &str) -> String {
         self.follow(&link(&self.mails(email).await[0])).await
     }
 
-    /// Signs up and opens the link; returns the cookie that the link leaves.
+    /// Signs up, opens the link and returns the cookie that it sets.
     pub async fn register_and_open(&self, email: &str) -> String {
         self.register(email).await;
         self.open(&link(&self.mails(email).await[0])).await
     }
 
-    /// Confirms with the cookie that a link left.
+    /// Confirms with the cookie that a link set.
     pub async fn confirm(&self, cookie: &str) -> Answer {
         self.post_as("/join/us/confirm", cookie, &[("password", PASSWORD)]).await
     }

@@ -1,4 +1,4 @@
-//! Mails that are captured instead of sent, and what they say.
+//! A mailer that keeps the mails in memory, and the link and code in a mail.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub fn link(mail: &Mail) -> String {
     mail.text.lines().find(|line| line.starts_with("http")).unwrap().to_owned()
 }
 
-/// The code in a mail, as it is typed.
+/// The code in a mail.
 pub fn code(mail: &Mail) -> String {
     let is_code = |line: &&str| line.len() == 9 && line.as_bytes()[4] == b'-';
     mail.text.lines().map(str::trim).find(is_code).unwrap().to_owned()

@@ -1,5 +1,5 @@
-//! A small host app and what tests need to talk to it: requests without a port, a fresh database,
-//! captured mails, and a clock that stands still until it is moved.
+//! A small host app and the helpers that tests need: requests without a port, a fresh database,
+//! captured mails, and a clock that only the test moves.
 
 #![allow(dead_code, unused_imports, missing_debug_implementations, missing_docs)]
 

@@ -1,5 +1,5 @@
-//! Tests that set what a process has once, such as the subscriber that hears all of its threads: each
-//! runs in a process of its own.
+//! Tests that set something a process has only once, such as the subscriber for all threads. Each of them
+//! runs in its own process.
 
 use std::{
     env, io,
@@ -7,10 +7,10 @@ use std::{
     thread,
 };
 
-/// Set in a process that runs one test.
+/// The environment variable of a process that runs a single test.
 const ALONE: &str = "SIGNUP_TEST_ALONE";
 
-/// Runs the test that it stands in once more, in a process of its own, and there goes on with the test.
+/// Runs the rest of the enclosing test in its own process, and fails if that process fails.
 #[macro_export]
 macro_rules! in_own_process {
     () => {
@@ -20,7 +20,8 @@ macro_rules! in_own_process {
     };
 }
 
-/// Whether the test ran elsewhere. `closure` is the path of a closure in it, with the name of the crate.
+/// Returns true after the test ran in a child process, and false inside that child. `closure` is the type
+/// name of a closure in the test, from which the name of the test follows.
 pub fn ran(closure: &str) -> bool {
     if env::var_os(ALONE).is_some() {
         end_with_the_parent();
@@ -35,7 +36,7 @@ pub fn ran(closure: &str) -> bool {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    // It is closed when this process ends, whatever ends it.
+    // The pipe closes when this process ends, even if it is killed, and then the child ends too.
     let lifeline = child.stdin.take();
     let output = child.wait_with_output().unwrap();
     drop(lifeline);

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-/// All that stands in files of this name, or in folders of this name, below `folder`.
+/// The text of all files below `folder` that have this name or are in a folder of this name.
 fn read_named(folder: &Path, name: &str) -> String {
     let mut text = String::new();
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {

@@ -1,5 +1,5 @@
-//! What needs no server: addresses, usernames, forms and whether a domain takes mail, with the feature
-//! `core` alone (and `dns`), and what the documents say.
+//! Tests without a server: addresses, usernames, forms, deliverability and the documents. They need the
+//! feature `core`, and `dns` for deliverability.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 

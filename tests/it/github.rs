@@ -2,11 +2,6 @@
 
 use std::time::Duration;
 
-use crate::{
-    common::{StillClock, capture::Log},
-    outside::{Outside, Reply, answer, nobody, redirect, with},
-    outside_checks::{OutsideCheck, failure},
-};
 use futures::future::join_all;
 use leptos_signup::{
     ConfigError, Form, GithubLogin, Submission,
@@ -15,6 +10,12 @@ use leptos_signup::{
         check::{CheckError, HostCheck, OnFailure},
         github::is_github_login,
     },
+};
+
+use crate::{
+    common::{StillClock, capture::Log},
+    outside::{Outside, Reply, answer, nobody, redirect, with},
+    outside_checks::{OutsideCheck, failure},
 };
 
 const ADA: &str = r#"{"login":"Ada","id":7,"type":"User","site_admin":false,"plan":null}"#;

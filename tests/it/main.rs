@@ -1,6 +1,6 @@
-//! What a host and the people who sign up see: each test runs a host of its own.
+//! Tests with a host. Each test starts its own host on a fresh database.
 //!
-//! They share this process, and with it one server of each kind of database.
+//! All tests share this process, and with it one server of each kind of database.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 

@@ -1,4 +1,4 @@
-//! What every host check that asks an outside service keeps to.
+//! One suite for every host check that asks an outside service.
 
 use std::time::{Duration, Instant};
 
@@ -9,20 +9,20 @@ use leptos_signup::{
 
 use crate::outside::{Outside, Reply, nobody, redirect, start_stranger};
 
-/// A check, as the suite asks it.
+/// A check that the suite can test.
 pub trait OutsideCheck: HostCheck + Sized {
-    /// Asks the service at this URL, with every secret that it may be given.
+    /// The check for a service at this URL, with a token if the service takes one.
     fn at_url(url: &str) -> Result<Self, ConfigError>;
 
     fn with_time_limit(self, limit: Duration) -> Self;
 
-    /// Asks about something that the service knows, which it replies to as `known` does.
+    /// Checks a value for which the service replies with `known`.
     async fn ask(&self) -> Result<(), CheckError>;
 
     fn known() -> Reply;
 }
 
-/// Makes a test of each function of the suite for a check.
+/// Generates one test per function of the suite.
 #[macro_export]
 macro_rules! outside_checks {
     ($check:ty) => {
@@ -43,7 +43,7 @@ macro_rules! outside_checks {
     };
 }
 
-/// The reason that is logged.
+/// The logged reason for a failure.
 #[track_caller]
 pub fn failure(outcome: Result<(), CheckError>) -> String {
     match outcome {

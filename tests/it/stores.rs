@@ -1,7 +1,7 @@
 //! What every store keeps to: the same flows through a real host, on each kind of database, and
 //! what several instances do at once.
 //!
-//! What is in `on_store` runs on one kind of database, which `SIGNUP_TEST_STORE` says.
+//! The tests in `on_store` run on one kind of database, which `SIGNUP_TEST_STORE` names.
 
 use std::{
     collections::BTreeSet,

@@ -1,4 +1,4 @@
-//! What has a process, a server or a disk to itself: logs and metrics of a whole process, the plans of all
+//! Tests that own a process, a database server or a disk: the log of a whole process, the plans of all
 //! statements, servers that are killed and disks that are full.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]

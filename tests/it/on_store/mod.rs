@@ -1,5 +1,5 @@
-//! What depends on the kind of database. It is SQLite, unless `SIGNUP_TEST_STORE` says `postgres` or
-//! `mysql`: `SIGNUP_TEST_STORE=postgres cargo test … --test it on_store::`.
+//! Tests that depend on the kind of database. They run on SQLite, or on the database that
+//! `SIGNUP_TEST_STORE` names: `SIGNUP_TEST_STORE=postgres cargo test … --test it on_store::`.
 
 mod admission;
 #[cfg(feature = "api")]
