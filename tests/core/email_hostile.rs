@@ -152,7 +152,7 @@ fn no_line_can_be_added_to_a_mail() {
 }
 
 #[test]
-fn what_nobody_sees_is_refused_on_both_sides() {
+fn invisible_characters_are_refused_on_both_sides() {
     for c in INVISIBLE {
         let seen = c.to_string();
         for text in [

@@ -22,7 +22,7 @@ fn key(text: &str, level: KeyLevel) -> String {
 }
 
 #[test]
-fn every_pair_that_nobody_contests_comes_out_as_labelled() {
+fn every_undisputed_pair_comes_out_as_labelled() {
     let Some(pairs) = cases("canonical_pairs_dev.jsonl") else { return };
     let (mut equal, mut contested_equal, mut contested) = (0, 0, 0);
     let mut wrong = Vec::new();

@@ -54,7 +54,7 @@ fn stalled() -> Body {
 }
 
 #[tokio::test]
-async fn a_client_that_stalls_is_sent_away_after_ten_seconds() {
+async fn a_client_that_stalls_is_refused_after_ten_seconds() {
     let host = host().await;
     tokio::time::pause();
     let requests = FORMS.map(|path| form(path, stalled())).into_iter();
@@ -69,7 +69,7 @@ async fn a_client_that_stalls_is_sent_away_after_ten_seconds() {
 }
 
 #[tokio::test]
-async fn a_client_that_drips_is_sent_away_too() {
+async fn a_client_that_sends_slowly_is_refused_too() {
     let host = host().await;
     tokio::time::pause();
     let drops = stream::repeat(()).then(|()| async {

@@ -228,7 +228,7 @@ async fn a_host_has_its_own_word_on_domains() {
 }
 
 #[tokio::test]
-async fn nobody_is_asked_about_what_the_form_refuses() {
+async fn no_service_is_asked_about_input_that_the_form_refuses() {
     let host =
         Host::start_with(|builder| builder.check(check(Service::Refuses(Code::DomainNotFound))))
             .await;
@@ -254,7 +254,7 @@ impl HostCheck for Counts {
 }
 
 #[tokio::test]
-async fn nobody_is_asked_for_whom_there_is_no_place_in_the_line_for_hashing() {
+async fn no_service_is_asked_while_the_hashing_queue_is_full() {
     let asked = Counts::default();
     let host =
         Host::start_with(|builder| builder.check(asked.clone()).hash_concurrency(1).hash_queue(0))

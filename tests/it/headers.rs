@@ -224,7 +224,7 @@ async fn nothing_in_a_request_says_where_to_go_next() {
 }
 
 #[tokio::test]
-async fn the_answer_that_takes_a_token_out_of_the_url_tells_nobody() {
+async fn the_redirect_that_removes_a_token_from_the_url_sends_no_referrer() {
     let host = Host::start().await;
     for token in ["x".repeat(43), "x".to_owned(), String::new()] {
         let answer = host.get(&format!("/join/us/confirm?token={token}")).await;

@@ -84,7 +84,7 @@ async fn a_household_of_ipv6_is_one_network() {
 }
 
 #[tokio::test]
-async fn a_header_that_anybody_can_write_makes_no_other_client() {
+async fn a_header_that_any_client_can_set_makes_no_new_client() {
     let host = host(RateLimits::new().sign_ups_per_network(few(3))).await;
     let spoofed = (0..10).map(|number| {
         let fields = [("username", "hopper"), ("password", PASSWORD)];
@@ -111,7 +111,7 @@ async fn behind_a_proxy_of_ours_each_client_counts_for_itself() {
 }
 
 #[tokio::test]
-async fn clients_that_nobody_knows_share_no_bucket() {
+async fn clients_without_an_address_share_no_bucket() {
     let host = host(RateLimits::new().sign_ups_per_network(few(3))).await;
     for _ in 0..9 {
         assert_ne!(host.send(pupil()).await.status, StatusCode::TOO_MANY_REQUESTS);
@@ -164,7 +164,7 @@ async fn a_form_and_the_host_have_limits_of_their_own() {
 }
 
 #[tokio::test]
-async fn whoever_is_refused_by_a_narrow_limit_takes_nothing_from_the_others() {
+async fn a_request_refused_by_a_narrow_limit_uses_up_no_wider_limit() {
     let limits = RateLimits::new().sign_ups_per_network(few(3)).sign_ups_per_host(few(10));
     let host = host(limits).await;
     assert_eq!(admitted(&host, "192.0.2.1", pupils(100)).await, 3);
@@ -305,7 +305,7 @@ async fn mails_are_asked_for_again_so_often_and_no_more() {
 }
 
 #[tokio::test]
-async fn names_may_be_asked_about_sixty_times_at_once() {
+async fn username_availability_can_be_asked_sixty_times_at_once() {
     let host = host(RateLimits::new()).await;
     let fields = [("form", "class"), ("username", "hopper")];
     let ask = || form_post(Available::PATH, &fields, &[]);

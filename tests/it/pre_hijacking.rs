@@ -50,7 +50,7 @@ async fn the_password_of_an_attempt_that_was_not_confirmed_opens_nothing() {
 
 /// The same, when the victim opens the mail that the attacker caused, without having signed up.
 #[tokio::test]
-async fn whoever_opens_a_strangers_mail_chooses_a_password_of_their_own() {
+async fn opening_a_strangers_mail_asks_for_a_new_password() {
     let host = Host::start().await;
     sign_up(&host, ATTACKERS).await;
     let cookies = open_latest(&host, "").await;

@@ -36,12 +36,12 @@ const ATTEMPTS: &str = "SELECT count(*) FROM signup_attempt";
 crate::on_each_database! {
     a_link_makes_the_account_with_all_that_was_given,
     a_code_makes_the_account,
-    whoever_has_an_account_is_told_by_mail_alone,
+    an_existing_account_is_mentioned_in_the_mail_only,
     a_repeated_post_is_one_attempt,
     siblings_die_with_the_confirmation_of_one,
     another_mail_has_another_link,
     a_mailbox_has_a_budget,
-    whoever_did_not_sign_up_ends_it,
+    a_recipient_who_did_not_sign_up_ends_the_attempt,
     another_address_voids_what_went_to_the_first,
     a_name_is_taken_once,
     an_account_without_an_address_is_made_once,
@@ -134,7 +134,7 @@ async fn a_code_makes_the_account(database: Database) {
     assert_eq!(host.count(hash).await, 1);
 }
 
-async fn whoever_has_an_account_is_told_by_mail_alone(database: Database) {
+async fn an_existing_account_is_mentioned_in_the_mail_only(database: Database) {
     let host = host(database).await;
     host.has_account("ada@example.org").await;
     host.clock.advance(MINUTE);
@@ -209,7 +209,7 @@ async fn a_mailbox_has_a_budget(database: Database) {
     assert_eq!(host.mails("v@example.org").await.len(), 6);
 }
 
-async fn whoever_did_not_sign_up_ends_it(database: Database) {
+async fn a_recipient_who_did_not_sign_up_ends_the_attempt(database: Database) {
     let host = host_with(database, |builder| builder.mail_budgets(MailBudgets::new())).await;
     host.register("ada@example.org").await;
     let not_me = link(&host.mails("ada@example.org").await[0]).replace("/confirm?", "/not-me?");

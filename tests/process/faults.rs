@@ -203,12 +203,12 @@ macro_rules! exhausts {
     };
 }
 
-exhausts!(an_exhausted_pool_of_sqlite_is_told_soon, Sqlite, SqliteStore, SqlitePoolOptions);
-exhausts!(an_exhausted_pool_of_postgres_is_told_soon, Postgres, PostgresStore, PgPoolOptions);
-exhausts!(an_exhausted_pool_of_mysql_is_told_soon, Mysql, MysqlStore, MySqlPoolOptions);
+exhausts!(an_exhausted_pool_of_sqlite_is_reported_soon, Sqlite, SqliteStore, SqlitePoolOptions);
+exhausts!(an_exhausted_pool_of_postgres_is_reported_soon, Postgres, PostgresStore, PgPoolOptions);
+exhausts!(an_exhausted_pool_of_mysql_is_reported_soon, Mysql, MysqlStore, MySqlPoolOptions);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_row_that_somebody_holds_is_no_hang() {
+async fn a_locked_row_causes_no_hang() {
     for engine in [Engine::Postgres, Engine::Mysql] {
         let Some(database) = Database::fresh(engine).await else { continue };
         let host = Host::on(database, |builder| builder).await;
@@ -254,7 +254,7 @@ async fn no_error_shows_the_credentials() {
 }
 
 #[tokio::test]
-async fn a_log_that_somebody_reads_is_not_said_to_be_empty() {
+async fn a_log_with_an_open_reader_is_not_reported_as_empty() {
     let Some(database) = Database::fresh(Engine::Sqlite).await else { return };
     let store = database.store().await;
     store.migrate().await.unwrap();

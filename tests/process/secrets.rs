@@ -364,7 +364,7 @@ async fn no_debug_and_no_error_shows_a_secret() {
 
 /// With control characters in all that anybody can send, a log has as many lines as before.
 #[tokio::test]
-async fn nobody_can_write_lines_of_their_own_into_the_log() {
+async fn no_visitor_can_forge_a_line_in_the_log() {
     crate::in_own_process!();
     let log = capture::everything();
     let (host, forged) = (

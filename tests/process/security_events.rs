@@ -27,7 +27,7 @@ async fn host(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Host {
 }
 
 #[tokio::test]
-async fn a_limit_that_is_hit_is_told_and_counted() {
+async fn a_limit_that_is_hit_is_logged_and_counted() {
     crate::in_own_process!();
     let recorder = DebuggingRecorder::new();
     let _guard = metrics::set_default_local_recorder(&recorder);
@@ -52,7 +52,7 @@ async fn a_limit_that_is_hit_is_told_and_counted() {
 }
 
 #[tokio::test]
-async fn a_link_and_a_code_that_are_used_again_are_told() {
+async fn a_reused_link_or_code_is_logged() {
     crate::in_own_process!();
     let host = host(|builder| builder).await;
     let originator = host.register("ada@example.org").await.cookie();
@@ -72,7 +72,7 @@ async fn a_link_and_a_code_that_are_used_again_are_told() {
 }
 
 #[tokio::test]
-async fn a_post_from_elsewhere_is_told_without_a_word_of_the_request() {
+async fn a_cross_site_post_is_logged_without_the_content_of_the_request() {
     crate::in_own_process!();
     let host = host(|builder| builder).await;
     for headers in [
@@ -98,7 +98,7 @@ impl Mailer for Refuser {
 }
 
 #[tokio::test]
-async fn a_mail_that_is_given_up_is_told() {
+async fn a_mail_that_is_given_up_is_logged() {
     crate::in_own_process!();
     let host = host(|builder| builder.mailer(Refuser).public_url(ORIGIN)).await;
     host.register("eve@example.org").await;

@@ -91,7 +91,7 @@ async fn an_international_domain_is_asked_for_in_ascii() {
 }
 
 #[tokio::test]
-async fn an_address_in_brackets_is_asked_nobody_about() {
+async fn an_address_in_brackets_needs_no_lookup() {
     let server = NameServer::start(Zone::new()).await;
     for literal in ["[9.9.9.9]", "[10.0.0.1]", "[IPv6:::1]"] {
         assert_eq!(check_with(asking(&server), literal).await, Ok(Deliverable::Literal));

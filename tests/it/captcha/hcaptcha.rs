@@ -37,7 +37,7 @@ async fn host(provider: &SiteVerify) -> Host {
 }
 
 #[tokio::test]
-async fn whoever_solved_the_widget_signs_up() {
+async fn a_solved_widget_lets_the_visitor_sign_up() {
     let provider = SiteVerify::start(Verdict::Success).await;
     let host = host(&provider).await;
     let answer = sign_up(&host, "ada@example.org", (FIELD, "token-1")).await;

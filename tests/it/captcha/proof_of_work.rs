@@ -33,7 +33,7 @@ async fn solution(host: &Host) -> String {
 }
 
 #[tokio::test]
-async fn whoever_did_the_work_signs_up() {
+async fn a_solved_proof_of_work_lets_the_visitor_sign_up() {
     let host = host().await;
     let answer = sign_up(&host, "ada@example.org", ("captcha", &solution(&host).await)).await;
     assert_eq!(answer.location(), "/join/us/check");
@@ -118,7 +118,7 @@ async fn a_post_that_passed_at_one_form_is_another_one_at_another() {
 }
 
 #[tokio::test]
-async fn whoever_has_shown_nothing_takes_nothing_from_others() {
+async fn a_visitor_without_an_answer_uses_up_no_limit_of_others() {
     let one = Limit::at_once(1);
     let limits = RateLimits::new().sign_ups_per_address(one).sign_ups_per_form(one);
     let host =
@@ -134,7 +134,7 @@ async fn whoever_has_shown_nothing_takes_nothing_from_others() {
 }
 
 #[tokio::test]
-async fn a_bot_without_an_answer_is_refused_like_everybody() {
+async fn a_bot_without_an_answer_is_refused_like_any_visitor() {
     let host = host().await;
     let bot = |answer| [("email", "ada@example.org"), ("password", PASSWORD), (TRAP, "x"), answer];
     let answer = host.post("/join/us", &bot(("captcha", ""))).await;

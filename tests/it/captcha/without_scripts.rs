@@ -38,7 +38,7 @@ async fn opened(host: &Host) -> String {
 }
 
 #[tokio::test]
-async fn whoever_takes_a_while_to_fill_the_form_in_signs_up() {
+async fn a_slow_visitor_signs_up_without_waiting() {
     let host = host().await;
     let pass = opened(&host).await;
     host.clock.advance(Duration::from_secs(20));
@@ -48,7 +48,7 @@ async fn whoever_takes_a_while_to_fill_the_form_in_signs_up() {
 }
 
 #[tokio::test]
-async fn whoever_is_quick_waits_for_what_is_left() {
+async fn a_quick_visitor_waits_for_the_rest_of_the_time() {
     let host = host().await;
     let first = opened(&host).await;
     host.clock.advance(Duration::from_secs(5));

@@ -243,7 +243,7 @@ async fn problems_have_the_codes_and_sentences_of_the_page() {
 }
 
 #[tokio::test]
-async fn secrets_that_nobody_has_are_unknown() {
+async fn secrets_that_were_never_issued_are_unknown() {
     let host = host().await;
     let none = "A".repeat(43);
     for secret in [none.as_str(), "", "' OR 1=1 --", "\u{0}"] {
@@ -637,7 +637,7 @@ async fn a_closed_form_answers_403() {
 }
 
 #[tokio::test]
-async fn whoever_confirms_for_a_waitlist_is_parked() {
+async fn confirming_for_a_waitlist_parks_the_attempt() {
     let host = host().await;
     host.signup.set_admission("account", Admission::waitlist()).unwrap();
     let attempt = attempt(&host, "ada@example.org").await;

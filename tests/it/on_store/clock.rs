@@ -133,7 +133,7 @@ impl EventSink for Listener {
 }
 
 #[tokio::test]
-async fn an_event_that_was_put_off_by_a_clock_that_was_ahead_is_told_soon_after() {
+async fn an_event_delayed_by_a_clock_that_was_ahead_is_delivered_soon_after() {
     for jump in JUMPS {
         let listener = Listener::default();
         let given = listener.clone();
@@ -172,7 +172,7 @@ async fn an_instance_whose_clock_is_a_little_behind_gives_no_budget_back() {
 }
 
 #[tokio::test]
-async fn whoever_wants_silence_has_it_however_long_it_is() {
+async fn a_recipient_who_wants_no_mail_gets_none_for_any_length_of_time() {
     let budgets = MailBudgets::new().silence_after_not_me(30 * DAY);
     let host = Host::start_with(|builder| builder.mail_budgets(budgets)).await;
     host.register("ada@example.org").await;

@@ -22,7 +22,7 @@ async fn id(host: &Host, sql: &'static str) -> Uuid {
 }
 
 #[tokio::test]
-async fn a_sign_up_is_told_in_its_order_and_leaves_nothing_behind() {
+async fn events_of_a_sign_up_are_delivered_in_order_and_leave_no_rows() {
     let diary = Diary::default();
     let host = diary.start().await;
     // All at one instant of the clock, so that no time tells the order.
@@ -106,7 +106,7 @@ async fn what_is_refused_repeated_or_a_bots_is_no_event() {
 }
 
 #[tokio::test]
-async fn what_was_rolled_back_is_not_told() {
+async fn a_rolled_back_change_sends_no_event() {
     let diary = Diary::default();
     let failing = |store: SqliteStore| {
         store.on_account(|_, _| Box::pin(async { Err("no seat is left".into()) }))
@@ -197,7 +197,7 @@ async fn other(host: &Host, diary: &Diary) -> leptos_signup::Signup {
 }
 
 #[tokio::test]
-async fn what_a_dead_worker_held_is_told_when_its_lease_ends() {
+async fn events_leased_by_a_dead_worker_are_delivered_when_the_lease_ends() {
     let dead = Diary::in_moods(&[Mood::NeverEnds]);
     let host = dead.start().await;
     host.register("ada@example.org").await;
@@ -235,7 +235,7 @@ async fn two_workers_tell_each_event_once_and_in_order() {
 }
 
 #[tokio::test]
-async fn the_worker_tells_without_being_asked_and_ends_when_told() {
+async fn the_event_worker_delivers_by_itself_and_stops_on_request() {
     let diary = Diary::default();
     let host = diary.start().await;
     let background = host.signup.run_in_background();
@@ -268,7 +268,7 @@ async fn what_waits_while_a_host_has_no_sink_waits_for_the_next_one() {
 }
 
 #[tokio::test]
-async fn an_account_that_needed_no_confirmation_is_told_without_an_attempt() {
+async fn an_event_of_an_account_without_confirmation_names_no_attempt() {
     let diary = Diary::default();
     let host = Host::start_with(|b| diary.given_to()(b).form(class_form())).await;
     let background = host.signup.run_in_background();

@@ -234,7 +234,7 @@ fn trap_of(page: &str) -> (String, String) {
 }
 
 #[tokio::test]
-async fn a_bot_is_answered_like_everybody_and_nothing_is_mailed() {
+async fn a_bot_gets_the_same_answer_as_any_visitor_and_no_mail_is_sent() {
     let host = host().await;
     let page = host.get(PAGE).await.body;
     let (ticket, name) = trap_of(&page);

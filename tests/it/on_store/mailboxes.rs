@@ -40,7 +40,7 @@ async fn a_mailbox_gets_one_mail_a_minute_and_five_a_day() {
 }
 
 #[tokio::test]
-async fn the_owner_of_an_account_is_told_within_the_budget() {
+async fn notices_to_the_owner_of_an_account_stay_within_the_budget() {
     let host = host(MailBudgets::new()).await;
     host.has_account("ada@example.org").await;
     let before = sent(&host).await;
@@ -82,7 +82,7 @@ async fn domains_and_the_whole_host_have_budgets() {
 }
 
 #[tokio::test]
-async fn a_network_has_a_budget_and_spends_nobody_elses() {
+async fn a_network_has_a_budget_of_its_own() {
     let host = host(MailBudgets::new().per_network(2)).await;
     let post = async |from: &str, email: &str| {
         let fields = [("email", email), ("password", PASSWORD)];
@@ -186,7 +186,7 @@ async fn another_address_gets_a_mail_and_voids_the_first_one() {
 }
 
 #[tokio::test]
-async fn nobody_but_the_originator_gives_another_address() {
+async fn only_the_originator_changes_the_address() {
     let host = host(MailBudgets::new()).await;
     host.register("ada@example.org").await;
     let opened = host.open(&link(&host.mails("ada@example.org").await[0])).await;

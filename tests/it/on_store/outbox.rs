@@ -127,7 +127,7 @@ impl Mailer for Unreliable {
 }
 
 #[tokio::test]
-async fn a_slow_recipient_and_a_mailer_that_panics_delay_nobody_else() {
+async fn a_slow_recipient_and_a_mailer_that_panics_delay_no_other_mail() {
     let mailer = Unreliable::default();
     let given = mailer.clone();
     let host = Host::start_with(|builder| builder.mailer(given)).await;
@@ -155,7 +155,7 @@ async fn a_slow_recipient_and_a_mailer_that_panics_delay_nobody_else() {
 
 /// As many as a small host has in an hour of a bad day.
 #[tokio::test]
-async fn many_slow_recipients_at_once_delay_nobody_else() {
+async fn many_slow_recipients_at_once_delay_no_other_mail() {
     let mailer = Unreliable::default();
     let given = mailer.clone();
     let host = Host::start_with(|builder| builder.mailer(given)).await;
@@ -211,7 +211,7 @@ async fn two_workers_send_each_mail_once() {
 }
 
 #[tokio::test]
-async fn the_worker_sends_without_being_asked_and_ends_when_told() {
+async fn the_mail_worker_sends_by_itself_and_stops_on_request() {
     let host = Host::start().await;
     let background = host.signup.run_in_background();
     host.register("ada@example.org").await;

@@ -70,7 +70,7 @@ async fn two_tabs_are_two_attempts() {
 }
 
 #[tokio::test]
-async fn a_ticket_that_nobody_handed_out_still_signs_up() {
+async fn a_forged_ticket_still_signs_up() {
     let host = Host::start().await;
     for ticket in ["", "forged", "a b\u{0}c"] {
         let answer = post(&host, ticket, "ada@example.org", PASSWORD).await;
@@ -104,7 +104,7 @@ async fn an_account_that_needs_no_confirmation_is_made_once() {
 }
 
 #[tokio::test]
-async fn whoever_is_faster_than_people_is_answered_alike_and_nothing_is_written() {
+async fn a_post_faster_than_people_type_gets_the_same_answer_and_writes_nothing() {
     let host = Host::start().await;
     let ticket = host.get("/join/us").await.ticket();
     let answer = post(&host, &ticket, "ada@example.org", PASSWORD).await;

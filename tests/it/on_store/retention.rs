@@ -67,7 +67,7 @@ async fn budgets_go_when_their_window_is_over() {
 }
 
 #[tokio::test]
-async fn whoever_waits_for_the_host_stays() {
+async fn people_on_the_waitlist_are_not_purged() {
     let host =
         Host::start_with(|builder| builder.admission("account", Admission::waitlist())).await;
     let cookie = host.register("ada@example.org").await.cookie();

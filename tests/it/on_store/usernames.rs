@@ -42,7 +42,7 @@ async fn a_name_without_an_address_makes_the_account_at_once() {
 }
 
 #[tokio::test]
-async fn a_taken_name_is_told_openly_however_it_is_written() {
+async fn a_taken_username_is_shown_as_taken_in_every_spelling() {
     let host = host().await;
     host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
     for look_alike in ["scope", "SCOPE", "ｓｃｏｐｅ", "ѕсоре"] {
@@ -87,7 +87,7 @@ async fn a_taken_name_says_nothing_about_an_address() {
 }
 
 #[tokio::test]
-async fn an_attempt_keeps_no_name_and_whoever_comes_late_chooses_another() {
+async fn an_attempt_reserves_no_username_and_a_late_confirmation_asks_for_another() {
     let host = host().await;
     register(&host, "/forum", "grace", "first@example.org").await;
     register(&host, "/forum", "grace", "second@example.org").await;
@@ -109,7 +109,7 @@ async fn an_attempt_keeps_no_name_and_whoever_comes_late_chooses_another() {
 }
 
 #[tokio::test]
-async fn whoever_comes_late_with_the_code_chooses_another_too() {
+async fn a_late_confirmation_by_code_asks_for_another_username_too() {
     let host = host().await;
     let cookie = register(&host, "/forum", "grace", "late@example.org").await.cookie();
     let code = common::code(&host.mails("late@example.org").await[0]);
@@ -151,7 +151,7 @@ async fn a_host_check_sees_the_name() {
 }
 
 #[tokio::test]
-async fn a_name_may_be_asked_about_while_somebody_types_it() {
+async fn a_username_can_be_checked_while_it_is_typed() {
     let host = host().await;
     host.post("/class", &[("username", "scope"), ("password", PASSWORD)]).await;
     let ask = async |form: &str, name: &str| {

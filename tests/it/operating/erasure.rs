@@ -25,14 +25,14 @@ use crate::common::{
 };
 
 crate::on_each_database! {
-    all_of_a_person_goes_and_nothing_of_anybody_else,
+    all_data_of_a_person_is_deleted_and_no_data_of_others,
     an_account_goes_and_what_its_owner_has_by_other_forms_stays,
     a_name_is_enough_where_there_is_no_address,
-    nothing_is_left_of_whoever_confirms_meanwhile,
+    no_data_is_left_of_a_person_who_confirms_during_the_erasure,
     what_a_form_that_is_gone_left_goes_too,
-    a_key_of_an_older_version_hides_nobody,
+    a_key_of_an_older_version_hides_no_data,
     mails_go_whose_attempt_is_gone,
-    whoever_waits_for_the_host_is_struck_off_the_list,
+    erasing_a_person_removes_them_from_the_waitlist,
     the_host_hears_of_it_once_and_of_nothing_else,
     what_the_host_hears_just_then_comes_before,
     the_hosts_own_rows_go_in_the_same_transaction,
@@ -77,7 +77,7 @@ async fn rows(host: &Host) -> [i64; 6] {
     ]
 }
 
-async fn all_of_a_person_goes_and_nothing_of_anybody_else(database: Database) {
+async fn all_data_of_a_person_is_deleted_and_no_data_of_others(database: Database) {
     let host = Host::on(database, forms).await;
     for email in ["ada@example.org", "eve@example.org"] {
         host.has_account(email).await;
@@ -142,7 +142,7 @@ async fn a_name_is_enough_where_there_is_no_address(database: Database) {
     assert_eq!(erase(&host, &subject("eve")).await.accounts.len(), 1);
 }
 
-async fn nothing_is_left_of_whoever_confirms_meanwhile(database: Database) {
+async fn no_data_is_left_of_a_person_who_confirms_during_the_erasure(database: Database) {
     let host = Host::on(database, |builder| builder).await;
     let other = host.beside(|builder| builder).await;
     let ada = address("ada@example.org");
@@ -175,7 +175,7 @@ async fn what_a_form_that_is_gone_left_goes_too(database: Database) {
     assert_eq!((erased.attempts, erased.consents, erased.mails), (1, 1, 1));
 }
 
-async fn a_key_of_an_older_version_hides_nobody(database: Database) {
+async fn a_key_of_an_older_version_hides_no_data(database: Database) {
     let host = Host::on(database, forms).await;
     host.has_account("ada@example.org").await;
     host.has_account("eve@example.org").await;
@@ -202,7 +202,7 @@ async fn mails_go_whose_attempt_is_gone(database: Database) {
     assert_eq!(host.count(MAILS).await, 0);
 }
 
-async fn whoever_waits_for_the_host_is_struck_off_the_list(database: Database) {
+async fn erasing_a_person_removes_them_from_the_waitlist(database: Database) {
     let waitlist = |builder: SignupBuilder| builder.admission("account", Admission::waitlist());
     let host = Host::on(database, waitlist).await;
     host.register("ada@example.org").await;

@@ -8,8 +8,8 @@ use crate::common::{
 };
 
 crate::on_each_database! {
-    a_password_is_right_or_wrong_or_nobodys,
-    a_raised_cost_reaches_whoever_logs_in,
+    a_password_matches_or_differs_or_has_no_account,
+    a_raised_cost_applies_at_the_next_log_in,
 }
 
 const HASH: &str = "SELECT password_hash FROM signup_account";
@@ -19,7 +19,7 @@ async fn verify(host: &Host, account: Option<Uuid>, password: &str) -> bool {
     host.signup.verify_password(account, password).await.unwrap()
 }
 
-async fn a_password_is_right_or_wrong_or_nobodys(database: Database) {
+async fn a_password_matches_or_differs_or_has_no_account(database: Database) {
     let host = Host::on(database, |builder| builder.form(class_form())).await;
     // An é of two characters.
     let typed = "just many cafe\u{301} words";
@@ -36,7 +36,7 @@ async fn a_password_is_right_or_wrong_or_nobodys(database: Database) {
     assert!(!verify(&host, ada, typed).await);
 }
 
-async fn a_raised_cost_reaches_whoever_logs_in(database: Database) {
+async fn a_raised_cost_applies_at_the_next_log_in(database: Database) {
     let host = Host::on(database, |builder| builder.form(class_form())).await;
     host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
     let ada = Some(host.database.uuid("SELECT id FROM signup_account").await);
@@ -58,7 +58,7 @@ async fn a_raised_cost_reaches_whoever_logs_in(database: Database) {
 }
 
 #[tokio::test]
-async fn a_full_line_is_told_from_a_wrong_password() {
+async fn a_full_hashing_queue_differs_from_a_wrong_password() {
     let host = Host::start_with(|builder| builder.hash_concurrency(1).hash_queue(0)).await;
     let both =
         (host.signup.verify_password(None, PASSWORD), host.signup.verify_password(None, PASSWORD));

@@ -26,9 +26,9 @@ use crate::common::{
 
 crate::on_each_database! {
     an_instance_that_is_well_says_so,
-    what_waits_is_counted_and_told_when_it_is_late,
+    the_backlog_is_counted_and_reported_when_it_is_late,
     the_worker_is_seen_while_it_runs,
-    tables_of_another_version_are_told,
+    tables_of_another_version_are_reported,
     a_probe_is_answered_by_a_status_and_a_word,
     an_exhausted_pool_is_down_within_two_seconds,
 }
@@ -44,7 +44,7 @@ async fn an_instance_that_is_well_says_so(database: Database) {
     assert_eq!((database.mails.rows, database.events.rows), (0, 0));
 }
 
-async fn what_waits_is_counted_and_told_when_it_is_late(database: Database) {
+async fn the_backlog_is_counted_and_reported_when_it_is_late(database: Database) {
     let host = Host::on(database, |builder| builder).await;
     for name in ["ada", "eve", "bob"] {
         host.register(&format!("{name}@example.org")).await;
@@ -85,7 +85,7 @@ async fn the_worker_is_seen_while_it_runs(database: Database) {
     assert!(host.signup.health().await.is_ok());
 }
 
-async fn tables_of_another_version_are_told(database: Database) {
+async fn tables_of_another_version_are_reported(database: Database) {
     let host = Host::on(database, |builder| builder).await;
     host.database.execute("INSERT INTO signup_migrations (version) VALUES (9999)").await;
     let health = host.signup.health().await;

@@ -15,17 +15,17 @@ use crate::common::{
 };
 
 crate::on_each_database! {
-    old_keys_are_made_anew_from_what_is_stored,
+    old_keys_are_rebuilt_from_stored_data,
     who_has_an_account_is_found_again,
     of_two_that_become_one_the_second_keeps_its_key,
     a_place_on_the_list_gets_its_key,
-    many_are_made_anew_by_several_instances_at_once,
+    many_keys_are_rebuilt_by_several_instances_at_once,
     a_newer_key_is_never_made_old,
 }
 
 const OLD: &str = "SELECT count(*) FROM signup_account WHERE key_version = 0";
 
-async fn old_keys_are_made_anew_from_what_is_stored(database: Database) {
+async fn old_keys_are_rebuilt_from_stored_data(database: Database) {
     let host = Host::on(database, |builder| builder.form(class_form())).await;
     host.has_account("Ada@example.org").await;
     host.register("eve@example.org").await;
@@ -157,7 +157,7 @@ const MANY: [&str; 3] = [
      WHERE n < 250",
 ];
 
-async fn many_are_made_anew_by_several_instances_at_once(database: Database) {
+async fn many_keys_are_rebuilt_by_several_instances_at_once(database: Database) {
     let engine = database.engine();
     let host = Host::on(database, |builder| builder).await;
     let [sqlite, postgres, mysql] = MANY;

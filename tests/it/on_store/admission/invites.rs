@@ -53,7 +53,7 @@ async fn the_page_asks_for_the_code_and_a_link_brings_it_along() {
 }
 
 #[tokio::test]
-async fn without_a_good_code_nobody_signs_up() {
+async fn no_sign_up_succeeds_without_a_valid_code() {
     let host = host().await;
     let unknown = "0000-0000-0000-0000-0000-0000";
     for (typed, code) in
@@ -199,7 +199,7 @@ async fn a_revoked_invite_ends_at_once_and_the_page_of_the_link_says_so() {
 }
 
 #[tokio::test]
-async fn an_invite_for_an_address_is_for_nobody_else() {
+async fn an_invite_for_an_address_works_for_no_other_address() {
     let host = host().await;
     let code = code(&host, Invite::new().for_address(" Ada@BÜCHER.example ")).await;
     for other in ["eve@bücher.example", "ada@example.org", "ada@mail.bücher.example"] {
@@ -211,7 +211,7 @@ async fn an_invite_for_an_address_is_for_nobody_else() {
 }
 
 #[tokio::test]
-async fn an_invite_for_a_domain_is_for_all_below_it_and_nobody_else() {
+async fn an_invite_for_a_domain_covers_its_subdomains_and_no_other_domain() {
     let host = host().await;
     let code = code(&host, Invite::new().uses(9).for_domain("Example.org")).await;
     for (email, is_taken) in [

@@ -127,7 +127,7 @@ async fn a_form_for_the_invited_without_its_admission_does_not_start() {
 }
 
 #[tokio::test]
-async fn a_closed_form_for_the_invited_takes_nobody() {
+async fn a_closed_invite_form_accepts_no_sign_up() {
     let with_beta =
         |builder: SignupBuilder| builder.form(beta_form()).admission("beta", Admission::closed());
     let host = Host::start_with(with_beta).await;

@@ -42,7 +42,7 @@ async fn addresses(host: &Host) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn whoever_confirms_is_on_the_list_and_has_no_account() {
+async fn confirming_puts_a_person_on_the_list_without_an_account() {
     let host = host().await;
     let originator = host.register("ada@example.org").await.cookie();
     let cookie = host.open_newest("ada@example.org").await;
@@ -80,7 +80,7 @@ async fn an_address_that_is_not_proven_is_not_on_the_list() {
 }
 
 #[tokio::test]
-async fn whoever_is_admitted_has_an_account_and_a_welcome_however_long_it_took() {
+async fn an_admitted_person_gets_an_account_and_a_welcome_after_any_wait() {
     let host = host().await;
     waits(&host, "ada@example.org").await;
     host.clock.advance(Duration::from_secs(90 * 24 * 60 * 60));
@@ -98,7 +98,7 @@ async fn whoever_is_admitted_has_an_account_and_a_welcome_however_long_it_took()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_who_admit_somebody_at_once_make_one_account_and_one_welcome() {
+async fn many_admissions_of_one_person_at_once_make_one_account_and_one_welcome() {
     let host = host().await;
     waits(&host, "ada@example.org").await;
     let (waitlist, id) = (host.signup.waitlist("account"), list(&host).await[0].id);
@@ -127,7 +127,7 @@ async fn those_who_waited_longest_are_admitted_first() {
 }
 
 #[tokio::test]
-async fn of_whoever_is_declined_nothing_is_left() {
+async fn declining_a_person_deletes_everything_about_them() {
     let host = host().await;
     host.register("ada@example.org").await;
     waits(&host, "ada@example.org").await;
@@ -148,7 +148,7 @@ async fn of_whoever_is_declined_nothing_is_left() {
 }
 
 #[tokio::test]
-async fn nobody_is_on_the_list_twice_and_the_first_password_stays() {
+async fn no_address_is_on_the_list_twice_and_the_first_password_stays() {
     let host = host().await;
     let second = host.register("ada@example.org").await.cookie();
     host.clock.advance(Duration::from_secs(1));
@@ -214,7 +214,7 @@ async fn an_account_from_before_gets_the_mail_for_its_owner() {
 }
 
 #[tokio::test]
-async fn once_the_form_is_open_nobody_new_waits_and_those_on_the_list_may_come_anew() {
+async fn once_the_form_is_open_no_new_sign_up_waits_and_people_on_the_list_may_sign_up_again() {
     let host = host().await;
     waits(&host, "ada@example.org").await;
     host.register("eve@example.org").await;
@@ -226,7 +226,7 @@ async fn once_the_form_is_open_nobody_new_waits_and_those_on_the_list_may_come_a
 }
 
 #[tokio::test]
-async fn closing_the_form_lets_nobody_pass_the_list() {
+async fn closing_the_form_lets_no_sign_up_bypass_the_list() {
     let host = host().await;
     host.register("ada@example.org").await;
     host.signup.set_admission("account", Admission::closed()).unwrap();
@@ -242,7 +242,7 @@ fn other_forms(builder: SignupBuilder) -> SignupBuilder {
 }
 
 #[tokio::test]
-async fn a_name_is_not_reserved_and_whoever_lost_it_is_passed_over() {
+async fn a_username_is_not_reserved_and_a_person_who_lost_it_is_skipped() {
     let host = Host::start_with(other_forms).await;
     for email in ["ada@example.org", "eve@example.org"] {
         host.clock.advance(Duration::from_secs(1));
@@ -302,7 +302,7 @@ async fn what_is_chosen_with_the_confirmation_and_what_was_agreed_to_last_till_t
 }
 
 #[tokio::test]
-async fn a_hook_that_fails_leaves_somebody_on_the_list() {
+async fn a_hook_that_fails_leaves_the_person_on_the_list() {
     let folder = tempfile::TempDir::new().unwrap();
     let store = leptos_signup::SqliteStore::connect(&common::url(&folder)).await.unwrap();
     let pool = store.pool().clone();
