@@ -19,16 +19,16 @@ fuzz_target!(|input: &[u8]| {
 /// One bit for each option.
 fn options(choice: u8) -> Options {
     let is_on = |bit: u8| choice & (1 << bit) != 0;
-    Options {
-        allow_smtputf8: !is_on(0),
-        allow_empty_local: is_on(1),
-        allow_quoted_local: is_on(2),
-        allow_domain_literal: is_on(3),
-        allow_display_name: is_on(4),
-        strict: is_on(5),
-        test_environment: is_on(6),
-        globally_deliverable: !is_on(7),
-    }
+    let mut options = Options::new();
+    options.allow_smtputf8 = !is_on(0);
+    options.allow_empty_local = is_on(1);
+    options.allow_quoted_local = is_on(2);
+    options.allow_domain_literal = is_on(3);
+    options.allow_display_name = is_on(4);
+    options.strict = is_on(5);
+    options.test_environment = is_on(6);
+    options.globally_deliverable = !is_on(7);
+    options
 }
 
 fn judge_error(error: EmailError, text: &str) {

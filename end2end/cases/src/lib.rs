@@ -62,18 +62,20 @@ fn judge_address(case: &Value) -> Value {
 }
 
 fn options(given: &Value) -> Options {
-    let is_on = |name: &str, default: bool| given[name].as_bool().unwrap_or(default);
-    let defaults = Options::default();
-    Options {
-        allow_smtputf8: is_on("allow_smtputf8", defaults.allow_smtputf8),
-        allow_empty_local: is_on("allow_empty_local", defaults.allow_empty_local),
-        allow_quoted_local: is_on("allow_quoted_local", defaults.allow_quoted_local),
-        allow_domain_literal: is_on("allow_domain_literal", defaults.allow_domain_literal),
-        allow_display_name: is_on("allow_display_name", defaults.allow_display_name),
-        strict: is_on("strict", defaults.strict),
-        test_environment: is_on("test_environment", defaults.test_environment),
-        globally_deliverable: is_on("globally_deliverable", defaults.globally_deliverable),
+    let mut options = Options::new();
+    for (name, option) in [
+        ("allow_smtputf8", &mut options.allow_smtputf8),
+        ("allow_empty_local", &mut options.allow_empty_local),
+        ("allow_quoted_local", &mut options.allow_quoted_local),
+        ("allow_domain_literal", &mut options.allow_domain_literal),
+        ("allow_display_name", &mut options.allow_display_name),
+        ("strict", &mut options.strict),
+        ("test_environment", &mut options.test_environment),
+        ("globally_deliverable", &mut options.globally_deliverable),
+    ] {
+        *option = given[name].as_bool().unwrap_or(*option);
     }
+    options
 }
 
 /// The same for a browser: the outcome as JSON.
