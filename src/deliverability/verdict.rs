@@ -6,16 +6,16 @@ use core::{fmt, slice};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Deliverable {
-    /// To the servers of its MX records, sorted by preference, then by name; never empty.
+    /// Mail goes to the servers of the MX records, sorted by preference, then by name; never empty.
     Mx(Vec<MailExchange>),
-    /// To the domain itself, which has an IP address and no MX record (RFC 5321 §5.1).
+    /// Mail goes to the domain itself: it has an IP address and no MX record (RFC 5321 §5.1).
     Fallback {
         /// The kind of the domain's IP address.
         kind: Fallback,
         /// The domain, with the preference 0.
         exchange: MailExchange,
     },
-    /// To the IP address in brackets after the `@`; no look-up was needed.
+    /// Mail goes to the IP address in brackets after the `@`; no look-up was needed.
     Literal,
     /// Unknown, and accepted: the DNS gave no answer in time, or none that is reliable.
     Unknown,

@@ -3,9 +3,9 @@
 /// The bidirectional class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// From left to right (L).
+    /// Left to right (L).
     Left,
-    /// From right to left (R and AL).
+    /// Right to left (R and AL).
     Right,
     /// A European digit, or one that behaves like it (EN).
     EuropeanNumber,
