@@ -97,7 +97,8 @@ pub fn groups() -> [Group; 4] {
     ]
 }
 
-/// One address by number. Of twenty, fourteen are plain, two with a tag, one long, two international, one invalid.
+/// The address of this number. Of twenty, fourteen are plain, two have a tag, one is long, two are
+/// international, one is invalid.
 fn mixed(number: usize) -> String {
     let given = pick(&GIVEN, number);
     let family = pick(&FAMILY, number);
