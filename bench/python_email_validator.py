@@ -11,7 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 SECONDS = 2.0
 
 
-def judge(addresses):
+def validate_all(addresses):
     for address in addresses:
         try:
             validate_email(address, check_deliverability=False)
@@ -26,12 +26,12 @@ for line in sys.stdin.buffer.read().decode().split("\n"):
         groups.setdefault(name, []).append(address)
 
 for name, addresses in groups.items():
-    judge(addresses)
+    validate_all(addresses)
     times = []
     end = time.perf_counter() + SECONDS
     while time.perf_counter() < end or not times:
         start = time.perf_counter_ns()
-        judge(addresses)
+        validate_all(addresses)
         times.append((time.perf_counter_ns() - start) / len(addresses))
     times.sort()
     print(f"{name}\t{times[len(times) // 2]:.0f}", flush=True)

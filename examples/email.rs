@@ -1,4 +1,4 @@
-//! Judges e-mail addresses from the arguments, or line by line from standard input.
+//! Validates email addresses from the arguments, or line by line from standard input.
 //!
 //! ```sh
 //! cargo run --example email --no-default-features --features core -- ada@example.org ada@gmial.com
@@ -6,10 +6,10 @@
 //! cargo run --example email --no-default-features --features dns -- --dns ada@example.org
 //! ```
 //!
-//! With the feature `dns`, `--dns` asks the name servers of the system whether the domain takes
-//! mail, `--dns-server 192.0.2.53:53` asks this one, and `--dns-strict` asks for more.
+//! With the feature `dns`, `--dns` asks the name servers of the system whether the domain accepts
+//! mail, `--dns-server 192.0.2.53:53` asks this server, and `--dns-strict` adds stricter rules.
 //!
-//! Ends with 0 when all are accepted, with 1 when one is not, and with 2 when it was called wrongly.
+//! The exit code is 0 when all addresses are accepted, 1 when one is refused, and 2 for wrong usage.
 
 use std::{
     env,
@@ -35,22 +35,22 @@ enum Output {
     Json,
 }
 
-struct Call {
+struct Arguments {
     output: Output,
     options: Options,
     dns: Option<Dns>,
     addresses: Vec<String>,
 }
 
-/// Whom to ask about the domains, and how much.
+/// The name server for the domains, and whether the check is strict.
 #[derive(Default)]
 struct Dns {
     server: Option<SocketAddr>,
     strict: bool,
 }
 
-impl Call {
-    /// Reads the arguments, or names the one that is not known.
+impl Arguments {
+    /// Parses the arguments. The error is the unknown argument.
     fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut call = Self {
             output: Output::Text,
@@ -85,7 +85,7 @@ impl Call {
 }
 
 fn main() -> io::Result<ExitCode> {
-    let call = match Call::parse(env::args().skip(1)) {
+    let call = match Arguments::parse(env::args().skip(1)) {
         Ok(call) => call,
         Err(unknown) => {
             eprintln!("email: {unknown:?} is not an option or its value\n{USAGE}");
@@ -101,7 +101,7 @@ fn main() -> io::Result<ExitCode> {
     };
     let mut all_accepted = true;
     let mut out = io::stdout().lock();
-    let mut judge = |input: &str| {
+    let mut check = |input: &str| {
         let result = EmailAddress::parse_with(input, &call.options);
         let found = match (&dns, &result) {
             (Some(dns), Ok(address)) => Some(dns.check(address)),
@@ -115,16 +115,16 @@ fn main() -> io::Result<ExitCode> {
     };
     if call.addresses.is_empty() {
         for line in io::stdin().lock().lines() {
-            judge(&line?)?;
+            check(&line?)?;
         }
     }
     for address in &call.addresses {
-        judge(address)?;
+        check(address)?;
     }
     Ok(if all_accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// One line, with what was typed escaped: it may hold what a terminal obeys.
+/// One line of text. The input is escaped, because it may contain terminal control sequences.
 fn as_text(input: &str, result: &Result<EmailAddress, EmailError>, found: Option<Found>) -> String {
     let mut line = match result {
         Ok(address) => format!("accepted {:?}, key {:?}", address.as_str(), address.key()),
@@ -203,7 +203,7 @@ fn sentence(error: EmailError, input: &str) -> String {
     text::sentence(&Code::Email { reason: error.reason(), character }, None).into_owned()
 }
 
-/// What the DNS says about a domain.
+/// The result of the DNS check of a domain.
 struct Found {
     is_good: bool,
     deliverability: &'static str,
@@ -267,7 +267,7 @@ mod dns {
 
     impl Checks {
         pub fn new(_: &Dns) -> Result<Self, &'static str> {
-            Err("build with `--features dns` for this")
+            Err("the DNS options need a build with `--features dns`")
         }
 
         pub fn check(&self, _: &EmailAddress) -> Found {

@@ -1,7 +1,7 @@
-//! Normalisation, letter case, and what kind of character something is.
+//! Unicode: normalisation, letter case and character properties.
 //!
-//! The server has tables (ICU4X). The browser has its own, so none are shipped to it: they would
-//! weigh tens of kilobytes.
+//! The server uses the tables of ICU4X. The browser uses its own, because ours would add tens of
+//! kilobytes to the build.
 
 mod direction;
 mod script;
@@ -11,24 +11,24 @@ use std::borrow::Cow;
 pub(crate) use direction::{Direction, direction};
 pub(crate) use script::{Script, is_in_one_script, is_written_in};
 
-/// A set of characters, by their Unicode properties.
+/// A set of characters, defined by their Unicode properties.
 #[derive(Clone, Copy)]
 pub(crate) enum Set {
-    /// Controls, format characters, private use, unassigned, line and paragraph separators. To a
-    /// browser nothing is unassigned: the server may know a younger Unicode.
+    /// Controls, format characters, private use, unassigned, line and paragraph separators. In the
+    /// browser no character counts as unassigned: the server may have a newer Unicode.
     Invisible,
-    /// Characters that are drawn as nothing or steer how others are drawn: controls, format
-    /// characters, line and paragraph separators, and Default_Ignorable_Code_Point.
+    /// Characters that are invisible or affect how others are drawn: controls, format characters,
+    /// line and paragraph separators, and Default_Ignorable_Code_Point.
     Hidden,
     /// Spaces (Zs).
     Space,
     /// Combining marks (M).
     Mark,
-    /// Combining marks that take no room of their own (Mn).
+    /// Combining marks of zero width (Mn).
     NonspacingMark,
     /// Decimal digits (Nd).
     Digit,
-    /// What RFC 5892 §2.1 calls letters and digits.
+    /// Letters and digits as defined in RFC 5892 §2.1.
     LetterDigit,
     /// The script Greek.
     Greek,
@@ -47,7 +47,7 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// `text` in Normalisation Form C, by the browser.
+/// `text` in Normalisation Form C, computed by the browser.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -56,13 +56,13 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     Cow::Owned(js_sys::JsString::from(text).normalize("NFC").into())
 }
 
-/// The first character of a text in Normalisation Form C: no more of it is looked at than needed.
+/// The first character of a text in Normalisation Form C. Reads no more of the text than needed.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize_iter(text).next()
 }
 
-/// The first character of a text in Normalisation Form C, by the browser.
+/// The first character of a text in Normalisation Form C, computed by the browser.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
     nfc(&text.collect::<String>()).chars().next()
@@ -77,7 +77,7 @@ pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
     icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text)
 }
 
-/// `text` in Normalisation Form D, by the browser.
+/// `text` in Normalisation Form D, computed by the browser.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -92,7 +92,7 @@ pub(crate) fn nfkc(text: &str) -> String {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
 }
 
-/// `text` in Normalisation Form KC, by the browser.
+/// `text` in Normalisation Form KC, computed by the browser.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn nfkc(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFKC").into()
@@ -104,7 +104,7 @@ pub(crate) fn lowercase(text: &str) -> String {
     text.to_lowercase()
 }
 
-/// `text` in lower case, by the browser, which maps as Unicode says.
+/// `text` in lower case, computed by the browser with Unicode's full mapping.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
@@ -152,7 +152,7 @@ pub(crate) fn is_in(c: char, set: Set) -> bool {
     }
 }
 
-/// Whether `c` is in `set`, by the browser.
+/// Whether `c` is in `set`, by the browser's tables.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn is_in(c: char, set: Set) -> bool {
     let pattern = match set {
@@ -170,7 +170,7 @@ pub(crate) fn is_in(c: char, set: Set) -> bool {
     matches(c.encode_utf8(&mut [0; 4]), pattern)
 }
 
-/// `text` without the characters that are drawn as nothing, except for the joiners.
+/// `text` without invisible characters, except for the joiners.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn without_ignorable(text: &str) -> String {
     let is_shown = |c: &char| {
@@ -184,8 +184,24 @@ fn matches(text: &str, pattern: &str) -> bool {
     js_sys::RegExp::new(pattern, "u").test(text)
 }
 
-/// Whether `c` opens or closes a stretch of another direction (UAX 9 §2.1 to §2.5). The marks of a
-/// direction, which end with themselves, are a part of ordinary text.
+/// A digest of `key` of every letter, mark and digit, for tests that stored keys do not change.
+#[cfg(test)]
+pub(crate) fn digest_of_names(key: impl Fn(&str) -> String) -> u64 {
+    let is_used = |c: &char| is_in(*c, Set::LetterDigit);
+    digest(('\0'..=char::MAX).filter(is_used).map(|c| key(c.encode_utf8(&mut [0; 4]))))
+}
+
+/// FNV-1a: unlike the hashes of the standard library, it is the same in every release.
+#[cfg(test)]
+pub(crate) fn digest<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> u64 {
+    texts.into_iter().fold(0xcbf2_9ce4_8422_2325, |digest, text| {
+        let bytes = text.as_ref().bytes().chain([0]);
+        bytes.fold(digest, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    })
+}
+
+/// Whether `c` opens or closes a run of another direction (UAX 9 §2.1 to §2.5). Directional marks,
+/// which affect no other text, are part of ordinary text.
 pub(crate) fn is_bidi_embedding(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

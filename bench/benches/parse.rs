@@ -1,4 +1,4 @@
-//! Parses the same addresses with each of the parsers.
+//! Measures each parser on the same addresses.
 
 use std::{hint::black_box, time::Duration};
 

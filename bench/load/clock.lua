@@ -1,4 +1,4 @@
--- The clock of the system, which wrk does not show to its scripts.
+-- The monotonic clock of the system, which wrk does not expose to its scripts.
 local ffi = require("ffi")
 
 ffi.cdef [[
@@ -9,7 +9,7 @@ ffi.cdef [[
 local CLOCK_MONOTONIC = 1
 local now = ffi.new("struct timespec")
 
--- Milliseconds.
+-- Returns milliseconds.
 return function()
   ffi.C.clock_gettime(CLOCK_MONOTONIC, now)
   return tonumber(now.seconds) * 1000 + tonumber(now.nanoseconds) / 1e6

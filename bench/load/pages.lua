@@ -1,8 +1,8 @@
--- Asks for other pages meanwhile, ten times a second each: one thread of wrk for each page.
+-- Requests other pages during the load, ten times a second each: one thread of wrk for each page.
 --
 --   wrk -t 2 -c 2 -s pages.lua … URL -- FOLDER / /signup
 --
--- Prints lines of a word and a number; times are in milliseconds.
+-- Prints lines of a word and a number. Times are in milliseconds.
 local threads = {}
 
 function setup(thread)

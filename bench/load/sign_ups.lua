@@ -1,10 +1,10 @@
--- Posts the form of an account, each time with another address. Every thread of wrk is one client:
--- run it with as many threads as connections. A client that is told to wait (503 with Retry-After)
--- waits, unless the third argument is `impatient`.
+-- Posts the account form, each time with a new address. Every thread of wrk is one client, so run it
+-- with as many threads as connections. A client that receives 503 with Retry-After waits, unless the
+-- third argument is `impatient`.
 --
 --   wrk -s sign_ups.lua … URL -- FOLDER NAME [impatient]
 --
--- Prints what came of it in lines of a word and a number; times are in milliseconds.
+-- Prints the results in lines of a word and a number. Times are in milliseconds.
 local clients = {}
 
 function setup(thread)

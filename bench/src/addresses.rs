@@ -1,11 +1,11 @@
-//! The addresses, made of a few names and domains, and the same in every run.
+//! The measured addresses, built from a few names and domains, the same in every run.
 
-/// Addresses that are measured together.
+/// A group of addresses that is measured together.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// What they have in common.
+    /// The common property of the addresses.
     pub name: &'static str,
-    /// The addresses, all on one line each.
+    /// The addresses, none with a line break.
     pub addresses: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ const REFUSED: [&str; 20] = [
     "ada@xn--a.example",
 ];
 
-/// A thousand mixed addresses as a sign-up gets them, one of each common kind, and refused ones.
+/// A thousand mixed addresses as a sign-up receives them, one of each common kind, and invalid ones.
 #[must_use]
 pub fn groups() -> [Group; 4] {
     let group = |name, addresses| Group { name, addresses };
@@ -97,7 +97,8 @@ pub fn groups() -> [Group; 4] {
     ]
 }
 
-/// Of twenty: fourteen plain ones, two with a tag, a long one, two international, one refused.
+/// The address of this number. Of twenty, fourteen are plain, two have a tag, one is long, two are
+/// international, one is invalid.
 fn mixed(number: usize) -> String {
     let given = pick(&GIVEN, number);
     let family = pick(&FAMILY, number);
@@ -122,7 +123,7 @@ fn pick<'a>(texts: &[&'a str], number: usize) -> &'a str {
     texts.get(number % texts.len()).copied().unwrap_or_default()
 }
 
-/// Inputs made to cost as much as they can, each with what it is.
+/// Inputs designed for the highest cost, each with its description.
 #[must_use]
 pub fn hostile() -> [(&'static str, String); 9] {
     [

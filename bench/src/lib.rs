@@ -1,5 +1,5 @@
-//! What is measured: the parsers, and the addresses that all of them are given; and, with the feature
-//! `faults`, hosts whose outbox is watched.
+//! The measured parsers and their input addresses. With the feature `faults`, also hosts with a
+//! monitored outbox.
 
 mod addresses;
 mod parsers;

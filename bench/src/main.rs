@@ -1,5 +1,5 @@
-//! `bench list` prints the addresses for a program in another language; `bench table` prints what
-//! the last `cargo bench` found, and the times of the other program from standard input.
+//! `bench list` prints the addresses for a program in another language. `bench table` prints the
+//! results of the last `cargo bench` and the times of the other program from standard input.
 
 use std::{
     env, fs,
@@ -51,7 +51,7 @@ fn table(other: &str) {
     }
 }
 
-/// The median that criterion wrote down, in nanoseconds for one round.
+/// The median in criterion's report, in nanoseconds for one round.
 fn median(group: &str, benchmark: &str) -> Option<f64> {
     let home =
         env::var_os("CRITERION_HOME").map_or_else(|| "target/criterion".into(), PathBuf::from);
@@ -60,7 +60,7 @@ fn median(group: &str, benchmark: &str) -> Option<f64> {
     estimates["median"]["point_estimate"].as_f64()
 }
 
-/// Lines of a group, a tab, and nanoseconds for one address.
+/// Lines from standard input: a group, a tab, and nanoseconds for one address.
 fn other_times() -> String {
     let mut lines = String::new();
     let stdin = io::stdin();

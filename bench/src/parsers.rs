@@ -1,31 +1,31 @@
-//! The parser of the crate and those that it is measured beside.
+//! The parser of this crate and the parsers for comparison.
 
 use std::str::FromStr;
 
-/// Something that judges addresses.
+/// A parser of addresses.
 #[derive(Clone, Copy, Debug)]
 pub struct Parser {
     /// The name of the crate.
     pub name: &'static str,
-    /// Whether a text is an address. What the crate makes of an address is made and dropped.
+    /// Whether a text is a valid address. The parsed value is built and dropped.
     pub accepts: fn(&str) -> bool,
 }
 
-/// The crate first, then the others.
+/// All parsers; this crate comes first.
 #[must_use]
 pub fn parsers() -> [Parser; 5] {
     [
-        Parser { name: "leptos_signup", accepts: is_made::<leptos_signup::email::EmailAddress> },
-        Parser { name: "email_address", accepts: is_made::<email_address::EmailAddress> },
+        Parser { name: "leptos_signup", accepts: parses_as::<leptos_signup::email::EmailAddress> },
+        Parser { name: "email_address", accepts: parses_as::<email_address::EmailAddress> },
         Parser {
             name: "validator",
             accepts: |text| validator::ValidateEmail::validate_email(&text),
         },
         Parser { name: "garde", accepts: |text| garde::rules::email::parse_email(text).is_ok() },
-        Parser { name: "lettre", accepts: is_made::<lettre::Address> },
+        Parser { name: "lettre", accepts: parses_as::<lettre::Address> },
     ]
 }
 
-fn is_made<T: FromStr>(text: &str) -> bool {
+fn parses_as<T: FromStr>(text: &str) -> bool {
     text.parse::<T>().is_ok()
 }

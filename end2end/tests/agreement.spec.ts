@@ -18,7 +18,7 @@ function judged(page: Page, cases: Case[]): Promise<Outcome[]> {
   return page.evaluate(
     (cases) =>
       cases.map(({ input, options }) =>
-        JSON.parse(wasm_bindgen.judge(input, JSON.stringify(options))),
+        JSON.parse(wasm_bindgen.evaluate(input, JSON.stringify(options))),
       ),
     cases,
   );
@@ -88,7 +88,7 @@ test('a form is judged the same in the browser and on the server, whatever is po
     if (pick(50) === 0) pairs.push(['email', 'twice']);
     return new URLSearchParams(pairs).toString();
   });
-  const inBrowser = await page.evaluate((bodies) => bodies.map((body) => JSON.parse(wasm_bindgen.judgeForm(body))), bodies);
+  const inBrowser = await page.evaluate((bodies) => bodies.map((body) => JSON.parse(wasm_bindgen.evaluateForm(body))), bodies);
   const onServer = judgedNatively(bodies.map((body) => ({ body })));
   bodies.forEach((body, at) => expect(inBrowser[at], body).toEqual(onServer[at]));
   expect(onServer.filter((outcome) => !Array.isArray(outcome)).length).toBeGreaterThan(20);

@@ -19,7 +19,7 @@ function judged(page: Page, cases: Case[]): Promise<Outcome[]> {
   return page.evaluate(
     (cases) =>
       cases.map(({ input, rules }) =>
-        JSON.parse(wasm_bindgen.judgeUsername(input, JSON.stringify(rules))),
+        JSON.parse(wasm_bindgen.evaluateUsername(input, JSON.stringify(rules))),
       ),
     cases,
   );

@@ -1,4 +1,4 @@
-//! What holds for every address: the first byte of an input chooses the options.
+//! Properties of every address. The first byte of the input selects the options.
 
 #![no_main]
 
@@ -11,50 +11,51 @@ fuzz_target!(|input: &[u8]| {
     let options = options(choice);
     let _ = suggest(&text);
     match EmailAddress::parse_with(&text, &options) {
-        Ok(address) => judge_address(&address, &text, &options),
-        Err(error) => judge_error(error, &text),
+        Ok(address) => check_address(&address, &text, &options),
+        Err(error) => check_error(error, &text),
     }
 });
 
-/// One bit for each option.
+/// Options from one bit each.
 fn options(choice: u8) -> Options {
     let is_on = |bit: u8| choice & (1 << bit) != 0;
-    Options {
-        allow_smtputf8: !is_on(0),
-        allow_empty_local: is_on(1),
-        allow_quoted_local: is_on(2),
-        allow_domain_literal: is_on(3),
-        allow_display_name: is_on(4),
-        strict: is_on(5),
-        test_environment: is_on(6),
-        globally_deliverable: !is_on(7),
-    }
+    let mut options = Options::new();
+    options.allow_smtputf8 = !is_on(0);
+    options.allow_empty_local = is_on(1);
+    options.allow_quoted_local = is_on(2);
+    options.allow_domain_literal = is_on(3);
+    options.allow_display_name = is_on(4);
+    options.strict = is_on(5);
+    options.test_environment = is_on(6);
+    options.globally_deliverable = !is_on(7);
+    options
 }
 
-fn judge_error(error: EmailError, text: &str) {
-    assert!(text.get(error.span()).is_some(), "{:?} is on no border", error.span());
+fn check_error(error: EmailError, text: &str) {
+    assert!(text.get(error.span()).is_some(), "{:?} is not on character boundaries", error.span());
     assert!(!error.to_string().is_empty() && !format!("{error:?}").is_empty());
 }
 
-fn judge_address(address: &EmailAddress, text: &str, options: &Options) {
+fn check_address(address: &EmailAddress, text: &str, options: &Options) {
     assert!(text.contains(address.original()));
     for form in [address.original(), address.as_str(), address.as_deliverable()] {
         assert!(form.len() <= MAX_BYTES, "{form:?} is too long");
-        assert!(!form.contains(char::is_control), "{form:?} can leave a header");
+        assert!(!form.contains(char::is_control), "{form:?} can break out of a header");
     }
     assert!(address.ascii_domain().is_ascii());
     assert_eq!(format!("{address}"), address.as_str());
     assert!(format!("{address:?}").ends_with(address.domain()));
     for form in [address.as_str(), address.as_deliverable()] {
-        let again = EmailAddress::parse_with(form, options).expect("a form of an address is one");
+        let again =
+            EmailAddress::parse_with(form, options).expect("a form of an address is an address");
         assert_eq!(again.as_str(), address.as_str());
         assert_eq!(again.as_deliverable(), address.as_deliverable());
-        judge_keys(address, &again, options);
+        check_keys(address, &again, options);
     }
 }
 
-/// The same address has the same keys, and a key that is an address is its own.
-fn judge_keys(address: &EmailAddress, again: &EmailAddress, options: &Options) {
+/// The same address has the same keys, and a key that is an address is its own key.
+fn check_keys(address: &EmailAddress, again: &EmailAddress, options: &Options) {
     for level in [KeyLevel::Exact, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive] {
         let key = address.key_at(level);
         assert_eq!(key, again.key_at(level));

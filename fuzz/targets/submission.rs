@@ -1,4 +1,4 @@
-//! A posted form is read without a panic, and written as it was read.
+//! A posted form is parsed without a panic, and a parsed form round-trips.
 
 #![no_main]
 

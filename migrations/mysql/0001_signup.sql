@@ -1,5 +1,5 @@
--- Times are UTC, ids are UUIDv7, hashes are SHA-256. Statements that change tables are committed one by
--- one here: each does nothing where it ran before.
+-- Times are UTC, ids are UUIDv7, hashes are SHA-256. MySQL commits each statement that changes tables by
+-- itself, so each statement has no effect when it runs again.
 
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BINARY(16)   NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     email_normalized VARCHAR(512) NOT NULL,
     email_key        VARCHAR(512) NOT NULL,
     key_version      BIGINT       NOT NULL,
-    -- By which mails to the address are counted.
+    -- Mails to the address are counted by this hash.
     mailbox_hash     BINARY(32)   NOT NULL,
     is_disposable    BOOLEAN      NOT NULL,
     username         VARCHAR(512),
@@ -20,11 +20,11 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     link_hash        BINARY(32)   NOT NULL,
     code_hash        BINARY(32)   NOT NULL,
     code_tries       BIGINT       NOT NULL,
-    -- What it was let in by, and whether the host is to admit it after the confirmation.
+    -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BINARY(16),
     is_waitlisted    BOOLEAN      NOT NULL,
     parked_at        DATETIME(6),
-    -- The email_key while it is parked: nobody is on a list twice.
+    -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       VARCHAR(512),
     state            VARCHAR(16)  NOT NULL,
     created_at       DATETIME(6)  NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS signup_invite (
     id         BINARY(16)   NOT NULL,
     form       VARCHAR(128) NOT NULL,
     code_hash  BINARY(32)   NOT NULL,
-    -- Whom it is for: one address, a domain with all below it, or anybody.
+    -- The invite is for one address, for a domain with its subdomains, or for everyone.
     email      VARCHAR(512),
     domain     VARCHAR(255),
     uses       BIGINT       NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS signup_invite (
 CREATE TABLE IF NOT EXISTS signup_account (
     id               BINARY(16)   NOT NULL,
     form             VARCHAR(128) NOT NULL,
-    -- Where mail goes, the form that people read, and the key of uniqueness; all or none.
+    -- The address for sending, its display form and its unique key: all three are set or all are NULL.
     email            VARCHAR(512),
     email_normalized VARCHAR(512),
     email_key        VARCHAR(512),
@@ -73,7 +73,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     username_version BIGINT,
     profile          JSON         NOT NULL,
     password_hash    VARCHAR(255),
-    -- Of the post that made it, so that a repeat is recognised, where nothing was to confirm.
+    -- Hash of the request that created an account without confirmation; detects a repeated request.
     request_hash     BINARY(32),
     created_at       DATETIME(6)  NOT NULL,
     confirmed_at     DATETIME(6)  NOT NULL,
@@ -86,7 +86,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     INDEX signup_account_username_version (username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
+-- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
 CREATE TABLE IF NOT EXISTS signup_consent (
     id         BINARY(16)   NOT NULL,
     form       VARCHAR(128) NOT NULL,
@@ -105,20 +105,20 @@ CREATE TABLE IF NOT EXISTS signup_consent (
 CREATE TABLE IF NOT EXISTS signup_outbox (
     id         BINARY(16)   NOT NULL,
     form       VARCHAR(128) NOT NULL,
-    -- Nothing for the welcome of an account that needed no confirmation.
+    -- NULL for the welcome mail of an account that needed no confirmation.
     attempt_id BINARY(16),
     kind       VARCHAR(16)  NOT NULL,
     recipient  VARCHAR(512) NOT NULL,
-    -- By which mails to the recipient are counted, and found when somebody's data is erased.
+    -- Mails to the recipient are counted by this hash, and found by it when a person's data is erased.
     mailbox_hash BINARY(32) NOT NULL,
-    -- The link's token and the code, until the mail is sent.
+    -- The token of the link and the code, until the mail is sent.
     secret     VARCHAR(255),
     state      VARCHAR(16)  NOT NULL,
     tries      BIGINT       NOT NULL,
     created_at DATETIME(6)  NOT NULL,
-    -- Who sends it puts this off, so that nobody else does.
+    -- The sending worker moves this time forward, so that no other worker sends the mail.
     due_at     DATETIME(6)  NOT NULL,
-    -- After this the mail is worth nothing and is not sent any more.
+    -- The mail is useless after this time and is no longer sent.
     expires_at DATETIME(6)  NOT NULL,
     sent_at    DATETIME(6),
     failure    TEXT,
@@ -131,29 +131,29 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     INDEX signup_outbox_mailbox (mailbox_hash)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- How many mails were written for an address, a domain, a network and the whole host.
+-- The number of mails queued for an address, a domain, a network and the whole host.
 CREATE TABLE IF NOT EXISTS signup_budget (
     scope    VARCHAR(16) NOT NULL,
     key_hash BINARY(32)  NOT NULL,
     spent    BIGINT      NOT NULL,
-    -- Then it begins anew.
+    -- The count restarts at this time.
     ends_at  DATETIME(6) NOT NULL,
     CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope),
     INDEX signup_budget_end (ends_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- What happened, until the host was told. No data of a person: the ids lead there.
+-- Events that the host has not received yet. They contain ids only, no personal data.
 CREATE TABLE IF NOT EXISTS signup_event (
-    -- What happened to an attempt is told in this order; times are too coarse for that.
+    -- Events of an attempt are delivered in the order of their ids, because times are too coarse.
     id          BINARY(16)   NOT NULL,
     form        VARCHAR(128) NOT NULL,
     kind        VARCHAR(16)  NOT NULL,
-    -- Nothing for an account that needed no confirmation, or that was erased.
+    -- NULL for an account that needed no confirmation, or that was erased.
     attempt_id  BINARY(16),
-    -- Nothing before the confirmation.
+    -- NULL before the confirmation.
     account_id  BINARY(16),
     happened_at DATETIME(6)  NOT NULL,
-    -- Who tells it puts this off, so that nobody else does.
+    -- The delivering worker moves this time forward, so that no other worker delivers the event.
     due_at      DATETIME(6)  NOT NULL,
     tries       BIGINT       NOT NULL,
     PRIMARY KEY (id),
@@ -163,8 +163,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     INDEX signup_event_account (account_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Answers to captchas that were accepted, each with the post that brought it, while they could be given
--- again.
+-- Accepted captcha answers, each with the hash of its request, for as long as an answer could be replayed.
 CREATE TABLE IF NOT EXISTS signup_answer (
     answer_hash BINARY(32)  NOT NULL,
     post_hash   BINARY(32)  NOT NULL,
@@ -173,7 +172,7 @@ CREATE TABLE IF NOT EXISTS signup_answer (
     INDEX signup_answer_expiry (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Until when the provider of a form's captcha is taken for down.
+-- The time until which the provider of a form's captcha counts as down.
 CREATE TABLE IF NOT EXISTS signup_outage (
     form    VARCHAR(128) NOT NULL,
     ends_at DATETIME(6)  NOT NULL,

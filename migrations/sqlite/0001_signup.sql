@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     email_normalized TEXT    NOT NULL,
     email_key        TEXT    NOT NULL,
     key_version      INTEGER NOT NULL,
-    -- By which mails to the address are counted.
+    -- Mails to the address are counted by this hash.
     mailbox_hash     BLOB    NOT NULL,
     is_disposable    INTEGER NOT NULL CONSTRAINT signup_attempt_is_disposable CHECK (is_disposable IN (0, 1)),
     username         TEXT,
@@ -19,11 +19,11 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     link_hash        BLOB    NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
     code_hash        BLOB    NOT NULL,
     code_tries       INTEGER NOT NULL,
-    -- What it was let in by, and whether the host is to admit it after the confirmation.
+    -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BLOB,
     is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
     parked_at        INTEGER,
-    -- The email_key while it is parked: nobody is on a list twice.
+    -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       TEXT,
     state            TEXT    NOT NULL
         CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded')),
@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS signup_invite (
     id         BLOB    NOT NULL CONSTRAINT signup_invite_pk PRIMARY KEY,
     form       TEXT    NOT NULL,
     code_hash  BLOB    NOT NULL CONSTRAINT signup_invite_code UNIQUE,
-    -- Whom it is for: one address, a domain with all below it, or anybody.
+    -- The invite is for one address, for a domain with its subdomains, or for everyone.
     email      TEXT,
     domain     TEXT,
     uses       INTEGER NOT NULL,
@@ -59,7 +59,7 @@ CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE e
 CREATE TABLE IF NOT EXISTS signup_account (
     id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT    NOT NULL,
-    -- Where mail goes, the form that people read, and the key of uniqueness; all or none.
+    -- The address for sending, its display form and its unique key: all three are set or all are NULL.
     email            TEXT,
     email_normalized TEXT,
     email_key        TEXT,
@@ -70,7 +70,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     username_version INTEGER,
     profile          TEXT    NOT NULL CONSTRAINT signup_account_profile CHECK (json_valid(profile)),
     password_hash    TEXT,
-    -- Of the post that made it, so that a repeat is recognised, where nothing was to confirm.
+    -- Hash of the request that created an account without confirmation; detects a repeated request.
     request_hash     BLOB    CONSTRAINT signup_account_request UNIQUE,
     created_at       INTEGER NOT NULL,
     confirmed_at     INTEGER NOT NULL,
@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (username_version, id) WHERE username_version IS NOT NULL;
 
--- Who agreed to what. Before the confirmation it belongs to an attempt, after it to the account.
+-- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
 CREATE TABLE IF NOT EXISTS signup_consent (
     id         BLOB    NOT NULL CONSTRAINT signup_consent_pk PRIMARY KEY,
     form       TEXT    NOT NULL,
@@ -101,22 +101,22 @@ CREATE INDEX IF NOT EXISTS signup_consent_account ON signup_consent (account_id)
 CREATE TABLE IF NOT EXISTS signup_outbox (
     id           BLOB    NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
     form         TEXT    NOT NULL,
-    -- Nothing for the welcome of an account that needed no confirmation.
+    -- NULL for the welcome mail of an account that needed no confirmation.
     attempt_id   BLOB,
     kind         TEXT    NOT NULL
         CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
     recipient    TEXT    NOT NULL,
-    -- By which mails to the recipient are counted, and found when somebody's data is erased.
+    -- Mails to the recipient are counted by this hash, and found by it when a person's data is erased.
     mailbox_hash BLOB    NOT NULL,
-    -- The link's token and the code, until the mail is sent.
+    -- The token of the link and the code, until the mail is sent.
     secret       TEXT,
     state        TEXT    NOT NULL
         CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
     tries        INTEGER NOT NULL,
     created_at   INTEGER NOT NULL,
-    -- Who sends it puts this off, so that nobody else does.
+    -- The sending worker moves this time forward, so that no other worker sends the mail.
     due_at       INTEGER NOT NULL,
-    -- After this the mail is worth nothing and is not sent any more.
+    -- The mail is useless after this time and is no longer sent.
     expires_at   INTEGER NOT NULL,
     sent_at      INTEGER,
     failure      TEXT
@@ -127,31 +127,31 @@ CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) W
 CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
 CREATE INDEX IF NOT EXISTS signup_outbox_mailbox ON signup_outbox (mailbox_hash);
 
--- How many mails were written for an address, a domain, a network and the whole host.
+-- The number of mails queued for an address, a domain, a network and the whole host.
 CREATE TABLE IF NOT EXISTS signup_budget (
     scope    TEXT    NOT NULL,
     key_hash BLOB    NOT NULL,
     spent    INTEGER NOT NULL,
-    -- Then it begins anew.
+    -- The count restarts at this time.
     ends_at  INTEGER NOT NULL,
     CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS signup_budget_end ON signup_budget (ends_at);
 
--- What happened, until the host was told. No data of a person: the ids lead there.
+-- Events that the host has not received yet. They contain ids only, no personal data.
 CREATE TABLE IF NOT EXISTS signup_event (
-    -- What happened to an attempt is told in this order; times are too coarse for that.
+    -- Events of an attempt are delivered in the order of their ids, because times are too coarse.
     id          BLOB    NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
     form        TEXT    NOT NULL,
     kind        TEXT    NOT NULL
         CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
-    -- Nothing for an account that needed no confirmation, or that was erased.
+    -- NULL for an account that needed no confirmation, or that was erased.
     attempt_id  BLOB,
-    -- Nothing before the confirmation.
+    -- NULL before the confirmation.
     account_id  BLOB,
     happened_at INTEGER NOT NULL,
-    -- Who tells it puts this off, so that nobody else does.
+    -- The delivering worker moves this time forward, so that no other worker delivers the event.
     due_at      INTEGER NOT NULL,
     tries       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -160,8 +160,7 @@ CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
 CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);
 CREATE INDEX IF NOT EXISTS signup_event_account ON signup_event (account_id);
 
--- Answers to captchas that were accepted, each with the post that brought it, while they could be given
--- again.
+-- Accepted captcha answers, each with the hash of its request, for as long as an answer could be replayed.
 CREATE TABLE IF NOT EXISTS signup_answer (
     answer_hash BLOB    NOT NULL CONSTRAINT signup_answer_pk PRIMARY KEY,
     post_hash   BLOB    NOT NULL,
@@ -170,7 +169,7 @@ CREATE TABLE IF NOT EXISTS signup_answer (
 
 CREATE INDEX IF NOT EXISTS signup_answer_expiry ON signup_answer (expires_at);
 
--- Until when the provider of a form's captcha is taken for down.
+-- The time until which the provider of a form's captcha counts as down.
 CREATE TABLE IF NOT EXISTS signup_outage (
     form    TEXT    NOT NULL CONSTRAINT signup_outage_pk PRIMARY KEY,
     ends_at INTEGER NOT NULL

@@ -1,4 +1,4 @@
-//! The settings of a check, and the resolver that they make.
+//! The settings of a check, and the resolver built from them.
 
 use core::{fmt, ops::RangeInclusive, time::Duration};
 use std::{net::SocketAddr, sync::Arc};
@@ -13,7 +13,7 @@ use tokio::sync::Semaphore;
 
 use super::{Deliverability, Shared, lookup::Lookup};
 
-/// Makes a [`Deliverability`]. Every setting has a default.
+/// Builds a [`Deliverability`]. Every setting has a default.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct DeliverabilityBuilder {
@@ -26,10 +26,10 @@ pub struct DeliverabilityBuilder {
     strictness: Strictness,
 }
 
-/// How much is asked of a domain.
+/// How many rules a domain must meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strictness {
-    /// As much as python-email-validator asks.
+    /// The rules of python-email-validator.
     Lenient,
     Strict,
 }
@@ -49,64 +49,62 @@ impl Default for DeliverabilityBuilder {
 }
 
 impl DeliverabilityBuilder {
-    /// The recursive name servers to ask, over UDP, and over TCP what is too long for that.
-    /// Default, and when there are none: those of the system (`/etc/resolv.conf`, or the registry
-    /// of Windows).
+    /// The recursive name servers to ask, over UDP, and over TCP for long answers. Default, also
+    /// for an empty list: those of the system (`/etc/resolv.conf`, or the registry of Windows).
     pub fn name_servers(mut self, addresses: impl IntoIterator<Item = SocketAddr>) -> Self {
         self.name_servers = addresses.into_iter().collect();
         self
     }
 
-    /// How long one look-up may take. Halfway it is tried once more. Default: 2 seconds.
+    /// The time limit of one look-up. It is tried again at half the time. Default: 2 seconds.
     pub fn lookup_timeout(mut self, limit: Duration) -> Self {
         self.lookup_timeout = limit;
         self
     }
 
-    /// How long a whole check may take, with the wait for its turn. Default: 3 seconds.
+    /// The time limit of a whole check, including the wait for a permit. Default: 3 seconds.
     pub fn check_timeout(mut self, limit: Duration) -> Self {
         self.check_timeout = limit;
         self
     }
 
-    /// How many answers are kept, each of at most 64 KiB and mostly of less than one; a check needs
-    /// one to four. 0 keeps none. Default: 1024.
+    /// The number of cached answers, each at most 64 KiB and mostly below 1 KiB; a check needs one
+    /// to four. 0 disables the cache. Default: 1024.
     pub fn cache_size(mut self, answers: u64) -> Self {
         self.cache_size = answers;
         self
     }
 
-    /// The shortest and the longest time to keep an answer, between which the domain has the say;
-    /// that there are no records is an answer, too. A temporary failure is never kept. At most one
-    /// day. Default: one minute to one hour.
+    /// The shortest and the longest time to cache an answer; the domain's own time to live applies
+    /// in between. The absence of records is an answer, too. A temporary failure is never cached.
+    /// The maximum is one day. Default: one minute to one hour.
     pub fn cache_ttl(mut self, bounds: RangeInclusive<Duration>) -> Self {
         self.cache_ttl = bounds;
         self
     }
 
-    /// How many checks may ask the DNS at a time, at least one; others wait. Default: 64.
+    /// The number of concurrent checks, at least one; others wait. Default: 64.
     pub fn concurrency(mut self, checks: usize) -> Self {
         self.concurrency = checks;
         self
     }
 
-    /// Refuses as well what python-email-validator lets pass:
+    /// Also refuses these domains, which python-email-validator accepts:
     ///
-    /// - a domain none of whose first ten mail servers could be reached: each is an IP address in
-    ///   the place of a name, or a name without a global address, such as `localhost` (RFC 5321
-    ///   §5.1);
-    /// - a domain without MX records whose SPF record rejects every sender in other words than
+    /// - a domain whose first ten mail servers are all unreachable: each is an IP address in place
+    ///   of a name, or a name without a global address, such as `localhost` (RFC 5321 §5.1);
+    /// - a domain without MX records whose SPF record rejects every sender in a form other than
     ///   exactly `v=spf1 -all` (RFC 7208 §4.5 and §4.6);
-    /// - an address in brackets that is not global.
+    /// - an IP address in brackets that is not global.
     pub fn strict(mut self) -> Self {
         self.strictness = Strictness::Strict;
         self
     }
 
-    /// Puts it together. Nothing is asked yet.
+    /// Builds the [`Deliverability`]. This makes no look-up yet.
     ///
     /// # Errors
-    /// When no name servers were named and those of the system cannot be read.
+    /// A [`NameServersError`] when none are set and those of the system cannot be read.
     pub fn build(self) -> Result<Deliverability, NameServersError> {
         let name_servers = if self.name_servers.is_empty() {
             read_system_conf().map_err(NameServersError)?.0.name_servers
@@ -121,13 +119,13 @@ impl DeliverabilityBuilder {
         Ok(Deliverability(Arc::new(Shared {
             lookup: Lookup { resolver, timeout: self.lookup_timeout },
             check_timeout: self.check_timeout,
-            turns: Semaphore::new(self.concurrency.clamp(1, Semaphore::MAX_PERMITS)),
+            permits: Semaphore::new(self.concurrency.clamp(1, Semaphore::MAX_PERMITS)),
             strictness: self.strictness,
         })))
     }
 
     fn options(&self) -> ResolverOpts {
-        // The resolver takes neither a longest time beyond its own nor one below the shortest.
+        // The resolver accepts no maximum above its own, and no maximum below the minimum.
         let longest = (*self.cache_ttl.end()).min(Duration::from_secs(MAX_TTL.into()));
         let shortest = (*self.cache_ttl.start()).min(longest);
         let mut options = ResolverOpts::default();
@@ -138,7 +136,7 @@ impl DeliverabilityBuilder {
         options.positive_max_ttl = Some(longest);
         options.negative_min_ttl = Some(shortest);
         options.negative_max_ttl = Some(longest);
-        // What this machine calls a name is not what the world calls it.
+        // A hosts file of this machine says nothing about the public DNS.
         options.use_hosts_file = ResolveHosts::Never;
         options
     }
@@ -152,14 +150,14 @@ fn name_server(address: &SocketAddr) -> NameServerConfig {
     NameServerConfig::new(address.ip(), true, connections.into())
 }
 
-/// The name servers of the system are not known.
+/// The name servers of the system could not be read.
 #[derive(Debug)]
 pub struct NameServersError(NetError);
 
 impl fmt::Display for NameServersError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "the name servers of this system could not be read: name some with \
+            "the name servers of this system could not be read: set them with \
              `Deliverability::builder().name_servers([…])`",
         )
     }

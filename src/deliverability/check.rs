@@ -1,4 +1,4 @@
-//! The questions that a domain is asked, in order.
+//! The look-ups for a domain, in order.
 
 use std::net::IpAddr;
 
@@ -8,20 +8,20 @@ use super::{
     Deliverable, Fallback, MailExchange, Shared, Undeliverable,
     builder::Strictness,
     global::is_global,
-    lookup::{End, fqdn},
+    lookup::{CheckFailure, fqdn},
     spf,
 };
 
-/// How many mail servers of a domain are looked at: no sender tries more, and nobody shall have us
-/// ask for hundreds of names.
+/// The most mail servers of a domain that are checked: senders try no more, and a hostile domain
+/// must not cause hundreds of look-ups.
 const MAX_SERVERS: usize = 10;
 
 const FALLBACKS: [Fallback; 2] = [Fallback::A, Fallback::Aaaa];
 
-const DOES_NOT_ACCEPT: End = End::Refused(Undeliverable::DoesNotAcceptMail);
+const NO_MAIL: CheckFailure = CheckFailure::Refused(Undeliverable::DoesNotAcceptMail);
 
 impl Shared {
-    pub(super) async fn ask_about(&self, domain: &str) -> Result<Deliverable, End> {
+    pub(super) async fn check_domain(&self, domain: &str) -> Result<Deliverable, CheckFailure> {
         let name = fqdn(domain)?;
         let records = self.lookup.mx(&name).await?;
         if records.is_empty() {
@@ -30,54 +30,54 @@ impl Shared {
         let mut exchanges: Vec<_> = records.iter().filter_map(exchange).collect();
         exchanges.sort_unstable();
         exchanges.dedup();
-        if exchanges.is_empty() || !self.one_may_take_mail(&exchanges).await {
-            return Err(DOES_NOT_ACCEPT);
+        if exchanges.is_empty() || !self.any_may_accept_mail(&exchanges).await {
+            return Err(NO_MAIL);
         }
         Ok(Deliverable::Mx(exchanges))
     }
 
-    /// RFC 5321 §5.1: where there is no MX record, the domain is its own mail server.
-    async fn without_mx(&self, name: &Name, domain: &str) -> Result<Deliverable, End> {
+    /// A domain without an MX record is its own mail server (RFC 5321 §5.1).
+    async fn without_mx(&self, name: &Name, domain: &str) -> Result<Deliverable, CheckFailure> {
         for kind in FALLBACKS {
             if self.has_global_address(name, kind).await? {
                 self.check_sends(name).await?;
-                let exchange = MailExchange { preference: 0, host: domain.to_owned() };
+                let exchange = MailExchange::new(0, domain);
                 return Ok(Deliverable::Fallback { kind, exchange });
             }
         }
-        Err(DOES_NOT_ACCEPT)
+        Err(NO_MAIL)
     }
 
-    async fn has_global_address(&self, name: &Name, kind: Fallback) -> Result<bool, End> {
+    async fn has_global_address(&self, name: &Name, kind: Fallback) -> Result<bool, CheckFailure> {
         let addresses = self.lookup.addresses(name, kind).await?;
         Ok(addresses.into_iter().any(is_global))
     }
 
-    /// A web site without MX records that rejects every sender has nothing to do with mail.
-    async fn check_sends(&self, name: &Name) -> Result<(), End> {
+    /// A domain without MX records whose SPF record rejects every sender does not use mail.
+    async fn check_sends(&self, name: &Name) -> Result<(), CheckFailure> {
         let texts = self.lookup.texts(name).await?;
         let rejects = match self.strictness {
             Strictness::Lenient => spf::is_plain_rejection(&texts),
             Strictness::Strict => spf::rejects_all(&texts),
         };
-        if rejects { Err(End::Refused(Undeliverable::DoesNotSendMail)) } else { Ok(()) }
+        if rejects { Err(CheckFailure::Refused(Undeliverable::DoesNotSendMail)) } else { Ok(()) }
     }
 
-    async fn one_may_take_mail(&self, exchanges: &[MailExchange]) -> bool {
+    async fn any_may_accept_mail(&self, exchanges: &[MailExchange]) -> bool {
         if self.strictness == Strictness::Lenient {
             return true;
         }
         for exchange in exchanges.iter().take(MAX_SERVERS) {
-            if self.may_take_mail(&exchange.host).await {
+            if self.may_accept_mail(&exchange.host).await {
                 return true;
             }
         }
         false
     }
 
-    /// Whether nothing speaks against a mail server: it has a global address, or that is not known.
-    async fn may_take_mail(&self, host: &str) -> bool {
-        // RFC 5321 §5.1: the data of an MX record is a domain name.
+    /// Whether a mail server has a global address, or its addresses are unknown.
+    async fn may_accept_mail(&self, host: &str) -> bool {
+        // RFC 5321 §5.1: an MX record holds a domain name.
         if host.parse::<IpAddr>().is_ok() {
             return false;
         }
@@ -85,19 +85,19 @@ impl Shared {
         for kind in FALLBACKS {
             match self.has_global_address(&name, kind).await {
                 Ok(false) => {}
-                Ok(true) | Err(End::Unknown) => return true,
-                Err(End::Refused(_)) => return false,
+                Ok(true) | Err(CheckFailure::Unknown) => return true,
+                Err(CheckFailure::Refused(_)) => return false,
             }
         }
         false
     }
 }
 
-/// The server of an MX record; nothing for the null MX that says there is none (RFC 7505).
+/// The mail server of an MX record, or `None` for the null MX (RFC 7505).
 fn exchange(record: &MX) -> Option<MailExchange> {
     if record.exchange.is_root() {
         return None;
     }
-    let host = record.exchange.to_ascii().trim_end_matches('.').to_owned();
-    Some(MailExchange { preference: record.preference, host })
+    let host = record.exchange.to_ascii();
+    Some(MailExchange::new(record.preference, host.trim_end_matches('.')))
 }

@@ -1,12 +1,12 @@
-//! Which addresses the whole internet can reach.
+//! Which IP addresses are globally reachable.
 //!
-//! The tables are those of the IANA special-purpose address registries (RFC 6890, RFC 8190) and
-//! follow their column *Globally Reachable*. Where a registry says that it does not apply, the
-//! answer is no. Multicast is no address of a mail server either.
+//! The tables follow the column *Globally Reachable* of the IANA special-purpose address registries
+//! (RFC 6890, RFC 8190). *N/A* in that column counts as no. A mail server cannot have a multicast
+//! address either.
 //!
-//! An IPv4 address in the clothes of IPv6 (`::ffff:0:0/96`, and the NAT64 prefix `64:ff9b::/96`)
-//! is judged as what it is. 6to4 (`2002::/16`) and its relays (`192.88.99.0/24`) are obsolete
-//! (RFC 7526) and refused.
+//! An IPv4 address embedded in IPv6 (`::ffff:0:0/96`, and the NAT64 prefix `64:ff9b::/96`) is checked
+//! as an IPv4 address. 6to4 (`2002::/16`) and its relays (`192.88.99.0/24`) are obsolete (RFC 7526)
+//! and refused.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -32,16 +32,16 @@ const NOT_GLOBAL_V4: [NetworkV4; 16] = [
     (Ipv4Addr::new(255, 255, 255, 255), 32), // limited broadcast, RFC 919
 ];
 
-/// Reachable parts of what [`NOT_GLOBAL_V4`] refuses.
+/// Global exceptions to [`NOT_GLOBAL_V4`].
 const GLOBAL_V4: [NetworkV4; 2] = [
     (Ipv4Addr::new(192, 0, 0, 9), 32), // port control protocol, RFC 7723
     (Ipv4Addr::new(192, 0, 0, 10), 32), // TURN, RFC 8155
 ];
 
-/// All from which IANA has given out addresses of hosts so far.
+/// The block from which IANA has allocated unicast addresses so far.
 const UNICAST_V6: NetworkV6 = (Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3);
 
-/// Parts of [`UNICAST_V6`].
+/// Parts of [`UNICAST_V6`] that are not global.
 const NOT_GLOBAL_V6: [NetworkV6; 4] = [
     (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23), // protocol assignments, RFC 2928
     (Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0), 32), // documentation, RFC 3849
@@ -49,7 +49,7 @@ const NOT_GLOBAL_V6: [NetworkV6; 4] = [
     (Ipv6Addr::new(0x3fff, 0, 0, 0, 0, 0, 0, 0), 20), // documentation, RFC 9637
 ];
 
-/// Reachable parts of what [`NOT_GLOBAL_V6`] refuses.
+/// Global exceptions to [`NOT_GLOBAL_V6`].
 const GLOBAL_V6: [NetworkV6; 7] = [
     (Ipv6Addr::new(0x2001, 1, 0, 0, 0, 0, 0, 1), 128), // port control protocol, RFC 7723
     (Ipv6Addr::new(0x2001, 1, 0, 0, 0, 0, 0, 2), 128), // TURN, RFC 8155
@@ -63,7 +63,7 @@ const GLOBAL_V6: [NetworkV6; 7] = [
 /// The well-known prefix of NAT64 (RFC 6052 §2.1).
 const NAT64: NetworkV6 = (Ipv6Addr::new(0x64, 0xff9b, 0, 0, 0, 0, 0, 0), 96);
 
-/// Whether a host with this address can be reached from anywhere.
+/// Whether a host with this address is reachable from anywhere.
 pub(super) fn is_global(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_global_v4(address),
@@ -104,7 +104,7 @@ fn lies_in_v6(address: Ipv6Addr, (network, prefix): NetworkV6) -> bool {
 mod tests {
     use super::*;
 
-    /// The ends of each block, and what lies right beside it.
+    /// The ends of each block, and the addresses next to it.
     const GLOBAL: &str = "1.0.0.0 8.8.8.8 9.255.255.255 11.0.0.0 100.63.255.255 100.128.0.0 \
         126.255.255.255 128.0.0.0 169.253.255.255 169.255.0.0 172.15.255.255 172.32.0.0 \
         191.255.255.255 192.0.0.9 192.0.0.10 192.0.1.0 192.0.3.0 192.31.196.1 192.52.193.1 \
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_the_registries_call_reachable_is_global() {
+    fn only_addresses_that_the_registries_call_reachable_are_global() {
         for address in addresses(GLOBAL) {
             assert!(is_global(address), "{address}");
         }

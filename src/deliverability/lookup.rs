@@ -1,4 +1,4 @@
-//! One question to the DNS, within its time limit.
+//! One DNS look-up, within its time limit.
 
 use std::{net::IpAddr, time::Duration};
 
@@ -14,17 +14,17 @@ use tokio::time::timeout;
 
 use super::{Fallback, Undeliverable};
 
-/// Why a check ends here.
+/// Why a check ended early.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum CheckFailure {
     Refused(Undeliverable),
-    /// A temporary failure, or one that nobody expects: neither says anything about the domain.
+    /// A temporary or unexpected failure, which says nothing about the domain.
     Unknown,
 }
 
-/// The name itself, complete up to the root, so that nothing is ever appended to it.
-pub(super) fn fqdn(name: &str) -> Result<Name, End> {
-    let mut name = Name::from_ascii(name).map_err(|_| End::Unknown)?;
+/// The fully qualified name, so that the resolver appends no search domain.
+pub(super) fn fqdn(name: &str) -> Result<Name, CheckFailure> {
+    let mut name = Name::from_ascii(name).map_err(|_| CheckFailure::Unknown)?;
     name.set_fqdn(true);
     Ok(name)
 }
@@ -35,14 +35,18 @@ pub(super) struct Lookup {
 }
 
 impl Lookup {
-    /// The MX records of a name; none when it has others only.
-    pub(super) async fn mx(&self, name: &Name) -> Result<Vec<MX>, End> {
+    /// The MX records of a name; empty when it has only other records.
+    pub(super) async fn mx(&self, name: &Name) -> Result<Vec<MX>, CheckFailure> {
         let records = self.records(name, RecordType::MX).await?;
         Ok(records.into_iter().filter_map(mx).collect())
     }
 
-    /// The addresses of a name.
-    pub(super) async fn addresses(&self, name: &Name, kind: Fallback) -> Result<Vec<IpAddr>, End> {
+    /// The IP addresses of a name.
+    pub(super) async fn addresses(
+        &self,
+        name: &Name,
+        kind: Fallback,
+    ) -> Result<Vec<IpAddr>, CheckFailure> {
         let kind = match kind {
             Fallback::A => RecordType::A,
             Fallback::Aaaa => RecordType::AAAA,
@@ -52,12 +56,12 @@ impl Lookup {
     }
 
     /// The TXT records of a name, each with its pieces joined.
-    pub(super) async fn texts(&self, name: &Name) -> Result<Vec<Vec<u8>>, End> {
+    pub(super) async fn texts(&self, name: &Name) -> Result<Vec<Vec<u8>>, CheckFailure> {
         let records = self.records(name, RecordType::TXT).await?;
         Ok(records.into_iter().filter_map(text).collect())
     }
 
-    async fn records(&self, name: &Name, kind: RecordType) -> Result<Vec<RData>, End> {
+    async fn records(&self, name: &Name, kind: RecordType) -> Result<Vec<RData>, CheckFailure> {
         let lookup = timeout(self.timeout, self.resolver.lookup(name.clone(), kind));
         let result = lookup.await.unwrap_or(Err(NetError::Timeout));
         match result {
@@ -65,18 +69,18 @@ impl Lookup {
             Err(error) => match no_records(&error) {
                 Some(ResponseCode::NoError) => Ok(Vec::new()),
                 Some(ResponseCode::NXDomain) => {
-                    Err(End::Refused(Undeliverable::DomainDoesNotExist))
+                    Err(CheckFailure::Refused(Undeliverable::DomainDoesNotExist))
                 }
                 _ => {
-                    tracing::debug!(%kind, %error, "a look-up failed and says nothing");
-                    Err(End::Unknown)
+                    tracing::debug!(%kind, %error, "DNS look-up failed; the domain passes as unknown");
+                    Err(CheckFailure::Unknown)
                 }
             },
         }
     }
 }
 
-/// How the DNS says that there is nothing: no such name, or none of such records.
+/// The response code of an answer without records: the name or its records do not exist.
 fn no_records(error: &NetError) -> Option<ResponseCode> {
     match error {
         NetError::Dns(DnsError::NoRecordsFound(none)) => Some(none.response_code),

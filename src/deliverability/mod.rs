@@ -1,27 +1,26 @@
-//! Deliverability: whether the domain of an address takes mail, asked of the DNS (feature `dns`).
+//! Deliverability: asks the DNS whether the domain of an address accepts mail (feature `dns`).
 //!
-//! [`Deliverability::check`] asks, in this order, and stops as soon as it knows:
+//! [`Deliverability::check`] looks up these records in order, and stops as soon as it knows:
 //!
-//! 1. **MX**: the mail servers of the domain. When it publishes none but the null MX (RFC 7505), it
-//!    takes no mail.
-//! 2. **A**, then **AAAA**, when there is no MX record: the domain is its own mail server
-//!    (RFC 5321 §5.1), if it has an address that the whole internet can reach.
+//! 1. **MX**: the mail servers of the domain. A domain with only the null MX (RFC 7505) does not
+//!    accept mail.
+//! 2. **A**, then **AAAA**, without an MX record: the domain is its own mail server
+//!    (RFC 5321 §5.1) if it has a globally reachable address.
 //! 3. **TXT**, after 2: a domain without MX records whose SPF record is `v=spf1 -all` is parked.
 //!
-//! A name that does not exist (at any step) is refused. A temporary failure is nobody's fault who
-//! signs up: when the DNS answers with an error, with garbage, or not in time, the address passes
-//! as [`Deliverable::Unknown`]. So does every address when the resolver is away or all turns are
-//! taken: the check may let a bad domain in, and never keeps a good one out for longer than
+//! A domain that does not exist (at any step) is refused. A temporary failure is not the visitor's
+//! fault: when the DNS answers with an error, with garbage or too late, the address passes as
+//! [`Deliverable::Unknown`]. Every address passes when the resolver is unavailable or all permits
+//! are taken: the check may accept a bad domain, and never delays a good one for longer than
 //! [`check_timeout`](DeliverabilityBuilder::check_timeout). The reasons are logged at `debug`.
 //!
-//! The rules are those of python-email-validator 2.4.0, except that multicast, and a few ranges that
-//! are obsolete or given to nobody, do not count as reachable, and that a failure which nobody
-//! expects passes.
-//! [`strict`](DeliverabilityBuilder::strict) asks for more.
+//! The rules are those of python-email-validator 2.4.0, except that multicast and a few obsolete or
+//! unallocated ranges do not count as reachable, and that an unexpected failure passes.
+//! [`strict`](DeliverabilityBuilder::strict) adds more rules.
 //!
-//! Answers are kept for as long as they say, within bounds, and checks of the same domain at the
-//! same time share their look-ups. Only complete names are asked for, of recursive name servers:
-//! neither a search list nor a hosts file has a say.
+//! Answers are cached for their own time to live, within bounds, and concurrent checks of a domain
+//! share their look-ups. Recursive name servers receive complete names only: search lists and hosts
+//! files are ignored.
 
 mod builder;
 mod check;
@@ -40,29 +39,29 @@ pub use verdict::{Deliverable, Fallback, MailExchange, Undeliverable};
 
 use crate::email::EmailAddress;
 use builder::Strictness;
-use lookup::{End, Lookup};
+use lookup::{CheckFailure, Lookup};
 
-/// Checks of domains, with a resolver and a cache. A clone shares them.
+/// Checks domains with a resolver and a cache. A clone shares both.
 #[derive(Clone)]
 pub struct Deliverability(Arc<Shared>);
 
 struct Shared {
     lookup: Lookup,
     check_timeout: Duration,
-    turns: Semaphore,
+    permits: Semaphore,
     strictness: Strictness,
 }
 
 impl Deliverability {
-    /// With the name servers of the system, and the defaults of [`DeliverabilityBuilder`].
+    /// Uses the name servers of the system and the defaults of [`DeliverabilityBuilder`].
     ///
     /// # Errors
-    /// When the name servers of the system cannot be read.
+    /// A [`NameServersError`] when the name servers of the system cannot be read.
     pub fn from_system() -> Result<Self, NameServersError> {
         Self::builder().build()
     }
 
-    /// For other settings.
+    /// A builder for other settings.
     ///
     /// ```
     /// use std::time::Duration;
@@ -79,13 +78,13 @@ impl Deliverability {
         DeliverabilityBuilder::default()
     }
 
-    /// Finds out where the mail of `address` goes. Whether anybody reads it there, only a mail can
-    /// tell. An address in brackets is asked nobody about.
+    /// Finds the mail servers of `address`. Only a mail can prove that the mailbox exists. An
+    /// address with an IP address in brackets needs no look-up.
     ///
-    /// It needs the runtime of Tokio with I/O and time, and may be dropped at any point.
+    /// The future needs a Tokio runtime with I/O and time, and can be dropped at any point.
     ///
     /// # Errors
-    /// An [`Undeliverable`] when the domain takes no mail, and only when that is certain.
+    /// An [`Undeliverable`], only when the domain certainly does not accept mail.
     ///
     /// ```no_run
     /// use leptos_signup::{
@@ -108,23 +107,23 @@ impl Deliverability {
         if let Some(literal) = address.literal_address() {
             return self.check_literal(literal);
         }
-        let check = self.check_in_turn(address.ascii_domain());
+        let check = self.check_with_permit(address.ascii_domain());
         match timeout(self.0.check_timeout, check).await {
             Ok(Ok(found)) => Ok(found),
-            Ok(Err(End::Refused(reason))) => Err(reason),
-            Ok(Err(End::Unknown)) | Err(_) => Ok(Deliverable::Unknown),
+            Ok(Err(CheckFailure::Refused(reason))) => Err(reason),
+            Ok(Err(CheckFailure::Unknown)) | Err(_) => Ok(Deliverable::Unknown),
         }
     }
 
-    /// How long a whole check takes at most.
+    /// The longest time that a whole check takes.
     #[must_use]
     pub fn check_timeout(&self) -> Duration {
         self.0.check_timeout
     }
 
-    async fn check_in_turn(&self, domain: &str) -> Result<Deliverable, End> {
-        let _turn = self.0.turns.acquire().await.map_err(|_| End::Unknown)?;
-        self.0.ask_about(domain).await
+    async fn check_with_permit(&self, domain: &str) -> Result<Deliverable, CheckFailure> {
+        let _permit = self.0.permits.acquire().await.map_err(|_| CheckFailure::Unknown)?;
+        self.0.check_domain(domain).await
     }
 
     fn check_literal(&self, literal: IpAddr) -> Result<Deliverable, Undeliverable> {

@@ -1,4 +1,4 @@
-//! Whether a domain says by SPF (RFC 7208) that no mail comes from it.
+//! Whether the SPF record of a domain (RFC 7208) rejects all of its mail.
 
 use std::{
     net::{Ipv4Addr, Ipv6Addr},
@@ -7,39 +7,40 @@ use std::{
 
 const VERSION: &str = "v=spf1";
 
-/// Whether one of `texts` is to the letter what parked domains publish.
+/// Whether one of `texts` is exactly the record that parked domains publish.
 pub(super) fn is_plain_rejection(texts: &[Vec<u8>]) -> bool {
     texts.iter().any(|text| text == b"v=spf1 -all")
 }
 
-/// Whether the SPF record among `texts` fails every sender. Where the standard finds no record,
-/// two of them (§4.5) or an error in it (§4.6), nothing is rejected.
+/// Whether the SPF record among `texts` fails every sender. No record, two records (§4.5) or a
+/// record with an error (§4.6) rejects nothing.
 pub(super) fn rejects_all(texts: &[Vec<u8>]) -> bool {
     let mut records = texts.iter().filter_map(|text| terms(text));
     let (Some(record), None) = (records.next(), records.next()) else { return false };
     str::from_utf8(record).ok().and_then(verdict).unwrap_or(false)
 }
 
-/// What follows the version of a record. `v=spf10` is another one (§4.5).
+/// The text after the version of a record. `v=spf10` is another version (§4.5).
 fn terms(text: &[u8]) -> Option<&[u8]> {
     let (version, terms) = text.split_at_checked(VERSION.len())?;
     let ends = terms.first().is_none_or(|byte| *byte == b' ');
     (ends && version.eq_ignore_ascii_case(VERSION.as_bytes())).then_some(terms)
 }
 
-/// Whether the terms fail every sender; nothing when one of them is no term (§4.6).
+/// Whether the terms fail every sender; `None` when one of them is invalid (§4.6).
 ///
-/// The first mechanism that matches decides (§4.6.2). So all senders fail when `-all` is reached
-/// past nothing but mechanisms that fail as well. A `redirect` counts for nothing beside an `all`
-/// (§6.1), and without one it leads to another record.
+/// The first matching mechanism decides (§4.6.2). So all senders fail when every mechanism before
+/// `-all` fails, too. A `redirect` has no effect beside an `all` (§6.1), and without an `all` it
+/// leads to another record.
 fn verdict(terms: &str) -> Option<bool> {
     let mut verdict = None;
     let mut modifiers = Vec::new();
     for term in terms.split(' ').filter(|term| !term.is_empty()) {
         if let Some(name) = modifier(term) {
-            // §6: these two may stand in a record once.
-            let is_again = matches!(name.as_str(), "redirect" | "exp") && modifiers.contains(&name);
-            if is_again {
+            // §6: a record may have each of these two once.
+            let is_repeated =
+                matches!(name.as_str(), "redirect" | "exp") && modifiers.contains(&name);
+            if is_repeated {
                 return None;
             }
             modifiers.push(name);
@@ -60,7 +61,7 @@ fn verdict(terms: &str) -> Option<bool> {
     Some(verdict.unwrap_or(false))
 }
 
-/// The name before the `=` of a modifier (§4.6.1).
+/// The name before the `=` of a modifier, or `None` when the term is not one (§4.6.1).
 fn modifier(term: &str) -> Option<String> {
     let (name, _) = term.split_once('=')?;
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -68,7 +69,7 @@ fn modifier(term: &str) -> Option<String> {
     is_name.then(|| name.to_ascii_lowercase())
 }
 
-/// Whether this is a mechanism other than `all` (§5).
+/// Whether `text` is a mechanism other than `all` (§5).
 fn is_mechanism(text: &str) -> bool {
     let end = text.find([':', '/']).unwrap_or(text.len());
     let (name, argument) = text.split_at(end);
@@ -85,13 +86,13 @@ fn is_mechanism(text: &str) -> bool {
     }
 }
 
-/// A colon and something visible; what it expands to does not matter here.
+/// Whether `argument` is a colon and visible characters; its expansion does not matter here.
 fn is_domain(argument: &str) -> bool {
     let domain = argument.strip_prefix(':').unwrap_or_default();
     !domain.is_empty() && domain.chars().all(|c| c.is_ascii_graphic())
 }
 
-/// `/24`, `//64`, `/24//64` or nothing (§5.6).
+/// Whether `text` is `/24`, `//64`, `/24//64` or empty (§5.6).
 fn are_prefix_lengths(text: &str) -> bool {
     let (v4, v6) = match text.split_once("//") {
         Some((v4, v6)) => (v4, Some(v6)),
@@ -101,17 +102,17 @@ fn are_prefix_lengths(text: &str) -> bool {
     is_v4 && v6.is_none_or(|text| is_at_most(text, 128))
 }
 
-fn is_network<A: FromStr>(argument: &str, longest: u8) -> bool {
+fn is_network<A: FromStr>(argument: &str, max: u8) -> bool {
     let Some(network) = argument.strip_prefix(':') else { return false };
     let (address, length) = match network.split_once('/') {
-        Some((address, length)) => (address, is_at_most(length, longest)),
+        Some((address, length)) => (address, is_at_most(length, max)),
         None => (network, true),
     };
     length && address.parse::<A>().is_ok()
 }
 
-fn is_at_most(number: &str, most: u8) -> bool {
-    !number.starts_with('+') && number.parse::<u8>().is_ok_and(|number| number <= most)
+fn is_at_most(number: &str, max: u8) -> bool {
+    !number.starts_with('+') && number.parse::<u8>().is_ok_and(|number| number <= max)
 }
 
 #[cfg(test)]
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn minus_all_behind_nothing_that_could_pass_rejects_all() {
+    fn minus_all_after_failing_mechanisms_rejects_all() {
         for record in [
             "v=spf1 -all",
             "V=SPF1 -ALL",
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_pass_rejects_nobody() {
+    fn a_record_that_could_pass_a_sender_rejects_nothing() {
         for record in [
             "v=spf1",
             "v=spf1 all",
@@ -157,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_in_error_rejects_nobody() {
+    fn a_record_with_an_error_rejects_nothing() {
         for record in [
             "v=spf1 -all nonsense",
             "v=spf1 -all:example.org",
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_very_letters_are_a_plain_rejection() {
+    fn only_the_exact_text_is_a_plain_rejection() {
         assert!(is_plain_rejection(&[b"hello".to_vec(), b"v=spf1 -all".to_vec()]));
         for text in ["V=SPF1 -ALL", "v=spf1  -all", "v=spf1 -all ", "v=spf1 mx -all"] {
             assert!(!is_plain_rejection(&[text.as_bytes().to_vec()]), "{text}");

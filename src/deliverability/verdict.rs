@@ -1,28 +1,28 @@
-//! What a check found.
+//! The result of a check.
 
 use core::{fmt, slice};
 
-/// Where the mail of a domain goes, as far as that is known.
+/// Where the mail of a domain goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Deliverable {
-    /// To the servers of its MX records, the preferred ones first, then by name; never empty.
+    /// Mail goes to the servers of the MX records, sorted by preference, then by name; never empty.
     Mx(Vec<MailExchange>),
-    /// To the domain itself, that has an address and no MX record (RFC 5321 §5.1).
+    /// Mail goes to the domain itself: it has an IP address and no MX record (RFC 5321 §5.1).
     Fallback {
-        /// The kind of address it has.
+        /// The kind of the domain's IP address.
         kind: Fallback,
         /// The domain, with the preference 0.
         exchange: MailExchange,
     },
-    /// To the address in brackets that stands after the `@`; no look-up was needed.
+    /// Mail goes to the IP address in brackets after the `@`; no look-up was needed.
     Literal,
-    /// Not known, and so taken for good: the DNS gave no answer in time, or none to rely on.
+    /// Unknown, and accepted: the DNS gave no answer in time, or none that is reliable.
     Unknown,
 }
 
 impl Deliverable {
-    /// The servers to try, in that order; nothing when they are not known, or not needed.
+    /// The mail servers in the order to try them, or `None` when they are unknown or not needed.
     #[must_use]
     pub fn mx(&self) -> Option<&[MailExchange]> {
         match self {
@@ -32,7 +32,7 @@ impl Deliverable {
         }
     }
 
-    /// The kind of address that stands in for an MX record.
+    /// The kind of IP address that replaces a missing MX record, or `None` without such a fallback.
     #[must_use]
     pub fn mx_fallback(&self) -> Option<Fallback> {
         match self {
@@ -41,7 +41,7 @@ impl Deliverable {
         }
     }
 
-    /// The stable word: `mx`, `fallback`, `literal` or `unknown`.
+    /// The stable word of the result: `mx`, `fallback`, `literal` or `unknown`.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
@@ -53,26 +53,42 @@ impl Deliverable {
     }
 }
 
-/// A server that takes mail. They are ordered as they should be tried.
+/// A mail server. The order of values is the order to try them in.
+///
+/// ```
+/// use leptos_signup::deliverability::MailExchange;
+///
+/// assert!(MailExchange::new(5, "mx2.example.org") < MailExchange::new(10, "mx1.example.org"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct MailExchange {
-    /// The lower, the sooner it is tried (RFC 5321 §5.1).
+    /// The preference: a server with a lower value comes first (RFC 5321 §5.1).
     pub preference: u16,
-    /// Its name in ASCII, as the DNS has it, without the dot of the root.
+    /// The host name in ASCII, as in the DNS, without the final dot.
     pub host: String,
 }
 
-/// The address that a domain without an MX record has.
+impl MailExchange {
+    /// A mail server with this preference and host name.
+    #[must_use]
+    pub fn new(preference: u16, host: impl Into<String>) -> Self {
+        Self { preference, host: host.into() }
+    }
+}
+
+/// The kind of IP address that a domain without an MX record has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Fallback {
-    /// IPv4.
+    /// An IPv4 address.
     A,
-    /// IPv6, and no IPv4 that can be reached.
+    /// An IPv6 address, and no reachable IPv4 address.
     Aaaa,
 }
 
 impl Fallback {
-    /// The name of the record: `A` or `AAAA`.
+    /// The name of the DNS record: `A` or `AAAA`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -82,21 +98,21 @@ impl Fallback {
     }
 }
 
-/// Why no mail can go to a domain. `Display` gives the stable word.
+/// Why a domain does not receive mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Undeliverable {
-    /// The DNS knows no such name.
+    /// The domain does not exist in the DNS.
     DomainDoesNotExist,
-    /// The domain says that it takes no mail (null MX, RFC 7505), has neither an MX record nor an
-    /// address that can be reached, or, where that is checked, has no server that could take it.
+    /// The domain declares that it accepts no mail (null MX, RFC 7505), or has neither an MX record
+    /// nor a reachable address. A strict check also requires a reachable mail server.
     DoesNotAcceptMail,
-    /// The domain has no MX record and its SPF record rejects every sender, as parked ones do.
+    /// The domain has no MX record, and its SPF record rejects every sender, as for parked domains.
     DoesNotSendMail,
 }
 
 impl Undeliverable {
-    /// The stable word, as it goes over the wire.
+    /// The stable word of the reason, as it goes over the wire.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -107,6 +123,7 @@ impl Undeliverable {
     }
 }
 
+/// Writes the stable word.
 impl fmt::Display for Undeliverable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())

@@ -1,5 +1,5 @@
-//! The part after the `@` when it is a name: from what somebody typed to the ASCII form that DNS
-//! and SMTP speak, and back to the form that people read.
+//! Domain names: from the typed form to the ASCII form of DNS and SMTP, and to the Unicode form
+//! for display.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::unicode;
 
-/// RFC 1035 §2.3.4, without the length bytes.
+/// Limits of RFC 1035 §2.3.4 without the length bytes.
 const MAX_NAME: usize = 253;
 const MAX_LABEL: usize = 63;
 
@@ -22,14 +22,14 @@ const MAX_LABEL: usize = 63;
 const SPECIAL_USE: [&str; 8] =
     ["alt", "arpa", "internal", "invalid", "local", "localhost", "onion", "test"];
 
-/// A sound domain name.
+/// A valid domain name.
 pub(super) struct Domain<'a> {
     pub(super) ascii: Cow<'a, str>,
-    /// The form that people read, of a name that has another one.
+    /// The Unicode form, or `None` when it equals the ASCII form.
     pub(super) unicode: Option<String>,
 }
 
-/// Parses the name in `part`.
+/// Parses the domain name in `part`.
 pub(super) fn parse<'a>(part: &'a Part<'_>, options: &Options) -> Result<Domain<'a>, EmailError> {
     if is_plain(&part.text, options) {
         return Ok(Domain { ascii: Cow::Borrowed(&part.text), unicode: None });
@@ -47,15 +47,15 @@ pub(super) fn parse<'a>(part: &'a Part<'_>, options: &Options) -> Result<Domain<
     Ok(domain)
 }
 
-/// Whether `name` is sound and its own normalised form, as nearly all are. No label is too long in
-/// one that is no longer than a label, and none says what encoding it has without two hyphens.
+/// Whether `name` is valid and its own normalised form, as nearly all names are. A name no longer
+/// than a label has no label that is too long, and a label needs two hyphens to be encoded.
 pub(super) fn is_plain(name: &str, options: &Options) -> bool {
     name.len() <= MAX_LABEL
         && character::is_plain(name, |byte| matches!(byte, b'.' | b'-'))
         && top_level_fault(name, options).is_none()
 }
 
-/// What can be said before any mapping.
+/// Checks that apply before any mapping.
 fn check_typed(part: &Part<'_>) -> Result<(), EmailError> {
     if let Some((at, _)) = part.text.char_indices().nth(MAX_NAME) {
         return Err(EmailError::at(Reason::DomainTooLong, part, at..part.text.len()));
@@ -64,8 +64,8 @@ fn check_typed(part: &Part<'_>) -> Result<(), EmailError> {
     if part.text.is_ascii() {
         return Ok(());
     }
-    let is_judged_later = |c| is_joiner(c) || c == char::REPLACEMENT_CHARACTER;
-    character::check_safe(part, Spaces::Refused, is_judged_later)?;
+    let is_checked_later = |c| is_joiner(c) || c == char::REPLACEMENT_CHARACTER;
+    character::check_safe(part, Spaces::Refused, is_checked_later)?;
     check_joiners(part)
 }
 
@@ -76,20 +76,20 @@ fn check_chars(part: &Part<'_>, reason: Reason) -> Result<(), EmailError> {
     }
 }
 
-/// A joiner nobody can see is refused like the other invisible characters, except where the script
-/// needs it (RFC 5892 appendix A.1 and A.2).
+/// Refuses a joiner like every other invisible character, except where the script needs it
+/// (RFC 5892 appendix A.1 and A.2).
 fn check_joiners(part: &Part<'_>) -> Result<(), EmailError> {
     let Some(place) = part.find(is_joiner) else { return Ok(()) };
     let text = idna::map(&part.text);
-    let is_sound = |label: &str| !label.contains(is_joiner) || idna::Name::parse(label).is_some();
-    // UTS 46 drops no joiner: one that is gone was in no place of its own.
-    if text.contains(is_joiner) && idna::labels(&text).all(is_sound) {
+    let is_valid = |label: &str| !label.contains(is_joiner) || idna::Name::parse(label).is_some();
+    // UTS 46 keeps every joiner in a valid place: a missing joiner was in an invalid one.
+    if text.contains(is_joiner) && idna::labels(&text).all(is_valid) {
         return Ok(());
     }
     Err(EmailError::at(Reason::UnsafeChars, part, place))
 }
 
-/// The name in the form of UTS 46 §4: lower case, composed, with plain dots.
+/// Maps the name by UTS 46 §4: lower case, composed, with ASCII dots.
 fn mapped<'a>(part: &'a Part<'_>) -> Result<Part<'a>, EmailError> {
     if part.text.is_ascii() {
         return Ok(part.with_text(Cow::Owned(part.text.to_ascii_lowercase())));
@@ -110,7 +110,8 @@ fn mapped<'a>(part: &'a Part<'_>) -> Result<Part<'a>, EmailError> {
     Ok(mapped)
 }
 
-/// A character such as `⒈` that would bring a dot with it. The full-width dot is one itself.
+/// The place of a character such as `⒈` that maps to text with a dot. The full-width dot does not
+/// count, because it is a dot itself.
 fn hidden_dot(part: &Part<'_>) -> Option<Range<usize>> {
     let dots = |text: &str| text.chars().filter(|c| matches!(c, '.' | '．')).count();
     if dots(&unicode::nfkc(&part.text)) == dots(&part.text) {
@@ -123,9 +124,9 @@ fn hidden_dot(part: &Part<'_>) -> Option<Range<usize>> {
 
 fn check_dots_and_hyphens(part: &Part<'_>) -> Result<(), EmailError> {
     let text: &str = &part.text;
-    let is_sound =
+    let is_valid =
         |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-    if idna::labels(text).all(is_sound) {
+    if idna::labels(text).all(is_valid) {
         return Ok(());
     }
     let end = text.len();
@@ -149,8 +150,8 @@ fn pair(text: &str, pair: &str) -> Range<usize> {
     at..at + pair.len()
 }
 
-/// RFC 5890 §2.3.1: hyphens in the third and fourth place say what encoding a label has, and
-/// Punycode is the only one.
+/// RFC 5890 §2.3.1: hyphens in the third and fourth place mark an encoded label, and Punycode is
+/// the only encoding.
 fn check_reserved_labels(part: &Part<'_>) -> Result<(), EmailError> {
     let mut at = 0;
     for label in idna::labels(&part.text) {
@@ -164,7 +165,7 @@ fn check_reserved_labels(part: &Part<'_>) -> Result<(), EmailError> {
     Ok(())
 }
 
-/// The name with an A-label for each of its U-labels.
+/// Encodes each U-label of the name as an A-label.
 fn encoded(part: Part<'_>) -> Result<Domain<'_>, EmailError> {
     if part.text.is_ascii() {
         return Ok(Domain { ascii: part.text, unicode: None });
@@ -184,7 +185,7 @@ fn encoded(part: Part<'_>) -> Result<Domain<'_>, EmailError> {
         labels.push(label.ascii);
         at += typed.len() + 1;
     }
-    // No label is at fault by itself, so they do not go together: `decode` finds it once more.
+    // Each label is valid alone, so the labels conflict with each other: `decode` reports it.
     Ok(Domain { ascii: labels.join(".").into(), unicode: None })
 }
 
@@ -207,7 +208,7 @@ fn check_lengths(part: &Part<'_>, ascii: &str) -> Result<(), EmailError> {
     Ok(())
 }
 
-/// What is wrong with the end of a name in ASCII.
+/// The rule that the top-level domain of an ASCII name breaks, or `None`.
 fn top_level_fault(ascii: &str, options: &Options) -> Option<Reason> {
     let (has_dot, last) = match ascii.rsplit_once(['.']) {
         Some((_, last)) => (true, last),
@@ -224,7 +225,8 @@ fn top_level_fault(ascii: &str, options: &Options) -> Option<Reason> {
 }
 
 impl Domain<'_> {
-    /// Finds the form that people read, and what only looks like an A-label (RFC 5890 §2.3.2.1).
+    /// Sets the Unicode form, and refuses a label that only looks like an A-label (RFC 5890
+    /// §2.3.2.1).
     fn decode(&mut self, part: &Part<'_>) -> Result<(), EmailError> {
         let mut labels = idna::labels(&self.ascii);
         if self.unicode.is_none() && labels.any(|label| label.starts_with(idna::PREFIX)) {

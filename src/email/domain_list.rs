@@ -1,15 +1,15 @@
-//! Domains that a host names, each with all below it.
+//! Domains that a host lists, each with its subdomains.
 
 use core::fmt;
 
 use super::{EmailAddress, EmailError, Host, Options, part::Part};
 
-/// Domains in ASCII, the form that is compared.
+/// Domains in ASCII, the form used for comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DomainList(Vec<String>);
 
 impl DomainList {
-    /// Adds `domains` to what is there.
+    /// Adds `domains` to the list.
     pub(crate) fn add<T: AsRef<str>>(
         &mut self,
         domains: impl IntoIterator<Item = T>,
@@ -25,18 +25,18 @@ impl DomainList {
         self.0.is_empty()
     }
 
-    /// Whether the domain of `address`, or one above it, is among them.
+    /// Whether the list has the domain of `address` or a parent domain.
     pub(crate) fn names(&self, address: &EmailAddress) -> bool {
         self.0.iter().any(|domain| is_at_or_below(address, domain))
     }
 }
 
-/// Whether `address` is at `domain`, which is in ASCII, or at one below it.
+/// Whether `address` is at `domain` (in ASCII) or at one of its subdomains.
 pub(crate) fn is_at_or_below(address: &EmailAddress, domain: &str) -> bool {
     with_parents(address.ascii_domain()).any(|name| name == domain)
 }
 
-/// The domain in ASCII and lower case, as addresses have it.
+/// `domain` in ASCII and lower case, as in [`EmailAddress::ascii_domain`].
 pub(crate) fn to_ascii(domain: &str) -> Result<String, BadDomain> {
     let part = Part::new(domain, 0);
     let host = Host::parse(&part, &Options::new());
@@ -44,12 +44,12 @@ pub(crate) fn to_ascii(domain: &str) -> Result<String, BadDomain> {
         .map_err(|error| BadDomain { value: domain.to_owned(), error })
 }
 
-/// `domain`, and what is left of it after each dot: whole labels only.
+/// `domain` and each of its parent domains.
 pub(super) fn with_parents(domain: &str) -> impl Iterator<Item = &str> {
     core::iter::successors(Some(domain), |name| name.split_once('.').map(|(_, parent)| parent))
 }
 
-/// A host named something that is no domain of an address.
+/// A host's list has a text that is not the domain of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadDomain {
     value: String,
@@ -57,26 +57,26 @@ pub struct BadDomain {
 }
 
 impl BadDomain {
-    /// What was named.
+    /// The listed text.
     #[must_use]
     pub fn value(&self) -> &str {
         &self.value
     }
 
-    /// Which rule of domains it breaks, and where.
+    /// The rule that the text breaks, and its place in the text.
     #[must_use]
     pub fn reason(&self) -> EmailError {
         self.error
     }
 }
 
-/// The value, the rule that it breaks, and how to write it.
+/// Writes the text, the rule that it breaks, and how to write a domain.
 impl fmt::Display for BadDomain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{:?} is no domain of an address ({}): write what stands after the @, such as \
-             example.net; it holds for all below it too",
+            "{:?} is not the domain of an address ({}): write the part after the @, such as \
+             example.net; it includes all subdomains",
             self.value, self.error
         )
     }

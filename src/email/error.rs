@@ -1,10 +1,10 @@
-//! Why a text is no address: a code and the place.
+//! Why a text is not an address: a code and its place in the text.
 
 use core::{fmt, ops::Range};
 
 use super::part::Part;
 
-/// The first rule that a text breaks, and where.
+/// The first rule that a text breaks, and its place in the text.
 ///
 /// ```
 /// use leptos_signup::email::{EmailAddress, Reason};
@@ -27,7 +27,7 @@ impl EmailError {
         Self { reason, start: span.start, end: span.end, after_nfc: false }
     }
 
-    /// The rule broken at `span` of a part.
+    /// The error for a rule broken at `span` of `part`.
     pub(super) fn at(reason: Reason, part: &Part<'_>, span: Range<usize>) -> Self {
         Self::new(reason, part.span(span))
     }
@@ -36,20 +36,22 @@ impl EmailError {
         Self { after_nfc: true, ..self }
     }
 
-    /// The rule.
+    /// The broken rule.
     #[must_use]
     pub fn reason(self) -> Reason {
         self.reason
     }
 
-    /// The offending characters, as bytes of what was parsed; the whole part when the fault shows
-    /// only after normalisation. It always lies on the borders of characters.
+    /// The byte range of the offending characters in the input, always on character boundaries. It
+    /// is the whole part when the fault appears only after normalisation.
     #[must_use]
     pub fn span(self) -> Range<usize> {
         self.start..self.end
     }
 
-    /// The offending character of `input`, which was parsed, where the rule is about characters.
+    /// The offending character. `input` must be the text that was parsed.
+    ///
+    /// Returns `None` when the rule is not about a single character.
     ///
     /// ```
     /// use leptos_signup::email::EmailAddress;
@@ -62,18 +64,19 @@ impl EmailError {
     pub fn character(self, input: &str) -> Option<char> {
         let mut place = input.get(self.span())?.chars();
         let first = place.next()?;
-        // Of more than one it is not known which.
+        // With more than one character in the span, the offending one is unknown.
         (self.reason.is_about_characters() && place.next().is_none()).then_some(first)
     }
 
-    /// Whether the part before the `@` breaks the rule only in Normalisation Form C.
+    /// Whether the local part breaks the rule only in Normalisation Form C.
     #[must_use]
     pub fn is_after_normalization(self) -> bool {
         self.after_nfc
     }
 }
 
-/// The stable word of the reason, with `after_nfc.` before it where that applies.
+/// Writes the stable word of the reason, prefixed with `after_nfc.` for
+/// [`is_after_normalization`](EmailError::is_after_normalization).
 impl fmt::Display for EmailError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.after_nfc {
@@ -85,72 +88,71 @@ impl fmt::Display for EmailError {
 
 impl std::error::Error for EmailError {}
 
-/// The closed set of rules that a text can break.
+/// A rule that a text can break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// There is no `@`.
+    /// The text has no `@`.
     MissingAt,
-    /// There is no `@`, but its full-width form `＠` (U+FF20).
+    /// The text has the full-width form `＠` (U+FF20) in place of the `@`.
     FullwidthAt,
-    /// There is no `@`, but its small form `﹫` (U+FE6B).
+    /// The text has the small form `﹫` (U+FE6B) in place of the `@`.
     SmallAt,
-    /// Nothing stands before the `@`.
+    /// The local part is empty.
     LocalEmpty,
-    /// Nothing stands after the `@`.
+    /// The domain is empty.
     DomainEmpty,
-    /// More than 64 characters stand before the `@`, with [`strict`](super::Options::strict).
+    /// The local part has more than 64 characters, with [`strict`](super::Options::strict).
     LocalTooLong,
-    /// A character beyond ASCII stands before the `@`, without
+    /// The local part has a non-ASCII character, without
     /// [`allow_smtputf8`](super::Options::allow_smtputf8).
     LocalNeedsSmtputf8,
-    /// A character before the `@` is not one of an atom (RFC 5322 §3.2.3).
+    /// The local part has a character that an atom does not allow (RFC 5322 §3.2.3).
     LocalInvalidChars,
     /// The address starts with a dot.
     LocalDotStart,
     /// A dot stands right before the `@`.
     LocalDotEnd,
-    /// Two dots follow each other.
+    /// Two dots are adjacent.
     ConsecutiveDots,
-    /// A control character stands between quotes before the `@` (RFC 5321 §4.1.2).
+    /// The quoted local part has a control character (RFC 5321 §4.1.2).
     QuotedInvalidChars,
-    /// The part before the `@` is quoted, without
+    /// The local part is quoted, without
     /// [`allow_quoted_local`](super::Options::allow_quoted_local).
     QuotedNotAllowed,
-    /// Something follows the closing quote.
+    /// Characters follow the closing quote.
     CharsAfterCloseQuote,
-    /// A character that nobody can see, that has no meaning yet, or that combines with what stands
-    /// before the part.
+    /// A character is invisible or unassigned, or combines with the character before the part.
     UnsafeChars,
-    /// A character after the `@` is not one of a host name (RFC 1123 §2.1).
+    /// The domain has a character that a host name does not allow (RFC 1123 §2.1).
     DomainInvalidChars,
-    /// A character after the `@` stands for others that are not those of a host name.
+    /// A character of the domain maps to characters that a host name does not allow.
     DomainInvalidCharsAfterNormalization,
-    /// A character after the `@` is disallowed in any domain (UTS 46 §4).
+    /// The domain has a character that no domain allows (UTS 46 §4).
     DomainUts46Disallowed,
-    /// A dot stands right after the `@`.
+    /// The domain starts with a dot.
     DomainDotStart,
     /// The address ends with a dot.
     DomainDotEnd,
-    /// A hyphen stands right after the `@`.
+    /// The domain starts with a hyphen.
     DomainHyphenStart,
     /// The address ends with a hyphen.
     DomainHyphenEnd,
-    /// A dot and a hyphen stand next to each other after the `@`.
+    /// The domain has a dot and a hyphen next to each other.
     DomainDotHyphen,
-    /// A label has hyphens in the third and fourth place without being Punycode
+    /// A label has hyphens in the third and fourth place but is not Punycode
     /// (RFC 5890 §2.3.1).
     DomainReservedLdh,
     /// An international label is not valid (RFC 5891 §4, RFC 5892, RFC 5893).
     DomainIdnaEncode,
-    /// A label that starts with `xn--` does not stand for a valid one (RFC 5890 §2.3.2.1), or the
-    /// labels do not go together in their direction (RFC 5893 §2).
+    /// A label that starts with `xn--` does not decode to a valid one (RFC 5890 §2.3.2.1), or the
+    /// labels conflict in writing direction (RFC 5893 §2).
     DomainIdnaDecode,
-    /// More than 253 characters stand after the `@` (RFC 1035 §2.3.4).
+    /// The domain has more than 253 characters (RFC 1035 §2.3.4).
     DomainTooLong,
     /// The ASCII form of the domain has more than 253 bytes.
     DomainTooLongIdna,
-    /// More than 63 bytes stand between two dots (RFC 1035 §2.3.4).
+    /// A label has more than 63 bytes (RFC 1035 §2.3.4).
     LabelTooLong,
     /// The domain has no dot.
     DomainNoDot,
@@ -158,37 +160,37 @@ pub enum Reason {
     DomainBadTld,
     /// The domain is reserved and never receives mail (RFC 6761, RFC 7686, RFC 9476).
     DomainSpecialUse,
-    /// The domain is an address in brackets, without
+    /// The domain is an IP address in brackets, without
     /// [`allow_domain_literal`](super::Options::allow_domain_literal).
     LiteralNotAllowed,
-    /// The address in brackets is not an IPv4 address.
+    /// The brackets hold an invalid IPv4 address.
     LiteralBadIpv4,
-    /// The address in brackets is not an IPv6 address.
+    /// The brackets hold an invalid IPv6 address.
     LiteralBadIpv6,
-    /// What stands in brackets is no IPv4 address and has no tag (RFC 5321 §4.1.3).
+    /// The brackets hold neither an IPv4 address nor a tag (RFC 5321 §4.1.3).
     LiteralNoTag,
-    /// The tag in brackets is not `IPv6`.
+    /// The tag in the brackets is not `IPv6`.
     LiteralBadTag,
-    /// A character in brackets cannot stand there (RFC 5321 §4.1.3).
+    /// The brackets hold a character that a literal does not allow (RFC 5321 §4.1.3).
     LiteralInvalidChars,
     /// The address has angle brackets, without
     /// [`allow_display_name`](super::Options::allow_display_name).
     DisplayNameNotAllowed,
-    /// A character of the name must stand between quotes (RFC 5322 §3.4).
+    /// The display name has a character that needs quotes (RFC 5322 §3.4).
     DisplayNameInvalidChars,
     /// The angle bracket before the address is not closed.
     AngleBracketUnclosed,
-    /// Something follows the closing angle bracket.
+    /// Text follows the closing angle bracket.
     TextAfterAddress,
-    /// More than [`MAX_BYTES`](super::MAX_BYTES) as given.
+    /// The address as typed exceeds [`MAX_BYTES`](super::MAX_BYTES).
     TooLong,
-    /// More than [`MAX_BYTES`](super::MAX_BYTES) in its normalised form.
+    /// The normalised form exceeds [`MAX_BYTES`](super::MAX_BYTES).
     TooLongAfterNormalization,
-    /// More than [`MAX_BYTES`](super::MAX_BYTES) with the domain in ASCII.
+    /// The form with the domain in ASCII exceeds [`MAX_BYTES`](super::MAX_BYTES).
     TooLongAsIdna,
 }
 
-/// Every reason and its stable word.
+/// Every reason with its stable word, in the order of the enum.
 const WORDS: [(&str, Reason); 45] = [
     ("missing_at", Reason::MissingAt),
     ("fullwidth_at", Reason::FullwidthAt),
@@ -238,7 +240,7 @@ const WORDS: [(&str, Reason); 45] = [
 ];
 
 impl Reason {
-    /// The stable word, as it goes over the wire.
+    /// The stable word of the reason, as it goes over the wire.
     ///
     /// ```
     /// use leptos_signup::email::Reason;
@@ -252,7 +254,7 @@ impl Reason {
         found.map_or("", |(word, _)| word)
     }
 
-    /// The reason with this word.
+    /// The reason with this stable word, or `None` when no reason has it.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         WORDS.iter().find(|(known, _)| *known == word).map(|(_, reason)| *reason)
@@ -271,7 +273,7 @@ impl Reason {
         )
     }
 
-    /// Every reason there is.
+    /// All reasons.
     pub fn all() -> impl Iterator<Item = Self> {
         WORDS.iter().map(|(_, reason)| *reason)
     }
@@ -282,9 +284,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_reason_has_a_word_of_its_own() {
+    fn each_reason_has_its_own_word() {
         for (position, reason) in Reason::all().enumerate() {
-            // The table follows the enum, so none is missing before the last.
+            // The table has the order of the enum, so no reason before the last is missing.
             assert_eq!(reason as usize, position);
             assert_eq!(Reason::from_word(reason.word()), Some(reason));
         }

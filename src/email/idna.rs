@@ -1,21 +1,21 @@
-//! International labels: UTS 46 to compare and convert them, RFC 5892 for what they may contain.
+//! International labels: UTS 46 converts and compares them, RFC 5892 restricts their characters.
 //!
-//! UTS 46 alone takes symbols and emoji that IDNA 2008 does not, hence the second check.
+//! UTS 46 alone accepts symbols and emoji that IDNA 2008 forbids, so both checks are needed.
 
 use super::character;
 
-/// What every A-label starts with.
+/// The prefix of every A-label.
 pub(super) const PREFIX: &str = "xn--";
 
-/// A valid name in both its forms.
+/// A valid domain name in both forms.
 pub(super) struct Name {
     pub(super) ascii: String,
     pub(super) unicode: String,
 }
 
 impl Name {
-    /// Parses a mapped name or label. Its labels must go together in their direction: one that is
-    /// written from right to left binds all the others (RFC 5893 §2).
+    /// Parses a mapped name or label; `None` when it is invalid. The labels must agree in writing
+    /// direction: a right-to-left label restricts all the others (RFC 5893 §2).
     pub(super) fn parse(mapped: &str) -> Option<Self> {
         let ascii = platform::to_ascii(mapped)?;
         let mut unicode = String::with_capacity(ascii.len());
@@ -38,7 +38,8 @@ impl Name {
     }
 }
 
-/// The labels of a name. For so short a text, to look for an array is faster than for a character.
+/// The labels of a name. In a text this short, searching for an array is faster than searching for
+/// a character.
 pub(super) fn labels(name: &str) -> impl Iterator<Item = &str> {
     name.split(['.'])
 }
@@ -47,7 +48,7 @@ fn is_permitted(label: &str) -> bool {
     label.chars().all(character::is_label_char) && character::context_holds(label)
 }
 
-/// `domain` as UTS 46 maps it, with U+FFFD for what is disallowed.
+/// Maps `domain` by UTS 46, with U+FFFD for each disallowed character.
 pub(super) fn map(domain: &str) -> String {
     platform::map(domain)
 }
@@ -60,7 +61,7 @@ fn decode(label: &str) -> Option<String> {
     }
 }
 
-/// The decoder of RFC 3492 §6.2, with its parameters for IDNA.
+/// Decodes Punycode by RFC 3492 §6.2, with the parameters for IDNA.
 fn decode_punycode(text: &str) -> Option<String> {
     let (basic, extended) = text.rsplit_once('-').unwrap_or(("", text));
     let mut output: Vec<char> = Vec::with_capacity(text.len());
@@ -90,7 +91,7 @@ fn decode_punycode(text: &str) -> Option<String> {
     Some(output.into_iter().collect())
 }
 
-/// The A-label of any label, valid or not.
+/// The A-label of `label`, which may be invalid.
 #[cfg(any(test, target_arch = "wasm32"))]
 fn encode(label: &str) -> Option<String> {
     if label.is_ascii() {
@@ -99,7 +100,7 @@ fn encode(label: &str) -> Option<String> {
     encode_punycode(label).map(|punycode| [PREFIX, &punycode].concat())
 }
 
-/// The encoder of RFC 3492 §6.3.
+/// Encodes Punycode by RFC 3492 §6.3.
 #[cfg(any(test, target_arch = "wasm32"))]
 fn encode_punycode(text: &str) -> Option<String> {
     let mut output: String = text.chars().filter(char::is_ascii).collect();
@@ -158,7 +159,7 @@ fn digit(byte: u8) -> Option<u32> {
     }
 }
 
-/// RFC 3492 §6.1.
+/// Adapts the bias by RFC 3492 §6.1.
 fn adapt(delta: u32, count: u32, is_first: bool) -> u32 {
     let mut delta = if is_first { delta / 700 } else { delta / 2 };
     delta += delta / count;
@@ -192,14 +193,14 @@ mod platform {
     }
 }
 
-/// The browser's own IDNA: the tables would weigh 45 KB. They may be older than the server's, so a
-/// browser has no say on characters that are new to it.
+/// Uses the browser's own IDNA, because our tables would add 45 KB. The browser's tables may be
+/// older than the server's, so the browser accepts the characters that it does not know.
 #[cfg(target_arch = "wasm32")]
 mod platform {
     use super::{character::is_joiner, decode, encode, labels};
     use crate::unicode;
 
-    /// A last label that keeps a number from being read as an IPv4 address.
+    /// A last label that stops the browser from reading a number as an IPv4 address.
     const TAIL: &str = ".x";
 
     pub(super) fn to_ascii(text: &str) -> Option<String> {
@@ -216,32 +217,32 @@ mod platform {
         })
     }
 
-    /// The ASCII form of a valid name. Browsers ask little of an A-label: not that it is composed,
-    /// and not whether it goes together with the others. So its U-label is asked about as well.
+    /// The ASCII form of a valid name. Browsers check little of an A-label: neither that it is
+    /// composed nor that it agrees with the other labels. So the U-labels are checked as well.
     fn hostname(text: &str) -> Option<String> {
-        let ascii = of_url(text)?;
+        let ascii = url_hostname(text)?;
         let unicode: Vec<String> = labels(&ascii).map(decode).collect::<Option<_>>()?;
-        (of_url(&unicode.join("."))? == ascii).then_some(ascii)
+        (url_hostname(&unicode.join("."))? == ascii).then_some(ascii)
     }
 
-    fn of_url(host: &str) -> Option<String> {
+    fn url_hostname(host: &str) -> Option<String> {
         let url = web_sys::Url::new(&["http://", host, TAIL].concat()).ok()?;
         url.hostname().strip_suffix(TAIL).map(str::to_owned)
     }
 
-    /// Whether this browser takes `c` in no label at all: neither alone, nor after a letter of
-    /// either direction.
+    /// Whether this browser refuses `c` in every label: alone, and after a letter of either
+    /// direction.
     fn is_new_here(c: char) -> bool {
-        let is_taken_after = |start: &str| {
+        let is_accepted_after = |start: &str| {
             let mut label = String::from(start);
             label.push(c);
             hostname(&label).is_some()
         };
-        !c.is_ascii() && !is_joiner(c) && !["", "a", "ب"].into_iter().any(is_taken_after)
+        !c.is_ascii() && !is_joiner(c) && !["", "a", "ب"].into_iter().any(is_accepted_after)
     }
 
-    /// A browser tells the mapped form of a valid name only. Of any other this is near enough to
-    /// find what is wrong with it.
+    /// A browser gives the mapped form of valid names only. For an invalid name this approximation
+    /// is close enough to find the broken rule.
     pub(super) fn map(domain: &str) -> String {
         let mapped = hostname(domain).and_then(|ascii| {
             ascii.split('.').map(decode).collect::<Option<Vec<_>>>().map(|labels| labels.join("."))
@@ -259,7 +260,7 @@ mod tests {
 
     #[test]
     fn punycode_is_decoded_as_in_the_standard() {
-        // RFC 3492 §7.1 (D) and (L), and what is no Punycode.
+        // RFC 3492 §7.1 (D) and (L), and texts that are not Punycode.
         for (ascii, unicode) in [
             ("xn--bcher-kva", Some("bücher")),
             ("xn--proprostnemluvesky-uyb24dma41a", Some("pročprostěnemluvíčesky")),
@@ -277,14 +278,14 @@ mod tests {
     }
 
     #[test]
-    fn symbols_are_no_letters_of_a_name() {
+    fn symbols_are_refused_in_a_name() {
         for label in ["☃", "💩", "≠", "a·b", "ab・", "١۱"] {
             assert!(Name::parse(label).is_none(), "{label}");
         }
     }
 
     #[test]
-    fn what_needs_a_neighbour_is_valid_beside_it() {
+    fn a_contextual_character_is_valid_beside_its_neighbour() {
         for label in ["col·lecció", "α͵α", "א׳", "カ・ナ", "نامه\u{200c}ای"] {
             assert!(Name::parse(label).is_some(), "{label}");
         }

@@ -1,24 +1,32 @@
-//! The form of an address that decides uniqueness, apart from the one that mail is sent to.
+//! Canonical keys of addresses: they decide uniqueness, and mail is never sent to them.
 //!
-//! Providers let one mailbox have many spellings. Which ones is in `providers.tsv`, with a level to
-//! each rule; the domains that it does not name keep every character of their addresses, because
-//! only the last host may interpret what stands before the `@` (RFC 5321 §2.3.11).
+//! Providers let one mailbox have many spellings. `providers.tsv` holds these rules, each with a
+//! level. Addresses at every other domain keep all their characters, because only the final host may
+//! interpret the local part (RFC 5321 §2.3.11).
 //!
 //! # To re-key
 //!
-//! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys and new
-//! ones do not meet, so `Signup::rekey` makes them anew from the stored address. Where another
-//! account has the new key, the old one stays, with its version, for a person to look at.
+//! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys do not match
+//! new ones, so `Signup::rekey` computes them again from the stored address. When another account
+//! has the new key, the old key stays, with its version, and the operator must decide.
+//!
+//! # What a key depends on
+//!
+//! The table of providers, lower case of Rust's standard library and NFC of `icu_normalizer`; the
+//! domain is in ASCII already. By Unicode's stability policy an assigned character keeps its normal
+//! form and its case pair, and the parser refuses unassigned characters, so a `cargo update` in a
+//! host does not change the key of a stored address. One gap remains: a capital letter that is newer
+//! than the compiler's Unicode version stays a capital until the compiler is updated.
 
 use super::EmailAddress;
 use crate::unicode;
 
-/// The version of the rules that make a key: the one of the table of providers.
+/// The version of the rules that compute a key. It equals the version in `providers.tsv`.
 pub const KEY_VERSION: u32 = 1;
 
 const PROVIDERS: &str = include_str!("providers.tsv");
 
-/// How many spellings are taken for the same mailbox.
+/// Which spellings count as the same mailbox.
 ///
 /// ```
 /// use leptos_signup::email::{EmailAddress, KeyLevel};
@@ -31,15 +39,15 @@ const PROVIDERS: &str = include_str!("providers.tsv");
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum KeyLevel {
-    /// Only those with the same normalised form.
+    /// Only addresses with the same normalised form.
     Exact,
-    /// Also those that differ in case, and those that the provider documents.
+    /// Also addresses that differ in case, and spellings that the provider documents.
     #[default]
     Safe,
-    /// Also those that libraries agree on without a word from the provider.
+    /// Also spellings that libraries agree on although the provider does not document them.
     Strict,
-    /// Also those that sources contradict each other about, and a `+` on any domain. To count
-    /// abuse by; never to refuse a sign-up.
+    /// Also spellings that sources disagree about, and a `+` tag at any domain. For counting abuse
+    /// only; never for refusing a sign-up.
     Aggressive,
 }
 
@@ -55,10 +63,11 @@ impl KeyLevel {
 }
 
 impl EmailAddress {
-    /// The form that decides whether two sign-ups mean the same mailbox, at the default
-    /// [`KeyLevel`]. Nothing is ever sent to it.
+    /// The canonical key, at the default [`KeyLevel`]: two sign-ups with the same key mean the same
+    /// mailbox. Mail is never sent to it.
     ///
-    /// The standard lets a host tell `Ada@` from `ada@` (RFC 5321 §2.4); none in use does.
+    /// The standard allows `Ada@` and `ada@` to be two mailboxes (RFC 5321 §2.4); no host in use
+    /// does that.
     ///
     /// ```
     /// use leptos_signup::email::EmailAddress;
@@ -72,7 +81,7 @@ impl EmailAddress {
         self.key_at(KeyLevel::default())
     }
 
-    /// The form that decides uniqueness, at `level`. See [`KeyLevel`] for an example.
+    /// The canonical key at `level`. See [`KeyLevel`] for an example.
     #[must_use]
     pub fn key_at(&self, level: KeyLevel) -> String {
         if level == KeyLevel::Exact {
@@ -85,7 +94,7 @@ impl EmailAddress {
         if !mailbox.local.starts_with('"') {
             mailbox.apply_provider(level);
         }
-        // Lower-casing can leave NFC, and so can the end of a dot between a letter and its accent.
+        // Lower case can leave NFC, and so can removing a dot between a letter and its accent.
         [&unicode::nfc(&mailbox.local), "@", &mailbox.domain].concat()
     }
 }
@@ -113,21 +122,21 @@ impl Mailbox {
             "plus" => self.cut_at('+'),
             "dots" => self.ignore(&['.']),
             "marks" => self.ignore(&['.', '_', '-']),
-            "subdomain" => self.leave_subdomain(provider),
+            "subdomain" => self.move_subdomain_to_local(provider),
             "keyword" => self.cut_after_hyphen(),
             "base" => self.cut_at('-'),
             _ => {}
         }
     }
 
-    /// What stands before `mark`; everything when nothing does.
+    /// Keeps the text before `mark`, or all of it when `mark` comes first or is absent.
     fn cut_at(&mut self, mark: char) {
         if let Some(at) = self.local.find(mark).filter(|at| *at > 0) {
             self.local.truncate(at);
         }
     }
 
-    /// With its hyphen, because the base name alone need not be an address of the same person.
+    /// Keeps the hyphen, because the base name alone need not be an address of the same person.
     fn cut_after_hyphen(&mut self) {
         if let Some(at) = self.local.find('-').filter(|at| *at > 0) {
             self.local.truncate(at + 1);
@@ -141,9 +150,9 @@ impl Mailbox {
         }
     }
 
-    fn leave_subdomain(&mut self, provider: &Provider) {
+    fn move_subdomain_to_local(&mut self, provider: &Provider) {
         let Some((user, domain)) = self.domain.split_once('.') else { return };
-        if !provider.has(domain) {
+        if !provider.has_domain(domain) {
             return;
         }
         self.local = user.replace('-', "_");
@@ -170,14 +179,15 @@ impl Provider {
         self.domains.split(' ').next().unwrap_or_default()
     }
 
-    fn has(&self, domain: &str) -> bool {
+    fn has_domain(&self, domain: &str) -> bool {
         self.domains.split(' ').any(|own| own == domain)
     }
 
     fn owns(&self, domain: &str) -> bool {
         let parent = domain.split_once('.').map(|(_, parent)| parent);
         let has_subdomains = self.rules.contains("subdomain@");
-        self.has(domain) || (has_subdomains && parent.is_some_and(|parent| self.has(parent)))
+        self.has_domain(domain)
+            || (has_subdomains && parent.is_some_and(|parent| self.has_domain(parent)))
     }
 
     fn rules_at(&self, level: KeyLevel) -> impl Iterator<Item = &'static str> {
@@ -208,6 +218,17 @@ mod tests {
         }
     }
 
+    /// If this fails, a key that hosts have stored may have changed: see the test of this name in
+    /// `username/key.rs` for what to do.
+    #[test]
+    fn keys_change_only_with_their_version() {
+        let local = |text: &str| unicode::nfc(&unicode::lowercase(text)).into_owned();
+        assert_eq!(KEY_VERSION, 1);
+        assert_eq!(unicode::digest_of_names(local), 0x9e70_c1fe_fd66_942c);
+        let table = PROVIDERS.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(unicode::digest(table), 0xc47e_cff5_a3bc_8428);
+    }
+
     #[test]
     fn no_domain_has_two_providers() {
         let mut domains: Vec<_> = providers().flat_map(|p| p.domains.split(' ')).collect();
@@ -217,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_level_takes_its_own_rules_and_those_below() {
+    fn a_level_applies_its_own_rules_and_those_below() {
         use KeyLevel::*;
         for (text, exact, safe, strict, aggressive) in [
             ("A.b+c@Gmail.com", "A.b+c@gmail.com", "ab@gmail.com", "ab@gmail.com", "ab@gmail.com"),
@@ -235,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_provider_documents_is_one_mailbox() {
+    fn spellings_that_a_provider_documents_are_one_mailbox() {
         for (text, expected) in [
             ("alice_J.x-y+z@pm.me", "alicejxy@proton.me"),
             ("shop@joe-d.fastmail.com", "joe_d@fastmail.com"),
@@ -247,14 +268,14 @@ mod tests {
     }
 
     #[test]
-    fn what_no_provider_documents_keeps_every_spelling() {
+    fn undocumented_spellings_stay_apart() {
         for text in ["a+b@yandex.example", "a@yandex.com.tr", "a-b@yahoo.co.jp", "a+b@posteo.de"] {
             assert_eq!(key(text, KeyLevel::Safe), text);
         }
     }
 
     #[test]
-    fn a_dot_that_is_ignored_does_not_part_a_letter_from_its_accent() {
+    fn an_ignored_dot_does_not_separate_a_letter_from_its_accent() {
         for text in ["jose\u{301}@proton.me", "jose.\u{301}@proton.me", "jos\u{e9}@proton.me"] {
             assert_eq!(key(text, KeyLevel::Safe), "jos\u{e9}@proton.me");
         }

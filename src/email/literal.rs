@@ -1,4 +1,4 @@
-//! An address in brackets after the `@` (RFC 5321 §4.1.3).
+//! IP addresses in brackets after the `@` (RFC 5321 §4.1.3).
 
 use std::net::IpAddr;
 
@@ -7,12 +7,12 @@ use super::{
     part::Part,
 };
 
-/// What stands between the brackets of a domain, if it has them.
+/// The text between the brackets of a domain, or `None` without brackets.
 pub(super) fn content(domain: &str) -> Option<&str> {
     domain.strip_prefix('[')?.strip_suffix(']')
 }
 
-/// Parses what stands between the brackets of `part`.
+/// Parses the text between the brackets of `part`.
 pub(super) fn parse(part: &Part<'_>, content: &str) -> Result<IpAddr, EmailError> {
     let refuse = |reason| Err(EmailError::at(reason, part, 1..1 + content.len()));
     let is_dotted = |c: char| c.is_ascii_digit() || c == '.';
@@ -40,13 +40,13 @@ pub(super) fn parse(part: &Part<'_>, content: &str) -> Result<IpAddr, EmailError
     }
 }
 
-/// Whether a tag that nobody knows is the fault, and not a character that no literal can have.
+/// Whether a literal may have `c`. If it may, the fault is an unknown tag.
 fn is_dcontent(c: char) -> bool {
     matches!(c, '!'..='\u{fa}')
 }
 
-/// The literal in its one form.
-pub(super) fn written(address: IpAddr) -> String {
+/// The literal in its canonical form.
+pub(super) fn canonical(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => bracketed("", &address),
         IpAddr::V6(address) => bracketed("IPv6:", &address),

@@ -1,4 +1,4 @@
-//! The part before the `@`.
+//! The local part: the part before the `@`.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,11 @@ use super::{
 };
 use crate::unicode;
 
-/// How many characters [`Options::strict`] allows (RFC 5321 §4.5.3.1.1).
+/// The limit of [`Options::strict`], in characters (RFC 5321 §4.5.3.1.1).
 const STRICT_CHARS: usize = 64;
 
-/// Names that mean the same in any case and on every host (RFC 2142).
-const ROLE_NAMES: [&str; 15] = [
+/// Role mailboxes of RFC 2142: they are case-insensitive at every host, and reserved as usernames.
+pub(crate) const ROLE_NAMES: [&str; 15] = [
     "info",
     "marketing",
     "sales",
@@ -32,21 +32,21 @@ const ROLE_NAMES: [&str; 15] = [
     "ftp",
 ];
 
-/// A sound part before the `@`, in NFC and with as few quotes as it needs.
+/// A valid local part, in NFC and with only the quotes that it needs.
 pub(super) struct Local<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Whether the part as given needs SMTPUTF8 (RFC 6531).
+    /// Whether the part as typed needs SMTPUTF8 (RFC 6531).
     pub(super) smtputf8: bool,
 }
 
-/// Whether `text` is sound and its own normalised form, as nearly all are: even the names of
-/// RFC 2142, in lower case.
+/// Whether `text` is valid and its own normalised form, as nearly all local parts are, including
+/// the names of RFC 2142 in lower case.
 pub(super) fn is_plain(text: &str) -> bool {
     text.len() <= STRICT_CHARS
         && character::is_plain(text, |byte| matches!(byte, b'.' | b'-' | b'_' | b'+'))
 }
 
-/// Parses the unquoted part.
+/// Parses the local part after its quotes were removed.
 pub(super) fn parse<'a>(
     part: &'a Part<'_>,
     is_quoted: bool,
@@ -62,17 +62,17 @@ pub(super) fn parse<'a>(
     if is_quoted && !options.allow_quoted_local {
         return Err(EmailError::new(Reason::QuotedNotAllowed, part.whole()));
     }
-    Ok(Local { text: written(normalized, form), smtputf8 })
+    Ok(Local { text: canonical(normalized, form), smtputf8 })
 }
 
-/// How a part has to be written.
+/// The syntax that a local part needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Atom,
     Quoted,
 }
 
-fn written(text: Cow<'_, str>, form: Form) -> Cow<'_, str> {
+fn canonical(text: Cow<'_, str>, form: Form) -> Cow<'_, str> {
     if form == Form::Quoted {
         let mut quoted = String::from("\"");
         for c in text.chars() {
@@ -104,8 +104,8 @@ fn check(part: &Part<'_>, is_quoted: bool, options: &Options) -> Result<Form, Em
     if form == Form::Atom && text.is_ascii() {
         return Ok(form);
     }
-    let foreign = part.find(|c| !c.is_ascii());
-    if let (false, Some(place)) = (options.allow_smtputf8, foreign) {
+    let non_ascii = part.find(|c| !c.is_ascii());
+    if let (false, Some(place)) = (options.allow_smtputf8, non_ascii) {
         return Err(EmailError::at(Reason::LocalNeedsSmtputf8, part, place));
     }
     let spaces = if form == Form::Quoted { Spaces::Allowed } else { Spaces::Refused };
@@ -114,7 +114,7 @@ fn check(part: &Part<'_>, is_quoted: bool, options: &Options) -> Result<Form, Em
 }
 
 fn form_of(part: &Part<'_>, is_quoted: bool) -> Result<Form, EmailError> {
-    // Every byte of a character beyond ASCII is beyond ASCII too.
+    // No byte of a non-ASCII character is an ASCII byte.
     let is_atom =
         |atom: &[u8]| !atom.is_empty() && atom.iter().all(|byte| is_atext((*byte).into()));
     if part.text.as_bytes().split(|byte| *byte == b'.').all(is_atom) {
@@ -133,7 +133,7 @@ fn form_of(part: &Part<'_>, is_quoted: bool) -> Result<Form, EmailError> {
     Err(dot_error(part))
 }
 
-/// The misplaced dot of a part that has one.
+/// The error for a part with a misplaced dot.
 fn dot_error(part: &Part<'_>) -> EmailError {
     let text: &str = &part.text;
     let (reason, place) = if text.ends_with('.') {

@@ -1,22 +1,22 @@
-//! E-mail addresses: parsed once, valid ever after.
+//! Email addresses: parsed once, valid from then on.
 //!
-//! [`EmailAddress::parse`] is the only way in, so every value of the type may be written to a
-//! mail header. Several forms of an address exist side by side and must not be mixed up:
+//! [`EmailAddress::parse`] is the only constructor, so every value of the type can be written to a
+//! mail header. An address has several forms, which must not be confused:
 //!
-//! | form | for |
+//! | form | use |
 //! |---|---|
-//! | [`original`](EmailAddress::original) | showing what was entered |
-//! | [`as_str`](EmailAddress::as_str) | reading and comparing: NFC, the domain in Unicode |
+//! | [`original`](EmailAddress::original) | showing the address as the visitor typed it |
+//! | [`as_str`](EmailAddress::as_str) | showing and comparing: NFC, the domain in Unicode |
 //! | [`as_deliverable`](EmailAddress::as_deliverable) | sending mail: the domain in ASCII |
-//! | [`key`](EmailAddress::key) | whether two sign-ups mean the same mailbox; nothing is sent to it |
+//! | [`key`](EmailAddress::key) | detecting that two sign-ups mean the same mailbox; mail is never sent to it |
 //!
 //! The rules are those of python-email-validator 2.4.0 with the tables of Unicode 18, except where
 //! a standard says otherwise: `.alt` (RFC 9476) and `.internal` (ICANN, 2024) are refused, and a
 //! domain may have the joiners that its script needs (RFC 5892 appendix A.1 and A.2).
 //!
-//! An input runs through [`Options`], is cut into pieces, and each piece is judged by the file of
-//! its name; [`EmailError`] says which rule was broken and where. Of a valid address,
-//! [`domain_class`](EmailAddress::domain_class) tells whether it is one to throw away.
+//! `split.rs` cuts an input into parts, and the file named after a part validates it by the rules
+//! in [`Options`]. [`EmailError`] names the first broken rule and its place. For a valid address,
+//! [`domain_class`](EmailAddress::domain_class) tells whether the domain is a disposable one.
 
 pub(crate) mod character;
 mod disposable;
@@ -42,18 +42,19 @@ pub use domain_list::BadDomain;
 pub(crate) use domain_list::DomainList;
 pub use error::{EmailError, Reason};
 pub use key::{KEY_VERSION, KeyLevel};
+pub(crate) use local::ROLE_NAMES;
 pub use options::Options;
 pub use suggestion::suggest;
 
 use crate::unicode;
 
-/// The longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, minus the brackets).
+/// The longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3 without the brackets).
 pub const MAX_BYTES: usize = 254;
 
-/// The longest input that is looked at, in bytes: a bound on the work with hostile ones.
+/// The longest input that is parsed, in bytes: it bounds the work for a hostile input.
 pub const MAX_INPUT_BYTES: usize = 1000;
 
-/// A syntactically valid address. Two are equal when their normalised forms are.
+/// A syntactically valid address. Two addresses are equal when their normalised forms are equal.
 ///
 /// ```
 /// use leptos_signup::email::EmailAddress;
@@ -66,10 +67,10 @@ pub const MAX_INPUT_BYTES: usize = 1000;
 #[derive(Clone)]
 pub struct EmailAddress {
     normalized: String,
-    /// The other two forms, when they differ from the normalised one.
+    /// The other two forms are stored only when they differ from the normalised form.
     original: Option<String>,
     deliverable: Option<String>,
-    /// Where the `@` stands in both forms: they have the local part in common.
+    /// Position of the `@`. Both forms share the local part, so it is the same in both.
     at: usize,
     smtputf8: bool,
     display_name: Option<String>,
@@ -77,11 +78,11 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    /// Parses `input` exactly as given, by the rules of a sign-up; a form trims outer white space
+    /// Parses `input` exactly as given, by the rules of a sign-up. A form trims outer white space
     /// before it calls this.
     ///
     /// # Errors
-    /// The first rule that `input` breaks, and where, as an [`EmailError`].
+    /// An [`EmailError`] with the first rule that `input` breaks and its place.
     ///
     /// ```
     /// use leptos_signup::email::{EmailAddress, Reason};
@@ -97,12 +98,13 @@ impl EmailAddress {
     /// Parses `input` exactly as given, by the rules in `options`.
     ///
     /// # Errors
-    /// The first rule that `input` breaks, and where, as an [`EmailError`].
+    /// An [`EmailError`] with the first rule that `input` breaks and its place.
     ///
     /// ```
     /// use leptos_signup::email::{EmailAddress, Options};
     ///
-    /// let options = Options { allow_domain_literal: true, ..Options::default() };
+    /// let mut options = Options::new();
+    /// options.allow_domain_literal = true;
     /// let address = EmailAddress::parse_with("ada@[ipv6:2001:db8:0:0::1]", &options)?;
     /// assert_eq!(address.domain(), "[IPv6:2001:db8::1]");
     /// # Ok::<(), leptos_signup::email::EmailError>(())
@@ -111,12 +113,12 @@ impl EmailAddress {
         if input.len() > MAX_INPUT_BYTES {
             return Err(too_long(Reason::TooLong, input, 0));
         }
-        Self::short_way(input, options).map_or_else(|| Self::long_way(input, options), Ok)
+        Self::parse_plain(input, options).map_or_else(|| Self::parse_any(input, options), Ok)
     }
 
-    /// For nearly all addresses that people type: those that are their own normalised form and that
-    /// no rule can be against. Any other goes the long way.
-    fn short_way(input: &str, options: &Options) -> Option<Self> {
+    /// Fast path for nearly all addresses that people type: they are their own normalised form and
+    /// break no rule. Returns `None` for every other input.
+    fn parse_plain(input: &str, options: &Options) -> Option<Self> {
         let at = input.bytes().position(|byte| byte == b'@')?;
         let is_plain = local::is_plain(&input[..at]) && domain::is_plain(&input[at + 1..], options);
         is_plain.then(|| Self {
@@ -130,8 +132,8 @@ impl EmailAddress {
         })
     }
 
-    fn long_way(input: &str, options: &Options) -> Result<Self, EmailError> {
-        let split::Pieces { display_name, original, start, local, is_quoted, domain } =
+    fn parse_any(input: &str, options: &Options) -> Result<Self, EmailError> {
+        let split::Parts { display_name, original, start, local, is_quoted, domain } =
             split::split(input)?;
         let local = local::parse(&local, is_quoted, options)?;
         let host = Host::parse(&domain, options)?;
@@ -153,7 +155,7 @@ impl EmailAddress {
         Ok(address)
     }
 
-    /// All three forms can go over the wire, so all three must fit.
+    /// All three forms can go over the wire, so all three must be short enough.
     fn check_length(&self, input: &str, start: usize) -> Result<(), EmailError> {
         for (form, reason) in [
             (self.original(), Reason::TooLong),
@@ -167,79 +169,80 @@ impl EmailAddress {
         Ok(())
     }
 
-    /// The address as it was given, without a name and angle brackets around it.
+    /// The address as typed, without the display name and the angle brackets.
     #[must_use]
     pub fn original(&self) -> &str {
         self.original.as_deref().unwrap_or(&self.normalized)
     }
 
-    /// The whole address in its normalised form, for people: NFC, as few quotes as it needs, the
-    /// domain in lower case and in Unicode.
+    /// The whole address in its normalised form, for display: NFC, only the quotes that it needs,
+    /// the domain in lower case and in Unicode.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.normalized
     }
 
-    /// The whole address as mail is sent to it: with the domain in ASCII, which any server on the
+    /// The whole address for sending mail: the domain is in ASCII, which every mail server on the
     /// way understands.
     #[must_use]
     pub fn as_deliverable(&self) -> &str {
         self.deliverable.as_deref().unwrap_or(&self.normalized)
     }
 
-    /// What stands before the `@`, in NFC and with as few quotes as it needs. Its case is kept,
-    /// except for the names of RFC 2142 such as `postmaster`, that mean the same in any.
+    /// The local part (before the `@`), in NFC and with only the quotes that it needs. It keeps its
+    /// case, except for the names of RFC 2142 such as `postmaster`, which are case-insensitive.
     #[must_use]
     pub fn local_part(&self) -> &str {
         &self.normalized[..self.at]
     }
 
-    /// What stands after the `@`, in Unicode and lower case, or an address in brackets.
+    /// The domain (after the `@`), in Unicode and lower case, or an IP address in brackets.
     #[must_use]
     pub fn domain(&self) -> &str {
         &self.normalized[self.at + 1..]
     }
 
-    /// What stands after the `@`, in ASCII.
+    /// The domain in ASCII.
     #[must_use]
     pub fn ascii_domain(&self) -> &str {
         &self.as_deliverable()[self.at + 1..]
     }
 
-    /// What stands before the `@`, when it is ASCII.
+    /// The local part, or `None` when it is not ASCII.
     #[must_use]
     pub fn ascii_local_part(&self) -> Option<&str> {
         Some(self.local_part()).filter(|local| local.is_ascii())
     }
 
-    /// The whole address in ASCII, when something stands before the `@` and all of it is ASCII.
+    /// The whole address in ASCII, or `None` when the local part is empty or not ASCII.
     #[must_use]
     pub fn ascii_email(&self) -> Option<&str> {
         let has_local = self.ascii_local_part().is_some_and(|local| !local.is_empty());
         has_local.then_some(self.as_deliverable())
     }
 
-    /// Whether the servers on the way must speak SMTPUTF8 (RFC 6531) to take the address as it was
-    /// given.
+    /// Whether every mail server on the way must support SMTPUTF8 (RFC 6531) to accept the address
+    /// as typed.
     #[must_use]
     pub fn needs_smtputf8(&self) -> bool {
         self.smtputf8
     }
 
-    /// The name before the angle brackets, in NFC; empty when there were brackets only.
+    /// The display name before the angle brackets, in NFC. It is empty when only brackets stood
+    /// there, and `None` without brackets.
     #[must_use]
     pub fn display_name(&self) -> Option<&str> {
         self.display_name.as_deref()
     }
 
-    /// The address in brackets after the `@`, when there is one.
+    /// The IP address in brackets after the `@`, or `None` when the domain is a name.
     #[must_use]
     pub fn literal_address(&self) -> Option<IpAddr> {
         self.literal
     }
 }
 
-/// What stands after the `@`: a name or an address in brackets.
+/// The part after the `@`: a domain name or an IP address in brackets.
 struct Host<'a> {
     ascii: Cow<'a, str>,
     unicode: Option<String>,
@@ -259,12 +262,12 @@ impl<'a> Host<'a> {
         if !options.allow_domain_literal {
             return Err(EmailError::new(Reason::LiteralNotAllowed, part.whole()));
         }
-        let ascii = Cow::Owned(literal::written(address));
+        let ascii = Cow::Owned(literal::canonical(address));
         Ok(Self { ascii, unicode: None, literal: Some(address) })
     }
 }
 
-/// The place of what is too much in `input`, of which an address starts at `start`.
+/// The error for an address that starts at `start` in `input`; its span holds the excess bytes.
 fn too_long(reason: Reason, input: &str, start: usize) -> EmailError {
     let mut from = (start + MAX_BYTES).min(input.len());
     while !input.is_char_boundary(from) {
@@ -295,14 +298,14 @@ impl hash::Hash for EmailAddress {
     }
 }
 
-/// The normalised form.
+/// Writes the normalised form.
 impl fmt::Display for EmailAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.normalized)
     }
 }
 
-/// Masked, because a `Debug` ends in logs: the first letter and the domain.
+/// Shows only the first letter and the domain, because `Debug` output ends up in logs.
 impl fmt::Debug for EmailAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let first = self.local_part().chars().next().unwrap_or('?');

@@ -1,31 +1,31 @@
-//! A piece of what was parsed that still knows where it stood.
+//! A part of the input that keeps its place in the input.
 
 use std::{borrow::Cow, ops::Range};
 
-/// A piece of an input, perhaps changed since (unquoted, normalised, mapped).
+/// A part of an input; its text may have been changed (unquoted, normalised, mapped).
 #[derive(Clone, Debug)]
 pub(super) struct Part<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Where the piece stands in the input, as it was.
+    /// The place of the part in the input.
     whole: Range<usize>,
-    /// Where `text` itself begins in the input, as long as it stands there byte by byte.
+    /// Where `text` begins in the input, or `None` once it differs from the input's bytes.
     literal: Option<usize>,
 }
 
 impl<'a> Part<'a> {
-    /// `text`, that stands at `start` of the input.
+    /// The part `text`, which begins at `start` of the input.
     pub(super) fn new(text: &'a str, start: usize) -> Self {
         let whole = start..start + text.len();
         Self { text: Cow::Borrowed(text), whole, literal: Some(start) }
     }
 
-    /// The same place with another text. The places in it are lost when it has changed.
+    /// The same part with another text. A changed text loses the places of its characters.
     pub(super) fn with_text<'b>(&self, text: Cow<'b, str>) -> Part<'b> {
         let same = text.eq_ignore_ascii_case(&self.text);
         Part { text, whole: self.whole.clone(), literal: self.literal.filter(|_| same) }
     }
 
-    /// A place in the text, as a place in the input; the whole piece when that is not known.
+    /// Converts a place in the text to one in the input: the whole part when it is not known.
     pub(super) fn span(&self, place: Range<usize>) -> Range<usize> {
         match self.literal {
             Some(start) => start + place.start..start + place.end,
@@ -33,7 +33,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// The piece as a whole.
+    /// The place of the whole part in the input.
     pub(super) fn whole(&self) -> Range<usize> {
         self.whole.clone()
     }
@@ -44,8 +44,8 @@ impl<'a> Part<'a> {
         Some(at..at + c.len_utf8())
     }
 
-    /// The content of a quoted string without its quotes and backslashes, if it is one; or the
-    /// place in the text of what follows the closing quote (RFC 5321 §4.1.2).
+    /// The content of a quoted string without its quotes and backslashes (RFC 5321 §4.1.2), or
+    /// `None` when the part is not quoted. The error is the place of text after the closing quote.
     pub(super) fn unquoted(&self) -> Result<Option<Self>, Range<usize>> {
         if !self.text.starts_with('"') {
             return Ok(None);

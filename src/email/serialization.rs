@@ -1,4 +1,4 @@
-//! An address in JSON and the like is its normalised form, a text.
+//! Serialisation of an address as a text: its normalised form.
 
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -10,11 +10,11 @@ impl Serialize for EmailAddress {
     }
 }
 
-/// By the rules of a sign-up, as [`EmailAddress::parse`]. For others take a text and give it to
-/// [`parse_with`](EmailAddress::parse_with).
+/// Parses by the rules of a sign-up, like [`EmailAddress::parse`]. For other rules, deserialise a
+/// `String` and pass it to [`parse_with`](EmailAddress::parse_with).
 impl<'de> Deserialize<'de> for EmailAddress {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The word of the rule, and never what was given: it ends in logs.
+        // The error has the code only, because an address must not end up in logs.
         Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
@@ -32,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_refused_without_being_repeated() {
+    fn an_invalid_address_is_refused_and_not_repeated() {
         let error = serde_json::from_str::<EmailAddress>(r#""eve\r\n@example.org""#).unwrap_err();
         assert_eq!(error.to_string(), "local_invalid_chars");
         assert!(serde_json::from_str::<EmailAddress>("7").is_err());

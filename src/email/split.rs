@@ -1,4 +1,4 @@
-//! Where an input is cut: name, part before the `@`, part after it.
+//! Splits an input into display name, local part and domain.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,13 @@ use super::{
 };
 use crate::unicode;
 
-/// How far a combining mark may stand from the character that it changes.
+/// The longest distance of a combining mark from the character that it changes, in characters.
 const COMBINING_WINDOW: usize = 32;
 
-/// The pieces of an input.
-pub(super) struct Pieces<'a> {
+/// The parts of an input.
+pub(super) struct Parts<'a> {
     pub(super) display_name: Option<Cow<'a, str>>,
-    /// The address without a name and brackets, and where it starts.
+    /// The address without display name and brackets, and its start in the input.
     pub(super) original: &'a str,
     pub(super) start: usize,
     pub(super) local: Part<'a>,
@@ -23,9 +23,9 @@ pub(super) struct Pieces<'a> {
     pub(super) domain: Part<'a>,
 }
 
-/// Cuts `input` at the first `@` outside quotes; when a `<` comes before it, the address stands in
+/// Splits `input` at the first `@` outside quotes. When a `<` comes before it, the address is in
 /// angle brackets.
-pub(super) fn split(input: &str) -> Result<Pieces<'_>, EmailError> {
+pub(super) fn split(input: &str) -> Result<Parts<'_>, EmailError> {
     let cut = find_special(input, 0, &['@', '<'])?;
     let (left, right) = input.split_at(cut);
     if right.starts_with('@') {
@@ -49,10 +49,10 @@ fn addr_spec<'a>(
     start: usize,
     at: usize,
     display_name: Option<Cow<'a, str>>,
-) -> Result<Pieces<'a>, EmailError> {
+) -> Result<Parts<'a>, EmailError> {
     let (local, is_quoted) = unquoted(Part::new(&text[..at], start))?;
     let domain = Part::new(&text[at + 1..], start + at + 1);
-    Ok(Pieces { display_name, original: text, start, local, is_quoted, domain })
+    Ok(Parts { display_name, original: text, start, local, is_quoted, domain })
 }
 
 fn unquoted(part: Part<'_>) -> Result<(Part<'_>, bool), EmailError> {
@@ -75,11 +75,11 @@ fn display_name(left: &str) -> Result<Cow<'_, str>, EmailError> {
     Ok(name.text)
 }
 
-/// The first of `specials` outside quotes.
+/// The position of the first of `specials` outside quotes.
 fn find_special(text: &str, start: usize, specials: &[char]) -> Result<usize, EmailError> {
     let (mut in_quotes, mut escaped) = (false, false);
     for (at, c) in text.char_indices() {
-        // What neither opens nor closes anything only ends an escape.
+        // A character that opens and closes nothing can only end an escape.
         let matters = match c {
             '"' => true,
             '\\' => in_quotes,
@@ -111,8 +111,8 @@ fn missing_at(text: &str, start: usize) -> EmailError {
     EmailError::new(Reason::MissingAt, start..start + text.len())
 }
 
-/// Whether normalisation makes another character of `first`: a `<` before U+0338 is no bracket but
-/// half of a `≮`.
+/// Whether normalisation turns `first` into another character: a `<` before U+0338 is not a bracket
+/// but half of a `≮`.
 fn combines(text: &str, first: char) -> bool {
     let is_plain = |c: char| c.is_ascii();
     if is_plain(first) && text[1..].chars().next().is_none_or(is_plain) {

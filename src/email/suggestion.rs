@@ -1,10 +1,10 @@
-//! *Did you mean …?* for the domains that most people mistype.
+//! *Did you mean …?* for frequently mistyped domains.
 //!
-//! A suggestion is for a person to take or to leave; nothing is ever changed without them.
+//! The visitor accepts or ignores a suggestion; the address never changes by itself.
 
 use super::character::is_hostname_char;
 
-/// The domains to which a suggestion may lead: large, and with a name that has few neighbours.
+/// The domains that a suggestion can name: large ones whose names resemble few others.
 const POPULAR: [&str; 30] = [
     "gmail.com",
     "yahoo.com",
@@ -38,11 +38,11 @@ const POPULAR: [&str; 30] = [
     "yandex.ru",
 ];
 
-/// Domains that look like a slip and are none: each is one edit away from a popular one.
-const REAL: [&str; 5] = ["cloud.com", "email.com", "fmail.com", "mail.com", "ymail.com"];
+/// Existing domains that look like a typo: each is one edit away from a popular domain.
+const LEGITIMATE: [&str; 5] = ["cloud.com", "email.com", "fmail.com", "mail.com", "ymail.com"];
 
-/// Ends that are no top-level domain, and what was meant.
-const ENDS: [(&str, &str); 17] = [
+/// Endings that are not a top-level domain, each with the intended one.
+const MISTYPED_ENDINGS: [(&str, &str); 17] = [
     ("con", "com"),
     ("cmo", "com"),
     ("ocm", "com"),
@@ -62,11 +62,11 @@ const ENDS: [(&str, &str); 17] = [
     ("orgg", "org"),
 ];
 
-/// Names of fewer characters are one edit away from too many others.
+/// The shortest name that is corrected: a shorter name is one edit away from too many others.
 const MIN_NAME: usize = 5;
 
-/// The domain, or the address with the domain, that was probably meant; nothing when `text` has no
-/// slip that is known.
+/// The domain, or the address, that the visitor probably meant; `None` when `text` has no known
+/// typo.
 ///
 /// ```
 /// use leptos_signup::email::suggest;
@@ -81,7 +81,7 @@ pub fn suggest(text: &str) -> Option<String> {
         Some((local, domain)) => (Some(local), domain),
         None => (None, text),
     };
-    // A domain of this length is none of the popular ones with a slip in it.
+    // A domain of this length is not a popular domain with a typo.
     let is_name = |c: char| c.is_ascii() && is_hostname_char(c);
     if domain.len() > super::MAX_BYTES || !domain.chars().all(is_name) {
         return None;
@@ -95,17 +95,17 @@ pub fn suggest(text: &str) -> Option<String> {
 }
 
 fn meant_by(typed: &str) -> Option<String> {
-    if POPULAR.contains(&typed) || REAL.contains(&typed) {
+    if POPULAR.contains(&typed) || LEGITIMATE.contains(&typed) {
         return None;
     }
     popular_without_extras(typed)
-        .or_else(|| POPULAR.into_iter().find(|popular| is_slip_of(typed, popular)))
+        .or_else(|| POPULAR.into_iter().find(|popular| is_typo_of(typed, popular)))
         .map(str::to_owned)
-        .or_else(|| with_mended_end(typed))
+        .or_else(|| with_corrected_ending(typed))
 }
 
-/// A popular domain with something before or after it: `www.`, a number that belongs before the
-/// `@`, or an end twice.
+/// The popular domain in a text with additions: `www.` or digits before it, or an ending twice
+/// after it.
 fn popular_without_extras(typed: &str) -> Option<&'static str> {
     let start = typed.trim_start_matches(|c: char| c.is_ascii_digit());
     let start = start.strip_prefix("www.").unwrap_or(start);
@@ -115,37 +115,37 @@ fn popular_without_extras(typed: &str) -> Option<&'static str> {
     POPULAR.into_iter().find(is_meant)
 }
 
-/// Whether `typed` is `popular` with one slip in the name or in the end, or with one in the name
-/// and an end that does not exist.
-fn is_slip_of(typed: &str, popular: &str) -> bool {
+/// Whether `typed` is `popular` with one typo in the name or in the ending, or with one in the name
+/// and an ending that does not exist.
+fn is_typo_of(typed: &str, popular: &str) -> bool {
     let Some((name, end)) = popular.split_once('.') else { return false };
     let Some((typed_name, typed_end)) = typed.split_once('.') else {
         return name.len() >= MIN_NAME && is_one_edit(typed, popular);
     };
-    let is_name_near = name.len() >= MIN_NAME && is_one_edit(typed_name, name);
+    let is_name_close = name.len() >= MIN_NAME && is_one_edit(typed_name, name);
     if typed_name == name {
-        return is_slip_of_end(typed_end, end);
+        return is_typo_of_ending(typed_end, end);
     }
-    is_name_near && (typed_end == end || mended_end(typed_end) == Some(end))
+    is_name_close && (typed_end == end || corrected_ending(typed_end) == Some(end))
 }
 
-/// Another country's end is no slip: most of these names have a domain in many countries.
-fn is_slip_of_end(typed: &str, end: &str) -> bool {
+/// The ending of another country is not a typo: most of these names exist in many countries.
+fn is_typo_of_ending(typed: &str, end: &str) -> bool {
     let is_country = typed.len() == 2 && !matches!(typed, "co" | "cm" | "om" | "ne" | "nt" | "et");
-    is_one_edit(typed, end) && !is_country || mended_end(typed) == Some(end)
+    is_one_edit(typed, end) && !is_country || corrected_ending(typed) == Some(end)
 }
 
-fn mended_end(typed: &str) -> Option<&'static str> {
-    ENDS.into_iter().find(|(wrong, _)| *wrong == typed).map(|(_, meant)| meant)
+fn corrected_ending(typed: &str) -> Option<&'static str> {
+    MISTYPED_ENDINGS.into_iter().find(|(wrong, _)| *wrong == typed).map(|(_, meant)| meant)
 }
 
-fn with_mended_end(typed: &str) -> Option<String> {
+fn with_corrected_ending(typed: &str) -> Option<String> {
     let (name, end) = typed.rsplit_once('.')?;
-    mended_end(end).filter(|_| !name.is_empty()).map(|end| [name, ".", end].concat())
+    corrected_ending(end).filter(|_| !name.is_empty()).map(|end| [name, ".", end].concat())
 }
 
-/// Whether one character less, more, another or swapped with its neighbour makes `b` of `a`
-/// (Damerau and Levenshtein).
+/// Whether `a` and `b` differ by at most one inserted, deleted, replaced or swapped character
+/// (Damerau–Levenshtein distance).
 fn is_one_edit(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let same_start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_slip_in_a_popular_domain_is_mended() {
+    fn one_typo_in_a_popular_domain_is_corrected() {
         for (typed, meant) in [
             ("gmial.com", "gmail.com"),
             ("gmal.com", "gmail.com"),
@@ -187,13 +187,13 @@ mod tests {
     }
 
     #[test]
-    fn the_part_before_the_at_is_kept() {
+    fn the_local_part_is_kept() {
         assert_eq!(suggest("Ada.L@Gnail.com").as_deref(), Some("Ada.L@gmail.com"));
     }
 
     #[test]
-    fn a_correct_domain_is_left_alone() {
-        for domain in POPULAR.into_iter().chain(REAL).chain([
+    fn a_correct_domain_has_no_suggestion() {
+        for domain in POPULAR.into_iter().chain(LEGITIMATE).chain([
             "example.org",
             "example.co",
             "startup.io",

@@ -1,8 +1,8 @@
-//! Passwords: what may become one, the same in the browser and on the server.
+//! Passwords: the rules are the same in the browser and on the server.
 //!
-//! The rules are those of NIST SP 800-63B-4 §3.1.1.2: length and nothing about composition, the
-//! whole password counts, Unicode is welcome and normalised. What can be judged without a
-//! dictionary is judged here, on both sides; the server refuses guessable ones on top.
+//! The rules follow NIST SP 800-63B-4 §3.1.1.2: a minimum length, no rules of composition, the whole
+//! password counts, and Unicode is allowed and normalised. This module has the checks without a
+//! dictionary, for both sides; the server also refuses guessable passwords.
 
 mod pattern;
 
@@ -10,16 +10,16 @@ use core::fmt;
 
 use crate::{email::EmailAddress, unicode};
 
-/// The longest password, in code points: far beyond the 64 that NIST asks for.
+/// The longest password, in code points: four times the 64 that NIST requires.
 pub const MAX_LENGTH: usize = 256;
 
-/// The longest password, in bytes of UTF-8: a bound on the work of hashing.
+/// The longest password, in bytes of UTF-8: it bounds the work of hashing.
 pub const MAX_BYTES: usize = 1024;
 
 /// The lowest minimum that a host may configure, in code points (ASVS 6.2.1).
 pub const LOWEST_MINIMUM: u16 = 8;
 
-/// How long a form's passwords must be.
+/// The minimum length of a form's passwords.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordPolicy {
     min_length: u16,
@@ -32,64 +32,88 @@ impl Default for PasswordPolicy {
 }
 
 impl PasswordPolicy {
-    /// At least 15 code points: what NIST asks of a password that stands alone.
+    /// At least 15 code points: the NIST minimum for a password as the only factor.
     #[must_use]
     pub const fn new() -> Self {
         Self { min_length: 15 }
     }
 
-    /// At least `code_points`. The sign-up does not start with less than [`LOWEST_MINIMUM`].
+    /// Sets the minimum length. The sign-up does not start with less than [`LOWEST_MINIMUM`].
     #[must_use]
     pub const fn with_min_length(self, code_points: u16) -> Self {
         Self { min_length: code_points }
     }
 
-    /// The minimum, in code points.
+    /// The minimum length, in code points.
     #[must_use]
     pub const fn min_length(self) -> u16 {
         self.min_length
     }
 }
 
-/// Why a text may not become a password. The reasons that need a word list come from the server.
+/// Why a text is not an acceptable password.
+///
+/// ```
+/// use leptos_signup::password::PasswordError;
+///
+/// assert_eq!(PasswordError::TooShort { min: 15 }.to_string(), "too_short:15");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PasswordError {
-    /// Fewer code points than the policy asks for.
+    /// The text has fewer code points than the policy requires.
     TooShort {
         /// The minimum, in code points.
         min: u16,
     },
-    /// More than [`MAX_LENGTH`] code points or [`MAX_BYTES`] bytes.
+    /// The text has more than [`MAX_LENGTH`] code points or [`MAX_BYTES`] bytes.
     TooLong,
-    /// One short piece, again and again.
+    /// The text repeats one short piece, or has fewer than five different characters.
     Repetition,
-    /// Neighbours in the alphabet, in counting or on the keyboard.
+    /// The characters follow the alphabet, the digits or the keyboard.
     Sequence,
-    /// Little more than the address beside it.
+    /// The text is little more than the email address of the same form.
     FromAddress,
-    /// Little more than the name of the site.
+    /// The text is little more than the name of the site. Only the server returns this.
     FromSite,
-    /// Among those that are tried first, or put together from them.
+    /// Attackers guess the password early. Only the server returns this.
     Common,
-    /// Known from a leak.
+    /// The password is in a known leak. Only the server returns this.
     Breached,
 }
 
-/// An acceptable password in NFC. `Debug` never shows it.
+/// Writes the stable word; a minimum follows after a colon.
+impl fmt::Display for PasswordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TooShort { min } => return write!(f, "too_short:{min}"),
+            Self::TooLong => "too_long",
+            Self::Repetition => "repetition",
+            Self::Sequence => "sequence",
+            Self::FromAddress => "from_address",
+            Self::FromSite => "from_site",
+            Self::Common => "common",
+            Self::Breached => "breached",
+        })
+    }
+}
+
+impl std::error::Error for PasswordError {}
+
+/// An acceptable password in NFC. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
 impl Password {
-    /// Accepts `text`, or names the first rule that it breaks.
+    /// Parses `text` by `policy`; `address` is the email address of the same form, if any.
     ///
-    /// Nothing is trimmed or folded. Lengths count code points after NFC, so that an `é` counts
-    /// once, however a keyboard composes it.
+    /// White space and case are kept. Lengths count code points after NFC, so that an `é` counts
+    /// once, whether a keyboard composes it or not.
     ///
     /// # Errors
-    /// A [`PasswordError`]; never [`FromSite`](PasswordError::FromSite),
-    /// [`Common`](PasswordError::Common) or [`Breached`](PasswordError::Breached), which only a
-    /// server can tell.
+    /// The first rule that `text` breaks. It is never [`FromSite`](PasswordError::FromSite),
+    /// [`Common`](PasswordError::Common) or [`Breached`](PasswordError::Breached), which only the
+    /// server returns.
     ///
     /// ```
     /// use leptos_signup::password::{Password, PasswordError, PasswordPolicy};
@@ -137,19 +161,19 @@ impl Password {
 }
 
 fn is_made_of(password: &str, address: &EmailAddress) -> bool {
-    // The top-level domain tells nothing.
+    // A top-level domain is too common to count.
     let labels = address.domain().rsplit('.').skip(1);
     let words: Vec<&str> = std::iter::once(address.local_part()).chain(labels).collect();
     pattern::is_made_of(password, &words)
 }
 
-/// Whether `password` is little more than the address, for where it was not known before.
+/// Whether `password` is little more than `address`, for an address known only after parsing.
 #[cfg(feature = "ssr")]
 pub(crate) fn is_made_of_address(password: &Password, address: &EmailAddress) -> bool {
     is_made_of(&password.0, address)
 }
 
-/// Whether `password` is little more than `words` put together, without regard to case.
+/// Whether `password` is little more than a combination of `words`, ignoring case.
 #[cfg(feature = "ssr")]
 pub(crate) fn is_made_of_words(password: &Password, words: &[&str]) -> bool {
     pattern::is_made_of(&password.0, words)
@@ -194,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn composed_and_decomposed_are_one_password() {
+    fn composed_and_decomposed_texts_are_the_same_password() {
         let policy = PasswordPolicy::new();
         let composed = Password::parse("un caf\u{e9} serr\u{e9} svp", policy, None).unwrap();
         let decomposed = Password::parse("un cafe\u{301} serre\u{301} svp", policy, None).unwrap();
@@ -202,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn lazy_ones_are_refused_with_the_reason() {
+    fn trivial_passwords_are_refused_with_the_reason() {
         for (text, reason) in [
             ("aaaaaaaaaaaaaaaa", PasswordError::Repetition),
             ("passwordpassword", PasswordError::Repetition),
@@ -218,14 +242,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_asked_of_the_composition() {
+    fn no_composition_is_required() {
         for text in ["just many plain lower words", "839201746520193", "  spaces around it  "] {
             assert_eq!(verdict(text), Ok(()), "{text}");
         }
     }
 
     #[test]
-    fn debug_shows_nothing() {
+    fn debug_does_not_show_the_password() {
         let password = Password::parse("just many plain words", PasswordPolicy::new(), None);
         assert_eq!(format!("{:?}", password.unwrap()), "Password(..)");
     }

@@ -1,21 +1,21 @@
-//! In which direction a character is written (UAX 9), as far as RFC 5893 asks.
+//! The writing direction of a character (UAX 9), as far as RFC 5893 needs it.
 
-/// What a character does to the direction of a line.
+/// The bidirectional class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// From left to right (L).
+    /// Left to right (L).
     Left,
-    /// From right to left (R and AL).
+    /// Right to left (R and AL).
     Right,
-    /// A digit of Europe, and of those that are read like them (EN).
+    /// A European digit, or one that behaves like it (EN).
     EuropeanNumber,
     /// An Arabic digit (AN).
     ArabicNumber,
-    /// That of the character before it (NSM).
+    /// The direction of the character before it (NSM).
     Mark,
-    /// That of the characters around it.
+    /// The direction of the characters around it.
     Neutral,
-    /// Not known: the character is new to this browser.
+    /// Unknown, because the character is newer than this browser.
     #[cfg_attr(not(any(test, target_arch = "wasm32")), allow(dead_code))]
     Unknown,
 }
@@ -35,19 +35,24 @@ pub(crate) fn direction(c: char) -> Direction {
     }
 }
 
-/// The direction of `c`, a character of a word. A browser does not tell it, but categories and the
-/// blocks that UAX 9 keeps for writing from right to left do, except that some modifier letters
-/// and marks have the direction of left to right.
+/// The direction of `c`, a character of a word. A browser has no such property, so the direction
+/// comes from the category and the right-to-left blocks of UAX 9. The result differs for some
+/// modifier letters and marks, which are left-to-right.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn direction(c: char) -> Direction {
     use super::matches;
 
     let is = |pattern| matches(c.encode_utf8(&mut [0; 4]), pattern);
-    told_by_category(c, || is(r"\p{Mn}"), || is(r"[\p{Ll}\p{Lo}\p{Mc}\p{Nd}]"), || is(r"\p{Cn}"))
+    direction_from_category(
+        c,
+        || is(r"\p{Mn}"),
+        || is(r"[\p{Ll}\p{Lo}\p{Mc}\p{Nd}]"),
+        || is(r"\p{Cn}"),
+    )
 }
 
 #[cfg(any(test, target_arch = "wasm32"))]
-fn told_by_category(
+fn direction_from_category(
     c: char,
     is_nonspacing: impl Fn() -> bool,
     is_strong: impl Fn() -> bool,
@@ -80,7 +85,7 @@ mod tests {
     use crate::unicode::{self, Set, is_in};
 
     #[test]
-    fn categories_tell_the_direction_or_leave_it_open() {
+    fn categories_give_the_direction_or_leave_it_open() {
         let category = CodePointMapData::<GeneralCategory>::new();
         let is_strong = |c| {
             matches!(
@@ -91,15 +96,19 @@ mod tests {
                     | GeneralCategory::DecimalNumber
             )
         };
-        let is_of_names = |c: &char| {
+        let is_in_names = |c: &char| {
             let text = c.to_string();
             is_in(*c, Set::LetterDigit)
                 && unicode::lowercase(&text) == text
                 && unicode::nfkc(&text) == text
         };
-        for c in ('\0'..=char::MAX).filter(is_of_names) {
-            let told =
-                told_by_category(c, || is_in(c, Set::NonspacingMark), || is_strong(c), || false);
+        for c in ('\0'..=char::MAX).filter(is_in_names) {
+            let told = direction_from_category(
+                c,
+                || is_in(c, Set::NonspacingMark),
+                || is_strong(c),
+                || false,
+            );
             let is_left_open = matches!(told, Direction::Neutral | Direction::Mark)
                 && direction(c) == Direction::Left;
             assert!(told == direction(c) || is_left_open, "{:x} {told:?}", u32::from(c));

@@ -1,6 +1,6 @@
-//! Which scripts a text is written in (Script_Extensions, UAX 24).
+//! The scripts of a text (Script_Extensions, UAX 24).
 
-/// The scripts that languages mix.
+/// The scripts that languages combine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
     /// `Latn`
@@ -49,7 +49,7 @@ mod platform {
             .filter(move |scripts| !is_of_all(scripts))
     }
 
-    /// Whether there is a script that all of `text` is used in.
+    /// Whether all characters of `text` are used in one common script.
     pub(crate) fn is_in_one_script(text: &str) -> bool {
         let mut characters = scripts_of(text);
         let Some(first) = characters.next() else { return true };
@@ -60,15 +60,15 @@ mod platform {
         !common.is_empty()
     }
 
-    /// Whether every character of `text` is used in one of `scripts`.
+    /// Whether each character of `text` is used in one of `scripts`.
     pub(crate) fn is_written_in(text: &str, scripts: &[Script]) -> bool {
         scripts_of(text).all(|own| scripts.iter().any(|script| own.contains(&script.in_tables())))
     }
 }
 
-/// The browser's tables may be older or younger, and which scripts a mark or a sign is used in
-/// changes from one to the next. So a browser looks at letters alone, and at those of scripts in
-/// everyday use (UAX 31 table 5 and some of table 7) or with many letters that look Latin.
+/// The browser's tables may be older or newer than the server's, and the scripts of marks and
+/// punctuation change between versions. So the browser checks letters only, of scripts in everyday
+/// use (UAX 31 table 5 and some of table 7) or with many letters that look Latin.
 #[cfg(target_arch = "wasm32")]
 mod platform {
     use super::Script;
@@ -94,18 +94,18 @@ mod platform {
         }
     }
 
-    /// Whether there is a script that all of `text` is used in.
+    /// Whether all characters of `text` are used in one common script.
     pub(crate) fn is_in_one_script(text: &str) -> bool {
-        let letters = telling_letters(text);
+        let letters = significant_letters(text);
         SCRIPTS.into_iter().any(|script| are_in(&letters, [script].into_iter()))
     }
 
-    /// Whether every character of `text` is used in one of `scripts`.
+    /// Whether each character of `text` is used in one of `scripts`.
     pub(crate) fn is_written_in(text: &str, scripts: &[Script]) -> bool {
-        are_in(&telling_letters(text), scripts.iter().map(|script| script.code()))
+        are_in(&significant_letters(text), scripts.iter().map(|script| script.code()))
     }
 
-    fn telling_letters(text: &str) -> String {
+    fn significant_letters(text: &str) -> String {
         let known: String = SCRIPTS.into_iter().map(|script| class("sc", script)).collect();
         let other = [r"[^\p{Ll}\p{Lo}]|[^", &known, "]"].concat();
         let other = js_sys::RegExp::new(&other, "gu");

@@ -1,5 +1,5 @@
 //! Which characters a name may have: the IdentifierClass of PRECIS (RFC 8264 §4.2 and §8), with
-//! fewer ASCII signs and without the joiners.
+//! fewer ASCII punctuation marks and without the joiners.
 
 use super::{UsernameError, rules::Scripts};
 use crate::{
@@ -7,12 +7,12 @@ use crate::{
     unicode::{self, Set, is_in},
 };
 
-/// The signs that may stand between the letters and digits of a name.
+/// Whether `c` may separate the letters and digits of a name.
 pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '.' | '-' | '_')
 }
 
-/// Refuses what has a reason of its own, in a text before any other mapping than that of width.
+/// Refuses characters that have their own error, in a text with only its width mapped.
 pub(super) fn check_typed(text: &str) -> Result<(), UsernameError> {
     for c in text.chars() {
         match c {
@@ -27,7 +27,7 @@ pub(super) fn check_typed(text: &str) -> Result<(), UsernameError> {
     Ok(())
 }
 
-/// Refuses characters that no name may have, in the mapped form: that is when RFC 8264 §7 asks.
+/// Refuses characters that no name may have, in the mapped form, as RFC 8264 §7 orders.
 pub(super) fn check_mapped(text: &str, scripts: Scripts) -> Result<(), UsernameError> {
     for c in text.chars() {
         if !c.is_ascii() && scripts == Scripts::Ascii {
@@ -43,7 +43,7 @@ pub(super) fn check_mapped(text: &str, scripts: Scripts) -> Result<(), UsernameE
 fn is_allowed(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric() || is_separator(c),
-        // RFC 8264 §9.6, of which the contextual ones are for `check_context`.
+        // RFC 8264 §9.6; `check_context` checks the contextual ones.
         '\u{df}' | '\u{3c2}' | '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '\u{3007}' => true,
         '\u{640}' | '\u{7fa}' | '\u{302e}' | '\u{302f}' | '\u{3031}'..='\u{3035}' | '\u{303b}' => {
             false
@@ -54,24 +54,24 @@ fn is_allowed(c: char) -> bool {
     }
 }
 
-/// RFC 8264 §9.11: the parts of syllables, of which today's are composed.
+/// Whether `c` is a conjoining jamo, a part of a syllable (RFC 8264 §9.11).
 fn is_old_hangul(c: char) -> bool {
     matches!(c,
         '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}')
 }
 
-/// RFC 8264 §9.17: characters that are a form of others.
+/// Whether `c` is a compatibility form of other characters (RFC 8264 §9.17).
 fn has_compat(c: char) -> bool {
     let mut buffer = [0; 4];
     let text: &str = c.encode_utf8(&mut buffer);
     unicode::nfkc(text) != text
 }
 
-/// Refuses a sign away from the letters that it belongs beside.
+/// Refuses a contextual character that is not beside the letters that it needs.
 pub(super) fn check_context(text: &str) -> Result<(), UsernameError> {
     if text.is_ascii() || context_holds(text) {
         return Ok(());
     }
-    let sign = text.chars().find(|c| is_contextual(*c));
-    sign.map_or(Ok(()), |character| Err(UsernameError::Misplaced { character }))
+    let misplaced = text.chars().find(|c| is_contextual(*c));
+    misplaced.map_or(Ok(()), |character| Err(UsernameError::Misplaced { character }))
 }

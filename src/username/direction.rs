@@ -1,6 +1,6 @@
-//! Names that are written from right to left: the Bidi Rule (RFC 5893 §2), as RFC 8265 §3.3.3 asks.
+//! Right-to-left names: the Bidi Rule (RFC 5893 §2), as RFC 8265 §3.3.3 requires.
 //!
-//! It sees to it that a name is drawn in one order only, whatever stands around it.
+//! The rule guarantees that a name is displayed in the same order in every context.
 
 use super::UsernameError;
 use crate::unicode::{
@@ -8,12 +8,16 @@ use crate::unicode::{
     Direction::{self, ArabicNumber, EuropeanNumber, Left, Mark, Right, Unknown},
 };
 
-/// Refuses letters and digits that do not go together in their direction.
+/// Refuses letters and digits that conflict in writing direction.
 pub(super) fn check(text: &str) -> Result<(), UsernameError> {
-    if text.is_ascii() || goes_one_way(text) { Ok(()) } else { Err(UsernameError::MixedDirections) }
+    if text.is_ascii() || has_one_direction(text) {
+        Ok(())
+    } else {
+        Err(UsernameError::MixedDirections)
+    }
 }
 
-fn goes_one_way(text: &str) -> bool {
+fn has_one_direction(text: &str) -> bool {
     let directions: Vec<Direction> = text.chars().map(unicode::direction).collect();
     let has = |direction| directions.contains(&direction);
     if has(Unknown) || !(has(Right) || has(ArabicNumber)) {
@@ -31,12 +35,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_from_right_to_left_has_digits_after_its_letters_and_no_other_letters() {
+    fn a_right_to_left_name_has_digits_after_its_letters_and_no_left_to_right_letters() {
         for text in ["ada1", "אבג", "אבג1", "אב_1ג", "أ٠١٢", "شَهْد\u{650}"] {
-            assert!(goes_one_way(text), "{text}");
+            assert!(has_one_direction(text), "{text}");
         }
         for text in ["1אב", "אבa", "aאב", "٣٣٣", "a٣", "أ٠1", "אב_"] {
-            assert!(!goes_one_way(text), "{text}");
+            assert!(!has_one_direction(text), "{text}");
         }
     }
 }

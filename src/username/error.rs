@@ -1,8 +1,8 @@
-//! Why a text is no username: a closed set of reasons with stable words.
+//! Why a text is not a username: a closed set of reasons with stable words.
 
 use core::fmt;
 
-/// The first rule that a text breaks.
+/// The first rule of usernames that a text breaks.
 ///
 /// ```
 /// use leptos_signup::username::{Username, UsernameError, UsernameRules};
@@ -14,67 +14,67 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UsernameError {
-    /// Nothing was entered.
+    /// The text is empty.
     Empty,
-    /// Fewer code points than the rules ask for.
+    /// The text has fewer code points than the rules require.
     TooShort {
         /// The minimum, in code points.
         min: u16,
     },
-    /// More code points than the rules take, or more than
+    /// The text has more code points than the rules allow, or more bytes than
     /// [`MAX_INPUT_BYTES`](super::MAX_INPUT_BYTES).
     TooLong {
         /// The maximum, in code points.
         max: u16,
     },
-    /// There is an `@`: a username is not an e-mail address and does not look like one.
+    /// The text has an `@`: a username must not look like an email address.
     AtSign,
-    /// There is a space, of whatever width.
+    /// The text has a space of any width.
     Space,
-    /// A character that nobody can see: of zero width, a control, or one that turns the direction
-    /// of the line (UTR 36 §2.5).
+    /// The text has an invisible character: of zero width, a control character, or one that changes
+    /// the direction of the line (UTR 36 §2.5).
     Invisible {
         /// The character.
         character: char,
     },
-    /// A character that no username has: not of the IdentifierClass (RFC 8264 §4.2), or an ASCII
-    /// sign other than `.`, `-` and `_`.
+    /// The text has a character that no username may have: one outside the IdentifierClass
+    /// (RFC 8264 §4.2), or ASCII punctuation other than `.`, `-` and `_`.
     NotAllowed {
         /// The character.
         character: char,
     },
-    /// A character beyond ASCII, with [`Scripts::Ascii`](super::Scripts::Ascii).
+    /// The text has a non-ASCII character, with [`Scripts::Ascii`](super::Scripts::Ascii).
     NotAscii {
         /// The character.
         character: char,
     },
-    /// A sign that belongs beside certain letters stands elsewhere (RFC 5892 appendix A.3 to A.7).
+    /// A character that needs certain letters beside it lacks them (RFC 5892 appendix A.3 to A.7).
     Misplaced {
-        /// The sign.
+        /// The character.
         character: char,
     },
     /// The first or the last character is a `.`, `-` or `_`.
     SeparatorAtEnd,
-    /// Two of `.`, `-` and `_` follow each other.
+    /// Two of `.`, `-` and `_` are adjacent.
     SeparatorsInRow,
     /// A combining mark has no letter or digit before it.
     MarkAlone,
-    /// More than four combining marks on one letter, or one of them twice (UTS 39 §5.4).
+    /// A letter has more than four combining marks, or the same mark twice (UTS 39 §5.4).
     TooManyMarks,
-    /// Digits of more than one number system (UTS 39 §5.3).
+    /// The digits belong to more than one number system (UTS 39 §5.3).
     MixedDigits,
-    /// Letters of scripts that are not written together (UTS 39 §5.2).
+    /// The letters belong to scripts that are not written together (UTS 39 §5.2).
     MixedScripts,
-    /// Letters or digits that are not written in one direction (RFC 5893 §2).
+    /// The letters and digits conflict in writing direction (RFC 5893 §2).
     MixedDirections,
-    /// The name, or one that looks like it, is kept for the site.
+    /// The name, or one that looks like it, is reserved for the site.
     Reserved,
-    /// Somebody has the name, or one that looks like it. Only a server can tell:
+    /// Another account has the name, or one that looks like it. Only the server returns this;
     /// [`Username::parse`](super::Username::parse) never does.
     Taken,
 }
 
-/// Every reason and its stable word, with numbers and characters that stand for any.
+/// Every reason with its stable word; the numbers and characters are placeholders.
 const WORDS: [(&str, UsernameError); 18] = [
     ("empty", UsernameError::Empty),
     ("too_short", UsernameError::TooShort { min: 3 }),
@@ -97,7 +97,7 @@ const WORDS: [(&str, UsernameError); 18] = [
 ];
 
 impl UsernameError {
-    /// The stable word, without the number.
+    /// The stable word of the reason, without the number.
     ///
     /// ```
     /// use leptos_signup::username::UsernameError;
@@ -113,7 +113,7 @@ impl UsernameError {
         found.map_or("", |(word, _)| word)
     }
 
-    /// The limit that was passed, or the code point that is in the way.
+    /// The exceeded limit, or the code point of the offending character.
     fn number(self) -> Option<u32> {
         match self {
             Self::TooShort { min: limit } | Self::TooLong { max: limit } => Some(limit.into()),
@@ -121,8 +121,8 @@ impl UsernameError {
         }
     }
 
-    /// The character in the way, where the rule is about one. Of a text that was mapped, it is the
-    /// mapped one.
+    /// The offending character in its mapped form, or `None` when the rule is not about a single
+    /// character.
     ///
     /// ```
     /// use leptos_signup::username::{Username, UsernameRules};
@@ -141,7 +141,7 @@ impl UsernameError {
         }
     }
 
-    /// The same reason with this number; nothing where the number does not fit it.
+    /// The same reason with this number, or `None` when the reason takes no such number.
     fn with_number(self, number: Option<u32>) -> Option<Self> {
         let limit = || u16::try_from(number?).ok();
         let character = || char::from_u32(number?);
@@ -157,7 +157,7 @@ impl UsernameError {
         })
     }
 
-    /// The reason that [`Display`](fmt::Display) writes so.
+    /// Parses the text that [`Display`](fmt::Display) writes; `None` for any other text.
     ///
     /// ```
     /// use leptos_signup::username::UsernameError;
@@ -176,13 +176,13 @@ impl UsernameError {
         reason.with_number(number)
     }
 
-    /// Every reason there is, with limits and characters that stand for any.
+    /// All reasons; their limits and characters are placeholders.
     pub fn all() -> impl Iterator<Item = Self> {
         WORDS.iter().map(|(_, reason)| *reason)
     }
 }
 
-/// The stable word, and a colon and a number where there is one: a limit, or a code point.
+/// Writes the stable word; a limit or a code point follows after a colon.
 impl fmt::Display for UsernameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())?;
@@ -197,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_reason_is_read_back_from_its_word() {
+    fn every_reason_round_trips_through_its_word() {
         for reason in UsernameError::all() {
             assert_eq!(UsernameError::from_word(&reason.to_string()), Some(reason));
             assert!(!reason.word().is_empty());
@@ -207,10 +207,10 @@ mod tests {
     }
 
     #[test]
-    fn no_reason_is_without_a_word() {
+    fn every_reason_has_a_word() {
         use UsernameError::*;
         for (position, reason) in UsernameError::all().enumerate() {
-            // Fails to compile when a reason is added, as a reminder to add its word.
+            // A new reason without its word fails to compile here.
             let place = match reason {
                 Empty => 0,
                 TooShort { .. } => 1,
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn free_text_is_no_reason() {
+    fn free_text_is_not_a_reason() {
         for text in ["", "Taken", "taken:1", "too_short:", "too_short:65536", "invisible:55296"] {
             assert_eq!(UsernameError::from_word(text), None, "{text}");
         }

@@ -1,40 +1,41 @@
-//! The form of a name that decides uniqueness: names that look alike have one (UTS 39 §4).
+//! Canonical keys of names: names that look alike have the same key (UTS 39 §4).
 //!
 //! # To re-key
 //!
-//! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys and new
-//! ones do not meet, so `Signup::rekey` makes them anew from the stored name, as those of
-//! [addresses](crate::email::KEY_VERSION). Where another account has the new key, the old one stays,
-//! with its version, for a person to look at.
+//! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys do not match
+//! new ones, so `Signup::rekey` computes them again from the stored name, like the keys of
+//! [addresses](crate::email::KEY_VERSION). When another account has the new key, the old key stays,
+//! with its version, and the operator must decide.
+//!
+//! # What a key depends on
+//!
+//! - **The confusables table** of `unicode-security`. Unicode changes it in every version, also for
+//!   old characters. `Cargo.toml` pins that crate to one release, so no `cargo update` in a host
+//!   changes the table without a new version of this crate.
+//! - **NFC** of `icu_normalizer` and **case mapping** of Rust's standard library. By Unicode's
+//!   stability policy an assigned character keeps its normal form and its case pair, and unassigned
+//!   characters are refused, so neither is pinned. One gap remains: a letter that is newer than the
+//!   compiler's Unicode version has no other case until the compiler is updated.
 
 use super::Username;
 use crate::unicode;
 
-/// The steps in this file. Raise it with them.
-const STEPS: u32 = 1;
-
-/// The version of the rules that make a key. It follows the version of Unicode's table of
-/// characters that look alike, so it changes with that: `1180` is the first set of steps with the
-/// table of Unicode 18.0.
-pub const KEY_VERSION: u32 = {
-    let (major, minor, _) = unicode_security::UNICODE_VERSION;
-    #[allow(clippy::cast_possible_truncation, reason = "versions of Unicode are small numbers")]
-    let unicode = (major * 10 + minor) as u32;
-    STEPS * 1000 + unicode
-};
+/// The version of the rules that compute a key: `1180` means the first algorithm with the confusables
+/// table of Unicode 18.0. Raise it when the code in this file or the table changes a key.
+pub const KEY_VERSION: u32 = 1180;
 
 impl Username {
-    /// The form that decides whether two names are one: those that differ in case only, or that
-    /// look alike on most screens, have the same. It is made to be compared, not to be shown.
+    /// The canonical key: names that differ only in case, or that look alike on most screens, have
+    /// the same key. It is for comparison, not for display.
     ///
     /// # In the browser
-    /// It is not there: the table of characters that look alike is for the server only.
+    /// This method does not exist there, because only the server has the confusables table.
     ///
     /// ```
     /// use leptos_signup::username::{Username, UsernameRules};
     ///
     /// let key = |name| Username::parse(name, &UsernameRules::new()).map(|name| name.key());
-    /// // Latin letters, and Cyrillic ones.
+    /// // Latin letters, and Cyrillic letters.
     /// assert_eq!(key("scope"), key("ѕсоре"));
     /// assert_eq!(key("Bill-100"), key("bi11-loo"));
     /// assert_ne!(key("jose"), key("josé"));
@@ -46,23 +47,23 @@ impl Username {
     }
 }
 
-/// The key of any text.
+/// The key of `text`, which need not be a valid name.
 pub(crate) fn of(text: &str) -> String {
-    // What stands for a character can be a capital (`O` for a zero), and what that becomes in lower
-    // case can have another to stand for it (`rn` for an `m`): twice is enough for all of Unicode.
-    look(&look(text))
+    // The prototype of a character can be a capital (`O` for a zero), whose lower case can have a
+    // prototype of its own (`rn` for an `m`). Two rounds are enough for all of Unicode.
+    skeleton(&skeleton(text))
 }
 
-/// What `text` looks like to somebody who does not mind case.
-fn look(text: &str) -> String {
+/// The skeleton of `text` (UTS 39 §4), ignoring case.
+fn skeleton(text: &str) -> String {
     let folded: String = unicode::nfc(text).chars().map(folded).collect();
     let shown = without_hidden_dots(&unicode::nfc(&folded));
     let skeleton: String = unicode_security::skeleton(&shown).collect();
     unicode::lowercase(&skeleton)
 }
 
-/// Letters that become one in upper case are one, such as the two small sigmas. Those that become
-/// several stay apart, as RFC 8265 wants it of `ß` and `ss`.
+/// Folds letters with the same single upper-case letter into one, such as the two small sigmas.
+/// A letter with several upper-case letters stays, as RFC 8265 requires for `ß` and `ss`.
 fn folded(c: char) -> char {
     single(c.to_uppercase()).and_then(|upper| single(upper.to_lowercase())).unwrap_or(c)
 }
@@ -71,7 +72,7 @@ fn single(mut mapped: impl Iterator<Item = char>) -> Option<char> {
     mapped.next().filter(|_| mapped.next().is_none())
 }
 
-/// A dot above a letter that has one already is not seen: `İ` in lower case is an `i` with two.
+/// Removes a combining dot from a letter that has a dot: `İ` in lower case is an `i` with two dots.
 fn without_hidden_dots(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_look_alike_have_one_key() {
+    fn names_that_look_alike_have_the_same_key() {
         for (one, other) in [
             ("admin", "аdmіn"),
             ("admin", "adrnin"),
@@ -104,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_people_can_tell_apart_have_two() {
+    fn distinguishable_names_have_different_keys() {
         for (one, other) in [
             ("ada", "adа1"),
             ("jose", "josé"),
@@ -126,9 +127,14 @@ mod tests {
         }
     }
 
+    /// If this fails, a key that hosts have stored may have changed. Find out which inputs changed.
+    /// If a key of a character in an older Unicode version changed, raise `KEY_VERSION` and say in
+    /// the changelog that hosts must re-key. If only new characters were added, keep it. Then update
+    /// the values here.
     #[test]
-    fn another_table_is_another_version() {
+    fn keys_change_only_with_their_version() {
         assert_eq!(KEY_VERSION, 1180);
         assert_eq!(unicode_security::UNICODE_VERSION, (18, 0, 0));
+        assert_eq!(unicode::digest_of_names(of), 0x985b_5511_ac26_db29);
     }
 }

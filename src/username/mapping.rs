@@ -1,13 +1,13 @@
-//! From what was typed to the form that is kept (RFC 8265 §3.3.3).
+//! Maps a typed name to its stored form (RFC 8265 §3.3.3).
 
 use crate::unicode;
 
-/// Full-width and half-width characters as ordinary ones: the width mapping rule.
+/// The width mapping rule: full-width and half-width characters become ordinary ones.
 pub(super) fn with_ordinary_width(text: &str) -> String {
     let mut mapped = String::with_capacity(text.len());
     for c in text.chars() {
-        // The block of these forms. Each of its characters has another that it is a form of, so
-        // compatibility tells it. (U+3000, the wide space, is none of a username either way.)
+        // The block of these forms: NFKC maps each of them to its ordinary character. (No username
+        // may have U+3000, the wide space, so it needs no mapping.)
         if matches!(c, '\u{ff00}'..='\u{ffef}') {
             mapped.push_str(&unicode::nfkc(c.encode_utf8(&mut [0; 4])));
         } else {
@@ -17,7 +17,7 @@ pub(super) fn with_ordinary_width(text: &str) -> String {
     mapped
 }
 
-/// Lower case, by Unicode's toLowerCase, then NFC: the case mapping and normalisation rules.
+/// The case mapping and normalisation rules: Unicode's toLowerCase, then NFC.
 pub(super) fn in_lower_case(text: &str) -> String {
     let lower = unicode::lowercase(text);
     unicode::nfc(&lower).into_owned()
@@ -34,7 +34,7 @@ mod tests {
     }
 
     #[test]
-    fn lower_case_is_that_of_unicode() {
+    fn lower_case_follows_unicode() {
         for (typed, mapped) in [
             ("ÉVA", "éva"),
             ("E\u{301}va", "éva"),
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn mapping_twice_is_mapping_once() {
+    fn mapping_is_idempotent() {
         for c in '\0'..=char::MAX {
             let typed = ["a", c.encode_utf8(&mut [0; 4])].concat();
             let once = in_lower_case(&with_ordinary_width(&typed));

@@ -1,37 +1,36 @@
-//! Usernames: public names that people choose, parsed once and valid ever after.
+//! Usernames: public names that people choose, parsed once and valid from then on.
 //!
-//! [`Username::parse`] is the only way in. What it takes is the profile UsernameCaseMapped of
-//! PRECIS (RFC 8265 §3.3), and less, because a name stands for a person among others. A name runs
-//! through these rules, a file each, and [`UsernameError`] says which it broke:
+//! [`Username::parse`] is the only constructor. It accepts a subset of the profile
+//! UsernameCaseMapped of PRECIS (RFC 8265 §3.3), because a name must identify one person among
+//! others. It applies these rules in order, and [`UsernameError`] names the first broken one:
 //!
-//! 1. It has at most [`MAX_INPUT_BYTES`], before anything else is looked at.
-//! 2. Full-width and half-width forms become ordinary ones. There is no `@`, no space and nothing
-//!    that nobody can see, not even the joiners that RFC 8264 has in some places: two names that
-//!    differ in them look the same.
-//! 3. It is put in lower case and in NFC. All else is judged in that form.
-//! 4. Its characters are those of the IdentifierClass (RFC 8264 §4.2): letters, digits and the
-//!    marks on them. Of the signs of ASCII there are `.`, `-` and `_` only.
-//! 5. These stand one at a time between letters and digits, never first or last. A mark stands on a
-//!    letter, four at most. The digits are of one number system.
-//! 6. It has as many code points as the [rules](UsernameRules) say. An emoji would count as
-//!    several and a syllable of Devanagari does, but both sides count the same, whatever their
-//!    version of Unicode.
-//! 7. Its [scripts](Scripts) may stand together (UTS 39 §5.2), and it is written in one direction
+//! 1. The input has at most [`MAX_INPUT_BYTES`].
+//! 2. Full-width and half-width forms become ordinary ones. The name has no `@`, no space and no
+//!    invisible character, not even the joiners that RFC 8264 allows in some places: two names that
+//!    differ only in them look the same.
+//! 3. The name becomes lower case and NFC. All later rules apply to this form.
+//! 4. Its characters are in the IdentifierClass (RFC 8264 §4.2): letters, digits and combining
+//!    marks. The only ASCII punctuation is `.`, `-` and `_`.
+//! 5. Each of these three separates letters or digits, one at a time, never first or last. A letter
+//!    has at most four marks. All digits belong to one number system.
+//! 6. The number of code points is within the [rules](UsernameRules). A syllable of Devanagari
+//!    counts as several, but browser and server count the same in every version of Unicode.
+//! 7. Its [scripts](Scripts) may be combined (UTS 39 §5.2), and it has one writing direction
 //!    (RFC 5893).
 //! 8. It is not reserved.
 //!
 //! # Reserved names
 //!
-//! About four hundred are built in, in `src/username/reserved.txt`: the mailboxes of RFC 2142,
-//! names of those who run a site, of hosts, and words of paths. A host adds its own with
-//! [`with_reserved`](UsernameRules::with_reserved). They are compared by what they look like: with
-//! a Cyrillic `а`, `аdmin` is reserved too.
+//! About four hundred names are built in: the mailboxes of RFC 2142, and those in
+//! `src/username/reserved.txt`: names of site staff, of hosts and of paths. A host adds its own with
+//! [`with_reserved`](UsernameRules::with_reserved). The comparison is by appearance: with a Cyrillic
+//! `а`, `аdmin` is reserved, too.
 //!
 //! # In the browser
 //!
-//! The same code runs there on the browser's own tables. It never refuses what the server accepts.
-//! Three things are for the server only: what looks alike, what the browser's version of Unicode
-//! does not know yet, and marks and signs of other scripts.
+//! The same code runs in the browser on the browser's own tables. It never refuses a name that the
+//! server accepts. Only the server checks three things: similar appearance, characters that the
+//! browser's version of Unicode does not know, and marks and punctuation of other scripts.
 
 mod character;
 mod direction;
@@ -53,11 +52,11 @@ pub use key::KEY_VERSION;
 pub(crate) use key::of as key_of;
 pub use rules::{Scripts, UsernameRules};
 
-/// The longest input that is looked at, in bytes: a bound on the work with hostile ones.
+/// The longest input that is parsed, in bytes: it bounds the work for a hostile input.
 pub const MAX_INPUT_BYTES: usize = 1000;
 
-/// A valid name. Two are equal when they differ in nothing but case, width and composition;
-/// whether two look alike is for `key`, on the server.
+/// A valid username. Two names are equal when they differ only in case, width and composition.
+/// On the server, names that look alike have the same `key`.
 ///
 /// ```
 /// use leptos_signup::username::{Username, UsernameRules};
@@ -74,11 +73,11 @@ pub struct Username {
 }
 
 impl Username {
-    /// Parses `input` exactly as given; a form trims outer white space before it calls this.
+    /// Parses `input` exactly as given. A form trims outer white space before it calls this.
     ///
     /// # Errors
-    /// The first rule that `input` breaks; never [`Taken`](UsernameError::Taken), which only a
-    /// server can tell.
+    /// The first rule that `input` breaks. It is never [`Taken`](UsernameError::Taken), which only
+    /// the server returns.
     ///
     /// ```
     /// use leptos_signup::username::{Username, UsernameError, UsernameRules};
@@ -114,15 +113,14 @@ impl Username {
         Ok(Self { original: input.to_owned(), mapped })
     }
 
-    /// The name in the form that is kept, compared and put into paths: lower case, ordinary width,
-    /// NFC. It parses to itself.
+    /// The name in the form for storing, comparing and paths: lower case, ordinary width, NFC. It
+    /// parses to itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.mapped
     }
 
-    /// The name as it was given, for showing it as its owner writes it. Its case says nothing
-    /// about who it is.
+    /// The name as typed, for display as its owner writes it. Case does not distinguish names.
     #[must_use]
     pub fn original(&self) -> &str {
         &self.original
@@ -154,7 +152,7 @@ impl hash::Hash for Username {
     }
 }
 
-/// The form that is kept.
+/// Writes the stored form.
 impl fmt::Display for Username {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.mapped)

@@ -1,15 +1,17 @@
-//! Names that nobody may take.
+//! Reserved names, which no account may have.
 
 use super::rules::UsernameRules;
+use crate::email::ROLE_NAMES;
 
 const BUILT_IN: &str = include_str!("reserved.txt");
 
 fn names(rules: &UsernameRules) -> impl Iterator<Item = &'static str> {
     let built_in = BUILT_IN.lines().filter(|line| !line.starts_with('#'));
-    built_in.flat_map(str::split_whitespace).chain(rules.reserved().iter().copied())
+    let built_in = ROLE_NAMES.into_iter().chain(built_in.flat_map(str::split_whitespace));
+    built_in.chain(rules.reserved().iter().copied())
 }
 
-/// Whether `name`, or one that looks like it, is reserved.
+/// Whether `name`, or a name that looks like it, is reserved.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
     use std::{collections::HashSet, sync::LazyLock};
@@ -22,7 +24,7 @@ pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
     KEYS.contains(&own) || rules.reserved().iter().any(|reserved| key::of(reserved) == own)
 }
 
-/// Whether `name` is reserved. What only looks like it is for the server to find.
+/// Whether `name` is reserved. Only the server finds names that look like a reserved one.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
     names(rules).any(|reserved| super::mapping::in_lower_case(reserved) == name)
@@ -33,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_in_lower_case_and_names_nothing_twice() {
+    fn the_list_is_in_lower_case_and_has_no_duplicates() {
         let mut all: Vec<&str> = names(&UsernameRules::new()).collect();
         assert!(all.iter().all(|name| name.bytes().all(|byte| {
             byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte)
@@ -44,23 +46,7 @@ mod tests {
 
     #[test]
     fn the_mailboxes_of_rfc_2142_are_reserved() {
-        for name in [
-            "info",
-            "marketing",
-            "sales",
-            "support",
-            "abuse",
-            "noc",
-            "security",
-            "postmaster",
-            "hostmaster",
-            "usenet",
-            "news",
-            "webmaster",
-            "www",
-            "uucp",
-            "ftp",
-        ] {
+        for name in ROLE_NAMES {
             assert!(contains(name, &UsernameRules::new()), "{name}");
         }
     }

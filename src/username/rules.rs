@@ -1,20 +1,20 @@
-//! What a host asks of usernames.
+//! The settings of a host for usernames.
 
-/// Which scripts may stand together in one name (UTS 39 §5.2).
+/// Which scripts may be combined in one name (UTS 39 §5.2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scripts {
-    /// `a` to `z` and `0` to `9` only.
+    /// Only `a` to `z` and `0` to `9`.
     Ascii,
-    /// One script at a time; Japanese, Korean and Chinese with Bopomofo count as one each.
+    /// One script per name. Japanese, Korean, and Chinese with Bopomofo each count as one.
     Single,
-    /// Also Latin letters beside Japanese, Korean or Chinese, as people there write names. Latin
-    /// beside Greek or Cyrillic is not.
+    /// Also Latin letters with Japanese, Korean or Chinese, as people there write names, but not
+    /// Latin with Greek or Cyrillic.
     #[default]
     HighlyRestrictive,
 }
 
-/// What a form asks of the names that people choose. It can be a constant.
+/// The rules of a form for the names that people choose. The value can be a constant.
 ///
 /// ```
 /// use leptos_signup::username::{Scripts, Username, UsernameError, UsernameRules};
@@ -42,15 +42,15 @@ impl Default for UsernameRules {
 }
 
 impl UsernameRules {
-    /// Three to thirty code points, [`Scripts::HighlyRestrictive`], and no reserved names beside
-    /// the [built-in ones](super#reserved-names).
+    /// Three to thirty code points, [`Scripts::HighlyRestrictive`], and only the
+    /// [built-in](super#reserved-names) reserved names.
     #[must_use]
     pub const fn new() -> Self {
         Self { min_length: 3, max_length: 30, scripts: Scripts::HighlyRestrictive, reserved: &[] }
     }
 
-    /// The same with [`Scripts::Ascii`]: `[a-z0-9]` with `.`, `-` and `_` inside. For names that
-    /// become part of a host name, a path on disk or an older protocol.
+    /// The defaults with [`Scripts::Ascii`]: `[a-z0-9]`, separated by `.`, `-` or `_`. For names
+    /// that become part of a host name, a path on disk or an older protocol.
     ///
     /// ```
     /// use leptos_signup::username::{Username, UsernameError, UsernameRules};
@@ -65,41 +65,41 @@ impl UsernameRules {
         Self::new().with_scripts(Scripts::Ascii)
     }
 
-    /// From `min` to `max` code points, both included. Many Chinese and Korean names have two.
+    /// Sets the length: from `min` to `max` code points, inclusive. Many Chinese and Korean names
+    /// have two.
     ///
-    /// Whatever `max` is, a text of more than [`MAX_INPUT_BYTES`](super::MAX_INPUT_BYTES) is too
-    /// long.
+    /// A text of more than [`MAX_INPUT_BYTES`](super::MAX_INPUT_BYTES) is too long for every `max`.
     #[must_use]
     pub const fn with_length(self, min: u16, max: u16) -> Self {
         Self { min_length: min, max_length: max, ..self }
     }
 
-    /// Which scripts may stand together.
+    /// Sets which scripts may be combined.
     #[must_use]
     pub const fn with_scripts(self, scripts: Scripts) -> Self {
         Self { scripts, ..self }
     }
 
-    /// Names that nobody may take, beside the [built-in ones](super#reserved-names): the host's
-    /// own, and the first segments of its routes where names are part of paths.
+    /// Sets the host's reserved names in addition to the [built-in ones](super#reserved-names). Add
+    /// the first segments of the host's routes if names are part of paths.
     #[must_use]
     pub const fn with_reserved(self, names: &'static [&'static str]) -> Self {
         Self { reserved: names, ..self }
     }
 
-    /// The minimum, in code points.
+    /// The minimum length, in code points.
     #[must_use]
     pub const fn min_length(self) -> u16 {
         self.min_length
     }
 
-    /// The maximum, in code points.
+    /// The maximum length, in code points.
     #[must_use]
     pub const fn max_length(self) -> u16 {
         self.max_length
     }
 
-    /// Which scripts may stand together.
+    /// Which scripts may be combined.
     #[must_use]
     pub const fn scripts(self) -> Scripts {
         self.scripts

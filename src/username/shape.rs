@@ -1,12 +1,12 @@
-//! How the characters of a name stand together: separators, marks and digits.
+//! The order of the characters in a name: separators, marks and digits.
 
 use super::{UsernameError, character::is_separator};
 use crate::unicode::{self, Set, is_in};
 
-/// UTS 39 §5.4.
+/// The most marks on one letter (UTS 39 §5.4).
 const MAX_MARKS: usize = 4;
 
-/// Refuses separators anywhere but one at a time between letters and digits.
+/// Refuses a separator that is first, last or next to another one.
 pub(super) fn check_separators(text: &str) -> Result<(), UsernameError> {
     if text.starts_with(is_separator) || text.ends_with(is_separator) {
         return Err(UsernameError::SeparatorAtEnd);
@@ -18,7 +18,7 @@ pub(super) fn check_separators(text: &str) -> Result<(), UsernameError> {
     Ok(())
 }
 
-/// Refuses marks without a letter or digit to stand on, and heaps of them.
+/// Refuses marks without a letter or digit before them, and too many marks on one letter.
 pub(super) fn check_marks(text: &str) -> Result<(), UsernameError> {
     if text.is_ascii() {
         return Ok(());
@@ -31,29 +31,29 @@ pub(super) fn check_marks(text: &str) -> Result<(), UsernameError> {
         }
         before = Some(c);
     }
-    let mut heap: Vec<char> = Vec::new();
+    let mut marks: Vec<char> = Vec::new();
     for c in unicode::nfd(text).chars() {
         if c.is_ascii() || !is_in(c, Set::NonspacingMark) {
-            heap.clear();
-        } else if heap.len() == MAX_MARKS || heap.last() == Some(&c) {
+            marks.clear();
+        } else if marks.len() == MAX_MARKS || marks.last() == Some(&c) {
             return Err(UsernameError::TooManyMarks);
         } else {
-            heap.push(c);
+            marks.push(c);
         }
     }
     Ok(())
 }
 
-/// Refuses digits of more than one number system (UTS 39 §5.3): some of one look like others of
-/// another.
+/// Refuses digits of more than one number system (UTS 39 §5.3): digits of different systems can
+/// look alike.
 pub(super) fn check_digits(text: &str) -> Result<(), UsernameError> {
     let mut zeros = text.chars().filter_map(zero);
     let first = zeros.next();
     if zeros.all(|zero| Some(zero) == first) { Ok(()) } else { Err(UsernameError::MixedDigits) }
 }
 
-/// The zero of the number system that `c` is a digit of. Unicode encodes each from zero to nine
-/// without a gap, and two of them at times right behind each other.
+/// The zero of the number system of the digit `c`, or `None` when `c` is not a digit. Unicode
+/// encodes each system from zero to nine without a gap, sometimes two systems in succession.
 fn zero(c: char) -> Option<char> {
     if c.is_ascii() {
         return c.is_ascii_digit().then_some('0');
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_digit_has_a_zero_with_its_nine_digits() {
+    fn every_digit_belongs_to_the_ten_from_its_zero() {
         for c in ('\0'..=char::MAX).filter(|c| is_in(*c, Set::Digit)) {
             let start = zero(c).unwrap();
             assert_eq!(zero(start), Some(start));

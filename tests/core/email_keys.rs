@@ -16,8 +16,9 @@ fn level(confidence: &str) -> Option<KeyLevel> {
 }
 
 fn key(text: &str, level: KeyLevel) -> String {
-    let options =
-        Options { allow_quoted_local: true, allow_domain_literal: true, ..Options::default() };
+    let mut options = Options::new();
+    options.allow_quoted_local = true;
+    options.allow_domain_literal = true;
     EmailAddress::parse_with(text, &options).expect("a pair is of addresses").key_at(level)
 }
 

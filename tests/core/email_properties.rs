@@ -66,15 +66,14 @@ const LABELS: [&str; 14] = [
 ];
 
 fn lenient() -> Options {
-    Options {
-        allow_empty_local: true,
-        allow_quoted_local: true,
-        allow_domain_literal: true,
-        allow_display_name: true,
-        test_environment: true,
-        globally_deliverable: false,
-        ..Options::default()
-    }
+    let mut options = Options::new();
+    options.allow_empty_local = true;
+    options.allow_quoted_local = true;
+    options.allow_domain_literal = true;
+    options.allow_display_name = true;
+    options.test_environment = true;
+    options.globally_deliverable = false;
+    options
 }
 
 /// Any text, texts of meaningful pieces, and texts with the shape of an address.

@@ -1,5 +1,5 @@
-//! `hash-rate CLIENTS SECONDS` prints how many passwords a second the crate hashes with nothing
-//! beside it.
+//! `hash-rate CLIENTS SECONDS` prints how many passwords a second the crate hashes without other
+//! load.
 
 use std::{env, error::Error, time::Duration};
 

@@ -1,13 +1,13 @@
-//! `kill-loop [ROUNDS [DATABASE…]]` kills a host with SIGKILL again and again while people sign up, and
-//! looks afterwards whether what they were told is true.
+//! `kill-loop [ROUNDS [DATABASE…]]` repeatedly kills a host with SIGKILL while people sign up, and then
+//! checks that every response was true.
 //!
-//! Each round starts the host on the same database and kills it at a moment that a seed chooses
-//! (`KILL_SEED`, 1). In each fifth the database server is killed before it, and comes back. The clock
-//! of each host is 200 s ahead of the one before, as if somebody had needed so long to start it: the
-//! leases of the dead end.
+//! Each round starts the host on the same database and kills it at a random moment. `KILL_SEED` is
+//! the seed (default 1). Every fifth round kills the database server first and restarts it. The clock
+//! of each host is 200 s ahead of the previous host's, like a restart after 200 s, so that the leases
+//! of the killed host expire.
 //!
-//! It prints one line for each database and fails when something was lost, sent to the wrong, or
-//! sent twice as two different mails.
+//! It prints one line for each database. It fails when a sign-up was lost, a mail went to a wrong
+//! recipient, or a person received two different mails.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -22,7 +22,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use bench::rig::{Answered, Database, Engine, Person, Rows, Sink, pages, sign_up, signup};
+use bench::rig::{Database, Engine, Person, Response, Rows, Sink, pages, sign_up, signup};
 use leptos_signup::Clock;
 use tokio::{
     net::{TcpListener, TcpStream},
@@ -44,23 +44,25 @@ async fn main() -> ExitCode {
     let rounds = arguments.first().map_or(50, |rounds| rounds.parse().expect("ROUNDS is a number"));
     let seed = env::var("KILL_SEED").map_or(1, |seed| seed.parse().expect("KILL_SEED is a number"));
     println!(
-        "| database | rounds | servers killed | accepted | told 503 | not told | attempts | mails | \
-         duplicates | lost | halves | unlike | integrity | seconds |"
+        "| database | rounds | servers killed | accepted | got 503 | no response | attempts | mails | \
+         duplicates | lost | incomplete | mismatched | integrity | seconds |"
     );
     println!("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|---:|");
-    let mut is_fine = true;
+    let mut has_passed = true;
     for engine in Engine::named(arguments.get(1..).unwrap_or_default()) {
         let Some(database) = Database::start(engine).await else { continue };
-        let verdict = torment(&database, rounds, seed).await;
-        is_fine &= verdict.is_fine();
-        verdict.print(engine);
+        let outcome = run_rounds(&database, rounds, seed).await;
+        has_passed &= outcome.has_passed();
+        outcome.print(engine);
     }
-    if is_fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if has_passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// What is killed: `host URL SMTP PORT SECONDS`, with a clock so many seconds ahead.
+/// The process to kill: `host URL SMTP PORT SECONDS`, with a clock that many seconds ahead.
 async fn host(arguments: &[String]) {
-    let [database, smtp, port, ahead] = arguments else { panic!("kill-loop runs it by itself") };
+    let [database, smtp, port, ahead] = arguments else {
+        panic!("usage: host URL SMTP PORT SECONDS; only kill-loop runs it")
+    };
     let ahead = Duration::from_secs(ahead.parse().unwrap());
     let clock = Clock::from_fn(move || SystemTime::now() + ahead);
     let signup = signup(database, smtp, clock).await;
@@ -70,8 +72,8 @@ async fn host(arguments: &[String]) {
     axum::serve(listener, app).await.unwrap();
 }
 
-/// A host that is a process of its own.
-struct Victim<'a> {
+/// A host that runs as its own process.
+struct HostProcess<'a> {
     url: String,
     sink: &'a Sink,
     port: u16,
@@ -79,15 +81,15 @@ struct Victim<'a> {
     child: Child,
 }
 
-impl<'a> Victim<'a> {
+impl<'a> HostProcess<'a> {
     async fn start(url: String, sink: &'a Sink) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         drop(listener);
         let child = run(&url, sink, port, AHEAD);
-        let mut victim = Self { url, sink, port, ahead: AHEAD, child };
-        victim.ready().await;
-        victim
+        let mut host = Self { url, sink, port, ahead: AHEAD, child };
+        host.ready().await;
+        host
     }
 
     async fn ready(&mut self) {
@@ -101,7 +103,7 @@ impl<'a> Victim<'a> {
             }
             sleep(Duration::from_millis(50)).await;
         }
-        panic!("the host does not start");
+        panic!("the host did not start within 30 seconds");
     }
 
     fn kill(&mut self) {
@@ -116,7 +118,7 @@ impl<'a> Victim<'a> {
     }
 }
 
-impl Drop for Victim<'_> {
+impl Drop for HostProcess<'_> {
     fn drop(&mut self) {
         self.kill();
     }
@@ -130,118 +132,118 @@ fn run(url: &str, sink: &Sink, port: u16, ahead: Duration) -> Child {
         .unwrap()
 }
 
-/// What people were told.
+/// The responses that the clients received.
 #[derive(Clone, Default)]
-struct Crowd {
+struct Tally {
     accepted: Arc<Mutex<BTreeSet<String>>>,
     unavailable: Arc<AtomicU64>,
-    unheard: Arc<AtomicU64>,
+    interrupted: Arc<AtomicU64>,
     is_over: Arc<AtomicBool>,
     next: Arc<AtomicU64>,
 }
 
-impl Crowd {
-    /// Signs up again and again, each time as somebody else.
-    async fn press(self, port: u16) {
+impl Tally {
+    /// Signs up repeatedly, each time with a new address.
+    async fn sign_up_until_over(self, port: u16) {
         while !self.is_over.load(Ordering::SeqCst) {
             let number = self.next.fetch_add(1, Ordering::SeqCst);
             let person = Person { email: format!("person{number}@example.org") };
             match sign_up(port, &person).await {
-                Answered::Accepted => {
+                Response::Accepted => {
                     self.accepted.lock().unwrap().insert(person.email);
                 }
-                Answered::Unavailable => {
+                Response::Unavailable => {
                     self.unavailable.fetch_add(1, Ordering::SeqCst);
                     sleep(Duration::from_millis(50)).await;
                 }
-                Answered::Nothing => {
-                    self.unheard.fetch_add(1, Ordering::SeqCst);
+                Response::Interrupted => {
+                    self.interrupted.fetch_add(1, Ordering::SeqCst);
                 }
-                Answered::NotConnected => sleep(Duration::from_millis(10)).await,
-                Answered::Other(status) => panic!("a sign-up was answered with {status}"),
+                Response::NotConnected => sleep(Duration::from_millis(10)).await,
+                Response::Other(status) => panic!("a sign-up was answered with {status}"),
             }
         }
     }
 }
 
-async fn torment(database: &Database, rounds: u32, seed: u64) -> Verdict {
+async fn run_rounds(database: &Database, rounds: u32, seed: u64) -> Outcome {
     let begun = Instant::now();
     let mut random = fastrand::Rng::with_seed(seed);
     let mut millis = |range| Duration::from_millis(random.u64(range));
-    let sink = Sink::start_thoughtful(Duration::from_millis(20)).await;
+    let sink = Sink::start_with_delay(Duration::from_millis(20)).await;
     let url = database.url("app");
-    let mut victim = Victim::start(url.clone(), &sink).await;
-    let crowd = Crowd::default();
+    let mut host = HostProcess::start(url.clone(), &sink).await;
+    let tally = Tally::default();
     let clients: Vec<_> =
-        (0..CLIENTS).map(|_| tokio::spawn(crowd.clone().press(victim.port))).collect();
+        (0..CLIENTS).map(|_| tokio::spawn(tally.clone().sign_up_until_over(host.port))).collect();
     let mut servers_killed = 0;
     for round in 1..=rounds {
         sleep(millis(50..1500)).await;
         if round % 5 == 0 && database.kill() {
             servers_killed += 1;
             sleep(millis(0..500)).await;
-            // In each second of them the host dies while its database is away.
+            // Every second time, the host dies while its database is down.
             if round % 10 == 0 {
-                victim.kill();
+                host.kill();
                 database.restart();
             } else {
                 database.restart();
                 sleep(millis(50..1500)).await;
-                victim.kill();
+                host.kill();
             }
         } else {
-            victim.kill();
+            host.kill();
         }
-        victim.start_again().await;
+        host.start_again().await;
     }
     sleep(millis(50..1500)).await;
-    victim.kill();
-    crowd.is_over.store(true, Ordering::SeqCst);
+    host.kill();
+    tally.is_over.store(true, Ordering::SeqCst);
     for client in clients {
         client.await.unwrap();
     }
-    victim.start_again().await;
+    host.start_again().await;
     let rows = Rows::at(&url).await;
-    let waiting = "SELECT count(*) FROM signup_outbox WHERE state = 'queued'";
-    let mut patience = 0..1200;
-    while rows.count(waiting).await > 0 && patience.next().is_some() {
+    let queued = "SELECT count(*) FROM signup_outbox WHERE state = 'queued'";
+    let mut polls = 0..1200;
+    while rows.count(queued).await > 0 && polls.next().is_some() {
         sleep(Duration::from_millis(250)).await;
     }
-    victim.kill();
-    Verdict::of(&rows, &crowd, &sink, rounds, servers_killed, begun).await
+    host.kill();
+    Outcome::of(&rows, &tally, &sink, rounds, servers_killed, begun).await
 }
 
-/// What became of everybody.
-struct Verdict {
+/// The result for one database.
+struct Outcome {
     rounds: u32,
     servers_killed: u32,
     accepted: usize,
     unavailable: u64,
-    unheard: u64,
+    interrupted: u64,
     attempts: usize,
     mails: usize,
     duplicates: u32,
-    /// Who was told 303 and has no attempt or no mail.
+    /// People who received 303 and have no attempt or no mail.
     lost: usize,
-    /// Attempts without a row of a mail, rows of mails without an attempt, and attempts whose mail
-    /// never came, whether or not anybody was told.
-    halves: usize,
-    /// Repeats that are not the same mail, and people who were sent two different ones.
-    unlike: usize,
+    /// Attempts without a mail row, mail rows without an attempt, and attempts whose mail never
+    /// arrived, with or without a response.
+    incomplete: usize,
+    /// Repeated mails that differ, and people who received two different mails.
+    mismatched: usize,
     integrity: String,
     took: Duration,
 }
 
-impl Verdict {
+impl Outcome {
     async fn of(
         rows: &Rows,
-        crowd: &Crowd,
+        tally: &Tally,
         sink: &Sink,
         rounds: u32,
         servers_killed: u32,
         begun: Instant,
     ) -> Self {
-        let accepted = crowd.accepted.lock().unwrap().clone();
+        let accepted = tally.accepted.lock().unwrap().clone();
         let attempts = rows.texts("SELECT email FROM signup_attempt").await;
         let letters = sink.letters();
         let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
@@ -255,31 +257,31 @@ impl Verdict {
         let without_attempt = "SELECT count(*) FROM signup_outbox AS mail WHERE NOT EXISTS
                                (SELECT 1 FROM signup_attempt AS attempt
                                 WHERE attempt.id = mail.attempt_id)";
-        let halves = rows.count(without_row).await + rows.count(without_attempt).await;
+        let incomplete = rows.count(without_row).await + rows.count(without_attempt).await;
         let lost =
             accepted.iter().filter(|email| !attempts.contains(*email) || !has_mail(email)).count();
         Self {
             rounds,
             servers_killed,
             accepted: accepted.len(),
-            unavailable: crowd.unavailable.load(Ordering::SeqCst),
-            unheard: crowd.unheard.load(Ordering::SeqCst),
+            unavailable: tally.unavailable.load(Ordering::SeqCst),
+            interrupted: tally.interrupted.load(Ordering::SeqCst),
             attempts: attempts.len(),
             mails: letters.len(),
             duplicates: letters.values().map(|letter| letter.times - 1).sum(),
             lost,
-            halves: usize::try_from(halves).unwrap()
+            incomplete: usize::try_from(incomplete).unwrap()
                 + attempts.iter().filter(|email| !has_mail(email)).count(),
-            unlike: letters.values().filter(|letter| !letter.is_same).count()
+            mismatched: letters.values().filter(|letter| !letter.is_same).count()
                 + ids.values().filter(|mails| **mails > 1).count(),
             integrity: rows.integrity().await,
             took: begun.elapsed(),
         }
     }
 
-    fn is_fine(&self) -> bool {
+    fn has_passed(&self) -> bool {
         self.accepted > 0
-            && (self.lost, self.halves, self.unlike) == (0, 0, 0)
+            && (self.lost, self.incomplete, self.mismatched) == (0, 0, 0)
             && self.integrity == "ok"
     }
 
@@ -291,13 +293,13 @@ impl Verdict {
             self.servers_killed,
             self.accepted,
             self.unavailable,
-            self.unheard,
+            self.interrupted,
             self.attempts,
             self.mails,
             self.duplicates,
             self.lost,
-            self.halves,
-            self.unlike,
+            self.incomplete,
+            self.mismatched,
             self.integrity,
             self.took.as_secs(),
         );

@@ -1,8 +1,8 @@
 //! `outbox-rate [MAILS [DATABASE…]]` measures how many mails a second one and three instances send over
-//! SMTP, and whether recipients whose server is slow hold up the others.
+//! SMTP, and whether recipients with a slow server delay the others.
 //!
-//! The instances are in one process, each with connections of its own; the mail server is in it too.
-//! It fails when a mail does not arrive, or arrives twice.
+//! One process contains the mail server and the instances, each with its own connections. The program
+//! fails when a mail does not arrive, or arrives twice.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -23,11 +23,11 @@ use leptos_signup::{Clock, Signup};
 use tokio::time::{interval, sleep};
 use tower::ServiceExt;
 
-/// How long the mail server of a slow recipient thinks.
-const SLOW: Duration = Duration::from_secs(10);
+/// The delay of the mail server for a slow recipient.
+const SLOW_DELAY: Duration = Duration::from_secs(10);
 
-/// Every so many recipients one is slow.
-const EVERY: usize = 50;
+/// One recipient in this many is slow.
+const SLOW_INTERVAL: usize = 50;
 
 #[tokio::main]
 async fn main() {
@@ -67,12 +67,12 @@ async fn write(router: &Router, email: &str) {
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
 }
 
-/// All mails wait before anybody sends.
+/// Measures with all mails queued before the first one is sent.
 async fn backlog(engine: Engine, database: &Database, instances: usize, mails: usize) {
     let name = format!("backlog{instances}");
-    database.make(&name).await;
+    database.create(&name).await;
     let url = database.url(&name);
-    let sink = Sink::start(SLOW).await;
+    let sink = Sink::start(SLOW_DELAY).await;
     let first = instance(&url, &sink).await;
     let router = pages(&first);
     let writers: Vec<_> = (0..16)
@@ -94,7 +94,7 @@ async fn backlog(engine: Engine, database: &Database, instances: usize, mails: u
     }
     let begun = Instant::now();
     let workers: Vec<_> = signups.iter().map(Signup::run_in_background).collect();
-    until_all_came(&sink, mails, Duration::from_secs(600)).await;
+    wait_for_mails(&sink, mails, Duration::from_secs(600)).await;
     let took = begun.elapsed().as_secs_f64();
     for worker in workers {
         worker.stop().await;
@@ -110,13 +110,13 @@ async fn backlog(engine: Engine, database: &Database, instances: usize, mails: u
     assert_eq!(twice, 0, "a mail was sent twice");
 }
 
-/// Fifty people a second sign up, and each mail is timed from the answer on.
+/// Measures with fifty sign-ups a second: the time of each mail starts at the response.
 async fn stream(engine: Engine, database: &Database, with_slow: bool) {
     const RATE: u32 = 50;
     const MAILS: usize = 1500;
     let name = if with_slow { "stream_slow" } else { "stream" };
-    database.make(name).await;
-    let sink = Sink::start(SLOW).await;
+    database.create(name).await;
+    let sink = Sink::start(SLOW_DELAY).await;
     let signup = instance(&database.url(name), &sink).await;
     let router = pages(&signup);
     let background = signup.run_in_background();
@@ -125,7 +125,7 @@ async fn stream(engine: Engine, database: &Database, with_slow: bool) {
     let mut writing = Vec::new();
     for number in 0..MAILS {
         ticks.tick().await;
-        let is_slow = with_slow && number % EVERY == 0;
+        let is_slow = with_slow && number % SLOW_INTERVAL == 0;
         let email = format!("{}{number}@example.org", if is_slow { "slow" } else { "person" });
         let (router, written) = (router.clone(), Arc::clone(&written));
         writing.push(tokio::spawn(async move {
@@ -137,7 +137,7 @@ async fn stream(engine: Engine, database: &Database, with_slow: bool) {
     for one in writing {
         one.await.unwrap();
     }
-    until_all_came(&sink, MAILS, Duration::from_secs(600)).await;
+    wait_for_mails(&sink, MAILS, Duration::from_secs(600)).await;
     background.stop().await;
     let written = written.lock().unwrap();
     let mut millis: Vec<u128> = sink
@@ -151,7 +151,7 @@ async fn stream(engine: Engine, database: &Database, with_slow: bool) {
     println!(
         "| {} | {} | {RATE} | {} ms | {} ms | {} ms |",
         engine.name(),
-        if with_slow { format!("1 of {EVERY}") } else { "none".to_owned() },
+        if with_slow { format!("1 of {SLOW_INTERVAL}") } else { "none".to_owned() },
         at(500),
         at(990),
         at(1000)
@@ -159,10 +159,14 @@ async fn stream(engine: Engine, database: &Database, with_slow: bool) {
     assert_eq!(sent_twice(&sink), 0, "a mail was sent twice");
 }
 
-async fn until_all_came(sink: &Sink, mails: usize, patience: Duration) {
+async fn wait_for_mails(sink: &Sink, mails: usize, time_limit: Duration) {
     let begun = Instant::now();
     while sink.count() < mails {
-        assert!(begun.elapsed() < patience, "{} of {mails} mails came", sink.count());
+        assert!(
+            begun.elapsed() < time_limit,
+            "only {} of {mails} mails arrived in time",
+            sink.count()
+        );
         sleep(Duration::from_millis(5)).await;
     }
 }

@@ -1,4 +1,4 @@
-//! The databases, each in a temporary folder, and what is asked of them afterwards.
+//! The databases, each in a temporary folder, and queries on them.
 
 use std::{
     collections::BTreeSet,
@@ -23,19 +23,19 @@ use super::common::{
 /// A kind of database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// A file.
+    /// SQLite: a file.
     Sqlite,
-    /// A server of the distribution's package.
+    /// PostgreSQL: a server of the distribution's package.
     Postgres,
-    /// The same.
+    /// MariaDB: a server of the distribution's package.
     Mariadb,
 }
 
 impl Engine {
-    /// All of them.
+    /// All engines.
     pub const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::Mariadb];
 
-    /// As people call it.
+    /// The usual name of the engine.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Engine {
         }
     }
 
-    /// Those whose names are given in small letters, or all.
+    /// The engines with these lower-case names, or all when `names` is empty.
     #[must_use]
     pub fn named(names: &[String]) -> Vec<Self> {
         let is_named = |it: &Self| names.iter().any(|name| *name == it.name().to_lowercase());
@@ -56,8 +56,8 @@ impl Engine {
     }
 }
 
-/// The servers of the tests, which do without what a power loss makes necessary, with the defaults of
-/// the distribution instead.
+/// The servers of the tests, but durable: the tests switch off the flushes that protect against power
+/// loss, and this type restores the defaults of the distribution.
 struct Durable<K>(PhantomData<K>);
 
 impl Kind for Durable<Postgres> {
@@ -120,7 +120,7 @@ enum Place {
 }
 
 impl Database {
-    /// Nothing, with a loud line, where the server is not installed.
+    /// Starts a database; `None`, with a message, when the server is not installed.
     pub async fn start(engine: Engine) -> Option<Self> {
         let place = match engine {
             Engine::Sqlite => Place::File(TempDir::new().unwrap()),
@@ -128,29 +128,29 @@ impl Database {
             Engine::Mariadb => Place::Mariadb(Server::start()?),
         };
         let database = Self(place);
-        database.make("app").await;
+        database.create("app").await;
         Some(database)
     }
 
-    /// Makes another one on the same server.
-    pub async fn make(&self, name: &str) {
-        let create = || AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    /// Creates another database on the same server.
+    pub async fn create(&self, name: &str) {
+        let sql = || AssertSqlSafe(format!("CREATE DATABASE {name}"));
         match &self.0 {
             Place::File(_) => {}
             Place::Postgres(server) => {
                 let url = server.url(<Durable<Postgres>>::ADMIN);
                 let mut admin = ready(|| PgConnection::connect(&url)).await;
-                sqlx::raw_sql(create()).execute(&mut admin).await.unwrap();
+                sqlx::raw_sql(sql()).execute(&mut admin).await.unwrap();
             }
             Place::Mariadb(server) => {
                 let url = server.url(<Durable<Mysql>>::ADMIN);
                 let mut admin = ready(|| MySqlConnection::connect(&url)).await;
-                sqlx::raw_sql(create()).execute(&mut admin).await.unwrap();
+                sqlx::raw_sql(sql()).execute(&mut admin).await.unwrap();
             }
         }
     }
 
-    /// Where the one of this name is: `app`, or one that was made.
+    /// The URL of the database with this name: `app`, or a created one.
     #[must_use]
     pub fn url(&self, name: &str) -> String {
         match &self.0 {
@@ -162,7 +162,7 @@ impl Database {
         }
     }
 
-    /// Kills the server with SIGKILL, where there is one, and tells whether there is.
+    /// Kills the server with SIGKILL. Returns `false` for SQLite, which has no server.
     pub fn kill(&self) -> bool {
         match &self.0 {
             Place::File(_) => return false,
@@ -188,7 +188,7 @@ impl fmt::Debug for Database {
     }
 }
 
-/// A server that has just begun to listen may still say that it starts.
+/// Connects, with retries: a server that listens may still refuse connections during its start.
 async fn ready<T, F>(connect: impl Fn() -> F) -> T
 where
     F: Future<Output = Result<T, sqlx::Error>>,
@@ -202,19 +202,19 @@ where
     connect().await.unwrap()
 }
 
-/// A look into the tables, past the store.
+/// Direct access to the tables, without the store.
 #[derive(Clone, Debug)]
 pub enum Rows {
-    /// Of SQLite.
+    /// Rows in SQLite.
     Sqlite(SqlitePool),
-    /// Of PostgreSQL.
+    /// Rows in PostgreSQL.
     Postgres(PgPool),
-    /// Of MariaDB.
+    /// Rows in MariaDB.
     Mariadb(MySqlPool),
 }
 
 impl Rows {
-    /// Of the database at a URL, which has tables.
+    /// Opens the database at a URL, which must have the tables.
     pub async fn at(url: &str) -> Self {
         match url.split(':').next().unwrap() {
             "sqlite" => Self::Sqlite(SqliteStore::connect(url).await.unwrap().pool().clone()),
@@ -223,7 +223,7 @@ impl Rows {
         }
     }
 
-    /// Counts.
+    /// The result of a counting query.
     pub async fn count(&self, sql: &'static str) -> i64 {
         match self {
             Self::Sqlite(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
@@ -232,7 +232,7 @@ impl Rows {
         }
     }
 
-    /// One column of texts.
+    /// The values of a query for one text column.
     pub async fn texts(&self, sql: &'static str) -> BTreeSet<String> {
         let texts: Vec<String> = match self {
             Self::Sqlite(pool) => sqlx::query_scalar(sql).fetch_all(pool).await.unwrap(),
@@ -242,7 +242,7 @@ impl Rows {
         texts.into_iter().collect()
     }
 
-    /// What the database itself says of its files: `ok`, or what is wrong.
+    /// The database's own integrity check: `ok`, or the error.
     pub async fn integrity(&self) -> String {
         match self {
             Self::Sqlite(pool) => {

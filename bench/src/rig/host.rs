@@ -1,5 +1,4 @@
-//! A host with a newsletter: nothing of it is hashed, so that the store and the mails are what there
-//! is to do.
+//! A host with a newsletter. It hashes no password, so that the store and the mails are its only work.
 
 use axum::Router;
 use leptos::{config::LeptosOptions, prelude::*};
@@ -10,7 +9,7 @@ use leptos_signup::{
     Clock, Form, MailBudgets, RateLimits, Signup, SignupRoutes, SmtpMailer, server::store::connect,
 };
 
-/// Where its form is.
+/// The path of the form.
 pub const PATH: &str = "/newsletter";
 
 fn newsletter_form() -> Form {
@@ -42,7 +41,7 @@ fn shell() -> impl IntoView {
     }
 }
 
-/// The pages of a host.
+/// The router of a host.
 pub fn pages(signup: &Signup) -> Router {
     let options = LeptosOptions::builder().output_name("bench").build();
     Router::new()
@@ -51,10 +50,10 @@ pub fn pages(signup: &Signup) -> Router {
         .with_state(options)
 }
 
-/// An instance on the database at a URL, with connections of its own.
+/// An instance on the database at a URL, with its own connections.
 ///
 /// # Panics
-/// When it cannot start.
+/// When the instance cannot start.
 pub async fn signup(database: &str, smtp: &str, clock: Clock) -> Signup {
     Signup::builder()
         .form(newsletter_form())
@@ -62,7 +61,7 @@ pub async fn signup(database: &str, smtp: &str, clock: Clock) -> Signup {
         .public_url("http://127.0.0.1:3000")
         .mailer(SmtpMailer::from_url(smtp).unwrap())
         .clock(clock)
-        .signing_key("instances of one host have the same")
+        .signing_key("all instances of a host share this key")
         .mail_budgets(MailBudgets::unlimited())
         .rate_limits(RateLimits::off())
         .build()

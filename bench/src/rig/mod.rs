@@ -1,7 +1,7 @@
-//! What stands around a host that is killed or measured: databases as durable as in service, a mail
-//! server that keeps count, and people who sign up.
+//! The environment of a host that is killed or measured: databases with production durability, a
+//! counting mail server, and clients that sign up.
 //!
-//! These are programs for developers: what fails here ends them, with a message.
+//! These are programs for developers, so a failure panics with a message.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -10,7 +10,7 @@ mod host;
 mod people;
 mod sink;
 
-/// Servers of the tests.
+/// The database servers of the integration tests.
 #[allow(dead_code, missing_debug_implementations, missing_docs)]
 #[path = "../../../tests/common"]
 mod common {
@@ -21,5 +21,5 @@ mod common {
 
 pub use database::{Database, Engine, Rows};
 pub use host::{PATH, pages, signup};
-pub use people::{Answered, Person, sign_up};
+pub use people::{Person, Response, sign_up};
 pub use sink::{Letter, Sink};

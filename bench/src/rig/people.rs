@@ -1,4 +1,4 @@
-//! Somebody who signs up, once, over HTTP.
+//! A client that signs up once, over HTTP.
 
 use std::time::Duration;
 
@@ -10,35 +10,35 @@ use tokio::{
 
 use super::PATH;
 
-/// Nobody waits longer.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest wait for a response.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Who signs up.
+/// A person who signs up.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Nobody else has it.
+    /// The unique email address of the person.
     pub email: String,
 }
 
-/// What they were told.
+/// The response to a sign-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answered {
-    /// To look into their mails.
+pub enum Response {
+    /// 303: the person must check their mail.
     Accepted,
-    /// To come back later.
+    /// 503: the client must try again later.
     Unavailable,
-    /// Something else.
+    /// Any other status.
     Other(u16),
-    /// Nothing: the connection broke after something was sent.
-    Nothing,
-    /// Nothing, and nobody was asked.
+    /// No response: the connection broke after the request began.
+    Interrupted,
+    /// No response: the connection failed, so nothing was sent.
     NotConnected,
 }
 
-/// Signs up at the host on this port of loopback.
-pub async fn sign_up(port: u16, person: &Person) -> Answered {
+/// Signs up at the host on this loopback port.
+pub async fn sign_up(port: u16, person: &Person) -> Response {
     let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)).await else {
-        return Answered::NotConnected;
+        return Response::NotConnected;
     };
     let body: String = form_urlencoded::Serializer::new(String::new())
         .append_pair("email", &person.email)
@@ -49,17 +49,17 @@ pub async fn sign_up(port: u16, person: &Person) -> Answered {
         body.len()
     );
     let mut answer = Vec::new();
-    let asked = async {
+    let exchange = async {
         stream.write_all(request.as_bytes()).await?;
         stream.read_to_end(&mut answer).await
     };
-    // What was heard counts, however it ended.
-    drop(timeout(PATIENCE, asked).await);
+    // A status line counts, even if the connection broke after it.
+    drop(timeout(TIMEOUT, exchange).await);
     let status = answer.get(9..12).and_then(|code| std::str::from_utf8(code).ok()?.parse().ok());
     match status {
-        Some(303) => Answered::Accepted,
-        Some(503) => Answered::Unavailable,
-        Some(other) => Answered::Other(other),
-        None => Answered::Nothing,
+        Some(303) => Response::Accepted,
+        Some(503) => Response::Unavailable,
+        Some(other) => Response::Other(other),
+        None => Response::Interrupted,
     }
 }

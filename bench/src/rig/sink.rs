@@ -1,4 +1,4 @@
-//! A mail server on loopback that takes everything and keeps count.
+//! A mail server on loopback that accepts and counts all mails.
 
 use std::{
     collections::HashMap,
@@ -12,16 +12,16 @@ use tokio::{
     time::sleep,
 };
 
-/// A mail, by its `Message-ID`.
+/// A received mail, identified by its `Message-ID`.
 #[derive(Clone, Debug)]
 pub struct Letter {
-    /// To whom it went first.
+    /// The recipient of the first copy.
     pub recipient: String,
-    /// How often it came.
+    /// The number of copies received.
     pub times: u32,
-    /// When it came first.
+    /// When the first copy arrived.
     pub at: Instant,
-    /// Whether it was the same each time, to the byte, and to the same recipient.
+    /// Whether all copies have the same bytes and the same recipient.
     pub is_same: bool,
     content: String,
 }
@@ -33,27 +33,27 @@ pub struct Sink {
     letters: Arc<Mutex<HashMap<String, Letter>>>,
 }
 
-/// How long it thinks.
+/// The delays of the server.
 #[derive(Clone, Copy, Debug, Default)]
-struct Pauses {
-    /// At most, between taking a mail and saying so.
+struct Delays {
+    /// The longest delay between storing a mail and its response.
     accepting: Duration,
-    /// Before it knows a recipient whose name begins with `slow`.
+    /// The delay before a recipient is accepted whose name begins with `slow`.
     slow: Duration,
 }
 
 impl Sink {
-    /// Says at once that it took a mail, but recipients whose names begin with `slow` take so long.
+    /// Starts a server that delays recipients whose names begin with `slow` by `slow`, and only them.
     pub async fn start(slow: Duration) -> Self {
-        Self::listen(Pauses { slow, ..Pauses::default() }).await
+        Self::listen(Delays { slow, ..Delays::default() }).await
     }
 
-    /// Waits for up to so long, at random, after it took a mail and before it says so.
-    pub async fn start_thoughtful(accepting: Duration) -> Self {
-        Self::listen(Pauses { accepting, ..Pauses::default() }).await
+    /// Starts a server that responds to each stored mail after a random delay of up to `accepting`.
+    pub async fn start_with_delay(accepting: Duration) -> Self {
+        Self::listen(Delays { accepting, ..Delays::default() }).await
     }
 
-    async fn listen(pauses: Pauses) -> Self {
+    async fn listen(delays: Delays) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let sink = Self { port, letters: Arc::default() };
@@ -61,26 +61,26 @@ impl Sink {
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let sink = running.clone();
-                // A client that dies is what this is for.
-                tokio::spawn(async move { drop(sink.serve(stream, pauses).await) });
+                // Clients are killed on purpose, so an error here is expected.
+                tokio::spawn(async move { drop(sink.serve(stream, delays).await) });
             }
         });
         sink
     }
 
-    /// For `SmtpMailer`.
+    /// The URL for `SmtpMailer`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
-    /// All mails so far, by `Message-ID`.
+    /// All mails received so far, by `Message-ID`.
     #[must_use]
     pub fn letters(&self) -> HashMap<String, Letter> {
         self.lock().clone()
     }
 
-    /// How many different mails came so far.
+    /// The number of different mails received so far.
     #[must_use]
     pub fn count(&self) -> usize {
         self.lock().len()
@@ -90,7 +90,7 @@ impl Sink {
         self.letters.lock().unwrap()
     }
 
-    async fn serve(&self, stream: TcpStream, pauses: Pauses) -> io::Result<()> {
+    async fn serve(&self, stream: TcpStream, delays: Delays) -> io::Result<()> {
         stream.set_nodelay(true)?;
         let mut stream = BufReader::new(stream);
         stream.write_all(b"220 sink ESMTP\r\n").await?;
@@ -107,7 +107,7 @@ impl Sink {
                     let to = line.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
                     recipient = to.map_or("", |(to, _)| to).to_owned();
                     if recipient.starts_with("slow") {
-                        sleep(pauses.slow).await;
+                        sleep(delays.slow).await;
                     }
                     b"250 OK\r\n"
                 }
@@ -115,8 +115,8 @@ impl Sink {
                     stream.write_all(b"354 Go ahead\r\n").await?;
                     let Some(content) = read_content(&mut stream).await? else { return Ok(()) };
                     self.take(&recipient, &content);
-                    if !pauses.accepting.is_zero() {
-                        sleep(pauses.accepting.mul_f64(fastrand::f64())).await;
+                    if !delays.accepting.is_zero() {
+                        sleep(delays.accepting.mul_f64(fastrand::f64())).await;
                     }
                     b"250 OK\r\n"
                 }
@@ -143,7 +143,7 @@ impl Sink {
     }
 }
 
-/// Up to the lone dot; nothing when the client went away before.
+/// Reads up to the line with a single dot; `None` when the client disconnects before it.
 async fn read_content(stream: &mut BufReader<TcpStream>) -> io::Result<Option<String>> {
     let mut content = String::new();
     loop {

@@ -1,4 +1,4 @@
-//! A form with a field of each kind, judged on both sides.
+//! A form with a field of each kind, for both sides.
 
 use leptos_signup::{
     Form, Submission,
@@ -36,9 +36,9 @@ fn form() -> Form {
         .password()
 }
 
-/// What comes of a posted body: the problems with their codes, or the values with their types.
+/// Evaluates a posted body: the problems with their codes, or the values with their types.
 #[must_use]
-pub fn judge_form(body: &str) -> serde_json::Value {
+pub fn evaluate_form(body: &str) -> serde_json::Value {
     let submission = match Submission::from_urlencoded(body.as_bytes()) {
         Ok(submission) => submission,
         Err(error) => return json!({ "error": error.to_string() }),

@@ -1,12 +1,12 @@
-//! Judges e-mail addresses, usernames and forms case by case: the same code natively and, built for
-//! WASM, in a browser.
+//! Evaluates email addresses, usernames and forms case by case: the same code natively and, built
+//! for WASM, in a browser.
 //!
 //! A case is an object with an `input` and `options`, as a line of `cases.jsonl`, or with an `input`
 //! and `rules`, as a line of `usernames.jsonl`.
 
 mod form;
 
-pub use form::judge_form;
+pub use form::evaluate_form;
 
 use leptos_signup::{
     email::{EmailAddress, Options},
@@ -14,14 +14,13 @@ use leptos_signup::{
 };
 use serde_json::{Value, json};
 
-/// What comes of a case: every form of the address or the name, or the code of the rule that it
-/// breaks.
+/// Evaluates a case: every form of the address or the name, or the code of the broken rule.
 #[must_use]
-pub fn judge(case: &Value) -> Value {
-    if case["rules"].is_object() { judge_username(case) } else { judge_address(case) }
+pub fn evaluate(case: &Value) -> Value {
+    if case["rules"].is_object() { evaluate_username(case) } else { evaluate_address(case) }
 }
 
-fn judge_username(case: &Value) -> Value {
+fn evaluate_username(case: &Value) -> Value {
     let input = case["input"].as_str().unwrap_or_default();
     match Username::parse(input, &rules(&case["rules"])) {
         Ok(name) => json!({ "expect": "valid", "name": name.as_str(), "error_code": null }),
@@ -41,7 +40,7 @@ fn rules(given: &Value) -> UsernameRules {
     })
 }
 
-fn judge_address(case: &Value) -> Value {
+fn evaluate_address(case: &Value) -> Value {
     let input = case["input"].as_str().unwrap_or_default();
     match EmailAddress::parse_with(input, &options(&case["options"])) {
         Ok(address) => json!({
@@ -62,42 +61,44 @@ fn judge_address(case: &Value) -> Value {
 }
 
 fn options(given: &Value) -> Options {
-    let is_on = |name: &str, default: bool| given[name].as_bool().unwrap_or(default);
-    let defaults = Options::default();
-    Options {
-        allow_smtputf8: is_on("allow_smtputf8", defaults.allow_smtputf8),
-        allow_empty_local: is_on("allow_empty_local", defaults.allow_empty_local),
-        allow_quoted_local: is_on("allow_quoted_local", defaults.allow_quoted_local),
-        allow_domain_literal: is_on("allow_domain_literal", defaults.allow_domain_literal),
-        allow_display_name: is_on("allow_display_name", defaults.allow_display_name),
-        strict: is_on("strict", defaults.strict),
-        test_environment: is_on("test_environment", defaults.test_environment),
-        globally_deliverable: is_on("globally_deliverable", defaults.globally_deliverable),
+    let mut options = Options::new();
+    for (name, option) in [
+        ("allow_smtputf8", &mut options.allow_smtputf8),
+        ("allow_empty_local", &mut options.allow_empty_local),
+        ("allow_quoted_local", &mut options.allow_quoted_local),
+        ("allow_domain_literal", &mut options.allow_domain_literal),
+        ("allow_display_name", &mut options.allow_display_name),
+        ("strict", &mut options.strict),
+        ("test_environment", &mut options.test_environment),
+        ("globally_deliverable", &mut options.globally_deliverable),
+    ] {
+        *option = given[name].as_bool().unwrap_or(*option);
     }
+    options
 }
 
-/// The same for a browser: the outcome as JSON.
+/// [`evaluate`] for an address in a browser; returns the outcome as JSON.
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = judge)]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = evaluate)]
 #[must_use]
-pub fn judge_in_browser(input: &str, options: &str) -> String {
+pub fn evaluate_in_browser(input: &str, options: &str) -> String {
     let options: Value = serde_json::from_str(options).unwrap_or_default();
-    judge(&json!({ "input": input, "options": options })).to_string()
+    evaluate(&json!({ "input": input, "options": options })).to_string()
 }
 
-/// The same of a form for a browser.
+/// [`evaluate_form`] for a browser; returns the outcome as JSON.
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = judgeForm)]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = evaluateForm)]
 #[must_use]
-pub fn judge_form_in_browser(body: &str) -> String {
-    judge_form(body).to_string()
+pub fn evaluate_form_in_browser(body: &str) -> String {
+    evaluate_form(body).to_string()
 }
 
-/// The same for a username.
+/// [`evaluate`] for a username in a browser; returns the outcome as JSON.
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = judgeUsername)]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = evaluateUsername)]
 #[must_use]
-pub fn judge_username_in_browser(input: &str, rules: &str) -> String {
+pub fn evaluate_username_in_browser(input: &str, rules: &str) -> String {
     let rules: Value = serde_json::from_str(rules).unwrap_or_default();
-    judge(&json!({ "input": input, "rules": rules })).to_string()
+    evaluate(&json!({ "input": input, "rules": rules })).to_string()
 }

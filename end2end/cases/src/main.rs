@@ -1,5 +1,5 @@
-//! Prints what comes of each case on standard input, one JSON object a line. A case with a `body`
-//! is a post of the form, any other an address.
+//! Prints the outcome of each case on standard input, one JSON object per line. A case with a `body`
+//! is a posted form, any other an address or a username.
 
 use std::io::{self, BufRead, Write};
 
@@ -10,8 +10,8 @@ fn main() -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let case: Value = serde_json::from_str(&line?)?;
         let outcome = match case["body"].as_str() {
-            Some(body) => cases::judge_form(body),
-            None => cases::judge(&case),
+            Some(body) => cases::evaluate_form(body),
+            None => cases::evaluate(&case),
         };
         writeln!(out, "{outcome}")?;
     }

@@ -1,4 +1,4 @@
-//! The cases, natively. `end2end/tests/agreement.spec.ts` runs the same in a browser.
+//! Runs the cases natively. `end2end/tests/agreement.spec.ts` runs them in a browser.
 
 #![allow(clippy::unwrap_used)]
 
@@ -6,25 +6,25 @@ use std::{collections::HashMap, env, fs, path::Path};
 
 use serde_json::Value;
 
-/// Our own: every rule at least once.
+/// Cases of this repository: every rule at least once.
 const OWN: &str = include_str!("../cases.jsonl");
 
-/// Where we differ from python-email-validator 2.4.0 on purpose: the case's id, a tab, and why.
+/// Deliberate differences from python-email-validator 2.4.0: the case's id, a tab, and the reason.
 const DIFFERENCES: &str = include_str!("../differences.tsv");
 
 fn read(lines: &str) -> Vec<Value> {
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Whether a field of the outcome is not as expected.
+/// Whether a field of the outcome differs from the expected one.
 fn differs(expected: &Value, outcome: &Value) -> bool {
     outcome.as_object().unwrap().iter().any(|(field, value)| expected[field] != *value)
 }
 
 #[test]
-fn every_case_of_ours_ends_as_it_says() {
+fn each_own_case_has_its_expected_outcome() {
     for case in read(OWN) {
-        let outcome = cases::judge(&case);
+        let outcome = cases::evaluate(&case);
         assert!(!differs(&case, &outcome), "{case}\n{outcome}");
     }
 }
@@ -41,9 +41,9 @@ fn every_rule_of_a_sign_up_has_a_case() {
     }
 }
 
-/// The cases of the model are not a part of this repository: `EMAIL_CASES` names their folder.
+/// This repository does not contain the cases of the model: `EMAIL_CASES` names their folder.
 #[test]
-fn every_case_of_the_model_ends_as_there_or_differs_for_a_reason() {
+fn each_case_of_the_model_agrees_or_differs_for_a_reason() {
     let Some(folder) = env::var_os("EMAIL_CASES") else {
         eprintln!("SKIPPED: set EMAIL_CASES to the folder of cases_dev.jsonl to run these cases");
         return;
@@ -54,11 +54,14 @@ fn every_case_of_the_model_ends_as_there_or_differs_for_a_reason() {
     let (mut equal, mut deliberate, mut unexplained) = (0, 0, Vec::new());
     for case in &cases {
         let expected = case.get("unicode18").unwrap_or(case);
-        let outcome = cases::judge(case);
+        let outcome = cases::evaluate(case);
         let id = case["id"].as_str().unwrap_or_default();
         if !differs(expected, &outcome) {
             equal += 1;
-            assert!(!reasons.contains_key(id), "{id} is no difference any more");
+            assert!(
+                !reasons.contains_key(id),
+                "{id} no longer differs: remove it from differences.tsv"
+            );
         } else if reasons.contains_key(id) {
             deliberate += 1;
         } else {
@@ -66,7 +69,7 @@ fn every_case_of_the_model_ends_as_there_or_differs_for_a_reason() {
         }
     }
     println!(
-        "e-mail cases: {} total, {equal} equal, {deliberate} deliberate, {} unexplained",
+        "email cases: {} total, {equal} equal, {deliberate} deliberate, {} unexplained",
         cases.len(),
         unexplained.len()
     );

@@ -1,4 +1,4 @@
-//! The usernames, natively. `end2end/tests/username.spec.ts` runs the same in a browser.
+//! Runs the usernames natively. `end2end/tests/username.spec.ts` runs them in a browser.
 
 #![allow(clippy::unwrap_used)]
 
@@ -12,10 +12,10 @@ fn read() -> Vec<Value> {
 }
 
 #[test]
-fn every_username_ends_as_it_says() {
+fn each_username_has_its_expected_outcome() {
     let mut wrong = Vec::new();
     for case in read() {
-        let outcome = cases::judge(&case);
+        let outcome = cases::evaluate(&case);
         let is_same = |(field, value): (&String, &Value)| case[field] == *value;
         if !outcome.as_object().unwrap().iter().all(is_same) {
             wrong.push(format!("{case}\n  {outcome}"));

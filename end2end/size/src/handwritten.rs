@@ -1,4 +1,4 @@
-//! A sign-up page as a host would write its first: two fields, one server function, one message.
+//! A minimal hand-written sign-up page: two fields, one server function, one message.
 
 use leptos::{
     prelude::*,
@@ -30,9 +30,9 @@ async fn sign_up(email: String, password: String) -> Result<(), SignUpError> {
     Err(SignUpError::Server)
 }
 
-/// What is said about an address while somebody types it.
+/// The message for an address while the visitor types it.
 #[cfg(feature = "addresses")]
-fn judge(typed: &str) -> String {
+fn check(typed: &str) -> String {
     match leptos_signup::email::EmailAddress::parse(typed) {
         Ok(address) => leptos_signup::email::suggest(address.as_str()).unwrap_or_default(),
         Err(error) => error.to_string(),
@@ -40,23 +40,23 @@ fn judge(typed: &str) -> String {
 }
 
 #[cfg(all(feature = "rule", not(feature = "addresses")))]
-fn judge(typed: &str) -> String {
+fn check(typed: &str) -> String {
     if typed.contains('@') { String::new() } else { "missing_at".to_owned() }
 }
 
 #[cfg(feature = "rule")]
 fn address() -> impl IntoView {
-    let judged = RwSignal::new(String::new());
-    let judge = move |event| judged.set(judge(&event_target_value(&event)));
+    let message = RwSignal::new(String::new());
+    let on_input = move |event| message.set(check(&event_target_value(&event)));
     view! {
-        <label>"E-mail address" <input type="email" name="email" required on:input=judge/></label>
-        <p>{judged}</p>
+        <label>"Email address" <input type="email" name="email" required on:input=on_input/></label>
+        <p>{message}</p>
     }
 }
 
 #[cfg(not(feature = "rule"))]
 fn address() -> impl IntoView {
-    view! { <label>"E-mail address" <input type="email" name="email" required/></label> }
+    view! { <label>"Email address" <input type="email" name="email" required/></label> }
 }
 
 #[component]
@@ -65,7 +65,7 @@ pub fn SignUp() -> impl IntoView {
     let message = move || {
         action.value().get().map(|result| match result {
             Ok(()) => "Please check your mail.".to_owned(),
-            Err(SignUpError::Email) => "This is not an e-mail address.".to_owned(),
+            Err(SignUpError::Email) => "This is not an email address.".to_owned(),
             Err(SignUpError::Password { min }) => format!("Use at least {min} characters."),
             Err(SignUpError::Server) => "Something went wrong.".to_owned(),
         })

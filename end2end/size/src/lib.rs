@@ -1,5 +1,5 @@
-//! What the browser build of the demo host is measured against: the same host without a sign-up,
-//! and with a page written by hand.
+//! The baselines for the browser build of the demo host: the same host without a sign-up, and with a
+//! hand-written page.
 
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};

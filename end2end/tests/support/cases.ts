@@ -8,9 +8,9 @@ export const root = resolve(import.meta.dirname, '../../..');
 declare global {
   function wasm_bindgen(from: { module_or_path: Uint8Array }): Promise<unknown>;
   namespace wasm_bindgen {
-    function judge(input: string, options: string): string;
-    function judgeForm(body: string): string;
-    function judgeUsername(input: string, rules: string): string;
+    function evaluate(input: string, options: string): string;
+    function evaluateForm(body: string): string;
+    function evaluateUsername(input: string, rules: string): string;
   }
 }
 

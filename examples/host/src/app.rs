@@ -34,7 +34,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The app.
+/// The root component.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();

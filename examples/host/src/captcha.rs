@@ -1,4 +1,4 @@
-//! What tells people from programs on the newsletter, from the environment.
+//! The captcha of the newsletter form, from the environment.
 
 use std::{error::Error, fmt};
 
@@ -7,7 +7,7 @@ use leptos_signup::{
     server::captcha::{ProofOfWork, WhenDown, hcaptcha::HCaptcha},
 };
 
-/// One of the captchas, or none.
+/// The chosen captcha.
 pub enum Captcha {
     None,
     ProofOfWork(ProofOfWork),
@@ -15,7 +15,7 @@ pub enum Captcha {
 }
 
 impl Captcha {
-    /// Reads `CAPTCHA` and what belongs to it.
+    /// Reads `CAPTCHA` and its settings.
     pub fn read(set: impl Fn(&str) -> Option<String>) -> Result<Self, Box<dyn Error>> {
         let needed = |name: &str| {
             set(name).ok_or_else(|| format!("CAPTCHA is `hcaptcha`, so it needs {name}"))
@@ -45,7 +45,7 @@ impl Captcha {
         }
     }
 
-    /// Puts it on the newsletter.
+    /// Adds the captcha to the newsletter form.
     pub fn on(self, builder: SignupBuilder) -> SignupBuilder {
         match self {
             Self::None => builder,
@@ -58,7 +58,7 @@ impl Captcha {
 impl fmt::Display for Captcha {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::None => "not set: nobody is asked whether they are a program",
+            Self::None => "not set: the newsletter has no captcha",
             Self::ProofOfWork(_) => "proof-of-work",
             Self::Service(_) => "hcaptcha",
         })

@@ -1,4 +1,5 @@
-//! A clock that test suites move, in development only: `POST /dev/clock` with `advance=<seconds>`.
+//! A clock that test suites advance, in development only: `POST /dev/clock` with
+//! `advance=<seconds>`.
 
 use std::{
     sync::{
@@ -11,22 +12,23 @@ use std::{
 use axum::{Form, Router, routing::post};
 use leptos_signup::Clock;
 
-/// The system's time and an offset that only grows.
+/// The system time plus an offset that only grows.
 #[derive(Clone, Default)]
 pub struct DevClock(Arc<AtomicU64>);
 
 #[derive(serde::Deserialize)]
-struct Move {
-    /// Seconds.
+struct Advance {
+    /// The step, in seconds.
     advance: u64,
 }
 
 impl DevClock {
-    /// Starts so many seconds ahead.
+    /// A clock that starts this many seconds ahead.
     pub fn ahead(seconds: u64) -> Self {
         Self(Arc::new(AtomicU64::new(seconds)))
     }
 
+    /// The clock for the sign-up.
     pub fn clock(&self) -> Clock {
         let offset = Arc::clone(&self.0);
         Clock::from_fn(move || {
@@ -34,11 +36,11 @@ impl DevClock {
         })
     }
 
-    /// Answers with the seconds that the clock is ahead by now.
+    /// The route. It answers with the total offset in seconds.
     pub fn routes(&self) -> Router {
         let offset = Arc::clone(&self.0);
-        let advance = async move |Form(it): Form<Move>| {
-            // A century is enough, and no clock runs over.
+        let advance = async move |Form(it): Form<Advance>| {
+            // The limit of a century prevents an overflow of the time.
             let by = it.advance.min(100 * 365 * 24 * 60 * 60);
             (offset.fetch_add(by, Ordering::SeqCst) + by).to_string()
         };

@@ -1,10 +1,10 @@
-//! The four sign-ups of the host, side by side.
+//! The four sign-up forms of the host.
 
 use std::time::Duration;
 
 use leptos_signup::{Form, form::Field, username::UsernameRules};
 
-/// An account with a name to show.
+/// An account with a display name.
 pub fn account_form() -> Form {
     Form::new("account")
         .at("/signup")
@@ -14,7 +14,7 @@ pub fn account_form() -> Form {
         .field(Field::text("display_name").label("Display name").autocomplete("name").optional())
 }
 
-/// A newsletter: an address, and one click in the mail within twenty minutes.
+/// A newsletter: an email address, confirmed by a link that is valid for twenty minutes.
 pub fn newsletter_form() -> Form {
     Form::new("newsletter")
         .at("/newsletter")
@@ -24,7 +24,7 @@ pub fn newsletter_form() -> Form {
         .email()
 }
 
-/// Names that would be pages of this host.
+/// Names that this host reserves, because its pages have them.
 const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
     "classroom",
     "join",
@@ -34,7 +34,7 @@ const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
     "welcome",
 ]);
 
-/// A member with a public name, of whom everybody may know.
+/// A member with a public username; the form reveals that an account exists.
 pub fn join_form() -> Form {
     Form::new("join")
         .at("/join")
@@ -46,7 +46,7 @@ pub fn join_form() -> Form {
         .reveal_duplicates()
 }
 
-/// A place in class: no address, and a login that GitHub knows.
+/// A place in a class: no email address, and an existing GitHub login.
 pub fn classroom_form() -> Form {
     let github = UsernameRules::ascii().with_length(2, 39);
     Form::new("classroom")

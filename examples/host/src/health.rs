@@ -1,12 +1,12 @@
-//! Whether the host is well, for whoever restarts it and for whoever sends it requests.
+//! Health endpoints: one for the supervisor that restarts the host, one for the load balancer.
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use leptos_signup::Signup;
 
-/// To be kept from the outside by the proxy.
+/// The health routes. The proxy must block them from the outside.
 pub fn routes(signup: Signup) -> Router {
     Router::new()
-        // A database that is away is no reason to restart.
+        // A restart does not help when the database is unavailable.
         .route("/health/live", get(|| async { "ok" }))
         .route("/health/ready", get(ready))
         .with_state(signup)

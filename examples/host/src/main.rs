@@ -75,7 +75,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let builder = settings.captcha.on(builder);
     let signup = match &settings.smtp_url {
         Some(url) => builder.mailer(SmtpMailer::from_url(url)?),
-        // In development test suites are faster than people, and time flies.
+        // In development, test suites are faster than people and advance the clock.
         None => builder
             .mailer(CapturedMailer::new())
             .clock(settings.dev_clock.clock())

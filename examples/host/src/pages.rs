@@ -1,15 +1,15 @@
-//! The host's own pages.
+//! The pages of the host.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-/// What the app is about.
+/// The home page.
 #[component]
 pub fn Home() -> impl IntoView {
     view! {
         <h1>"Keep an orchard"</h1>
-        <p>"A small app that somebody could have written, with a sign-up from leptos_signup."</p>
+        <p>"A small example app with a sign-up from leptos_signup."</p>
         <ul>
             <li><A href="/signup">"Create your account"</A></li>
             <li><A href="/newsletter">"Get our newsletter"</A></li>
@@ -19,7 +19,7 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// Greets whoever has signed up.
+/// Greets a new account owner after the sign-up.
 #[component]
 pub fn Welcome() -> impl IntoView {
     view! {
@@ -29,12 +29,12 @@ pub fn Welcome() -> impl IntoView {
     }
 }
 
-/// Where a host lets owners of accounts in.
+/// The placeholder for the sign-in page of a host.
 #[component]
 pub fn SignIn() -> impl IntoView {
     view! {
         <Title text="Sign in"/>
         <h1>"Sign in"</h1>
-        <p>"A host of yours has its own page here: leptos_signup does sign-up and nothing else."</p>
+        <p>"Your app has its own page here: leptos_signup only handles sign-up."</p>
     }
 }

@@ -8,7 +8,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{captcha::Captcha, dev_clock::DevClock};
 
-/// What the host runs with.
+/// The settings of the host.
 pub struct Settings {
     pub database_url: String,
     pub smtp_url: Option<String>,
@@ -19,7 +19,7 @@ pub struct Settings {
     pub newsletter: Admission,
     pub mail_budgets: MailBudgets,
     pub signing_key: Option<String>,
-    /// Nothing says the default: none in development.
+    /// `None` means the default, which is zero in development.
     pub min_fill_time: Option<Duration>,
     /// Used in development only.
     pub dev_clock: DevClock,
@@ -28,18 +28,18 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the settings and starts the log.
+    /// Reads the settings and initialises the log.
     pub fn from_env(options: &mut LeptosOptions) -> Result<Self, Box<dyn Error>> {
         match dotenvy::dotenv() {
             Err(error) if !error.not_found() => {
-                return Err(format!(".env: {error} (put values with spaces into quotes)").into());
+                return Err(format!(".env: {error} (quote values that contain spaces)").into());
             }
             _ => {}
         }
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
         let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-        // `.env` is read after Leptos read its own settings.
+        // Leptos read its own settings before `.env`, so this one is applied here.
         if let Some(address) = set("LEPTOS_SITE_ADDR") {
             let fix = |_| {
                 format!(
@@ -110,12 +110,12 @@ impl Settings {
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Orchard, the demo host of leptos_signup")?;
-        // That of a server may hold a password.
+        // The URL of a database server may contain a password.
         let is_file = self.database_url.starts_with("sqlite:");
         let shown = if is_file { &self.database_url } else { "set" };
         writeln!(f, "  DATABASE_URL   {shown}")?;
         match &self.smtp_url {
-            // It may hold a password.
+            // The URL may contain a password.
             Some(_) => writeln!(f, "  SMTP_URL       set")?,
             None => writeln!(
                 f,
@@ -126,22 +126,24 @@ impl fmt::Display for Settings {
         writeln!(f, "  MAIL_FROM      {}", self.mail_from)?;
         match &self.github_url {
             Some(url) => writeln!(f, "  GITHUB_URL     {url}")?,
-            None => writeln!(f, "  GITHUB_URL     not set: no GitHub ID is looked up")?,
+            None => writeln!(f, "  GITHUB_URL     not set: GitHub logins are not checked")?,
         }
         writeln!(f, "  CAPTCHA        {}", self.captcha)?;
         let servers: Vec<String> = self.name_servers.iter().map(SocketAddr::to_string).collect();
         match servers.is_empty() {
-            true => writeln!(f, "  NAME_SERVERS   not set: no address is looked up in the DNS")?,
+            true => {
+                writeln!(f, "  NAME_SERVERS   not set: email domains are not checked in the DNS")?
+            }
             false => writeln!(f, "  NAME_SERVERS   {}", servers.join(" "))?,
         }
         if self.rate_limits == RateLimits::off() {
-            writeln!(f, "  RATE_LIMITS    off: anybody may sign up as often as they like")?;
+            writeln!(f, "  RATE_LIMITS    off: the number of sign-ups is unlimited")?;
         }
         write!(f, "  PUBLIC_URL     {}", self.public_url)
     }
 }
 
-/// Ends with Ctrl-C or SIGTERM.
+/// Completes on Ctrl-C or SIGTERM.
 pub async fn shutdown() {
     use tokio::signal::unix::{SignalKind, signal};
 

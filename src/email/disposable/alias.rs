@@ -1,20 +1,19 @@
-//! The services that give a person one address for each site and forward what comes in.
+//! Alias services: they give a person a separate address for each site and forward the mail.
 //!
-//! The source of each domain stands beside it: pages of the service, its own people asking a list of
-//! throw-away domains to let it go, or clients that work with it. What none of these names is left
-//! out and is ordinary.
+//! Each domain has its source beside it: pages of the service, a request of its staff to remove it
+//! from a list of disposable domains, or API clients. A domain without such a source is ordinary.
 
-/// The domains of each service.
+/// The domains of each alias service.
 const SERVICES: [&[&str]; 6] = [
-    // Sign in with Apple: https://support.apple.com/HT210425. The second one is for new addresses
-    // of it and of Hide My Email alike, as was reported in June 2026 of Apple's announcement.
+    // Sign in with Apple: https://support.apple.com/HT210425. The second domain is for new addresses
+    // of both Sign in with Apple and Hide My Email, by reports on Apple's announcement (June 2026).
     &["privaterelay.appleid.com", "private.icloud.com"],
     // DuckDuckGo Email Protection: https://duckduckgo.com/email
     &["duck.com"],
-    // Firefox Relay: mozilla/fx-private-relay, pull request 993 and issue 1488. The first is older.
+    // Firefox Relay: mozilla/fx-private-relay, pull request 993 and issue 1488. The first domain is older.
     &["relay.firefox.com", "mozmail.com"],
     // SimpleLogin: micke/valid_email2, issue 211 (by its founder); kslr/disposable-email-domains,
-    // issue 61, and sublime-security/static-files, issue 103 (by Proton, to whom it belongs).
+    // issue 61, and sublime-security/static-files, issue 103 (by Proton, its owner).
     &[
         "8alias.com",
         "8shield.net",
@@ -31,12 +30,12 @@ const SERVICES: [&[&str]; 6] = [
     // Proton Pass, which runs on SimpleLogin: micke/valid_email2, issue 214.
     &["passfwd.com", "passinbox.com", "passmail.com", "passmail.net"],
     // addy.io: https://addy.io/help/terminology/ for the first two, privacyguides/privacyguides.org,
-    // pull request 2263 (by its founder) for the third; the others are in the clients of its API,
-    // such as KhalidWar/anonaddy. Users have domains of their own below them, too.
+    // pull request 2263 (by its founder) for the third, clients of its API such as
+    // KhalidWar/anonaddy for the others. Users have subdomains of these, too.
     &["anonaddy.com", "anonaddy.me", "addy.io", "addymail.com", "4wrd.cc", "mailer.me"],
 ];
 
-/// Whether a service gives addresses at this very domain.
+/// Whether an alias service provides addresses at exactly this domain.
 pub(super) fn is_service(domain: &str) -> bool {
     SERVICES.iter().any(|service| service.contains(&domain))
 }

@@ -1,21 +1,21 @@
-//! Domains that give addresses to throw away, and those that give aliases to keep.
+//! Disposable domains, and alias services.
 //!
-//! They look alike and are not. A throw-away mailbox is open to everybody, or gone in ten minutes:
-//! an account behind it can be taken over by the next visitor. An alias forwards to the mailbox of
-//! one person for as long as that person likes. So [`DomainClass`] keeps them apart, and an alias
-//! service is never called disposable, whatever the list says.
+//! They look alike but differ. A disposable mailbox is open to the public, or deleted after ten
+//! minutes: the next visitor can take over an account that belongs to it. An alias forwards to the
+//! mailbox of one person for as long as that person wishes. So [`DomainClass`] distinguishes them,
+//! and an alias service never counts as disposable, even if the list contains it.
 //!
-//! | file | what |
+//! | file | content |
 //! |---|---|
-//! | `domains.txt` | throw-away domains, made from a public list (CC0-1.0) by `make disposable` |
-//! | `alias.rs` | alias services, few and reviewed by hand |
-//! | `policy.rs` | what a host makes of it |
+//! | `domains.txt` | disposable domains, generated from a public list (CC0-1.0) by `make disposable` |
+//! | `alias.rs` | alias services, a short list reviewed by hand |
+//! | `policy.rs` | whether a host accepts, flags or refuses them |
 //!
-//! # What it cannot know
+//! # Limits
 //!
-//! Such domains come and go every day, so the list is never complete. The Hide My Email addresses
-//! that Apple gives at `icloud.com` look like any other there, and so does an alias at somebody's
-//! own domain: all these are ordinary.
+//! Disposable domains appear and disappear every day, so the list is never complete. Apple's Hide My
+//! Email addresses at `icloud.com` look like every other address there, and so do aliases at a
+//! person's own domain: all of these are ordinary.
 
 mod alias;
 mod policy;
@@ -26,10 +26,10 @@ pub use policy::{DisposablePolicy, DisposableVerdict};
 
 use super::{EmailAddress, domain_list::with_parents};
 
-/// Lines that sort by their bytes, those of the head first: `#` comes before any domain.
+/// Lines sorted by their bytes. The header comes first, because `#` sorts before every domain.
 const DISPOSABLE: &str = include_str!("domains.txt");
 
-/// What kind of mailbox a domain gives.
+/// What kind of mailbox a domain provides.
 ///
 /// ```
 /// use leptos_signup::email::{DomainClass, EmailAddress};
@@ -43,11 +43,11 @@ const DISPOSABLE: &str = include_str!("domains.txt");
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DomainClass {
-    /// Any domain of which nothing else is known.
+    /// Every domain that is in no list.
     Ordinary,
-    /// Mailboxes to throw away, often open to everybody.
+    /// Disposable mailboxes, often open to the public.
     Disposable,
-    /// A service that forwards to the mailbox of one person and does not tell which.
+    /// A service that forwards to the mailbox of one person and hides which.
     Alias,
 }
 
@@ -74,7 +74,7 @@ impl DomainClass {
     }
 }
 
-/// The stable word of the class.
+/// Writes the stable word of the class.
 impl fmt::Display for DomainClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
@@ -82,17 +82,17 @@ impl fmt::Display for DomainClass {
 }
 
 impl EmailAddress {
-    /// What kind of mailbox its domain gives, by the lists of this crate. A host with a word of its
-    /// own on domains asks its [`DisposablePolicy`]. See [`DomainClass`] for an example.
+    /// What kind of mailbox the domain provides, by the lists of this crate. A host with its own
+    /// lists asks its [`DisposablePolicy`]. See [`DomainClass`] for an example.
     ///
-    /// The lists weigh 130 KB. A browser build holds them only when it calls this.
+    /// The lists take 130 KB. A browser build contains them only when it calls this.
     #[must_use]
     pub fn domain_class(&self) -> DomainClass {
         DomainClass::of(self.ascii_domain())
     }
 }
 
-/// Whether `line` is one of the sorted lines of `text`, found by halving.
+/// Whether the sorted lines of `text` contain `line`, by binary search.
 fn has_line(text: &str, line: &str) -> bool {
     let mut rest = text.as_bytes();
     while !rest.is_empty() {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_is_found_and_nothing_beside_it() {
+    fn every_line_is_found_and_no_other_text() {
         let all: HashSet<_> = lines().collect();
         for line in lines() {
             let neighbours = [&line[1..], &line[..line.len() - 1], &[line, "~"].concat()];
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_tells_where_it_is_from() {
+    fn the_list_names_its_source_and_licence() {
         let head: Vec<_> = DISPOSABLE.lines().take_while(|line| line.starts_with('#')).collect();
         assert!(head.iter().any(|line| line.starts_with("# Source: ")));
         assert!(head.contains(&"# Licence: CC0-1.0"));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_is_sorted_and_of_domains_in_plain_lower_case() {
+    fn the_list_is_sorted_and_has_lower_case_domains_only() {
         let lines: Vec<_> = lines().collect();
         assert!(lines.len() > 5000);
         assert!(lines.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_below_another() {
+    fn no_line_is_a_subdomain_of_another() {
         for line in lines() {
             let above = with_parents(line).skip(1).find(|name| has_line(DISPOSABLE, name));
             assert_eq!(above, None, "{line}");

@@ -1,15 +1,16 @@
-//! What a host makes of throw-away addresses.
+//! Whether a host accepts, flags or refuses disposable addresses.
 
 use super::DomainClass;
 use crate::email::{BadDomain, DomainList, EmailAddress};
 
-/// Whether throw-away addresses are let in, marked or refused, with a host's own word on domains.
+/// Whether disposable addresses are accepted, flagged or refused, with a host's own lists of
+/// domains.
 ///
-/// The default is [`off`](Self::off): the list is kept by others, a domain can be on it by mistake,
-/// and a person who is refused for that has nobody to ask. Alias services are let in by all three;
-/// a host that wants none of them names their domains in [`also`](Self::also).
+/// The default is [`off`](Self::off): the list comes from a third party, a domain can be on it by
+/// mistake, and a refused visitor cannot appeal. All three policies accept alias services; a host
+/// that refuses them adds their domains with [`also`](Self::also).
 ///
-/// It is one of a host's settings: the same value may serve any number of sign-ups at a time.
+/// A policy is a setting of a host: any number of sign-ups can share one value.
 ///
 /// ```
 /// use leptos_signup::email::{DisposablePolicy, DisposableVerdict, EmailAddress};
@@ -23,49 +24,49 @@ use crate::email::{BadDomain, DomainList, EmailAddress};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DisposablePolicy {
-    /// What becomes of a throw-away address.
+    /// The verdict on a disposable address.
     verdict: DisposableVerdict,
     also: DomainList,
     except: DomainList,
 }
 
-/// What a [`DisposablePolicy`] says about an address.
+/// The decision of a [`DisposablePolicy`] on an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DisposableVerdict {
-    /// It is as good as any other.
+    /// The address is accepted like any other.
     #[default]
     Accept,
-    /// It is let in, and the host is told that it is a throw-away address.
+    /// The address is accepted, and the host learns that it is disposable.
     Flag,
-    /// It is not let in.
+    /// The address is refused.
     Refuse,
 }
 
 impl DisposablePolicy {
-    /// Lets every address in, and looks at no list.
+    /// Accepts every address without reading a list.
     #[must_use]
     pub fn off() -> Self {
         Self::default()
     }
 
-    /// Lets throw-away addresses in and tells the host about them.
+    /// Accepts disposable addresses and flags them for the host.
     #[must_use]
     pub fn flag() -> Self {
         Self { verdict: DisposableVerdict::Flag, ..Self::default() }
     }
 
-    /// Lets no throw-away address in.
+    /// Refuses disposable addresses.
     #[must_use]
     pub fn refuse() -> Self {
         Self { verdict: DisposableVerdict::Refuse, ..Self::default() }
     }
 
-    /// Takes these domains, and all below them, for throw-away ones too, alias services among them.
-    /// It adds to what was named before.
+    /// Counts these domains and their subdomains as disposable, including alias services. Each call
+    /// adds to the list.
     ///
     /// # Errors
-    /// The first of them that is no domain of an address, as a [`BadDomain`].
+    /// A [`BadDomain`] with the first text that is not the domain of an address.
     ///
     /// ```
     /// use leptos_signup::email::DisposablePolicy;
@@ -81,11 +82,11 @@ impl DisposablePolicy {
         Ok(self)
     }
 
-    /// Never takes these domains, and all below them, for throw-away ones, not even those that
-    /// [`also`](Self::also) names. It adds to what was named before.
+    /// Never counts these domains and their subdomains as disposable, even if they are in
+    /// [`also`](Self::also). Each call adds to the list.
     ///
     /// # Errors
-    /// The first of them that is no domain of an address, as a [`BadDomain`].
+    /// A [`BadDomain`] with the first text that is not the domain of an address.
     ///
     /// ```
     /// use leptos_signup::email::{DisposablePolicy, DisposableVerdict, EmailAddress};
@@ -103,10 +104,10 @@ impl DisposablePolicy {
         Ok(self)
     }
 
-    /// What becomes of `address`. See [`DisposablePolicy`] for an example.
+    /// The decision on `address`. See [`DisposablePolicy`] for an example.
     #[must_use]
     pub fn verdict(&self, address: &EmailAddress) -> DisposableVerdict {
-        // First, so that no list is read when nothing depends on it.
+        // Checked first, so that no list is read when the result does not depend on it.
         if self.verdict == DisposableVerdict::Accept {
             return DisposableVerdict::Accept;
         }
@@ -116,8 +117,8 @@ impl DisposablePolicy {
         }
     }
 
-    /// What kind of mailbox the domain of `address` gives, by the word of this host, and by the
-    /// lists of this crate where the host has none. It is the same for all three policies.
+    /// What kind of mailbox the domain of `address` provides, by the lists of this host first and
+    /// the lists of this crate otherwise. The result is the same for all three policies.
     ///
     /// ```
     /// use leptos_signup::email::{DisposablePolicy, DomainClass, EmailAddress};

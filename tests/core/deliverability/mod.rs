@@ -52,7 +52,8 @@ async fn check_with(builder: DeliverabilityBuilder, domain: &str) -> Outcome {
 }
 
 fn address_at(domain: &str) -> EmailAddress {
-    let options = Options { allow_domain_literal: true, ..Options::default() };
+    let mut options = Options::new();
+    options.allow_domain_literal = true;
     EmailAddress::parse_with(&format!("ada@{domain}"), &options).expect("an address")
 }
 
@@ -70,13 +71,12 @@ async fn strict_outcome(zone: Zone) -> (Outcome, Vec<String>) {
 }
 
 fn mx(exchanges: &[(u16, &str)]) -> Outcome {
-    let exchange =
-        |&(preference, host): &(u16, &str)| MailExchange { preference, host: host.to_owned() };
+    let exchange = |&(preference, host): &(u16, &str)| MailExchange::new(preference, host);
     Ok(Deliverable::Mx(exchanges.iter().map(exchange).collect()))
 }
 
 fn fallback(kind: Fallback) -> Outcome {
-    let exchange = MailExchange { preference: 0, host: DOMAIN.to_owned() };
+    let exchange = MailExchange::new(0, DOMAIN);
     Ok(Deliverable::Fallback { kind, exchange })
 }
 

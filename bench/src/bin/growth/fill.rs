@@ -1,7 +1,7 @@
-//! A database as two years of sign-ups leave it.
+//! Fills a database with the rows of two years of sign-ups.
 //!
-//! Of the accounts each has its consent. Of what is kept for days (attempts, mails, budgets) there is
-//! what the last days left, in proportion to the accounts.
+//! Every account has a consent. Short-lived rows (attempts, mails, budgets) exist for the last days
+//! only, in proportion to the accounts.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,22 +14,22 @@ use uuid::Uuid;
 use super::{
     Failure,
     chance::Chance,
-    people::{Somebody, hash, password_hash},
+    people::{Applicant, hash, password_hash},
     postgres::Copy,
     rows::{ACCOUNTS, ATTEMPTS, BUDGETS, CONSENTS, Cell, MAILS, Table},
     sqlite::Insert,
 };
 
-/// The form that everybody signed up with.
+/// The form of all sign-ups.
 pub const FORM: &str = "account";
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 const TWO_YEARS: u64 = 2 * 365 * DAY;
 
-/// Rows that are written at once.
+/// The number of rows written at once.
 const CHUNK: usize = 5_000;
 
-/// Makes the tables and fills them.
+/// Creates the tables and fills them.
 pub async fn fill(url: &str, accounts: u64) -> Result<(), Failure> {
     let bulk = match url.starts_with("sqlite:") {
         true => {
@@ -76,9 +76,9 @@ impl Filling {
         let (mut accounts, mut consents) = (Vec::new(), Vec::new());
         for number in 0..all {
             let millis = self.confirmed_at(number, all);
-            let somebody = Somebody::of_number(number)?;
+            let applicant = Applicant::of_number(number)?;
             let id = self.chance.id_at(millis);
-            accounts.push(self.account(id, &somebody, millis)?);
+            accounts.push(self.account(id, &applicant, millis)?);
             let attempt = self.chance.id_at(millis - 60_000);
             consents.push(self.consent(attempt, Some(id), millis - 60_000)?);
             if accounts.len() == CHUNK || number + 1 == all {
@@ -92,8 +92,8 @@ impl Filling {
         Ok(())
     }
 
-    /// What the last days left: an attempt is kept for two days and a mail for three; one attempt of
-    /// four comes to nothing, and the budgets of its mailbox last for a day.
+    /// Writes the rows of the last days: an attempt is kept for two days and a mail for three. One in
+    /// four attempts is never confirmed, and the budgets of its mailbox last for a day.
     async fn recent(&mut self, all: u64) -> Result<(), Failure> {
         let a_day = all.div_ceil(TWO_YEARS / DAY);
         let (mut attempts, mut consents) = (Vec::new(), Vec::new());
@@ -106,18 +106,18 @@ impl Filling {
                 if !is_confirmed && self.chance.below(3) != 0 {
                     continue;
                 }
-                // Whoever did not confirm is nobody yet.
+                // An unconfirmed attempt belongs to a person without an account.
                 let number = if is_confirmed { number } else { number + (1 << 35) };
-                let somebody = Somebody::of_number(number)?;
+                let applicant = Applicant::of_number(number)?;
                 let id = self.chance.id_at(millis - 60_000);
-                mails.push(self.mail(id, "confirm", &somebody, millis - 60_000)?);
+                mails.push(self.mail(id, "confirm", &applicant, millis - 60_000)?);
                 if is_confirmed {
-                    mails.push(self.mail(id, "welcome", &somebody, millis)?);
+                    mails.push(self.mail(id, "welcome", &applicant, millis)?);
                 } else if age < DAY {
-                    budgets.push(self.budget("mailbox", somebody.mailbox(), millis + DAY)?);
+                    budgets.push(self.budget("mailbox", applicant.mailbox(), millis + DAY)?);
                 }
                 if is_kept {
-                    attempts.push(self.attempt(id, &somebody, is_confirmed, millis - 60_000)?);
+                    attempts.push(self.attempt(id, &applicant, is_confirmed, millis - 60_000)?);
                     if !is_confirmed {
                         consents.push(self.consent(id, None, millis - 60_000)?);
                     }
@@ -134,7 +134,7 @@ impl Filling {
         self.now - TWO_YEARS + TWO_YEARS / all * number
     }
 
-    fn account(&mut self, id: Uuid, it: &Somebody, millis: u64) -> Result<Vec<Cell>, Failure> {
+    fn account(&mut self, id: Uuid, it: &Applicant, millis: u64) -> Result<Vec<Cell>, Failure> {
         Ok(vec![
             Cell::Id(id),
             Cell::Word(FORM),
@@ -163,7 +163,7 @@ impl Filling {
             Cell::Id(self.chance.id_at(millis)),
             Cell::Word(FORM),
             Cell::Id(attempt),
-            account.map_or(Cell::Nothing, Cell::Id),
+            account.map_or(Cell::Null, Cell::Id),
             Cell::Word("terms"),
             Cell::Word("1"),
             Cell::Bytes(hash("terms")),
@@ -175,7 +175,7 @@ impl Filling {
     fn attempt(
         &mut self,
         id: Uuid,
-        it: &Somebody,
+        it: &Applicant,
         is_confirmed: bool,
         millis: u64,
     ) -> Result<Vec<Cell>, Failure> {
@@ -193,7 +193,7 @@ impl Filling {
             Cell::Text(it.username.clone()),
             Cell::Number(USERNAME_KEY_VERSION.into()),
             Cell::Json(it.profile.clone()),
-            if is_confirmed { Cell::Nothing } else { Cell::Text(password) },
+            if is_confirmed { Cell::Null } else { Cell::Text(password) },
             Cell::Bytes(self.chance.hash()),
             Cell::Bytes(self.chance.hash()),
             Cell::Bytes(self.chance.hash()),
@@ -210,7 +210,7 @@ impl Filling {
         &mut self,
         attempt: Uuid,
         kind: &'static str,
-        it: &Somebody,
+        it: &Applicant,
         millis: u64,
     ) -> Result<Vec<Cell>, Failure> {
         Ok(vec![

@@ -1,10 +1,10 @@
-//! How the time of a sign-up in the database grows with the number of accounts.
+//! Measures how the database time of a sign-up grows with the number of accounts.
 //!
-//! `growth fill URL ACCOUNTS` makes a database as two years of sign-ups would leave it.
-//! `growth measure FLUSH ROUNDS ACCOUNTS=URL…` takes turns between databases of one kind, of different sizes,
-//! and prints what each operation of the store took; FLUSH is `durable`, as hosts run it, or `lazy`,
-//! without waiting for the disk.
-//! `growth report PLOT` makes a table of that from standard input, and a plot.
+//! `growth fill URL ACCOUNTS` fills a database with two years of sign-ups.
+//! `growth measure FLUSH ROUNDS ACCOUNTS=URL…` alternates between databases of one kind and different
+//! sizes, and prints the time of each operation of the store. FLUSH is `durable`, as in production, or
+//! `lazy`, without waiting for the disk.
+//! `growth report PLOT` reads these lines from standard input, prints tables and writes a plot.
 
 mod chance;
 mod fill;
@@ -20,7 +20,7 @@ mod subject;
 
 use std::{env, error::Error, fs, io, time::Instant};
 
-/// Whatever ends the program.
+/// An error that ends the program.
 type Failure = Box<dyn Error + Send + Sync>;
 
 const USAGE: &str = "usage: growth fill URL ACCOUNTS | growth measure durable|lazy ROUNDS \

@@ -1,4 +1,4 @@
-//! Turns between databases, so that whatever else the machine does hits all of them.
+//! Alternates between the databases, so that other load on the machine affects all of them.
 
 use std::time::Duration;
 
@@ -9,19 +9,19 @@ use super::{
     subject::{Flush, Subject},
 };
 
-/// Turns of each database in a round, which ends with a purge.
+/// The turns of each database in a round. A round ends with a purge.
 const TURNS: usize = 25;
 
-/// Of each operation, in a turn.
+/// The number of calls of each operation in a turn.
 const COUNT: u32 = 10;
 
-/// Prints a line for each operation on each database, of which the first is the smallest.
+/// Prints a line for each operation on each database. The first database must be the smallest.
 pub async fn measure(flush: Flush, rounds: usize, databases: &[&str]) -> Result<(), Failure> {
     let mut subjects = Vec::new();
     for database in databases {
         subjects.push(Subject::open(database, flush).await?);
     }
-    // To warm up.
+    // A warm-up round.
     round(&mut subjects, 0).await?;
     for subject in &mut subjects {
         subject.times.clear();
@@ -51,7 +51,7 @@ pub async fn measure(flush: Flush, rounds: usize, databases: &[&str]) -> Result<
     Ok(())
 }
 
-/// Each is the first as often as the others.
+/// Runs a round. Each database comes first equally often.
 async fn round(subjects: &mut [Subject], number: usize) -> Result<(), Failure> {
     let all = subjects.len();
     for turn in 0..TURNS {

@@ -1,6 +1,6 @@
-//! What is measured: the transactions of a sign-up, by the public methods of the store.
+//! The measured operations: the transactions of a sign-up, by the public methods of the store.
 
-/// A method of the store, or a kind of its calls.
+/// A method of the store, or one kind of its calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Operation {
     SignUp,
@@ -31,7 +31,7 @@ impl Operation {
         Self::Purge,
     ];
 
-    /// What stands in the table.
+    /// The name in the table.
     pub const fn name(self) -> &'static str {
         match self {
             Self::SignUp => "sign-up",

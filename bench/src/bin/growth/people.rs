@@ -1,7 +1,7 @@
-//! Who signs up: a person for each number, always the same one.
+//! The people who sign up: each number stands for one person.
 //!
-//! Neighbours in number are no neighbours in the alphabet, so that indexes of addresses and names are
-//! written in random order, as in life.
+//! Consecutive numbers give names in random order, so that the indexes of addresses and names are
+//! written in random order, as in production.
 
 use leptos_signup::{
     email::{EmailAddress, KeyLevel},
@@ -10,20 +10,20 @@ use leptos_signup::{
 
 use super::{
     Failure,
-    chance::{Chance, pick, scattered},
+    chance::{Chance, mix, pick},
 };
 
-/// What the form `account` holds of somebody.
+/// The data of a person in the form `account`.
 #[derive(Debug)]
-pub struct Somebody {
+pub struct Applicant {
     pub email: EmailAddress,
     pub key: String,
     pub username: String,
     pub profile: String,
 }
 
-impl Somebody {
-    /// No two numbers below 2³⁶ have the same address, or the same name.
+impl Applicant {
+    /// The person for `number`. Numbers below 2³⁶ have different addresses and different names.
     pub fn of_number(number: u64) -> Result<Self, Failure> {
         let letters = word(permuted(number, 0x3_9d2b_c0f5));
         let (given, family) = letters.split_at(6);
@@ -36,15 +36,15 @@ impl Somebody {
         })
     }
 
-    /// By which mails to the address are counted.
+    /// The hash by which mails to the address are counted.
     pub fn mailbox(&self) -> SecretHash {
         hash(&self.email.key_at(KeyLevel::Aggressive))
     }
 }
 
-/// A hash for each text. Not a SHA-256, but it looks like one.
+/// A cheap replacement for SHA-256.
 pub fn hash(text: &str) -> SecretHash {
-    let seed = text.bytes().fold(0, |seed, byte| scattered(seed ^ u64::from(byte)) + 1);
+    let seed = text.bytes().fold(0, |seed, byte| mix(seed ^ u64::from(byte)) + 1);
     Chance::new(seed).hash()
 }
 
@@ -54,7 +54,7 @@ pub fn password_hash(chance: &mut Chance) -> String {
     format!("$argon2id$v=19$m=65536,t=3,p=1${salt}${hash}")
 }
 
-/// Most people are at a few big providers, and the others at many small domains.
+/// A domain: most people use a few large providers, the others many small domains.
 fn domain(number: u64) -> String {
     const BIG: [&str; 8] = [
         "gmail.com",
@@ -66,7 +66,7 @@ fn domain(number: u64) -> String {
         "web.de",
         "proton.me",
     ];
-    let chance = scattered(number);
+    let chance = mix(number);
     if chance % 10 < 8 {
         return pick(&BIG, chance >> 32).to_owned();
     }
@@ -77,7 +77,7 @@ fn domain(number: u64) -> String {
 const BITS: u32 = 36;
 const MASK: u64 = (1 << BITS) - 1;
 
-/// Another number of 36 bits for each, without order: each step can be undone.
+/// A permutation of the 36-bit numbers: every step is reversible.
 fn permuted(number: u64, odd: u64) -> u64 {
     (0..3).fold(number & MASK, |number, _| {
         let number = number.wrapping_mul(odd) & MASK;
@@ -85,7 +85,7 @@ fn permuted(number: u64, odd: u64) -> u64 {
     })
 }
 
-/// Six syllables of 36 bits.
+/// A word of six syllables from 36 bits.
 fn word(mut number: u64) -> String {
     const CONSONANTS: [char; 16] =
         ['b', 'd', 'f', 'g', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z'];
@@ -109,8 +109,8 @@ mod tests {
     fn no_two_people_share_an_address_or_a_name() {
         let (mut keys, mut names) = (HashSet::new(), HashSet::new());
         for number in (0..100_000).chain((1 << 34)..(1 << 34) + 100_000) {
-            let somebody = Somebody::of_number(number).unwrap();
-            assert!(keys.insert(somebody.key) && names.insert(somebody.username), "{number}");
+            let applicant = Applicant::of_number(number).unwrap();
+            assert!(keys.insert(applicant.key) && names.insert(applicant.username), "{number}");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! A plot of the medians: a panel for each database, and a line for each operation. Both axes are
-//! logarithmic, so that what does not grow is flat and what grows with the accounts is steep.
+//! logarithmic: a constant time is a flat line, and growth with the accounts is a steep one.
 
 use std::fmt::{self, Write};
 
@@ -18,8 +18,8 @@ const HEIGHT: f64 = 420.0;
 const DECADES: [(i32, &str); 5] =
     [(1, "10 µs"), (2, "100 µs"), (3, "1 ms"), (4, "10 ms"), (5, "100 ms")];
 
-/// Between two names of lines.
-const APART: f64 = 15.0;
+/// The smallest distance between two labels.
+const LABEL_GAP: f64 = 15.0;
 
 const STYLE: &str = "text { font: 12px system-ui, sans-serif; fill: #24292f }
 .axis { stroke: #24292f; stroke-opacity: .2 }
@@ -33,8 +33,8 @@ text { fill: #e6edf3 }
 .point { fill: #6cb6ff }
 }";
 
-/// Of commits that do not wait for the disk, which is what can be compared; of others where there
-/// are no such.
+/// Plots the commits of the first line: those that do not wait for the disk, which are comparable, or
+/// the durable ones when there are no others.
 pub fn plot(lines: &[Line]) -> String {
     let Some(flush) = lines.first().map(|line| line.flush) else { return String::new() };
     let (width, height) = (2.0 * PANEL, TOP + HEIGHT + 60.0);
@@ -94,12 +94,12 @@ fn panel(svg: &mut String, left: f64, title: &str, lines: &[&Line]) -> fmt::Resu
     Ok(())
 }
 
-/// From the top down, none over another: whatever is pushed down pushes what is above it half way up.
+/// Moves labels apart, from the top down: each overlap moves both labels by half of it.
 fn apart(mut names: Vec<(f64, &str)>) -> Vec<(f64, &str)> {
     names.sort_by(|one, other| one.0.total_cmp(&other.0));
     for _ in 0..100 {
         for place in 1..names.len() {
-            let overlap = APART - (names[place].0 - names[place - 1].0);
+            let overlap = LABEL_GAP - (names[place].0 - names[place - 1].0);
             if overlap > 0.0 {
                 names[place - 1].0 -= overlap / 2.0;
                 names[place].0 += overlap / 2.0;

@@ -1,4 +1,4 @@
-//! The bulk way of PostgreSQL: `COPY`, in its binary format.
+//! Bulk writes to PostgreSQL: `COPY` in its binary format.
 
 use sqlx::{Connection, PgConnection};
 
@@ -7,7 +7,7 @@ use super::{
     rows::{Cell, Table},
 };
 
-/// A connection that fills.
+/// A connection for bulk writes.
 #[derive(Debug)]
 pub struct Copy(PgConnection);
 
@@ -35,10 +35,10 @@ impl Copy {
         Ok(())
     }
 
-    /// What autovacuum does after so many rows.
+    /// Runs `VACUUM ANALYZE`, as autovacuum does after this many rows, and closes the connection.
     pub async fn end(mut self) -> Result<(), Failure> {
         sqlx::raw_sql("VACUUM ANALYZE").execute(&mut self.0).await?;
-        // So that what was filled is not written back while something is measured.
+        // The filled pages must not be written back during the measurement.
         sqlx::raw_sql("CHECKPOINT").execute(&mut self.0).await?;
         Ok(self.0.close().await?)
     }
@@ -46,7 +46,7 @@ impl Copy {
 
 fn add(bytes: &mut Vec<u8>, cell: &Cell) -> Result<(), Failure> {
     match cell {
-        Cell::Nothing => bytes.extend((-1_i32).to_be_bytes()),
+        Cell::Null => bytes.extend((-1_i32).to_be_bytes()),
         Cell::Id(id) => add_bytes(bytes, id.as_bytes())?,
         Cell::Text(text) => add_bytes(bytes, text.as_bytes())?,
         Cell::Word(word) => add_bytes(bytes, word.as_bytes())?,

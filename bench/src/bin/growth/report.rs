@@ -1,4 +1,4 @@
-//! What was measured: a line for each operation on each database, and tables of them.
+//! The measurements: a line for each operation on each database, and tables of them.
 
 use std::{
     fmt::{self, Write},
@@ -7,7 +7,7 @@ use std::{
 
 use super::{Failure, operation::Operation, subject::Flush};
 
-/// An operation on a database.
+/// The measurement of an operation on a database.
 #[derive(Clone, Debug)]
 pub struct Line {
     pub database: String,
@@ -17,22 +17,22 @@ pub struct Line {
     pub times: Times,
 }
 
-/// Its times, in microseconds.
+/// Times of an operation, in microseconds.
 #[derive(Clone, Copy, Debug)]
 pub struct Times {
     pub samples: usize,
     pub median: f64,
     pub percentile_95: f64,
     pub mean: f64,
-    /// To the median on the smallest database in the same round: of all rounds the median, and the
-    /// quartiles.
+    /// The ratio to the median on the smallest database in the same round: the median of all rounds,
+    /// and the quartiles `low` and `high`.
     pub ratio: f64,
     pub low: f64,
     pub high: f64,
 }
 
 impl Times {
-    /// Of the rounds on a database, and on the smallest.
+    /// The times of the rounds on a database, compared with those on the smallest one.
     pub fn of(rounds: &[Vec<f64>], smallest: &[Vec<f64>]) -> Self {
         let all = sorted(rounds.iter().flatten().copied());
         let pairs = rounds.iter().zip(smallest);
@@ -56,7 +56,7 @@ fn sorted(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
     numbers
 }
 
-/// The number that so large a part is below.
+/// The quantile of `sorted` for `part` in 0 to 1.
 fn quantile(sorted: &[f64], part: f64) -> f64 {
     let below = sorted
         .iter()
@@ -81,29 +81,29 @@ impl FromStr for Line {
     fn from_str(line: &str) -> Result<Self, Failure> {
         let cells: Vec<&str> = line.split('\t').collect();
         let [database, flush, operation, accounts, samples, ref times @ ..] = cells[..] else {
-            return Err(format!("no line of a measurement: {line}").into());
+            return Err(format!("not a line of a measurement: {line}").into());
         };
         let times: Vec<f64> = times.iter().map(|time| time.parse()).collect::<Result<_, _>>()?;
         let [median, percentile_95, mean, ratio, low, high] = times[..] else {
-            return Err(format!("no line of a measurement: {line}").into());
+            return Err(format!("not a line of a measurement: {line}").into());
         };
         let samples = samples.parse()?;
         Ok(Self {
             database: database.to_owned(),
-            flush: Flush::from_word(flush).ok_or("no such flush")?,
-            operation: Operation::from_name(operation).ok_or("no such operation")?,
+            flush: Flush::from_word(flush).ok_or("unknown FLUSH: use `durable` or `lazy`")?,
+            operation: Operation::from_name(operation).ok_or("unknown operation")?,
             accounts: accounts.parse()?,
             times: Times { samples, median, percentile_95, mean, ratio, low, high },
         })
     }
 }
 
-/// The lines of a measurement.
+/// Parses the lines of a measurement.
 pub fn read(text: &str) -> Result<Vec<Line>, Failure> {
     text.lines().map(str::parse).collect()
 }
 
-/// A table for each database and each manner of commits, in Markdown.
+/// A Markdown table for each database and each kind of commit.
 pub fn tables(lines: &[Line]) -> String {
     let mut text = String::new();
     for flush in Flush::ALL {
@@ -149,7 +149,7 @@ fn table(text: &mut String, lines: &[&Line]) -> fmt::Result {
     Ok(())
 }
 
-/// In bold where it misses the goal.
+/// The ratio, in bold when it misses the goal.
 fn ratio(ratio: f64) -> String {
     if ratio > 1.2 { format!("**{ratio:.2}**") } else { format!("{ratio:.2}") }
 }
@@ -162,7 +162,7 @@ fn micros(time: f64) -> String {
     }
 }
 
-/// A number of accounts, in words that are short.
+/// A short form of a number of accounts.
 pub fn of_accounts(accounts: u64) -> String {
     match accounts {
         0..1_000 => accounts.to_string(),

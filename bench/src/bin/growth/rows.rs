@@ -1,11 +1,11 @@
-//! Rows for the bulk ways of both databases.
+//! Rows for bulk writes to both databases.
 
 use uuid::Uuid;
 
-/// A value, as both databases can be given it.
+/// A value for either database.
 #[derive(Debug)]
 pub enum Cell {
-    Nothing,
+    Null,
     Id(Uuid),
     Text(String),
     Word(&'static str),
@@ -17,7 +17,7 @@ pub enum Cell {
     Json(String),
 }
 
-/// A table, with those of its columns that are filled.
+/// A table with its filled columns.
 #[derive(Debug)]
 pub struct Table {
     pub name: &'static str,

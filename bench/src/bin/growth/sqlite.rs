@@ -1,4 +1,4 @@
-//! The bulk way of SQLite: one transaction, with many rows in a statement.
+//! Bulk writes to SQLite: one transaction, with many rows per statement.
 
 use std::str::FromStr;
 
@@ -12,10 +12,10 @@ use super::{
     rows::{Cell, Table},
 };
 
-/// Rows in a statement.
+/// The number of rows per statement.
 const ROWS: usize = 100;
 
-/// A connection that fills.
+/// A connection for bulk writes.
 #[derive(Debug)]
 pub struct Insert(SqliteConnection);
 
@@ -24,7 +24,7 @@ impl Insert {
         let options = SqliteConnectOptions::from_str(url)?
             .journal_mode(SqliteJournalMode::Off)
             .synchronous(SqliteSynchronous::Off)
-            // In KiB: indexes in random order are written in memory.
+            // A negative size is in KiB. Indexes in random order are built in memory.
             .pragma("cache_size", "-2000000");
         let mut connection = SqliteConnection::connect_with(&options).await?;
         sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut connection).await?;
@@ -44,7 +44,7 @@ impl Insert {
             let mut query = sqlx::query(AssertSqlSafe(sql));
             for cell in rows.into_iter().flatten() {
                 query = match cell {
-                    Cell::Nothing => query.bind(None::<i64>),
+                    Cell::Null => query.bind(None::<i64>),
                     Cell::Id(id) => query.bind(id),
                     Cell::Text(text) | Cell::Json(text) => query.bind(text),
                     Cell::Word(word) => query.bind(word),
@@ -59,10 +59,10 @@ impl Insert {
         Ok(())
     }
 
-    /// Without `ANALYZE`, which no host runs.
+    /// Commits and closes, without `ANALYZE`, which no host runs.
     pub async fn end(mut self) -> Result<(), Failure> {
         sqlx::raw_sql("COMMIT").execute(&mut self.0).await?;
-        // The store would wait here for all of it to be on the disk.
+        // Otherwise the store would have to write everything to the disk first.
         let finish = "PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL";
         sqlx::raw_sql(finish).execute(&mut self.0).await?;
         Ok(self.0.close().await?)

@@ -1,8 +1,8 @@
-//! A database that is measured, and the operations on it.
+//! A measured database, and the operations on it.
 //!
-//! The clock of the run stands a month before what was filled: then what the run wrote is outdated
-//! first, each purge deletes it again, and the tables keep their sizes. Ids are of today, so that they
-//! are written at the end of their indexes.
+//! The clock of the run is a month behind the filled rows: so the rows of the run expire first, each
+//! purge deletes them, and the tables keep their sizes. Ids have today's time, so that they are written
+//! at the end of their indexes.
 
 use std::{
     future::Future,
@@ -32,19 +32,19 @@ use super::{
     chance::Chance,
     fill::FORM,
     operation::Operation,
-    people::{Somebody, hash, password_hash},
+    people::{Applicant, hash, password_hash},
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// As many mails as are on their way at the same time.
-const PLACES: u32 = 16;
+/// The number of mails that the worker of a host sends concurrently.
+const SLOTS: u32 = 16;
 
-/// More than any budget of the run.
+/// A limit that the run never reaches.
 const LIMIT: u32 = 1 << 30;
 
-/// Whether a commit waits until it is on the disk.
+/// Whether a commit waits for the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flush {
     Durable,
@@ -66,27 +66,27 @@ impl Flush {
     }
 }
 
-/// A database, and what was measured on it.
+/// A database with its measurements.
 pub struct Subject {
     store: Box<dyn Store>,
     pool: Pool,
-    /// The accounts that the run made.
-    made: Vec<Uuid>,
+    /// The accounts that the run created.
+    created: Vec<Uuid>,
     pub accounts: u64,
-    /// Who signs up next.
+    /// The number of the next person to sign up.
     next: u64,
     chance: Chance,
     clock: SystemTime,
     pub times: Vec<(Operation, Duration)>,
 }
 
-/// For what no host does.
+/// Direct access, for statements that no host runs.
 enum Pool {
     Sqlite(SqlitePool),
     Postgres(PgPool),
 }
 
-/// An attempt, and the link of its last mail.
+/// An attempt with the link of its last mail.
 struct Pending {
     id: Uuid,
     link: SecretHash,
@@ -94,7 +94,7 @@ struct Pending {
 }
 
 impl Subject {
-    /// The one at `ACCOUNTS=URL`, which was filled with so many.
+    /// Opens the database at `ACCOUNTS=URL`, which must be filled with that many accounts.
     pub async fn open(named: &str, flush: Flush) -> Result<Self, Failure> {
         let (accounts, url) = named.split_once('=').ok_or("give ACCOUNTS=URL")?;
         let (store, pool): (Box<dyn Store>, Pool) = match url.starts_with("sqlite:") {
@@ -114,7 +114,7 @@ impl Subject {
         Ok(Self {
             store,
             pool,
-            made: Vec::new(),
+            created: Vec::new(),
             accounts: accounts.parse()?,
             next: (1 << 34) + ((seed % (1 << 14)) << 20),
             chance: Chance::new(seed),
@@ -123,7 +123,7 @@ impl Subject {
         })
     }
 
-    /// So many of each but the purge.
+    /// Runs each operation except the purge `count` times.
     pub async fn turn(&mut self, count: u32) -> Result<(), Failure> {
         let mut pending = Vec::new();
         for _ in 0..count {
@@ -147,15 +147,15 @@ impl Subject {
     }
 
     async fn begin(&mut self, operation: Operation, number: u64) -> Result<Pending, Failure> {
-        let somebody = Somebody::of_number(number)?;
-        let (mailbox, domain) = (somebody.mailbox(), somebody.email.ascii_domain().to_owned());
+        let applicant = Applicant::of_number(number)?;
+        let (mailbox, domain) = (applicant.mailbox(), applicant.email.ascii_domain().to_owned());
         let mut mail = self.mail(self.clock, mailbox);
         mail.budgets.push(self.budget(BudgetScope::Domain, hash(&domain)));
         mail.budgets.sort_by_key(|budget| budget.scope);
-        // Who is there already has the name too, which would be said before anything is written.
+        // A taken username would be refused before any write, so a duplicate gets a free one.
         let username = match operation {
-            Operation::Duplicate => Somebody::of_number(self.chance.below(1 << 20) + (1 << 33))?,
-            _ => Somebody::of_number(number)?,
+            Operation::Duplicate => Applicant::of_number(self.chance.below(1 << 20) + (1 << 33))?,
+            _ => Applicant::of_number(number)?,
         }
         .username;
         let attempt = NewAttempt {
@@ -163,14 +163,14 @@ impl Subject {
             form: FORM,
             person: Person {
                 email: Some(StoredEmail {
-                    deliverable: somebody.email.as_deliverable().to_owned(),
-                    normalized: somebody.email.as_str().to_owned(),
-                    key: somebody.key,
+                    deliverable: applicant.email.as_deliverable().to_owned(),
+                    normalized: applicant.email.as_str().to_owned(),
+                    key: applicant.key,
                     mailbox_hash: mailbox,
                     is_disposable: false,
                 }),
                 username: Some(StoredUsername { shown: username.clone(), key: username }),
-                profile: somebody.profile,
+                profile: applicant.profile,
                 password_hash: Some(password_hash(&mut self.chance)),
                 consents: vec![StoredConsent {
                     id: Uuid::now_v7(),
@@ -222,28 +222,28 @@ impl Subject {
         };
         let confirm = self.store.confirm(&confirmation);
         let confirmed = timed(&mut self.times, Operation::Confirm, confirm).await?;
-        self.made.push(confirmation.account);
+        self.created.push(confirmation.account);
         expect(confirmed == Confirmed::Now, Operation::Confirm)
     }
 
-    /// Of every second it is not.
+    /// Looks up a username that is taken in half of the calls.
     async fn is_name_free(&mut self) -> Result<(), Failure> {
         let number = self.chance.below(self.accounts);
         let is_taken = self.chance.below(2) == 0;
         let number = if is_taken { number } else { number + (1 << 35) };
-        let username = Somebody::of_number(number)?.username;
+        let username = Applicant::of_number(number)?.username;
         let look = self.store.is_username_free(FORM, &username);
         let is_free = timed(&mut self.times, Operation::IsNameFree, look).await?;
         expect(is_free != is_taken, Operation::IsNameFree)
     }
 
-    /// As the worker of a host does, until nothing is due.
+    /// Sends mails like the worker of a host until none is due.
     async fn send(&mut self) -> Result<(), Failure> {
         let now = self.clock + 4 * MINUTE;
         let sent = SendOutcome::Sent { at: now };
         loop {
             let begun = Instant::now();
-            let mails = self.store.lease(now, now + 3 * MINUTE, PLACES).await?;
+            let mails = self.store.lease(now, now + 3 * MINUTE, SLOTS).await?;
             let taken = begun.elapsed();
             match mails.len() {
                 0 => self.times.push((Operation::Look, taken)),
@@ -251,7 +251,7 @@ impl Subject {
                 _ => {}
             }
             if mails.is_empty() {
-                // Once a second at most, when nothing is due; it is no part of any of them.
+                // A host does this at most once a second when no mail is due, so it is not measured.
                 return Ok(self.store.forget_wiped().await.map(drop)?);
             }
             for mail in mails {
@@ -261,7 +261,7 @@ impl Subject {
         }
     }
 
-    /// Deletes what the turns wrote: the accounts too, which no purge does.
+    /// Deletes the rows of the turns, including the accounts, which a purge keeps.
     pub async fn purge(&mut self) -> Result<(), Failure> {
         let outdated = Outdated {
             attempts: self.clock + 2 * DAY,
@@ -269,14 +269,14 @@ impl Subject {
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
         };
-        // As the worker of a host does, in as many transactions.
+        // The same transactions as the worker of a host.
         let mut batches = Vec::new();
         purge(&*self.store, &outdated, |_, took| batches.push(took)).await?;
         self.times.push((Operation::Purge, batches.iter().sum()));
-        // The last one finds less.
+        // The last batch is smaller.
         batches.pop();
         self.times.extend(batches.into_iter().map(|took| (Operation::PurgeBatch, took)));
-        for account in self.made.drain(..) {
+        for account in self.created.drain(..) {
             for sql in [
                 "DELETE FROM signup_consent WHERE account_id = $1",
                 "DELETE FROM signup_account WHERE id = $1",
@@ -329,15 +329,17 @@ async fn timed<T>(
     answer
 }
 
-/// What did something else is not measured.
+/// Fails when the store returned another outcome than the measured one.
 fn expect(is_so: bool, operation: Operation) -> Result<(), Failure> {
     match is_so {
         true => Ok(()),
-        false => Err(format!("the store answered otherwise: {}", operation.name()).into()),
+        false => {
+            Err(format!("the store returned an unexpected outcome: {}", operation.name()).into())
+        }
     }
 }
 
-/// As the store connects.
+/// Connects like the store, with the chosen flush.
 async fn sqlite(url: &str, flush: Flush) -> Result<SqliteStore, Failure> {
     let store = SqliteStore::connect(url).await?;
     if flush == Flush::Durable {
@@ -349,7 +351,7 @@ async fn sqlite(url: &str, flush: Flush) -> Result<SqliteStore, Failure> {
     Ok(SqliteStore::from_pool(pool))
 }
 
-/// As the store connects.
+/// Connects like the store, with the chosen flush.
 async fn postgres(url: &str, flush: Flush) -> Result<PostgresStore, Failure> {
     let store = PostgresStore::connect(url).await?;
     if flush == Flush::Durable {
