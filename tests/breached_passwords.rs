@@ -235,7 +235,7 @@ async fn a_sign_up_with_such_a_password_is_refused_at_its_field() {
     let host = Host::start_with(|builder| builder.check(check_at(&url))).await;
     let page = host.register("ada@example.org").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.body.contains("This password was found in a leak"), "{}", page.body);
+    assert!(page.body.contains("This password has appeared in a data breach"), "{}", page.body);
     assert!(!page.body.contains(PASSWORD));
     let fields = [("form", "account"), ("email", "ada@example.org"), ("password", PASSWORD)];
     let called = host.post(Register::PATH, &fields).await;

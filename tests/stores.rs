@@ -155,7 +155,7 @@ async fn whoever_has_an_account_is_told_by_mail_alone(database: Database) {
     assert_eq!(answer.location(), CHECK);
     assert_eq!(
         subjects(&host, "ADA@example.org").await,
-        ["You already have an account at Orchard"]
+        ["You already have an account with Orchard"]
     );
     assert_eq!(host.count(ATTEMPTS).await, 2);
 }
@@ -228,7 +228,7 @@ async fn whoever_did_not_sign_up_ends_it(database: Database) {
     let not_me = link(&host.mails("ada@example.org").await[0]).replace("/confirm?", "/not-me?");
     let cookie = host.get(not_me.strip_prefix(ORIGIN).unwrap()).await.cookie();
     let ended = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
-    assert!(ended.body.contains("It is deleted"), "{}", ended.body);
+    assert!(ended.body.contains("Sign-up cancelled"), "{}", ended.body);
     assert_eq!(host.count(ATTEMPTS).await, 0);
     host.clock.advance(5 * MINUTE);
     host.register("ada@example.org").await;

@@ -55,7 +55,7 @@ async fn a_taken_name_is_told_openly_however_it_is_written() {
     for look_alike in ["scope", "SCOPE", "ｓｃｏｐｅ", "ѕсоре"] {
         let answer = host.post("/class", &[("username", look_alike), ("password", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answer.body.contains("This name is taken."), "{look_alike}");
+        assert!(answer.body.contains("is already taken."), "{look_alike}");
     }
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
     // On another form it is another name.
@@ -101,13 +101,13 @@ async fn an_attempt_keeps_no_name_and_whoever_comes_late_chooses_another() {
     assert_eq!(confirm(&host, "first@example.org", &[]).await.location(), "/forum/done");
     let taken = confirm(&host, "second@example.org", &[]).await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        taken.body.contains("This name is taken.") && taken.body.contains(r#"name="username""#)
-    );
+    assert!(taken.body.contains("is already taken.") && taken.body.contains(r#"name="username""#));
     let bad = confirm(&host, "second@example.org", &[("username", "a")]).await;
-    assert!(bad.body.contains("Use at least 3 characters.") && bad.body.contains(r#"value="a""#));
+    assert!(
+        bad.body.contains("must be at least 3 characters.") && bad.body.contains(r#"value="a""#)
+    );
     let again = confirm(&host, "second@example.org", &[("username", "Grace")]).await;
-    assert!(again.body.contains("This name is taken."));
+    assert!(again.body.contains("is already taken."));
     let other = confirm(&host, "second@example.org", &[("username", "Hopper")]).await;
     assert_eq!(other.location(), "/forum/done");
     let sql = "SELECT count(*) FROM signup_account
@@ -125,7 +125,7 @@ async fn whoever_comes_late_with_the_code_chooses_another_too() {
     confirm(&host, "first@example.org", &[]).await;
     let check = "/forum/check";
     let taken = host.post_as(check, &cookie, &[("code", &code)]).await;
-    assert!(taken.body.contains("This name is taken."), "{}", taken.body);
+    assert!(taken.body.contains("is already taken."), "{}", taken.body);
     let fields = [("code", code.as_str()), ("username", "hopper")];
     assert_eq!(host.post_as(check, &cookie, &fields).await.location(), "/forum/done");
 }
@@ -152,7 +152,7 @@ impl HostCheck for OnlyAda {
 async fn a_host_check_sees_the_name() {
     let host = Host::start_with(|builder| builder.form(class_form()).check(OnlyAda)).await;
     let eve = host.post("/class", &[("username", "eve"), ("password", PASSWORD)]).await;
-    assert!(eve.body.contains("no GitHub account"));
+    assert!(eve.body.contains("cannot find a GitHub account"));
     let ada = host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
     assert_eq!(ada.location(), "/class/done");
 }

@@ -158,16 +158,20 @@ impl Field {
     #[cfg(feature = "_ui")]
     pub(super) fn given_before(self) -> [Self; 2] {
         let known = self.autocomplete("current-password").hint(
-            "The one that you chose when you signed up. You opened this mail in another browser, so \
-             we ask for it once more.",
+            "You opened this link in a different browser. Enter the password you chose when you signed \
+             up.",
         );
-        [known, Self::checkbox(super::NEW_PASSWORD).label("Make this my password instead")]
+        [
+            known,
+            Self::checkbox(super::NEW_PASSWORD)
+                .label("I do not remember it. Use this as my new password"),
+        ]
     }
 
     /// A box that has to be ticked, so that no program presses the button by itself.
     #[cfg(feature = "_ui")]
     pub(super) const fn sure() -> Self {
-        Self::checkbox("sure").required().label("I did not sign up here")
+        Self::checkbox("sure").required().label("I did not sign up")
     }
 
     pub(super) const fn invite() -> Self {

@@ -38,7 +38,7 @@ pub struct Form {
     path: &'static str,
     continue_to: &'static str,
     title: Option<&'static str>,
-    submit_label: &'static str,
+    submit_label: Option<&'static str>,
     fields: Vec<Field>,
     later: Vec<Field>,
     link_lives: Duration,
@@ -92,7 +92,7 @@ impl Form {
             path: "/signup",
             continue_to: "/",
             title: None,
-            submit_label: "Sign up",
+            submit_label: None,
             fields: Vec::new(),
             later: Vec::new(),
             link_lives: DAY,
@@ -124,7 +124,7 @@ impl Form {
     /// Has `label` on its button.
     #[must_use]
     pub fn submit_label(self, label: &'static str) -> Self {
-        Self { submit_label: label, ..self }
+        Self { submit_label: Some(label), ..self }
     }
 
     /// Sends links and codes that are good for so long, from a minute to a day. Default: a day.
@@ -262,7 +262,8 @@ impl Form {
     /// What its button says.
     #[must_use]
     pub fn own_submit_label(&self) -> &'static str {
-        self.submit_label
+        let default = if self.has_password() { "Create account" } else { "Sign up" };
+        self.submit_label.unwrap_or(default)
     }
 
     /// How long its links and codes are good for.
@@ -321,7 +322,7 @@ impl Form {
         let fields = fields.collect();
         Self {
             fields,
-            submit_label: "Confirm",
+            submit_label: Some("Confirm"),
             has_trap: false,
             has_live_names: false,
             ..self.clone()
@@ -340,13 +341,16 @@ impl Form {
     #[cfg(feature = "_ui")]
     pub(crate) fn at_address(&self) -> Self {
         let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email));
-        Self { submit_label: "Send a mail there", ..self.at_confirmation(email.copied()) }
+        Self { submit_label: Some("Send email"), ..self.at_confirmation(email.copied()) }
     }
 
     /// The form by which whoever got a mail says that it was somebody else.
     #[cfg(feature = "_ui")]
     pub(crate) fn at_not_me(&self) -> Self {
-        Self { submit_label: "Delete it", ..self.at_confirmation([Field::sure()].into_iter()) }
+        Self {
+            submit_label: Some("Cancel this sign-up"),
+            ..self.at_confirmation([Field::sure()].into_iter())
+        }
     }
 
     /// The fields that are asked for when the address is confirmed.

@@ -1,4 +1,4 @@
-//! Another address, before the first one is confirmed.
+//! *Use a different email address*: the page that changes the address of a pending sign-up.
 
 use leptos::prelude::*;
 
@@ -9,9 +9,9 @@ use super::{
 use crate::{Form, wire::Draft};
 
 pub(super) fn address(form: &Form, draft: Draft) -> AnyView {
-    let text = "The mail that we sent before will then do nothing. Everything else that you entered \
-                stays as it is.";
+    let text = "We will email the new address. The earlier email will stop working. Your other details \
+                stay the same.";
     let action = [form.path(), "/address"].concat();
     let posted = form::posted(&form.at_address(), action, draft);
-    frame(form, "Use another address", [paragraph(text), posted, back_to_check(form)])
+    frame(form, "Use a different email address", [paragraph(text), posted, back_to_check(form)])
 }

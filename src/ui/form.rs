@@ -1,5 +1,5 @@
-//! The form. It is complete as the server sends it; the browser adds judgement while typing and a
-//! post that keeps what was typed.
+//! The form. It is complete as the server renders it. The browser adds validation while typing, and
+//! a submission that does not lose what was typed.
 
 use std::{sync::Arc, time::Duration};
 
@@ -18,27 +18,27 @@ use crate::{
     wire::Draft,
 };
 
-/// What becomes of a submission that the browser finds nothing wrong with.
+/// How a valid submission is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Submit {
-    /// The server function takes it, and what was typed stays where it is.
+    /// Calls the server function; the inputs keep their values.
     Call,
-    /// The browser posts it, as it would without scripts.
+    /// Lets the browser post the form, as it would without scripts.
     Post,
 }
 
-/// The form's signals; a copy of it goes into every handler.
+/// The signals of the form. Every event handler has a copy.
 #[derive(Clone, Copy)]
 struct Inputs {
     form: StoredValue<Arc<Form>>,
     fields: StoredValue<Vec<FieldState>>,
     submit: Submit,
-    /// Why the last submission was not taken, unless fields say it.
+    /// Why the last submission was refused, if that concerns no single field.
     notice: RwSignal<Option<Refusal>>,
-    /// What the summary lists: the problems of the last submission.
+    /// The problems of the last submission, which the summary lists.
     summary: RwSignal<Vec<Problem>>,
     busy: RwSignal<bool>,
-    /// Counts the names that were typed, so that an answer to an older one says nothing.
+    /// Counts the availability requests, so that the response to an older one is ignored.
     names_asked: StoredValue<u32>,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
     )
 }
 
-/// The fields of `form` and its button, to be posted to `action`.
+/// The fields of `form` and its button, posted to `action`.
 pub(super) fn posted(form: &Form, action: String, draft: Draft) -> El {
     element(form, action, draft, Submit::Post)
 }
@@ -74,7 +74,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         busy: RwSignal::new(false),
         names_asked: StoredValue::new(0),
     };
-    // A page that comes back from the browser's cache was left while busy.
+    // A page restored from the browser's back/forward cache was busy when it was left.
     Effect::new(move || {
         let back = window_event_listener_untyped("pageshow", move |_| inputs.busy.set(false));
         on_cleanup(move || back.remove());
@@ -105,7 +105,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .child(submit_button(inputs, form.own_submit_label()))
 }
 
-/// A trap for bots: people, screen readers and password managers pass it by.
+/// A honeypot: an input that people do not see, and that screen readers and password managers skip.
 fn trap(name: String) -> El {
     let id = ["signup-", &name].concat();
     let input = el("input")
@@ -130,14 +130,14 @@ fn submit_button(inputs: Inputs, label: &'static str) -> El {
         .class("signup-button")
         .attr("type", "submit")
         .hook(hook)
-        // Else the field just left shows its error, the button moves away from under the pointer,
-        // and the click is lost.
+        // Otherwise the field that loses the focus shows its error, the button moves away from
+        // under the pointer, and the click is lost.
         .on("mousedown", |event| event.prevent_default())
         .attr_fn("disabled", move || inputs.busy.get().then(|| "".into()))
-        .text_fn(move || if inputs.busy.get() { "One moment …" } else { label }.to_owned())
+        .text_fn(move || if inputs.busy.get() { "Please wait…" } else { label }.to_owned())
 }
 
-/// Problems go to their fields, everything else above the form.
+/// Separates the problems, shown at their fields, from a refusal that is shown above the form.
 fn split(refusal: Option<Refusal>) -> (Vec<Problem>, Option<Refusal>) {
     match refusal {
         Some(Refusal::Problems(problems)) => (problems, None),
@@ -147,9 +147,9 @@ fn split(refusal: Option<Refusal>) -> (Vec<Problem>, Option<Refusal>) {
 
 const SUMMARY: &str = "signup-summary";
 
-/// What is to mend, above the form, with a link to each field (WCAG 3.3.1, technique G139).
+/// The error summary above the form, with a link to each field (WCAG 3.3.1, technique G139).
 fn summary(inputs: Inputs) -> El {
-    // For a page that comes with it; later the scripts move the focus.
+    // For a page rendered with a summary. Later the scripts move the focus.
     let first = inputs.notice.with_untracked(Option::is_some)
         || !inputs.summary.with_untracked(Vec::is_empty);
     let empty = move || inputs.notice.with(Option::is_none) && left_to_mend(inputs).is_empty();
@@ -157,7 +157,7 @@ fn summary(inputs: Inputs) -> El {
         let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
         let links: Vec<El> =
             left_to_mend(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
-        let lead = (!links.is_empty()).then(|| "Please correct this:".to_owned());
+        let lead = (!links.is_empty()).then(|| "There is a problem".to_owned());
         notice.or(lead).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
     };
     el("div")
@@ -171,7 +171,7 @@ fn summary(inputs: Inputs) -> El {
         .children_fn(content)
 }
 
-/// The problems of the last submission, without those that were mended since.
+/// The problems of the last submission that have not been fixed yet.
 fn left_to_mend(inputs: Inputs) -> Vec<Problem> {
     let mut problems = inputs.summary.get();
     let form = inputs.form.get_value();
@@ -196,7 +196,8 @@ fn link_to(inputs: Inputs, problem: &Problem) -> El {
     el("li").child(link)
 }
 
-/// Judges the fields that were left once: nobody is corrected while typing for the first time.
+/// Validates the fields that the visitor has left once. Nobody is corrected while typing for the first
+/// time.
 fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let form = inputs.form.get_value();
     let Some((name, submission)) = browser::typed(&form, event) else { return };
@@ -208,7 +209,7 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
                 if left && !typed.is_empty() {
                     state.touched.set_value(true);
                 }
-                // Half a domain looks like a slip: nothing is offered while somebody types.
+                // An unfinished domain looks like a typo, so nothing is suggested while typing.
                 state.look_for_slip(field, if left { typed } else { "" });
             }
             let is_name = matches!(field.kind(), FieldKind::Username(_));
@@ -226,10 +227,10 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
     });
 }
 
-/// How long somebody pauses before a name is asked about.
+/// How long typing must pause before the page asks whether the username is available.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// Asks whether a valid name is free, once nobody has typed for a moment.
+/// Asks the server whether a valid username is available, once typing pauses.
 fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
     state.is_free.set(false);
     let asked = inputs.names_asked.with_value(|asked| asked + 1);
@@ -256,7 +257,7 @@ fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
                         state.holds.set_value(true);
                         state.problem.set(problem);
                     }
-                    // Nobody knows: the form will tell when it is sent.
+                    // Unknown for now. The visitor learns it when the form is submitted.
                     Err(_) => {}
                 }
             });
@@ -268,7 +269,7 @@ fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
 fn send(inputs: Inputs, event: &web_sys::Event) {
     let form = inputs.form.get_value();
     let Some(submission) = browser::submitted(&form, event) else { return };
-    // A browser may remember what stood in a field of text.
+    // Hide passwords again: a browser may remember the value of a text input.
     inputs.fields.with_value(|states| states.iter().for_each(|state| state.shown.set(false)));
     let is_busy = inputs.busy.get_untracked();
     let problems = form.validate(&submission).err();
@@ -281,7 +282,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     if let Some(problems) = problems {
         return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
-    // A captcha may hold it back, and sends it again once it is answered.
+    // A captcha may stop the submission, and submits the form again once it is solved.
     if inputs.submit == Submit::Call && !browser::tell(captcha::PLACE, captcha::SENDS) {
         return;
     }
@@ -291,10 +292,10 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     }
     spawn_local(async move {
         match crate::register(submission).await {
-            // Busy until the next page is there.
+            // Stays busy until the next page has loaded.
             Ok(()) => browser::go_to(&[form.path(), next_page(&form)].concat()),
             Err(refusal) => {
-                // Nobody is there any more to be told.
+                // `None` means that the page has been left.
                 if inputs.busy.try_set(false).is_none() {
                     refused(inputs, refusal, FoundBy::Server);
                 }
@@ -303,20 +304,20 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     });
 }
 
-/// Where there is no address there is nothing to confirm.
+/// A form without an email address has nothing to confirm.
 fn next_page(form: &Form) -> &'static str {
     if form.has_email() { "/check" } else { "/done" }
 }
 
-/// Who found what is wrong.
+/// Which side found the problems.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FoundBy {
     Browser,
     Server,
 }
 
-/// Shows a refusal at its fields and moves the focus to the summary. What the server found before
-/// holds beside what the browser finds.
+/// Shows a refusal at its fields and moves the focus to the summary. Problems that the server found
+/// earlier stay beside those that the browser finds.
 fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     let (mut problems, notice) = split(Some(refusal));
     let form = inputs.form.get_value();
@@ -337,7 +338,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     });
     inputs.notice.set(notice);
     inputs.summary.set(problems);
-    // After the summary is no longer hidden.
+    // Wait until the summary is no longer hidden.
     request_animation_frame(move || {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {

@@ -54,7 +54,7 @@ async fn whoever_is_quick_waits_for_what_is_left() {
     let first = opened(&host).await;
     host.clock.advance(Duration::from_secs(5));
     let answer = sign_up(&host, "ada@example.org", (PASS, &first)).await;
-    assert_refused(&host, &answer, "Please wait 15 seconds").await;
+    assert_refused(&host, &answer, "Wait 15 seconds").await;
     let kept = pass_of(&answer);
     assert_eq!(kept, first);
     host.clock.advance(Duration::from_secs(15));
@@ -136,7 +136,7 @@ async fn a_host_may_insist_on_scripts() {
     };
     let strict = Host::start_with(insisting).await;
     let page = strict.get("/join/us").await;
-    assert!(page.body.contains("needs to run scripts"), "{}", page.body);
+    assert!(page.body.contains("Turn on JavaScript"), "{}", page.body);
     assert!(!page.body.contains(PASS));
     let pass = opened(&host().await).await;
     strict.clock.advance(Duration::from_secs(20));

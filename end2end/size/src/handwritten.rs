@@ -49,14 +49,14 @@ fn address() -> impl IntoView {
     let judged = RwSignal::new(String::new());
     let judge = move |event| judged.set(judge(&event_target_value(&event)));
     view! {
-        <label>"E-mail address" <input type="email" name="email" required on:input=judge/></label>
+        <label>"Email address" <input type="email" name="email" required on:input=judge/></label>
         <p>{judged}</p>
     }
 }
 
 #[cfg(not(feature = "rule"))]
 fn address() -> impl IntoView {
-    view! { <label>"E-mail address" <input type="email" name="email" required/></label> }
+    view! { <label>"Email address" <input type="email" name="email" required/></label> }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos_signup::{Form, form::Field, username::UsernameRules};
 
-/// An account with a name to show.
+/// An account with an optional display name.
 pub fn account_form() -> Form {
     Form::new("account")
         .at("/signup")
@@ -14,7 +14,7 @@ pub fn account_form() -> Form {
         .field(Field::text("display_name").label("Display name").autocomplete("name").optional())
 }
 
-/// A newsletter: an address, and one click in the mail within twenty minutes.
+/// A newsletter: an email address, confirmed within twenty minutes.
 pub fn newsletter_form() -> Form {
     Form::new("newsletter")
         .at("/newsletter")
@@ -24,7 +24,7 @@ pub fn newsletter_form() -> Form {
         .email()
 }
 
-/// Names that would be pages of this host.
+/// Usernames that would collide with the pages of this host.
 const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
     "classroom",
     "join",
@@ -34,7 +34,7 @@ const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
     "welcome",
 ]);
 
-/// A member with a public name, of whom everybody may know.
+/// Members with a public name. The form says openly whether an address has an account.
 pub fn join_form() -> Form {
     Form::new("join")
         .at("/join")
@@ -46,7 +46,7 @@ pub fn join_form() -> Form {
         .reveal_duplicates()
 }
 
-/// A place in class: no address, and a login that GitHub knows.
+/// A classroom: no email address, and a username that must be a GitHub login.
 pub fn classroom_form() -> Form {
     let github = UsernameRules::ascii().with_length(2, 39);
     Form::new("classroom")

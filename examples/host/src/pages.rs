@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-/// What the app is about.
+/// The home page.
 #[component]
 pub fn Home() -> impl IntoView {
     view! {
         <h1>"Keep an orchard"</h1>
-        <p>"A small app that somebody could have written, with a sign-up from leptos_signup."</p>
+        <p>"A small example app with a sign-up from leptos_signup."</p>
         <ul>
             <li><A href="/signup">"Create your account"</A></li>
             <li><A href="/newsletter">"Get our newsletter"</A></li>
@@ -19,22 +19,22 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// Greets whoever has signed up.
+/// The page that greets a person who has just signed up.
 #[component]
 pub fn Welcome() -> impl IntoView {
     view! {
         <Title text="Welcome"/>
         <h1>"Welcome to the orchard"</h1>
-        <p>"This page belongs to the host. Signing in would begin here."</p>
+        <p>"This page belongs to the host app. Log-in would start here."</p>
     }
 }
 
-/// Where a host lets owners of accounts in.
+/// The log-in page of the host app.
 #[component]
 pub fn SignIn() -> impl IntoView {
     view! {
         <Title text="Sign in"/>
         <h1>"Sign in"</h1>
-        <p>"A host of yours has its own page here: leptos_signup does sign-up and nothing else."</p>
+        <p>"Your app has its own page here: leptos_signup handles sign-up only."</p>
     }
 }

@@ -110,9 +110,8 @@ where
     let Ok(submission) = Submission::from_urlencoded(&body) else {
         return plain::page(
             StatusCode::BAD_REQUEST,
-            "That was not understood",
-            "A field was sent twice, far too many were sent, or they are not in UTF-8. Please go \
-             back and try again.",
+            "We could not read that form",
+            "Go back and try again.",
         );
     };
     let visit = Visit { signup, form, parts: &parts };

@@ -25,10 +25,13 @@ pub(super) async fn tell(
     client: Client,
 ) -> Result<Response, ProblemDetails> {
     if !form.has_live_names() {
-        return Err(ProblemDetails::new(Kind::NotOffered, "This form does not tell."));
+        return Err(ProblemDetails::new(
+            Kind::NotOffered,
+            "This form does not say whether a username is available.",
+        ));
     }
     let query = Submission::from_urlencoded(query.as_bytes()).map_err(|_| {
-        ProblemDetails::new(Kind::Malformed, "A parameter stands in the query twice.")
+        ProblemDetails::new(Kind::Malformed, "The query contains a parameter more than once.")
     })?;
     let available = match signup.is_available(form, &query, client).await {
         Ok(()) => true,

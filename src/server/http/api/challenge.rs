@@ -50,7 +50,7 @@ pub(super) async fn give(signup: &Signup, form: &Form, client: Client) -> Respon
             let (field, script, site_key) = (field.as_ref(), script.as_ref(), site_key.as_ref());
             json(StatusCode::OK, &Drawn { field, script, site_key })
         }
-        None => ProblemDetails::new(Kind::Unavailable, "There is no challenge right now.")
+        None => ProblemDetails::new(Kind::Unavailable, "No challenge is available at the moment.")
             .into_response(),
     }
 }
@@ -65,7 +65,7 @@ fn of_work(work: &Work) -> Response {
         // It was written as JSON just before.
         Err(error) => {
             tracing::error!(%error, "a challenge could not be read");
-            ProblemDetails::new(Kind::Unavailable, "There is no challenge right now.")
+            ProblemDetails::new(Kind::Unavailable, "No challenge is available at the moment.")
                 .into_response()
         }
     }

@@ -57,7 +57,7 @@ impl<'a> Named<'a> {
             return Ok(Self::Link(token));
         }
         let attempt = members.text("attempt")?.ok_or_else(|| {
-            let detail = "Give the `token` of the link, or the `attempt` of the sign-up.";
+            let detail = "Send the `token` of the link or the `attempt` of the sign-up.";
             ProblemDetails::new(Kind::Malformed, detail)
         })?;
         Ok(Self::Originator(attempt))
@@ -91,10 +91,10 @@ impl<'a> Named<'a> {
         match self {
             Self::Link(_) => ProblemDetails::new(
                 Kind::UnknownLink,
-                "No link has this token: a newer mail may have replaced it.",
+                "No link has this token. A newer email may have replaced it.",
             ),
             Self::Originator(_) => {
-                ProblemDetails::new(Kind::UnknownAttempt, "There is no such attempt.")
+                ProblemDetails::new(Kind::UnknownAttempt, "No sign-up has this `attempt`.")
             }
         }
     }
@@ -155,9 +155,10 @@ fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetai
             let detail = text::sentence(&Code::InviteUsedUp, None);
             ProblemDetails::new(Kind::InviteSpent, detail)
         }
-        (Confirmed::Expired, Named::Link(_)) => {
-            ProblemDetails::new(Kind::LinkExpired, "`resend` sends a new one, by its token.")
-        }
+        (Confirmed::Expired, Named::Link(_)) => ProblemDetails::new(
+            Kind::LinkExpired,
+            "Send its `token` to `resend` to get a new link.",
+        ),
         (_, Named::Link(_)) => named.unknown(),
         (Confirmed::Expired, _) => ProblemDetails::at("code", Code::CodeExpired, page),
         (Confirmed::TooManyTries, _) => ProblemDetails::at("code", Code::TooManyTries, page),
@@ -176,7 +177,7 @@ pub(super) async fn resend(
     let named = Named::by(members)?;
     let mut attempt = named.attempt(signup, form, client).await?;
     if attempt.state == AttemptState::Confirmed {
-        let detail = "The address is confirmed, so there is nothing to send.";
+        let detail = "The email address is already confirmed.";
         return Err(ProblemDetails::new(Kind::AlreadyConfirmed, detail));
     }
     admitted(signup.resend(form, &attempt, client).await, form)?;

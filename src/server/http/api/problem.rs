@@ -63,30 +63,36 @@ impl Kind {
     /// The word of the type, the status and the title.
     fn row(self) -> (&'static str, StatusCode, &'static str) {
         match self {
-            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Not understood"),
-            Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "From another site"),
-            Self::Closed => ("closed", StatusCode::FORBIDDEN, "Closed"),
+            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Invalid request"),
+            Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "Cross-site request"),
+            Self::Closed => ("closed", StatusCode::FORBIDDEN, "Sign-up is closed"),
             Self::UnknownAttempt => ("unknown_attempt", StatusCode::NOT_FOUND, "Unknown attempt"),
             Self::UnknownLink => ("unknown_link", StatusCode::NOT_FOUND, "Unknown link"),
-            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not offered"),
+            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not available"),
             Self::MethodNotAllowed => {
-                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Not with this method")
+                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Method not allowed")
             }
-            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, "Too slow"),
-            Self::Taken => ("taken", StatusCode::CONFLICT, "Taken"),
+            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, "Request timeout"),
+            Self::Taken => ("taken", StatusCode::CONFLICT, "Already taken"),
             Self::AlreadyConfirmed => {
                 ("already_confirmed", StatusCode::CONFLICT, "Already confirmed")
             }
-            Self::LinkExpired => ("link_expired", StatusCode::GONE, "The link has expired"),
-            Self::InviteSpent => ("invite_spent", StatusCode::GONE, "The invite is used up"),
-            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Too large"),
-            Self::UnsupportedMediaType => {
-                ("unsupported_media_type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not JSON")
+            Self::LinkExpired => ("link_expired", StatusCode::GONE, "Link expired"),
+            Self::InviteSpent => ("invite_spent", StatusCode::GONE, "Invite no longer valid"),
+            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Body too large"),
+            Self::UnsupportedMediaType => (
+                "unsupported_media_type",
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "Unsupported media type",
+            ),
+            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Invalid fields"),
+            Self::RateLimited => {
+                ("rate_limited", StatusCode::TOO_MANY_REQUESTS, "Too many requests")
             }
-            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Something is to mend"),
-            Self::RateLimited => ("rate_limited", StatusCode::TOO_MANY_REQUESTS, "Too often"),
-            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, "Too much is going on"),
-            Self::Unavailable => ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "Out of order"),
+            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, "Server busy"),
+            Self::Unavailable => {
+                ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "Temporarily unavailable")
+            }
         }
     }
 
@@ -155,10 +161,10 @@ impl ProblemDetails {
         let (kind, detail) = if problems.iter().any(is_taken) {
             (
                 Kind::Taken,
-                "A user with that username or e-mail address already exists; `problems` says which.",
+                "A user with that username or email address already exists. `problems` says which.",
             )
         } else {
-            (Kind::Invalid, "Some fields cannot be taken as they are; `problems` names them.")
+            (Kind::Invalid, "Some fields are not valid. `problems` lists them.")
         };
         let fields = || form.fields().iter().chain(form.fields_at_confirmation());
         let problems = problems.iter().map(|problem| {
