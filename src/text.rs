@@ -6,7 +6,7 @@ use std::{borrow::Cow, time::Duration};
 
 use crate::{
     email::Reason,
-    form::{Code, Field, FieldKind},
+    form::{Field, FieldKind, ProblemCode},
     password::PasswordError,
     username::UsernameError,
 };
@@ -27,7 +27,7 @@ pub fn span(time: Duration) -> String {
 /// The label of a field.
 #[must_use]
 pub fn label(field: &Field) -> &'static str {
-    field.own_label().unwrap_or(match field.kind() {
+    field.get_label().unwrap_or(match field.kind() {
         FieldKind::Email => "Email address",
         FieldKind::Username(_) => "Username",
         FieldKind::Password(_) => "Password",
@@ -40,7 +40,7 @@ pub fn label(field: &Field) -> &'static str {
 /// The hint of a field: how to fill it in.
 #[must_use]
 pub fn hint(field: &Field) -> Option<Cow<'static, str>> {
-    if let Some(hint) = field.own_hint() {
+    if let Some(hint) = field.get_hint() {
         return Some(hint.into());
     }
     match field.kind() {
@@ -58,69 +58,69 @@ pub fn hint(field: &Field) -> Option<Cow<'static, str>> {
 
 /// The error message for `code`, to be shown at `field`.
 #[must_use]
-pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
-    if let Some(own) = field.and_then(|field| field.own_sentence(code)) {
+pub fn sentence(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> {
+    if let Some(own) = field.and_then(|field| field.host_message(code)) {
         return own.into();
     }
     match code {
         // "Enter a username" is wrong where the host calls it "Pen name".
-        Code::Missing if field.is_some_and(is_renamed) => FILL_IN.into(),
-        Code::Missing => missing(field.map(Field::kind)),
-        Code::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
-        Code::Email { reason, character: None } => email(*reason).into(),
-        Code::DomainNotFound => "We cannot find this domain. Check the spelling after the @.".into(),
-        Code::DomainTakesNoMail | Code::DomainSendsNoMail => {
+        ProblemCode::Missing if field.is_some_and(is_renamed) => FILL_IN.into(),
+        ProblemCode::Missing => missing(field.map(Field::kind)),
+        ProblemCode::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
+        ProblemCode::Email { reason, character: None } => email(*reason).into(),
+        ProblemCode::DomainNotFound => "We cannot find this domain. Check the spelling after the @.".into(),
+        ProblemCode::DomainTakesNoMail | ProblemCode::DomainSendsNoMail => {
             "This domain does not accept email. Check the spelling after the @.".into()
         }
-        Code::DisposableAddress => {
+        ProblemCode::DisposableAddress => {
             "Enter a permanent email address. We do not accept temporary ones.".into()
         }
-        Code::DomainNotAdmitted => {
+        ProblemCode::DomainNotAdmitted => {
             "You cannot sign up with an email address at this domain. Use a different one.".into()
         }
-        Code::InviteMalformed => "Invite code must be 24 letters and numbers.".into(),
-        Code::InviteUnknown => {
+        ProblemCode::InviteMalformed => "Invite code must be 24 letters and numbers.".into(),
+        ProblemCode::InviteUnknown => {
             "This invite code is not valid or has expired. Ask for a new one.".into()
         }
-        Code::InviteUsedUp => {
+        ProblemCode::InviteUsedUp => {
             "This invite can no longer be used. Ask for a new one and sign up again.".into()
         }
-        Code::InviteForAnother => {
+        ProblemCode::InviteForAnother => {
             "This invite is for a different email address. Enter the one that was invited.".into()
         }
-        Code::Username(error) => {
-            username(*error, field.and_then(Field::own_label).unwrap_or("Username"))
+        ProblemCode::Username(error) => {
+            username(*error, field.and_then(Field::get_label).unwrap_or("Username"))
         }
-        Code::AddressTaken => {
+        ProblemCode::AddressTaken => {
             "There is already an account with this email address. Sign in or use a different one."
                 .into()
         }
-        Code::Password(error) => password(*error),
-        Code::TooShort { min } => format!("Use at least {min} characters.").into(),
-        Code::TooLong { max } => format!("Use {max} characters or fewer.").into(),
-        Code::HiddenCharacter => ["This", HIDDEN_CHARACTER, ".", RETYPE].concat().into(),
-        Code::NotAChoice => SELECT.into(),
-        Code::Pattern | Code::Host(_) => "Check what you entered.".into(),
-        Code::NotGithubAccount => "We cannot find a GitHub account with this username.".into(),
-        Code::WrongPassword => {
+        ProblemCode::Password(error) => password(*error),
+        ProblemCode::TooShort { min } => format!("Use at least {min} characters.").into(),
+        ProblemCode::TooLong { max } => format!("Use {max} characters or fewer.").into(),
+        ProblemCode::HiddenCharacter => ["This", HIDDEN_CHARACTER, ".", RETYPE].concat().into(),
+        ProblemCode::NotAChoice => SELECT.into(),
+        ProblemCode::Pattern | ProblemCode::Host(_) => "Check what you entered.".into(),
+        ProblemCode::NotGithubAccount => "We cannot find a GitHub account with this username.".into(),
+        ProblemCode::WrongPassword => {
             "This is not the password you chose when you signed up. Try again, or tick the box below \
              to set a new one."
                 .into()
         }
-        Code::WrongCode => {
+        ProblemCode::WrongCode => {
             "This code is not correct. Enter the code in the newest email from us.".into()
         }
-        Code::CodeExpired => {
+        ProblemCode::CodeExpired => {
             "This code has expired. Send the email again to get a new one.".into()
         }
-        Code::TooManyTries => "Too many wrong codes. Use the link in the email instead.".into(),
-        Code::CaptchaMissing => "Complete the security check.".into(),
-        Code::CaptchaFailed => "We could not check that you are a person. Try again.".into(),
-        Code::CaptchaExpired => "The security check has expired. Submit the form again.".into(),
-        Code::CaptchaUnavailable => {
+        ProblemCode::TooManyTries => "Too many wrong codes. Use the link in the email instead.".into(),
+        ProblemCode::CaptchaMissing => "Complete the security check.".into(),
+        ProblemCode::CaptchaFailed => "We could not check that you are a person. Try again.".into(),
+        ProblemCode::CaptchaExpired => "The security check has expired. Submit the form again.".into(),
+        ProblemCode::CaptchaUnavailable => {
             "The security check is not working right now. Try again in a minute.".into()
         }
-        Code::CaptchaTooSoon { seconds } => {
+        ProblemCode::CaptchaTooSoon { seconds } => {
             format!("Wait {seconds} seconds, then submit the form again.").into()
         }
     }
@@ -128,15 +128,15 @@ pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
 
 fn is_renamed(field: &Field) -> bool {
     let is_ours = matches!(field.kind(), FieldKind::Username(_) | FieldKind::Email);
-    is_ours && field.own_label().is_some()
+    is_ours && field.get_label().is_some()
 }
 
 /// The error message as the summary lists it: after the host's label of the field, unless it begins
 /// with it anyway.
 #[cfg(feature = "_ui")]
-pub(crate) fn in_summary(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
+pub(crate) fn in_summary(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> {
     let sentence = sentence(code, field);
-    match field.and_then(Field::own_label) {
+    match field.and_then(Field::get_label) {
         Some(label) if !sentence.starts_with(label) => [label, ": ", &sentence].concat().into(),
         _ => sentence,
     }
@@ -382,7 +382,7 @@ mod tests {
     fn of(input: &str) -> String {
         let error = EmailAddress::parse(input).unwrap_err();
         let character = error.character(input);
-        sentence(&Code::Email { reason: error.reason(), character }, None).into_owned()
+        sentence(&ProblemCode::Email { reason: error.reason(), character }, None).into_owned()
     }
 
     #[test]
@@ -402,12 +402,12 @@ mod tests {
     #[test]
     fn every_reason_has_a_sentence_of_its_own_and_never_what_was_typed() {
         for reason in Reason::all() {
-            let text = sentence(&Code::Email { reason, character: None }, None);
+            let text = sentence(&ProblemCode::Email { reason, character: None }, None);
             assert!(text.ends_with('.') && text.len() > 20, "{text}");
         }
         for hidden in ['\u{202e}', '\u{0}', '\u{301}', '\u{e0041}', '\n'] {
             for reason in Reason::all() {
-                let text = sentence(&Code::Email { reason, character: Some(hidden) }, None);
+                let text = sentence(&ProblemCode::Email { reason, character: Some(hidden) }, None);
                 assert!(!text.contains(hidden));
             }
         }

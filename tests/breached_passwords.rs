@@ -16,7 +16,7 @@ use common::{Host, PASSWORD, StillClock};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     BreachedPasswords, ConfigError, Register,
-    form::Code,
+    form::ProblemCode,
     password::{Password, PasswordError, PasswordPolicy},
     server::check::{CheckError, HostCheck, OnFailure},
 };
@@ -62,7 +62,9 @@ async fn verdict(check: &BreachedPasswords) -> Result<(), CheckError> {
 #[track_caller]
 fn assert_refused(outcome: Result<(), CheckError>) {
     match outcome {
-        Err(CheckError::Refused(code)) => assert_eq!(code, Code::Password(PasswordError::Breached)),
+        Err(CheckError::Refused(code)) => {
+            assert_eq!(code, ProblemCode::Password(PasswordError::Breached))
+        }
         other => panic!("{other:?}"),
     }
 }

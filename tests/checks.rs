@@ -20,7 +20,7 @@ use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Register, Signup, SignupBuilder, SqliteStore,
     email::DisposablePolicy,
-    form::{Code, Registration},
+    form::{ProblemCode, Registration},
     server::{
         check::{CheckError, HostCheck, OnFailure},
         mail::async_trait,
@@ -31,7 +31,7 @@ use tokio::sync::Barrier;
 /// How the service that is asked behaves.
 #[derive(Clone, Debug)]
 enum Service {
-    Refuses(Code),
+    Refuses(ProblemCode),
     Fails,
     NeverAnswers,
 }
@@ -73,10 +73,10 @@ impl HostCheck for Check {
 
 #[tokio::test]
 async fn a_refusal_stands_at_its_field_and_nothing_is_written() {
-    let refused = || check(Service::Refuses(Code::DomainNotFound));
+    let refused = || check(Service::Refuses(ProblemCode::DomainNotFound));
     let host = Host::start_with(|builder| {
         // Of two at one field the first is told.
-        builder.check(refused()).check(check(Service::Refuses(Code::DomainTakesNoMail)))
+        builder.check(refused()).check(check(Service::Refuses(ProblemCode::DomainTakesNoMail)))
     })
     .await;
     let page = host.register("ada@example.org").await;
@@ -108,7 +108,7 @@ async fn a_service_that_is_away_lets_pass_unless_the_check_says_otherwise() {
 async fn a_refusal_counts_more_than_a_service_that_is_away() {
     let away = Check { on_failure: OnFailure::Refuse, ..check(Service::Fails) };
     let host = Host::start_with(|builder| {
-        builder.check(away).check(check(Service::Refuses(Code::DomainTakesNoMail)))
+        builder.check(away).check(check(Service::Refuses(ProblemCode::DomainTakesNoMail)))
     })
     .await;
     assert_eq!(host.register("ada@example.org").await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -145,7 +145,7 @@ async fn checks_run_at_the_same_time() {
 
 #[tokio::test]
 async fn a_check_is_for_the_forms_that_have_its_field_or_for_one() {
-    let refusing = || Check { field: "name", ..check(Service::Refuses(Code::Missing)) };
+    let refusing = || Check { field: "name", ..check(Service::Refuses(ProblemCode::Missing)) };
     let host = Host::start_with(|builder| {
         let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind.");
         builder.check(refusing())
@@ -163,7 +163,7 @@ async fn a_check_is_for_the_forms_that_have_its_field_or_for_one() {
 
 #[tokio::test]
 async fn what_is_asked_for_with_the_confirmation_is_checked_with_it() {
-    let refusing = Check { field: "password", ..check(Service::Refuses(Code::Missing)) };
+    let refusing = Check { field: "password", ..check(Service::Refuses(ProblemCode::Missing)) };
     let host = Host::start_with(|builder| {
         let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind.");
         builder.check_on("garden", refusing)
@@ -234,9 +234,10 @@ async fn a_host_has_its_own_word_on_domains() {
 
 #[tokio::test]
 async fn nobody_is_asked_about_what_the_form_refuses() {
-    let host =
-        Host::start_with(|builder| builder.check(check(Service::Refuses(Code::DomainNotFound))))
-            .await;
+    let host = Host::start_with(|builder| {
+        builder.check(check(Service::Refuses(ProblemCode::DomainNotFound)))
+    })
+    .await;
     let page = host.post("/join/us", &[("email", "ada@example.org"), ("password", "short")]).await;
     assert!(page.body.contains("Password must be at least 15 characters."));
     assert!(!page.body.contains("We cannot find this domain"));

@@ -226,7 +226,7 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
             }),
             "more than 30 fields",
         ),
-        (form().link_lives(std::time::Duration::from_secs(5)), "link_lives"),
+        (form().link_lifetime(std::time::Duration::from_secs(5)), "link_lifetime"),
     ] {
         let error = start(form).await.to_string();
         assert!(error.contains(fix), "{error}");

@@ -15,7 +15,7 @@ use std::{
 use futures::future::join_all;
 use leptos_signup::{
     Clock, ConfigError, Form, GithubLogin, Submission,
-    form::Code,
+    form::ProblemCode,
     server::{
         check::{CheckError, HostCheck, OnFailure},
         github::is_github_login,
@@ -43,7 +43,7 @@ fn check_at(url: &str) -> GithubLogin {
 #[track_caller]
 fn assert_refused(outcome: Result<(), CheckError>) {
     match outcome {
-        Err(CheckError::Refused(code)) => assert_eq!(code, Code::NotGithubAccount),
+        Err(CheckError::Refused(code)) => assert_eq!(code, ProblemCode::NotGithubAccount),
         other => panic!("{other:?}"),
     }
 }

@@ -11,7 +11,7 @@ use common::{Answer, Host, PASSWORD, class_form, form_post, forum_form, link};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Available, Register,
-    form::{Code, Registration},
+    form::{ProblemCode, Registration},
     server::{
         check::{CheckError, HostCheck},
         mail::async_trait,
@@ -143,7 +143,7 @@ impl HostCheck for OnlyAda {
     async fn check(&self, registration: &Registration) -> Result<(), CheckError> {
         match registration.text("username") {
             Some("ada") => Ok(()),
-            _ => Err(CheckError::Refused(Code::NotGithubAccount)),
+            _ => Err(CheckError::Refused(ProblemCode::NotGithubAccount)),
         }
     }
 }
@@ -178,7 +178,8 @@ async fn a_name_may_be_asked_about_while_somebody_types_it() {
 
 #[tokio::test]
 async fn a_form_may_keep_its_names_until_it_is_sent() {
-    let quiet = || leptos_signup::Form::new("quiet").at("/quiet").username().without_live_names();
+    let quiet =
+        || leptos_signup::Form::new("quiet").at("/quiet").username().without_live_availability();
     let host = Host::start_with(|builder| builder.form(quiet().password())).await;
     let answer = host.post(Available::PATH, &[("form", "quiet"), ("username", "hopper")]).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);

@@ -6,12 +6,12 @@ use super::{
     form,
     frame::{back_to_check, frame, paragraph},
 };
-use crate::{Form, wire::Draft};
+use crate::{Form, wire::FormState};
 
-pub(super) fn address(form: &Form, draft: Draft) -> AnyView {
+pub(super) fn address(form: &Form, draft: FormState) -> AnyView {
     let text = "We will email the new address. The earlier email will stop working. Your other details \
                 stay the same.";
     let action = [form.path(), "/address"].concat();
-    let posted = form::posted(&form.at_address(), action, draft);
+    let posted = form::posted(&form.address_form(), action, draft);
     frame(form, "Use a different email address", [paragraph(text), posted, back_to_check(form)])
 }

@@ -41,7 +41,7 @@ mod in_browser {
         let trap = form.trap(&value(TICKET));
         let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
         // Who draws a captcha says under which name its answer is posted.
-        let captcha = document().get_element_by_id(captcha::PLACE);
+        let captcha = document().get_element_by_id(captcha::SLOT_ID);
         let captcha = captcha.and_then(|place| place.get_attribute("data-field"));
         let names = names.chain(captcha.as_deref()).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))

@@ -11,9 +11,9 @@ use super::{
     frame::{again, button_form, frame, paragraph, start_over},
     suggestion,
 };
-use crate::{Form, email::suggest, text, wire::Waiting};
+use crate::{Form, email::suggest, text, wire::CheckState};
 
-pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
+pub(super) fn check(form: &Form, waiting: CheckState) -> AnyView {
     let title = "Check your email";
     let Some(address) = waiting.address else {
         let text = "If you have just signed up, we have emailed you a link. Open it to finish.";
@@ -21,7 +21,7 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
     };
     let action = [form.path(), "/check"].concat();
     let slip = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
-    let lifetime = text::span(form.link_lifetime());
+    let lifetime = text::span(form.get_link_lifetime());
     let sent = paragraph("We sent an email to ")
         .child(el("strong").hook("address").text(address))
         .text(". ")
@@ -34,7 +34,7 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
         paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
     let content = [
         sent,
-        form::posted(&form.at_check(waiting.draft.asks()), action.clone(), waiting.draft)
+        form::posted(&form.code_form(waiting.draft.asks()), action.clone(), waiting.draft)
             .class("signup-code"),
         aside,
         button_form(action.clone(), resend(waiting.resend_in)).child(again()),

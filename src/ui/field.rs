@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Form,
     email::{EmailAddress, suggest},
-    form::{Code, Field, FieldKind, Problem},
+    form::{Field, FieldKind, Problem, ProblemCode},
     text,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct FieldState {
     /// What is wrong with the value.
-    pub(super) problem: RwSignal<Option<Code>>,
+    pub(super) problem: RwSignal<Option<ProblemCode>>,
     /// Whether the server found the problem. It then stays until the value changes, even if the
     /// browser accepts the value.
     pub(super) holds: StoredValue<bool>,
@@ -75,7 +75,7 @@ fn meant(field: &Field, typed: &str) -> Option<String> {
     suggest(typed.trim()).filter(|meant| EmailAddress::parse(meant).is_ok())
 }
 
-fn problem_of(field: &Field, problems: &[Problem]) -> Option<Code> {
+fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
     problems
         .iter()
         .find(|problem| problem.field == field.name())
@@ -120,7 +120,7 @@ fn label(field: &Field, id: &str) -> El {
                     .attr("target", "_blank")
                     .text(document.title),
             )
-            .text(field.own_label().unwrap_or(".")),
+            .text(field.get_label().unwrap_or(".")),
         _ => label.text(text::label(field)),
     };
     let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
@@ -206,7 +206,7 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
 
 /// The `autocomplete` token of HTML.
 fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
-    field.own_autocomplete().or(match field.kind() {
+    field.get_autocomplete().or(match field.kind() {
         // A password manager stores the password under this name.
         FieldKind::Email if form.has_password() && form.username_field().is_none() => {
             Some("username")

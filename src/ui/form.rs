@@ -15,7 +15,7 @@ use crate::{
     Form, Refusal, Submission,
     form::{Field, FieldKind, Problem, TICKET},
     text,
-    wire::Draft,
+    wire::FormState,
 };
 
 /// How a valid submission is sent.
@@ -43,9 +43,9 @@ struct Inputs {
 }
 
 /// The sign-up page.
-pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
+pub(super) fn form(form: &Form, draft: FormState) -> AnyView {
     let title = if form.has_password() { "Create your account" } else { "Sign up" };
-    let title = form.own_title().unwrap_or(title);
+    let title = form.get_title().unwrap_or(title);
     let hook = "form";
     frame::frame(
         form,
@@ -55,16 +55,16 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
 }
 
 /// The fields of `form` and its button, posted to `action`.
-pub(super) fn posted(form: &Form, action: String, draft: Draft) -> El {
+pub(super) fn posted(form: &Form, action: String, draft: FormState) -> El {
     element(form, action, draft, Submit::Post)
 }
 
-fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
+fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El {
     let (problems, notice) = split(draft.refusal);
     let typed = |field: &Field| draft.values.get(field.name());
     let states = form.fields().iter();
     let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
-    let captcha = (submit == Submit::Call).then(|| captcha::place(form, &problems));
+    let captcha = (submit == Submit::Call).then(|| captcha::slot(form, &problems));
     let inputs = Inputs {
         form: StoredValue::new(Arc::new(form.clone())),
         fields: StoredValue::new(states),
@@ -102,7 +102,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .children(rows)
         .children(trap)
         .children(captcha)
-        .child(submit_button(inputs, form.own_submit_label()))
+        .child(submit_button(inputs, form.get_submit_label()))
 }
 
 /// A honeypot: an input that people do not see, and that screen readers and password managers skip.
@@ -213,7 +213,7 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
                 state.look_for_slip(field, if left { typed } else { "" });
             }
             let is_name = matches!(field.kind(), FieldKind::Username(_));
-            if is_name && field.name() == name && !left && form.has_live_names() {
+            if is_name && field.name() == name && !left && form.has_live_availability() {
                 let is_valid = problems.iter().all(|problem| problem.field != name);
                 live_name(inputs, *state, is_valid.then(|| submission.get(&name).to_owned()));
             }
@@ -283,7 +283,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
         return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
     // A captcha may stop the submission, and submits the form again once it is solved.
-    if inputs.submit == Submit::Call && !browser::tell(captcha::PLACE, captcha::SENDS) {
+    if inputs.submit == Submit::Call && !browser::tell(captcha::SLOT_ID, captcha::SUBMIT_EVENT) {
         return;
     }
     inputs.busy.set(true);
@@ -330,7 +330,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
             match (found_by, state.problem.get_untracked()) {
                 (FoundBy::Server, _) => state.show_found(field, &problems),
                 (FoundBy::Browser, Some(code)) if state.holds.get_value() && !is_new => {
-                    problems.push(Problem { field: field.name().to_owned(), code });
+                    problems.push(Problem::new(field.name(), code));
                 }
                 (FoundBy::Browser, _) => state.show(field, &problems),
             }
@@ -342,7 +342,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     request_animation_frame(move || {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {
-            browser::tell(captcha::PLACE, captcha::REFUSED);
+            browser::tell(captcha::SLOT_ID, captcha::REFUSED_EVENT);
         }
     });
 }

@@ -11,12 +11,12 @@ use super::{
 };
 use crate::{
     Form,
-    form::Late,
+    form::ConfirmationFields,
     text,
-    wire::{Draft, LinkState},
+    wire::{FormState, LinkState},
 };
 
-pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
+pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
     let is_form = matches!(state, LinkState::Pending | LinkState::PendingElsewhere);
     if let Some(refusal) = draft.refusal.as_ref().filter(|_| !is_form) {
         return frame(form, "Try again in a moment", [paragraph(text::notice(refusal))]);
@@ -24,7 +24,7 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
     let expired = || {
         [
             "For your security, links expire after ",
-            &text::span(form.link_lifetime()),
+            &text::span(form.get_link_lifetime()),
             ". We can send you a new one.",
         ]
         .concat()
@@ -71,12 +71,15 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
 }
 
 /// What the visitor can do next. On the waiting list, nothing.
-fn next_step(form: &Form, state: LinkState, draft: Draft) -> Option<El> {
+fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
     let action = || [form.path(), "/confirm"].concat();
     Some(match state {
         LinkState::Pending | LinkState::PendingElsewhere => {
-            let late = Late { password: state == LinkState::PendingElsewhere, ..draft.asks() };
-            form::posted(&form.at_link(late), action(), draft)
+            let late = ConfirmationFields {
+                password: state == LinkState::PendingElsewhere,
+                ..draft.asks()
+            };
+            form::posted(&form.link_form(late), action(), draft)
         }
         LinkState::Confirmed | LinkState::Superseded => go_on(form),
         LinkState::Parked => return None,

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     Form,
-    wire::{Draft, NotMe},
+    wire::{FormState, NotMe},
 };
 
-pub(super) fn not_me(form: &Form, not_me: NotMe, draft: Draft) -> AnyView {
+pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {
     let (title, text) = match not_me {
         NotMe::Asked => (
             "Cancel this sign-up",
@@ -34,7 +34,7 @@ pub(super) fn not_me(form: &Form, not_me: NotMe, draft: Draft) -> AnyView {
     };
     let ask = (not_me == NotMe::Asked).then(|| {
         let action = [form.path(), "/not-me"].concat();
-        form::posted(&form.at_not_me(), action, draft)
+        form::posted(&form.not_me_form(), action, draft)
     });
     frame(form, title, [paragraph(text)].into_iter().chain(ask))
 }

@@ -7,7 +7,7 @@ use super::{address, browser, check, el::el, form, frame, link, not_me};
 use crate::{
     Form, Submission,
     form::TICKET,
-    wire::{Draft, PageState},
+    wire::{FormState, PageState},
 };
 
 /// The page of `form` at the current location. If it `needs_document`, the client's router loads a
@@ -42,7 +42,7 @@ fn state(form: &Form, needs_document: bool) -> Option<PageState> {
     let empty = || {
         at_form.then(|| {
             let values = Submission::from_pairs([(TICKET, browser::random())]);
-            PageState::Form(Draft { values, refusal: None })
+            PageState::Form(FormState { values, refusal: None })
         })
     };
     let state = || from_request().or_else(empty);

@@ -20,7 +20,7 @@ pub fn newsletter_form() -> Form {
         .at("/newsletter")
         .title("Get our newsletter")
         .submit_label("Subscribe")
-        .link_lives(Duration::from_secs(20 * 60))
+        .link_lifetime(Duration::from_secs(20 * 60))
         .email()
 }
 

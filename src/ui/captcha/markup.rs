@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FIELD, NAME};
+use super::{CAPTCHA_FIELD, NAME};
 use crate::{
     server::captcha::{PASS, Pass, ScriptWidget, Shown, Widget, Work},
     ui::el::{El, el},
@@ -31,7 +31,7 @@ fn inside(shown: &Shown) -> Vec<El> {
     let mut all = match &shown.widget {
         Widget::Script(widget) => vec![place(widget)],
         Widget::Work(work) => {
-            vec![puzzle(work), hidden(FIELD, "").attr("id", "signup-captcha-answer")]
+            vec![puzzle(work), hidden(CAPTCHA_FIELD, "").attr("id", "signup-captcha-answer")]
         }
     };
     all.push(status());
@@ -59,7 +59,7 @@ fn puzzle(work: &Work) -> El {
         .attr("aria-label", "Security check")
         .attr("data-challenge", work.challenge.clone())
         .attr("data-lives", work.lives.to_string())
-        .attr("data-field", FIELD)
+        .attr("data-field", CAPTCHA_FIELD)
 }
 
 /// Screen readers announce when the check starts and ends. The progress between is only visible.

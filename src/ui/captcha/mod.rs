@@ -20,38 +20,38 @@ use super::{
 use crate::{Form, form::Problem, text};
 
 /// The field of its problems, and the name under which the solution of a proof of work is posted.
-pub(crate) const FIELD: &str = "captcha";
+pub(crate) const CAPTCHA_FIELD: &str = "captcha";
 
 /// The page, below that of the form, that gives another captcha.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) const PAGE: &str = "/captcha";
 
 /// The element around it, which is there without a captcha too.
-pub(super) const PLACE: &str = "signup-captcha";
+pub(super) const SLOT_ID: &str = "signup-captcha";
 
 /// The event by which a form asks whether it may be sent.
-pub(super) const SENDS: &str = "signup-sends";
+pub(super) const SUBMIT_EVENT: &str = "signup-sends";
 
 /// The event by which it tells that it was refused.
-pub(super) const REFUSED: &str = "signup-refused";
+pub(super) const REFUSED_EVENT: &str = "signup-refused";
 
 /// The event by which it tells that the client's router listens.
-const HYDRATED: &str = "signup-hydrated";
+const HYDRATED_EVENT: &str = "signup-hydrated";
 
 /// The captcha's place in the form.
-pub(super) fn place(form: &Form, problems: &[Problem]) -> El {
+pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
     let path = form.path();
     let is_hydrating =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     Effect::new(move || {
         if is_hydrating {
-            browser::tell(PLACE, HYDRATED);
+            browser::tell(SLOT_ID, HYDRATED_EVENT);
         } else {
             // Opened by the client's router: the document has no script for it.
             browser::load_script(&[path, "/", NAME].concat());
         }
     });
-    let problem = problems.iter().find(|problem| problem.field == FIELD);
+    let problem = problems.iter().find(|problem| problem.field == CAPTCHA_FIELD);
     let sentence = problem.map(|problem| text::sentence(&problem.code, None).into_owned());
     let error = el("p")
         .class("signup-error")
@@ -61,7 +61,7 @@ pub(super) fn place(form: &Form, problems: &[Problem]) -> El {
         .text(sentence.unwrap_or_default());
     el("div")
         .class("signup-captcha")
-        .attr("id", PLACE)
+        .attr("id", SLOT_ID)
         .attr("tabindex", "-1")
         .attr("data-path", path)
         .hook("captcha")

@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     Form, Signup, Submission,
+    form::CAPTCHA_FIELD,
     server::{
         captcha::{ScriptWidget, Widget, Work},
         client::Client,
     },
-    ui::captcha::FIELD,
 };
 
 /// A challenge of ALTCHA.
@@ -59,7 +59,7 @@ fn of_work(work: &Work) -> Response {
     match serde_json::from_str(&work.challenge) {
         Ok(challenge) => {
             let (most, expires_in) = (work.most, work.lives);
-            let given = Challenge { field: FIELD, challenge, most, expires_in };
+            let given = Challenge { field: CAPTCHA_FIELD, challenge, most, expires_in };
             json(StatusCode::OK, &given)
         }
         // It was written as JSON just before.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Form, Refusal, Signup,
-    form::{Code, Late},
+    form::{ConfirmationFields, ProblemCode},
     server::{
         client::Client,
         secret::Token,
@@ -120,13 +120,13 @@ pub(super) async fn confirm(
             let originator = members.text("attempt")?.and_then(Token::from_request);
             let state = signup.link_state(form, Some(&token), originator.as_ref()).await?;
             let password = state == LinkState::PendingElsewhere;
-            let page = form.at_link(Late { password, ..members.late() });
+            let page = form.link_form(ConfirmationFields { password, ..members.late() });
             let submission = members.submission(page.fields())?;
             let originator = originator.as_ref();
             (page, signup.confirm_link(form, &token, originator, &submission, client).await)
         }
         Named::Originator(_) => {
-            let page = form.at_check(members.late());
+            let page = form.code_form(members.late());
             let submission = members.submission(page.fields())?;
             let attempt = named.attempt(signup, form, client).await?;
             (page, signup.confirm_code(form, &attempt, &submission, client).await)
@@ -149,10 +149,10 @@ pub(super) async fn confirm(
 fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetails {
     match (confirmed, named) {
         (Confirmed::UsernameTaken, _) => {
-            ProblemDetails::at("username", Code::Username(UsernameError::Taken), page)
+            ProblemDetails::at("username", ProblemCode::Username(UsernameError::Taken), page)
         }
         (Confirmed::InviteSpent, _) => {
-            let detail = text::sentence(&Code::InviteUsedUp, None);
+            let detail = text::sentence(&ProblemCode::InviteUsedUp, None);
             ProblemDetails::new(Kind::InviteSpent, detail)
         }
         (Confirmed::Expired, Named::Link(_)) => ProblemDetails::new(
@@ -160,10 +160,10 @@ fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetai
             "Send its `token` to `resend` to get a new link.",
         ),
         (_, Named::Link(_)) => named.unknown(),
-        (Confirmed::Expired, _) => ProblemDetails::at("code", Code::CodeExpired, page),
-        (Confirmed::TooManyTries, _) => ProblemDetails::at("code", Code::TooManyTries, page),
+        (Confirmed::Expired, _) => ProblemDetails::at("code", ProblemCode::CodeExpired, page),
+        (Confirmed::TooManyTries, _) => ProblemDetails::at("code", ProblemCode::TooManyTries, page),
         // An attempt that is gone and a code that is wrong are not told apart, as on the page.
-        (_, Named::Originator(_)) => ProblemDetails::at("code", Code::WrongCode, page),
+        (_, Named::Originator(_)) => ProblemDetails::at("code", ProblemCode::WrongCode, page),
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::error::Category;
 use super::problem::{Kind, ProblemDetails};
 use crate::{
     Submission,
-    form::{Field, FieldKind, Late},
+    form::{ConfirmationFields, Field, FieldKind},
 };
 
 /// As many members as a form post may have fields.
@@ -72,8 +72,10 @@ impl Members {
     }
 
     /// What is asked for with a confirmation, as a form post with the same names would say.
-    pub(super) fn late(&self) -> Late {
-        Late::of(&Submission::from_pairs(self.0.iter().map(|(name, _)| (name.as_str(), ""))))
+    pub(super) fn late(&self) -> ConfirmationFields {
+        ConfirmationFields::of(&Submission::from_pairs(
+            self.0.iter().map(|(name, _)| (name.as_str(), "")),
+        ))
     }
 
     /// What a form post with the same content would be, once the members for `fields` are of the

@@ -79,7 +79,7 @@
 //!
 //! What is not taken is answered with `application/problem+json` (RFC 9457). Programs go by the
 //! `type` and by the codes; `title` and `detail` are for people. The codes are those of
-//! [`Code`](crate::form::Code).
+//! [`ProblemCode`](crate::form::ProblemCode).
 //!
 //! ```json
 //! {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::{retry_after, status};
 use crate::{
     Form, Refusal,
-    form::{Code, Problem},
+    form::{Problem, ProblemCode},
     server::signup::Failure,
     text,
     username::UsernameError,
@@ -150,13 +150,16 @@ impl ProblemDetails {
     }
 
     /// Of one field.
-    pub(super) fn at(field: &str, code: Code, form: &Form) -> Self {
+    pub(super) fn at(field: &str, code: ProblemCode, form: &Form) -> Self {
         Self::at_fields(&[Problem { field: field.to_owned(), code }], form)
     }
 
     fn at_fields(problems: &[Problem], form: &Form) -> Self {
         let is_taken = |p: &Problem| {
-            matches!(p.code, Code::AddressTaken | Code::Username(UsernameError::Taken))
+            matches!(
+                p.code,
+                ProblemCode::AddressTaken | ProblemCode::Username(UsernameError::Taken)
+            )
         };
         let (kind, detail) = if problems.iter().any(is_taken) {
             (
@@ -251,7 +254,8 @@ mod tests {
     #[test]
     fn a_name_that_is_taken_is_a_conflict() {
         let form = Form::new("account").email();
-        let problem = ProblemDetails::at("username", Code::Username(UsernameError::Taken), &form);
+        let problem =
+            ProblemDetails::at("username", ProblemCode::Username(UsernameError::Taken), &form);
         assert_eq!(problem.kind.status(), StatusCode::CONFLICT);
     }
 }

@@ -9,7 +9,7 @@ use utoipa::openapi::{
 };
 
 use super::{super::problem::Kind, fields};
-use crate::{Form, form::Late};
+use crate::{Form, form::ConfirmationFields};
 
 /// The secrets: 256 bits in base64url, and what they are about.
 const SECRET: &str = "^[A-Za-z0-9_.-]{43,600}$";
@@ -39,7 +39,7 @@ pub(super) fn of_form(
         Some(_) => components.schema("Challenge", challenge()),
         None => components,
     };
-    let components = if form.has_live_names() {
+    let components = if form.has_live_availability() {
         components.schema("Availability", availability())
     } else {
         components
@@ -47,14 +47,14 @@ pub(super) fn of_form(
     if !form.has_email() {
         return components.schema("Account", account());
     }
-    let late = Late::default();
-    let (at_link, at_check) = (form.at_link(late), form.at_check(late));
-    let by_link = with_password(with_username(fields::object(at_link.fields()), form), form)
+    let late = ConfirmationFields::default();
+    let (link_form, code_form) = (form.link_form(late), form.code_form(late));
+    let by_link = with_password(with_username(fields::object(link_form.fields()), form), form)
         .title(Some("By the link"))
         .property("token", secret("The token at the end of the link in the email."))
         .property("attempt", secret("The secret of the sign-up, if you have it."))
         .required("token");
-    let by_code = with_username(fields::object(at_check.fields()), form)
+    let by_code = with_username(fields::object(code_form.fields()), form)
         .title(Some("By the code"))
         .property("attempt", secret("The secret from the response to the registration."))
         .required("attempt");
@@ -103,7 +103,7 @@ fn with_username(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
 
 /// Whoever has the link alone says which password the account is to have.
 fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
-    let asked = form.at_link(Late { username: false, password: true });
+    let asked = form.link_form(ConfirmationFields { username: false, password: true });
     let is_asked = form.password_field().is_some();
     let fields = asked.fields().iter().filter(|_| is_asked);
     fields.fold(object, |object, field| object.property(field.name(), fields::schema(field)))
@@ -111,7 +111,7 @@ fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
 
 /// A call of `confirm` by the code.
 pub(super) fn example_confirmation(form: &Form) -> Value {
-    let mut example = fields::example(form.at_check(Late::default()).fields());
+    let mut example = fields::example(form.code_form(ConfirmationFields::default()).fields());
     example.insert("attempt".to_owned(), json!(EXAMPLE_SECRET));
     Value::Object(example)
 }
