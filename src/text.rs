@@ -1,6 +1,6 @@
 //! The catalogue: labels, hints and error messages in English, made from codes.
 //!
-//! The pages and mails keep the sentences that no code stands for beside their layout.
+//! Sentences without a code are next to the layout of their page or email.
 
 use std::{borrow::Cow, time::Duration};
 
@@ -376,6 +376,20 @@ mod tests {
             (1440, "24 hours"),
         ] {
             assert_eq!(span(Duration::from_secs(minutes * 60)), told);
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "_ui")]
+    fn a_wait_is_told_in_seconds_or_rounded_up_to_minutes() {
+        for (seconds, told) in [
+            (5, "5 seconds"),
+            (119, "119 seconds"),
+            (120, "2 minutes"),
+            (121, "3 minutes"),
+            (7200, "2 hours"),
+        ] {
+            assert_eq!(wait(seconds), told);
         }
     }
 

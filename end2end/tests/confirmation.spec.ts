@@ -146,7 +146,7 @@ test('gives another address, and the first mail is void', async ({
   const [first] = await host.mails(slip);
   await page.getByRole('link', { name: 'Use a different email address' }).click();
   await expect(page.getByRole('heading', { name: 'Use a different email address' })).toBeVisible();
-  const email = page.getByLabel('Email address');
+  const email = page.getByLabel('Email address', { exact: true });
   await expect(email).toHaveValue(slip);
   await email.fill('nonsense');
   await page.getByRole('button', { name: 'Send email' }).click();

@@ -53,7 +53,7 @@ pub struct Form {
 }
 
 /// The name of the hidden input that carries the form's ticket: when the server issued the form, and
-/// a random value that tells it from every other one.
+/// a random value that distinguishes it from every other one.
 #[cfg(feature = "_ui")]
 pub(crate) const TICKET: &str = "ticket";
 
@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_is_judged_at_once() {
+    fn every_field_is_validated_at_once() {
         assert_eq!(
             problems(&[("email", "ada"), ("password", "short")]),
             [
@@ -454,6 +454,23 @@ mod tests {
         let registration = form.validate(&submission).unwrap();
         assert_eq!(registration.email.unwrap().as_str(), "ada@example.org");
         assert_eq!(registration.password.unwrap().expose(), " many plain words ");
+    }
+
+    #[test]
+    fn debug_shows_which_fields_are_filled_in_and_no_values() {
+        let form = Form::new("account").email().username().password();
+        let form = form.field(Field::text("city")).field(Field::text("street").optional());
+        let submission = Submission::from_pairs([
+            ("email", "ada@example.org"),
+            ("username", "lovelace"),
+            ("password", "many plain words"),
+            ("city", "London"),
+        ]);
+        let shown = format!("{:?}", form.validate(&submission).unwrap());
+        assert_eq!(
+            shown,
+            r#"Registration { fields: ["email", "username", "password", "city"], .. }"#
+        );
     }
 
     #[test]

@@ -13,19 +13,19 @@ use super::{
 };
 use crate::{Form, email::suggest, text, wire::CheckState};
 
-pub(super) fn check(form: &Form, waiting: CheckState) -> AnyView {
+pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
     let title = "Check your email";
-    let Some(address) = waiting.address else {
+    let Some(address) = state.address else {
         let text = "If you have just signed up, we have emailed you a link. Open it to finish.";
         return frame(form, title, [paragraph(text), start_over(form, "Start again")]);
     };
     let action = [form.path(), "/check"].concat();
-    let slip = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
+    let correction = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
     let lifetime = text::span(form.get_link_lifetime());
     let sent = paragraph("We sent an email to ")
         .child(el("strong").hook("address").text(address))
         .text(". ")
-        .children(slip)
+        .children(correction)
         .text(
             ["Open the link in it, or enter the code below. Both work for ", &lifetime, "."]
                 .concat(),
@@ -34,10 +34,10 @@ pub(super) fn check(form: &Form, waiting: CheckState) -> AnyView {
         paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
     let content = [
         sent,
-        form::posted(&form.code_form(waiting.draft.asks()), action.clone(), waiting.draft)
+        form::posted(&form.code_form(state.draft.asks()), action.clone(), state.draft)
             .class("signup-code"),
         aside,
-        button_form(action.clone(), resend(waiting.resend_in)).child(again()),
+        button_form(action.clone(), resend(state.resend_in)).child(again()),
         another_address(form),
     ];
     wait_for_confirmation(action);
@@ -66,7 +66,7 @@ fn wait_for_confirmation(check: String) {
                 asked.set_value(browser::seconds());
                 let check = check.clone();
                 spawn_local(async move {
-                    if browser::leads_on(&check).await {
+                    if browser::redirects(&check).await {
                         browser::go_to(&check);
                     }
                 });

@@ -21,13 +21,13 @@ pub(super) struct FieldState {
     pub(super) problem: RwSignal<Option<ProblemCode>>,
     /// Whether the server found the problem. It then stays until the value changes, even if the
     /// browser accepts the value.
-    pub(super) holds: StoredValue<bool>,
+    pub(super) from_server: StoredValue<bool>,
     /// Whether the visitor has left the field once. From then on it is validated at each key.
     pub(super) touched: StoredValue<bool>,
     /// Whether the password is visible.
     pub(super) shown: RwSignal<bool>,
     /// Whether the username is available.
-    pub(super) is_free: RwSignal<bool>,
+    pub(super) is_available: RwSignal<bool>,
     /// The suggested correction of the email address.
     pub(super) meant: RwSignal<Option<String>>,
 }
@@ -36,17 +36,17 @@ impl FieldState {
     pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
         let problem = problem_of(field, problems);
         Self {
-            holds: StoredValue::new(problem.is_some()),
+            from_server: StoredValue::new(problem.is_some()),
             touched: StoredValue::new(problem.is_some()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
-            is_free: RwSignal::new(false),
+            is_available: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
         }
     }
 
     /// Looks for a typo in the address.
-    pub(super) fn look_for_slip(self, field: &Field, typed: &str) {
+    pub(super) fn look_for_typo(self, field: &Field, typed: &str) {
         let meant = meant(field, typed);
         if self.meant.get_untracked() != meant {
             self.meant.set(meant);
@@ -56,7 +56,7 @@ impl FieldState {
     /// Shows a problem that the server found.
     pub(super) fn show_found(self, field: &Field, problems: &[Problem]) {
         self.show(field, problems);
-        self.holds.set_value(self.problem.with_untracked(Option::is_some));
+        self.from_server.set_value(self.problem.with_untracked(Option::is_some));
     }
 
     pub(super) fn show(self, field: &Field, problems: &[Problem]) {
@@ -102,7 +102,7 @@ pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) ->
         if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
     let row = row.child(hint(field, &id)).child(error(*field, state, &id));
     match field.kind() {
-        FieldKind::Email => row.child(slip(form.clone(), id, state)),
+        FieldKind::Email => row.child(suggestion_slot(form.clone(), id, state)),
         FieldKind::Username(_) => row.child(available(text::label(field), state)),
         _ => row,
     }
@@ -221,7 +221,7 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
 }
 
 /// The place for *Did you mean …?*.
-fn slip(form: Form, id: String, state: FieldState) -> El {
+fn suggestion_slot(form: Form, id: String, state: FieldState) -> El {
     let offer = move |meant: String| {
         let id = id.clone();
         suggestion::offer_to_take(&form, &meant.clone(), move || browser::fill(&id, &meant))
@@ -234,7 +234,7 @@ fn slip(form: Form, id: String, state: FieldState) -> El {
 
 /// The place that says when the username is available.
 fn available(label: &'static str, state: FieldState) -> El {
-    let text = move || match state.is_free.get() {
+    let text = move || match state.is_available.get() {
         true => [label, " is available."].concat(),
         false => String::new(),
     };

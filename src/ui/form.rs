@@ -94,8 +94,8 @@ fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El 
         .attr("novalidate", "")
         .attr_fn("aria-busy", move || inputs.busy.get().then(|| "true".into()))
         .on("submit", move |event| send(inputs, &event))
-        .on("input", move |event| judge(inputs, &event, false))
-        .on("focusout", move |event| judge(inputs, &event, true))
+        .on("input", move |event| validate(inputs, &event, false))
+        .on("focusout", move |event| validate(inputs, &event, true))
         .child(summary(inputs))
         .child(whose)
         .children(ticket)
@@ -152,13 +152,13 @@ fn summary(inputs: Inputs) -> El {
     // For a page rendered with a summary. Later the scripts move the focus.
     let first = inputs.notice.with_untracked(Option::is_some)
         || !inputs.summary.with_untracked(Vec::is_empty);
-    let empty = move || inputs.notice.with(Option::is_none) && left_to_mend(inputs).is_empty();
+    let empty = move || inputs.notice.with(Option::is_none) && unresolved(inputs).is_empty();
     let content = move || {
         let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
         let links: Vec<El> =
-            left_to_mend(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
-        let lead = (!links.is_empty()).then(|| "There is a problem".to_owned());
-        notice.or(lead).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
+            unresolved(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
+        let heading = (!links.is_empty()).then(|| "There is a problem".to_owned());
+        notice.or(heading).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
     };
     el("div")
         .class(SUMMARY)
@@ -172,7 +172,7 @@ fn summary(inputs: Inputs) -> El {
 }
 
 /// The problems of the last submission that have not been fixed yet.
-fn left_to_mend(inputs: Inputs) -> Vec<Problem> {
+fn unresolved(inputs: Inputs) -> Vec<Problem> {
     let mut problems = inputs.summary.get();
     let form = inputs.form.get_value();
     inputs.fields.with_value(|states| {
@@ -198,7 +198,7 @@ fn link_to(inputs: Inputs, problem: &Problem) -> El {
 
 /// Validates the fields that the visitor has left once. Nobody is corrected while typing for the first
 /// time.
-fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
+fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let form = inputs.form.get_value();
     let Some((name, submission)) = browser::typed(&form, event) else { return };
     let problems = form.validate(&submission).err().unwrap_or_default();
@@ -210,17 +210,21 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
                     state.touched.set_value(true);
                 }
                 // An unfinished domain looks like a typo, so nothing is suggested while typing.
-                state.look_for_slip(field, if left { typed } else { "" });
+                state.look_for_typo(field, if left { typed } else { "" });
             }
             let is_name = matches!(field.kind(), FieldKind::Username(_));
             if is_name && field.name() == name && !left && form.has_live_availability() {
                 let is_valid = problems.iter().all(|problem| problem.field != name);
-                live_name(inputs, *state, is_valid.then(|| submission.get(&name).to_owned()));
+                check_availability(
+                    inputs,
+                    *state,
+                    is_valid.then(|| submission.get(&name).to_owned()),
+                );
             }
             if !left && field.name() == name {
-                state.holds.set_value(false);
+                state.from_server.set_value(false);
             }
-            if state.touched.get_value() && !state.holds.get_value() {
+            if state.touched.get_value() && !state.from_server.get_value() {
                 state.show(field, &problems);
             }
         }
@@ -231,8 +235,8 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// Asks the server whether a valid username is available, once typing pauses.
-fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
-    state.is_free.set(false);
+fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
+    state.is_available.set(false);
     let asked = inputs.names_asked.with_value(|asked| asked + 1);
     inputs.names_asked.set_value(asked);
     let is_latest = move || inputs.names_asked.try_with_value(|latest| *latest == asked);
@@ -250,11 +254,11 @@ fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
                     return;
                 }
                 match answer {
-                    Ok(()) => state.is_free.set(true),
+                    Ok(()) => state.is_available.set(true),
                     Err(Refusal::Problems(problems)) => {
                         let problem = problems.into_iter().next().map(|problem| problem.code);
                         state.touched.set_value(true);
-                        state.holds.set_value(true);
+                        state.from_server.set_value(true);
                         state.problem.set(problem);
                     }
                     // Unknown for now. The visitor learns it when the form is submitted.
@@ -283,7 +287,8 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
         return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
     // A captcha may stop the submission, and submits the form again once it is solved.
-    if inputs.submit == Submit::Call && !browser::tell(captcha::SLOT_ID, captcha::SUBMIT_EVENT) {
+    if inputs.submit == Submit::Call && !browser::dispatch(captcha::SLOT_ID, captcha::SUBMIT_EVENT)
+    {
         return;
     }
     inputs.busy.set(true);
@@ -325,11 +330,11 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             state.touched.set_value(true);
-            state.is_free.set(false);
+            state.is_available.set(false);
             let is_new = problems.iter().any(|problem| problem.field == field.name());
             match (found_by, state.problem.get_untracked()) {
                 (FoundBy::Server, _) => state.show_found(field, &problems),
-                (FoundBy::Browser, Some(code)) if state.holds.get_value() && !is_new => {
+                (FoundBy::Browser, Some(code)) if state.from_server.get_value() && !is_new => {
                     problems.push(Problem::new(field.name(), code));
                 }
                 (FoundBy::Browser, _) => state.show(field, &problems),
@@ -342,7 +347,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     request_animation_frame(move || {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {
-            browser::tell(captcha::SLOT_ID, captcha::REFUSED_EVENT);
+            browser::dispatch(captcha::SLOT_ID, captcha::REFUSED_EVENT);
         }
     });
 }

@@ -51,7 +51,7 @@ pub(super) fn again() -> El {
 }
 
 /// The link from the sign-up into the host's app.
-pub(super) fn go_on(form: &Form) -> El {
+pub(super) fn continue_link(form: &Form) -> El {
     el("a")
         .class("signup-button")
         .attr("href", form.continue_path())

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     el::El,
     form,
-    frame::{again, button, button_form, frame, go_on, paragraph, start_over},
+    frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
 };
 use crate::{
     Form,
@@ -75,13 +75,13 @@ fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
     let action = || [form.path(), "/confirm"].concat();
     Some(match state {
         LinkState::Pending | LinkState::PendingElsewhere => {
-            let late = ConfirmationFields {
+            let asked = ConfirmationFields {
                 password: state == LinkState::PendingElsewhere,
                 ..draft.asks()
             };
-            form::posted(&form.link_form(late), action(), draft)
+            form::posted(&form.link_form(asked), action(), draft)
         }
-        LinkState::Confirmed | LinkState::Superseded => go_on(form),
+        LinkState::Confirmed | LinkState::Superseded => continue_link(form),
         LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             button_form(action(), button("Send a new email", "resend")).child(again())

@@ -1,4 +1,4 @@
-//! One page: its state, and the view for it.
+//! The page at the current location: its state, and the view for it.
 
 use leptos::{prelude::*, server::SharedValue};
 use leptos_router::hooks::use_location;
@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn page(form: &Form, needs_document: bool) -> AnyView {
     match state(form, needs_document) {
         Some(PageState::Form(draft)) => form::form(form, draft),
-        Some(PageState::Check(waiting)) => check::check(form, waiting),
+        Some(PageState::Check(state)) => check::check(form, state),
         Some(PageState::Link(state, draft)) => link::link(form, state, draft),
         Some(PageState::Address(draft)) => address::address(form, draft),
         Some(PageState::NotMe(not_me, draft)) => not_me::not_me(form, not_me, draft),
@@ -100,7 +100,8 @@ fn done(form: &Form, elsewhere: bool) -> AnyView {
     };
     let there = "You can close this page and carry on where you signed up.";
     let there = elsewhere.then(|| frame::paragraph(there));
-    let content = [frame::paragraph(text)].into_iter().chain(there).chain([frame::go_on(form)]);
+    let content =
+        [frame::paragraph(text)].into_iter().chain(there).chain([frame::continue_link(form)]);
     let title = if form.has_password() { "Welcome" } else { "You are signed up" };
     frame::frame(form, title, content)
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{CAPTCHA_FIELD, NAME};
+use super::NAME;
 use crate::{
+    form::CAPTCHA_FIELD,
     server::captcha::{PASS, Pass, ScriptWidget, Shown, Widget, Work},
     ui::el::{El, el},
 };
@@ -29,7 +30,7 @@ fn html(elements: impl IntoIterator<Item = El>) -> String {
 
 fn inside(shown: &Shown) -> Vec<El> {
     let mut all = match &shown.widget {
-        Widget::Script(widget) => vec![place(widget)],
+        Widget::Script(widget) => vec![self::widget(widget)],
         Widget::Work(work) => {
             vec![puzzle(work), hidden(CAPTCHA_FIELD, "").attr("id", "signup-captcha-answer")]
         }
@@ -39,7 +40,7 @@ fn inside(shown: &Shown) -> Vec<El> {
     all
 }
 
-fn place(widget: &ScriptWidget) -> El {
+fn widget(widget: &ScriptWidget) -> El {
     el("div")
         .attr("id", "signup-captcha-widget")
         .attr("class", widget.class.clone())
