@@ -214,7 +214,7 @@ async fn a_person_reads_why_and_keeps_what_was_typed() {
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(page.header("retry-after"), "60");
     assert!(page.body.contains("Too many attempts."), "{}", page.body);
-    assert!(page.body.contains("try again in 60 seconds"), "{}", page.body);
+    assert!(page.body.contains("Try again in 60 seconds"), "{}", page.body);
     assert!(page.body.contains(r#"value="ada2@example.org""#), "{}", page.body);
     assert!(!page.body.contains(PASSWORD));
 }

@@ -194,7 +194,7 @@ async fn an_answer_is_spent_only_after_every_cheap_check_passed() {
     let taken = host.post("/forum", &forum("ada", "eve@example.org", "token-1")).await;
     assert!(taken.body.contains("is already taken"), "{}", taken.body);
     let thrown = sign_up(&host, "ada@mailinator.com", (FIELD, "token-1")).await;
-    assert!(thrown.body.contains("throw-away"), "{}", thrown.body);
+    assert!(thrown.body.contains("We do not accept temporary ones"), "{}", thrown.body);
     assert_eq!(provider.asked().len(), 1);
 
     // The trap for bots: they are answered like everybody.

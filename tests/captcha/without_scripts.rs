@@ -34,7 +34,7 @@ pub fn value_of(page: &Answer, name: &str) -> String {
 
 async fn opened(host: &Host) -> String {
     let page = host.get("/join/us").await;
-    assert!(page.body.contains("no sooner than 20 seconds"), "{}", page.body);
+    assert!(page.body.contains("Wait at least 20 seconds"), "{}", page.body);
     pass_of(&page)
 }
 
