@@ -20,7 +20,7 @@ use std::{
 
 use leptos_signup::{
     email::{DomainClass, EmailAddress, EmailError, KeyLevel, Options, suggest},
-    form::Code,
+    form::ProblemCode,
     text,
 };
 use serde_json::{Value, json};
@@ -200,7 +200,7 @@ fn refused(error: EmailError, input: &str) -> Value {
 
 fn sentence(error: EmailError, input: &str) -> String {
     let character = error.character(input);
-    text::sentence(&Code::Email { reason: error.reason(), character }, None).into_owned()
+    text::sentence(&ProblemCode::Email { reason: error.reason(), character }, None).into_owned()
 }
 
 /// The result of the DNS check of a domain.

@@ -19,8 +19,8 @@ expect_sentence() { # sentence, options…
     fi
 }
 
-expect_sentence 'enable `ssr` for the server build and `hydrate` for the browser build'
-expect_sentence 'the feature `ssr` is for the server and was enabled for wasm32' \
+expect_sentence 'no feature is enabled. Forward the features of your app'
+expect_sentence 'the feature `ssr` is for the server, but this build is for wasm32' \
     --features ssr,sqlite --target wasm32-unknown-unknown --target-dir target/front
-expect_sentence 'the feature `dns` is for the server and was enabled for wasm32' \
+expect_sentence 'the feature `dns` is for the server, but this build is for wasm32' \
     --features dns --target wasm32-unknown-unknown --target-dir target/front

@@ -15,7 +15,7 @@ for (const colorScheme of ['light', 'dark']) {
   });
   await page.goto(`${base}/signup`);
   await page.locator('[data-signup=reveal]').waitFor();
-  await page.getByLabel('E-mail address').fill('ada@example');
+  await page.getByLabel('Email address').fill('ada@example');
   await page.getByLabel('Password', { exact: true }).fill('a few unrelated words');
   await page.getByLabel('Password', { exact: true }).blur();
   cards.push((await page.screenshot()).toString('base64'));

@@ -1,16 +1,21 @@
-//! The server functions: what the hydrated pages call.
+//! The server functions that the hydrated pages call.
 
 use leptos::{prelude::*, server_fn::codec::Post};
 
-use crate::{Refusal, Submission, wire::Urlencoded};
+use crate::{
+    Refusal, Submission,
+    wire::{Urlencoded, carries_a_submission},
+};
 
-/// Registers a submission of the form that its field `form` names.
+carries_a_submission!(Register, Available);
+
+/// Registers a submission of the form with the id in its field `form`.
 ///
-/// Nothing is returned: the answer is the same whatever the server found, and what comes next is
-/// always the page *check your mail*.
+/// The response is the same whether or not the address has an account. The next page is always
+/// *Check your email*.
 ///
 /// # Errors
-/// A [`Refusal`], with the problems at their fields.
+/// Returns a [`Refusal`], such as the problems of the fields.
 #[server(endpoint = "signup/register", input = Post<Urlencoded>, input_derive = (Clone,), output = Post<Urlencoded>)]
 pub async fn register(
     /// The posted fields.
@@ -18,7 +23,7 @@ pub async fn register(
 ) -> Result<(), Refusal> {
     #[cfg(not(target_arch = "wasm32"))]
     return crate::server::http::register(submission).await;
-    // A server build for wasm32 fails with one sentence, in lib.rs.
+    // A server build for wasm32 fails with the `compile_error` in lib.rs.
     #[cfg(target_arch = "wasm32")]
     {
         drop(submission);
@@ -26,12 +31,12 @@ pub async fn register(
     }
 }
 
-/// Tells whether the `username` of a submission is free on the form that its field `form` names,
-/// while somebody types it.
+/// Checks whether the `username` of a submission is available, on the form with the id in its field
+/// `form`. Pages call it while the visitor types.
 ///
 /// # Errors
-/// A [`Refusal`]: the problem with the name, [`Refusal::TooOften`], or
-/// [`Refusal::Malformed`] where the form [does not tell](crate::Form::without_live_names).
+/// Returns a [`Refusal`]: the problem with the name, [`Refusal::TooOften`], or
+/// [`Refusal::Malformed`] for a form [without this check](crate::Form::without_live_availability).
 #[server(endpoint = "signup/available", input = Post<Urlencoded>, input_derive = (Clone,), output = Post<Urlencoded>)]
 pub async fn available(
     /// The posted fields.

@@ -2,22 +2,22 @@
 
 #[cfg(all(feature = "ssr", target_arch = "wasm32"))]
 compile_error!(
-    "leptos_signup: the feature `ssr` is for the server and was enabled for wasm32. Enable \
-     `leptos_signup/hydrate` for the browser build: in the host's Cargo.toml put `leptos_signup/ssr` \
-     into the host's `ssr` feature only."
+    "leptos_signup: the feature `ssr` is for the server, but this build is for wasm32. In your \
+     Cargo.toml, add `leptos_signup/ssr` to your `ssr` feature only, and `leptos_signup/hydrate` to \
+     your `hydrate` feature."
 );
 
 #[cfg(all(feature = "dns", target_arch = "wasm32"))]
 compile_error!(
-    "leptos_signup: the feature `dns` is for the server and was enabled for wasm32. In the host's \
-     Cargo.toml put `leptos_signup/dns` into the host's `ssr` feature only."
+    "leptos_signup: the feature `dns` is for the server, but this build is for wasm32. In your \
+     Cargo.toml, add `leptos_signup/dns` to your `ssr` feature only."
 );
 
 #[cfg(not(any(feature = "ssr", feature = "hydrate", feature = "core")))]
 compile_error!(
-    "leptos_signup: enable `ssr` for the server build and `hydrate` for the browser build, by \
-     forwarding them from the host's own features: ssr = [\"leptos_signup/ssr\"], hydrate = \
-     [\"leptos_signup/hydrate\"]. The validation alone, without Leptos, is the feature `core`."
+    "leptos_signup: no feature is enabled. Forward the features of your app in your Cargo.toml: ssr = \
+     [\"leptos_signup/ssr\"], hydrate = [\"leptos_signup/hydrate\"]. For the validation alone, \
+     without Leptos, enable `core`."
 );
 
 #[cfg(all(feature = "dns", not(target_arch = "wasm32")))]

@@ -1,10 +1,12 @@
-//! The catalogue: every sentence that a person reads, made from codes.
+//! The catalogue: labels, hints and error messages in English, made from codes.
+//!
+//! Sentences without a code are next to the layout of their page or email.
 
 use std::{borrow::Cow, time::Duration};
 
 use crate::{
     email::Reason,
-    form::{Code, Field, FieldKind},
+    form::{Field, FieldKind, ProblemCode},
     password::PasswordError,
     username::UsernameError,
 };
@@ -12,7 +14,7 @@ use crate::{
 /// The language of the sentences (BCP 47).
 pub const LANGUAGE: &str = "en";
 
-/// A span of time as people say it, in whole minutes or hours.
+/// Writes a time span in whole hours, or in whole minutes if it is not a number of hours.
 #[must_use]
 pub fn span(time: Duration) -> String {
     let minutes = time.as_secs() / 60;
@@ -22,30 +24,30 @@ pub fn span(time: Duration) -> String {
     format!("{count} {unit}{plural}")
 }
 
-/// What a field is called.
+/// The label of a field.
 #[must_use]
 pub fn label(field: &Field) -> &'static str {
-    field.own_label().unwrap_or(match field.kind() {
-        FieldKind::Email => "E-mail address",
+    field.get_label().unwrap_or(match field.kind() {
+        FieldKind::Email => "Email address",
         FieldKind::Username(_) => "Username",
         FieldKind::Password(_) => "Password",
         FieldKind::Invite => "Invite code",
-        FieldKind::Code => "Code from the mail",
+        FieldKind::Code => "Confirmation code",
         _ => field.name(),
     })
 }
 
-/// What helps to fill a field in.
+/// The hint of a field: how to fill it in.
 #[must_use]
 pub fn hint(field: &Field) -> Option<Cow<'static, str>> {
-    if let Some(hint) = field.own_hint() {
+    if let Some(hint) = field.get_hint() {
         return Some(hint.into());
     }
     match field.kind() {
         FieldKind::Password(policy) => Some(
             format!(
-                "At least {} characters. A few words in a row are easy to remember and hard to \
-                 guess.",
+                "Use at least {} characters. Three or four random words are easy to remember and \
+                 hard to guess.",
                 policy.min_length()
             )
             .into(),
@@ -54,319 +56,309 @@ pub fn hint(field: &Field) -> Option<Cow<'static, str>> {
     }
 }
 
-/// The sentence at a field.
+/// The error message for `code`, to be shown at `field`.
 #[must_use]
-pub fn sentence(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
-    if let Some(own) = field.and_then(|field| field.own_sentence(code)) {
+pub fn sentence(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> {
+    if let Some(own) = field.and_then(|field| field.host_message(code)) {
         return own.into();
     }
     match code {
-        // Whatever the host calls it.
-        Code::Missing if field.is_some_and(is_renamed) => "Please fill this in.".into(),
-        Code::Missing => missing(field.map(Field::kind)).into(),
-        Code::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
-        Code::Email { reason, character: None } => email(*reason).into(),
-        Code::DomainNotFound => {
-            "The domain after the @ does not exist. Please check how it is written.".into()
+        // "Enter a username" is wrong where the host calls it "Pen name".
+        ProblemCode::Missing if field.is_some_and(is_renamed) => FILL_IN.into(),
+        ProblemCode::Missing => missing(field.map(Field::kind)),
+        ProblemCode::Email { reason, character: Some(c) } => email_character(*reason, *c).into(),
+        ProblemCode::Email { reason, character: None } => email(*reason).into(),
+        ProblemCode::DomainNotFound => "We cannot find this domain. Check the spelling after the @.".into(),
+        ProblemCode::DomainTakesNoMail | ProblemCode::DomainSendsNoMail => {
+            "This domain does not accept email. Check the spelling after the @.".into()
         }
-        Code::DomainTakesNoMail => {
-            "The domain after the @ takes no mail. Please check how it is written.".into()
+        ProblemCode::DisposableAddress => {
+            "Enter a permanent email address. We do not accept temporary ones.".into()
         }
-        Code::DomainSendsNoMail => {
-            "The domain after the @ is not used for mail. Please check how it is written.".into()
+        ProblemCode::DomainNotAdmitted => {
+            "You cannot sign up with an email address at this domain. Use a different one.".into()
         }
-        Code::DisposableAddress => {
-            "Please use an address that you keep: this one is from a service for throw-away \
-             addresses."
+        ProblemCode::InviteMalformed => "Invite code must be 24 letters and numbers.".into(),
+        ProblemCode::InviteUnknown => {
+            "This invite code is not valid or has expired. Ask for a new one.".into()
+        }
+        ProblemCode::InviteUsedUp => {
+            "This invite can no longer be used. Ask for a new one and sign up again.".into()
+        }
+        ProblemCode::InviteForAnother => {
+            "This invite is for a different email address. Enter the one that was invited.".into()
+        }
+        ProblemCode::Username(error) => {
+            username(*error, field.and_then(Field::get_label).unwrap_or("Username"))
+        }
+        ProblemCode::AddressTaken => {
+            "There is already an account with this email address. Sign in or use a different one."
                 .into()
         }
-        Code::DomainNotAdmitted => {
-            "Addresses of this domain cannot sign up here. Please use another address.".into()
-        }
-        Code::InviteMalformed => {
-            "This is not a whole invite code: it has 24 letters and digits.".into()
-        }
-        Code::InviteUnknown => {
-            "This invite code is not valid, or not valid any more. Please ask for another one."
+        ProblemCode::Password(error) => password(*error),
+        ProblemCode::TooShort { min } => format!("Use at least {min} characters.").into(),
+        ProblemCode::TooLong { max } => format!("Use {max} characters or fewer.").into(),
+        ProblemCode::HiddenCharacter => ["This", HIDDEN_CHARACTER, ".", RETYPE].concat().into(),
+        ProblemCode::NotAChoice => SELECT.into(),
+        ProblemCode::Pattern | ProblemCode::Host(_) => "Check what you entered.".into(),
+        ProblemCode::NotGithubAccount => "We cannot find a GitHub account with this username.".into(),
+        ProblemCode::WrongPassword => {
+            "This is not the password you chose when you signed up. Try again, or tick the box below \
+             to set a new one."
                 .into()
         }
-        Code::InviteUsedUp => {
-            "This invite cannot be used any more. Please ask for another one and sign up with it."
-                .into()
+        ProblemCode::WrongCode => {
+            "This code is not correct. Enter the code in the newest email from us.".into()
         }
-        Code::InviteForAnother => {
-            "This invite is for another address. Please use the address that was invited.".into()
+        ProblemCode::CodeExpired => {
+            "This code has expired. Send the email again to get a new one.".into()
         }
-        Code::Username(error) => username(*error),
-        Code::AddressTaken => "There is an account with this address already.".into(),
-        Code::Password(error) => password(*error),
-        Code::TooShort { min } => format!("Use at least {min} characters.").into(),
-        Code::TooLong { max } => format!("Use at most {max} characters.").into(),
-        Code::HiddenCharacter => {
-            "There is an invisible character in this text. Please type it instead of pasting it."
-                .into()
+        ProblemCode::TooManyTries => "Too many wrong codes. Use the link in the email instead.".into(),
+        ProblemCode::CaptchaMissing => "Complete the security check.".into(),
+        ProblemCode::CaptchaFailed => "We could not check that you are a person. Try again.".into(),
+        ProblemCode::CaptchaExpired => "The security check has expired. Submit the form again.".into(),
+        ProblemCode::CaptchaUnavailable => {
+            "The security check is not working right now. Try again in a minute.".into()
         }
-        Code::NotAChoice => "Please choose one of the choices.".into(),
-        Code::Pattern | Code::Host(_) => "This cannot be taken. Please check it.".into(),
-        Code::NotGithubAccount => "There is no GitHub account of this name.".into(),
-        Code::WrongPassword => {
-            "This is not the password that was chosen when signing up. Try again, or tick the box \
-             below to make it your password."
-                .into()
-        }
-        Code::WrongCode => "That is not the code from our latest mail. Please check it.".into(),
-        Code::CodeExpired => "This code has expired. Please ask for a new mail.".into(),
-        Code::TooManyTries => {
-            "The code was entered wrongly too often. Please use the link in the mail instead."
-                .into()
-        }
-        Code::CaptchaMissing => "Please show first that you are no program.".into(),
-        Code::CaptchaFailed => {
-            "We could not make sure that you are no program. Please try again.".into()
-        }
-        Code::CaptchaExpired => {
-            "The check that you are no program was too long ago. Please send the form again.".into()
-        }
-        Code::CaptchaUnavailable => {
-            "The check that you are no program is out of order. Please send the form again in a \
-             moment."
-                .into()
-        }
-        Code::CaptchaTooSoon { seconds } => {
-            format!("That was quick. Please wait {seconds} seconds and send the form again.").into()
+        ProblemCode::CaptchaTooSoon { seconds } => {
+            format!("Wait {seconds} seconds, then submit the form again.").into()
         }
     }
 }
 
 fn is_renamed(field: &Field) -> bool {
     let is_ours = matches!(field.kind(), FieldKind::Username(_) | FieldKind::Email);
-    is_ours && field.own_label().is_some()
+    is_ours && field.get_label().is_some()
 }
 
-/// The sentence away from its field: with the label before it, where the host gave it one.
+/// The error message as the summary lists it: after the host's label of the field, unless it begins
+/// with it anyway.
 #[cfg(feature = "_ui")]
-pub(crate) fn in_summary(code: &Code, field: Option<&Field>) -> Cow<'static, str> {
+pub(crate) fn in_summary(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> {
     let sentence = sentence(code, field);
-    match field.and_then(Field::own_label) {
-        Some(label) => [label, ": ", &sentence].concat().into(),
-        None => sentence,
+    match field.and_then(Field::get_label) {
+        Some(label) if !sentence.starts_with(label) => [label, ": ", &sentence].concat().into(),
+        _ => sentence,
     }
 }
 
-fn missing(kind: Option<FieldKind>) -> &'static str {
+const FILL_IN: &str = "Fill in this field.";
+const SELECT: &str = "Select an option.";
+
+fn missing(kind: Option<FieldKind>) -> Cow<'static, str> {
     match kind {
-        Some(FieldKind::Email) => "Enter your e-mail address.",
-        Some(FieldKind::Username(_)) => "Choose a username.",
-        Some(FieldKind::Password(_)) => "Choose a password.",
-        Some(FieldKind::Consent(_)) => "Without this we cannot sign you up.",
-        Some(FieldKind::Checkbox) => "Please tick this box.",
-        Some(FieldKind::Select(_)) => "Please choose.",
-        Some(FieldKind::Invite) => "Enter the invite code that you were given.",
-        Some(FieldKind::Code) => "Enter the code from the mail.",
-        Some(_) | None => "Please fill this in.",
+        Some(FieldKind::Email) => "Enter your email address.",
+        Some(FieldKind::Username(_)) => "Enter a username.",
+        Some(FieldKind::Password(_)) => "Enter a password.",
+        Some(FieldKind::Consent(document)) => {
+            return ["Agree to the ", document.title, " to sign up."].concat().into();
+        }
+        Some(FieldKind::Checkbox) => "Tick this box to continue.",
+        Some(FieldKind::Select(_)) => SELECT,
+        Some(FieldKind::Invite) => "Enter your invite code.",
+        Some(FieldKind::Code) => "Enter the confirmation code.",
+        Some(_) | None => FILL_IN,
     }
+    .into()
 }
 
-/// Names the character: what somebody cannot see cannot be mended.
+const EMAIL_ADDRESS: &str = "Email address";
+const HIDDEN_CHARACTER: &str = " contains a hidden character";
+const RETYPE: &str = " Delete it and type the text instead of pasting it.";
+
+/// Names a character that is invisible.
+fn hidden_character(what: &str, c: char) -> String {
+    [what, HIDDEN_CHARACTER, " (", &code_point(c), ").", RETYPE].concat()
+}
+
+/// Names the character, because it may be one that the visitor overlooks.
 fn email_character(reason: Reason, c: char) -> String {
     let place = match reason {
-        Reason::UnsafeChars => {
-            return [
-                "There is an invisible character in this address (",
-                &code_point(c),
-                "). Please type it instead of pasting it.",
-            ]
-            .concat();
-        }
-        Reason::DomainInvalidChars | Reason::LiteralInvalidChars => "after the @",
-        Reason::DisplayNameInvalidChars => "in a name without quotes",
-        _ => "before the @",
+        Reason::UnsafeChars => return hidden_character(EMAIL_ADDRESS, c),
+        Reason::DomainInvalidChars | Reason::LiteralInvalidChars => "part after the @.",
+        Reason::DisplayNameInvalidChars => "name.",
+        _ => "part before the @.",
     };
-    let what = match c {
-        ' ' => "A space".to_owned(),
-        '@' => "A second @".to_owned(),
-        _ => named(c),
-    };
-    [&what, " cannot stand ", place, "."].concat()
+    match c {
+        ' ' => "Email address cannot contain spaces.".to_owned(),
+        '@' => "Email address can only have one @.".to_owned(),
+        _ => ["Remove ", &named(c), " from the ", place].concat(),
+    }
 }
 
 fn named(c: char) -> String {
     if c.is_ascii_graphic() {
         return ["“", c.encode_utf8(&mut [0; 4]), "”"].concat();
     }
-    ["The character ", &code_point(c)].concat()
+    ["the character ", &code_point(c)].concat()
 }
 
-/// How Unicode writes a character that cannot be shown.
+/// The Unicode notation, for a character that may be impossible to show.
 fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
 fn email(reason: Reason) -> &'static str {
     match reason {
-        Reason::MissingAt => "An e-mail address has an @ in it, as in name@example.org.",
+        Reason::MissingAt => "Enter an email address with an @, like name@example.com.",
         Reason::FullwidthAt | Reason::SmallAt => {
-            "The @ in this address is a look-alike. Switch your keyboard to Latin and type it again."
+            "This @ is a look-alike character. Delete it and type a standard @."
         }
-        Reason::LocalEmpty => "Something is missing before the @.",
-        Reason::DomainEmpty => "Something is missing after the @.",
-        Reason::LocalNeedsSmtputf8 => {
-            "Only plain letters, digits and signs can stand before the @ here."
-        }
+        Reason::LocalEmpty => "Enter the part before the @, like name@example.com.",
+        Reason::DomainEmpty => "Enter the part after the @, like name@example.com.",
+        Reason::LocalNeedsSmtputf8 => "Use only letters a to z, numbers and symbols before the @.",
         Reason::LocalInvalidChars | Reason::QuotedInvalidChars => {
-            "The part before the @ has a character that cannot be there, such as a space or a comma."
+            "Remove characters such as spaces and commas before the @."
         }
         Reason::UnsafeChars => {
-            "There is an invisible character in this address. Please type it instead of pasting it."
+            "Email address contains a hidden character. Delete it and type the text instead of \
+             pasting it."
         }
-        Reason::LocalDotStart => "An address cannot start with a dot.",
-        Reason::LocalDotEnd => "There cannot be a dot right before the @.",
-        Reason::ConsecutiveDots => "There cannot be two dots in a row.",
-        Reason::DomainDotStart => "There cannot be a dot right after the @.",
-        Reason::DomainDotEnd => "An address cannot end with a dot.",
-        Reason::DomainHyphenStart => "There cannot be a hyphen right after the @.",
-        Reason::DomainHyphenEnd => "An address cannot end with a hyphen.",
-        Reason::DomainDotHyphen => {
-            "A dot and a hyphen cannot stand next to each other after the @."
-        }
+        Reason::LocalDotStart => "Email address cannot start with a dot.",
+        Reason::LocalDotEnd => "Remove the dot before the @.",
+        Reason::ConsecutiveDots => "Email address cannot have two dots in a row.",
+        Reason::DomainDotStart => "Remove the dot after the @.",
+        Reason::DomainDotEnd => "Email address cannot end with a dot.",
+        Reason::DomainHyphenStart => "Remove the hyphen after the @.",
+        Reason::DomainHyphenEnd => "Email address cannot end with a hyphen.",
+        Reason::DomainDotHyphen => "Email address cannot have a dot next to a hyphen after the @.",
         Reason::QuotedNotAllowed | Reason::CharsAfterCloseQuote => {
-            "Please leave out the quotes before the @."
+            "Remove the quotation marks before the @."
         }
         Reason::DomainInvalidChars
         | Reason::DomainInvalidCharsAfterNormalization
         | Reason::DomainUts46Disallowed => {
-            "The part after the @ has a character that cannot be there: letters, digits, dots and \
-             hyphens can."
+            "Use only letters, numbers, dots and hyphens after the @."
         }
         Reason::DomainNoDot | Reason::DomainBadTld => {
-            "The part after the @ is incomplete: it ends in something like .org."
+            "Email address must end with something like .com or .org."
         }
-        Reason::DomainSpecialUse => "No mail can be sent to the domain after the @.",
+        Reason::DomainSpecialUse => {
+            "We cannot send email to this domain. Check the spelling after the @."
+        }
         Reason::LiteralNotAllowed
         | Reason::LiteralBadIpv4
         | Reason::LiteralBadIpv6
         | Reason::LiteralNoTag
         | Reason::LiteralBadTag
         | Reason::LiteralInvalidChars => {
-            "The part after the @ is a name such as example.org, without brackets."
+            "Enter a domain after the @, like example.com, without brackets."
         }
         Reason::DisplayNameNotAllowed
         | Reason::DisplayNameInvalidChars
         | Reason::AngleBracketUnclosed
         | Reason::TextAfterAddress => {
-            "Enter only the address, without a name and without the brackets < and >."
+            "Enter only the email address, without a name or the brackets < and >."
         }
-        Reason::LocalTooLong => "The part before the @ is too long: 64 characters are the most.",
+        Reason::LocalTooLong => "The part before the @ must be 64 characters or fewer.",
         Reason::DomainTooLong | Reason::DomainTooLongIdna | Reason::LabelTooLong => {
-            "The part after the @ is too long: 63 characters between two dots and 253 altogether are \
-             the most."
+            "The part after the @ must be 253 characters or fewer, and 63 or fewer between two dots."
         }
         Reason::TooLong | Reason::TooLongAfterNormalization | Reason::TooLongAsIdna => {
-            "This address is too long: 254 characters are the most."
+            "Email address must be 254 characters or fewer."
         }
         Reason::DomainReservedLdh | Reason::DomainIdnaEncode | Reason::DomainIdnaDecode => {
-            "The part after the @ is not a valid domain name."
+            "Check the part after the @. It is not a valid domain name."
         }
     }
 }
 
-fn username(error: UsernameError) -> Cow<'static, str> {
-    let named =
-        |start: &str, c: char| -> Cow<'static, str> { [&named(c), " ", start].concat().into() };
-    match error {
-        UsernameError::Empty => "Choose a username.".into(),
-        UsernameError::TooShort { min } => format!("Use at least {min} characters.").into(),
-        UsernameError::TooLong { max } => format!("Use at most {max} characters.").into(),
-        UsernameError::AtSign => {
-            "A username is not an e-mail address: please leave out the @.".into()
+fn username(error: UsernameError, label: &str) -> Cow<'static, str> {
+    let rule = match error {
+        UsernameError::Invisible { character } => {
+            return hidden_character(label, character).into();
         }
-        UsernameError::Space => "There cannot be a space in a username.".into(),
-        UsernameError::Invisible { character } => [
-            "There is an invisible character in this username (",
-            &code_point(character),
-            "). Please type it instead of pasting it.",
-        ]
-        .concat()
-        .into(),
-        UsernameError::NotAllowed { character } => named("cannot stand in a username.", character),
-        UsernameError::NotAscii { character } => {
-            named("cannot stand here: use the letters a to z and digits.", character)
-        }
-        UsernameError::Misplaced { character } => {
-            named("stands beside certain letters only.", character)
-        }
-        UsernameError::SeparatorAtEnd => {
-            "A username begins and ends with a letter or a digit.".into()
-        }
-        UsernameError::SeparatorsInRow => {
-            "Dots, hyphens and underscores stand one at a time in a username.".into()
-        }
-        UsernameError::MarkAlone => "An accent stands on a letter, not by itself.".into(),
-        UsernameError::TooManyMarks => "There are too many accents on one letter.".into(),
-        UsernameError::MixedDigits => "Please use the digits of one script only.".into(),
+        UsernameError::MarkAlone => return "Put the accent on a letter.".into(),
+        UsernameError::TooManyMarks => return "Use fewer accents on one letter.".into(),
+        UsernameError::MixedDigits => return "Use numbers from one writing system.".into(),
         UsernameError::MixedScripts => {
-            "Please use the letters of one script: some of these look like others.".into()
+            return "Use letters from one alphabet. Some of these look like letters from another."
+                .into();
         }
         UsernameError::MixedDirections => {
-            "Please use letters that are written in one direction.".into()
+            return "Do not mix left-to-right and right-to-left letters.".into();
         }
-        UsernameError::Reserved => "This name is kept for the site. Please choose another.".into(),
-        _ => "This name is taken. Please choose another.".into(),
-    }
+        UsernameError::TooShort { min } => format!("must be at least {min} characters."),
+        UsernameError::TooLong { max } => format!("must be {max} characters or fewer."),
+        UsernameError::NotAllowed { character } => {
+            ["cannot contain ", &named(character), "."].concat()
+        }
+        UsernameError::NotAscii { character } => {
+            ["cannot contain ", &named(character), ". Use letters a to z and numbers."].concat()
+        }
+        UsernameError::Misplaced { character } => {
+            ["can only have ", &named(character), " next to certain letters."].concat()
+        }
+        UsernameError::Empty => "cannot be empty.".to_owned(),
+        UsernameError::AtSign => "cannot contain @.".to_owned(),
+        UsernameError::Space => "cannot contain spaces.".to_owned(),
+        UsernameError::SeparatorAtEnd => "must start and end with a letter or number.".to_owned(),
+        UsernameError::SeparatorsInRow => {
+            "cannot have two dots, hyphens or underscores in a row.".to_owned()
+        }
+        UsernameError::Reserved => "is not available. Choose a different one.".to_owned(),
+        _ => "is already taken. Choose a different one.".to_owned(),
+    };
+    [label, " ", &rule].concat().into()
 }
 
 fn password(error: PasswordError) -> Cow<'static, str> {
     match error {
-        PasswordError::TooShort { min } => format!("Use at least {min} characters.").into(),
-        PasswordError::TooLong => "Use at most 256 characters.".into(),
-        PasswordError::Repetition => "This repeats itself. Use something more varied.".into(),
+        PasswordError::TooShort { min } => {
+            format!("Password must be at least {min} characters.").into()
+        }
+        PasswordError::TooLong => "Password must be 256 characters or fewer.".into(),
+        PasswordError::Repetition => {
+            "This password repeats itself. Try a few unrelated words.".into()
+        }
         PasswordError::Sequence => {
-            "This follows the alphabet, the numbers or the keyboard. Use something less regular."
-                .into()
+            "This password follows a pattern. Try a few unrelated words.".into()
         }
-        PasswordError::FromAddress => {
-            "This is made of your e-mail address. Use something that others do not know.".into()
-        }
-        PasswordError::FromSite => {
-            "This is made of the name of this site. Use something less obvious.".into()
-        }
+        PasswordError::FromAddress => "Password cannot be based on your email address.".into(),
+        PasswordError::FromSite => "Password cannot be based on the name of this site.".into(),
         PasswordError::Common => {
-            "This is among the passwords that are tried first. Use a few unrelated words.".into()
+            "This password is too easy to guess. Try a few unrelated words.".into()
         }
         PasswordError::Breached => {
-            "This password was found in a leak, so others know it. Use one that you use nowhere else."
+            "This password has appeared in a data breach. Choose one you do not use anywhere else."
                 .into()
         }
     }
 }
 
-/// The sentence above a form that was not taken for a reason of no field.
+/// The sentence above a form, for a refusal that concerns no single field.
 #[cfg(feature = "_ui")]
 #[must_use]
 pub(crate) fn notice(refusal: &crate::Refusal) -> String {
     use crate::Refusal;
 
     match refusal {
-        Refusal::Busy { retry_after } => format!(
-            "Very many people are signing up right now. Please try again in {retry_after} seconds."
-        ),
+        Refusal::Busy { retry_after } => {
+            format!("We are very busy right now. Try again in {}.", wait(*retry_after))
+        }
         Refusal::TooOften { retry_after } => {
-            format!(
-                "That was too often in a short time, by you or by others. To keep out programs that \
-                 sign up by the thousand, we ask you to wait: please try again in {retry_after} \
-                 seconds."
-            )
+            format!("Too many attempts. Try again in {}.", wait(*retry_after))
         }
         Refusal::Unreachable => {
-            "We could not be reached. Check your connection and try again: nothing you typed is lost."
+            "We could not connect. Check your internet connection and try again. What you typed is \
+             still here."
                 .into()
         }
-        Refusal::Closed => "Signing up is closed at the moment.".into(),
-        Refusal::Malformed => "This page is out of date. Please reload it and try again.".into(),
+        Refusal::Closed => "Sign-up is closed at the moment.".into(),
+        Refusal::Malformed => "This page is out of date. Reload it and try again.".into(),
         Refusal::Problems(_) | Refusal::Unavailable | Refusal::NotConfigured => {
-            "Something is wrong on our side. Please try again in a minute.".into()
+            "Sorry, something went wrong. Try again in a minute.".into()
         }
     }
+}
+
+/// Writes a number of seconds, rounded up to whole minutes from two minutes on.
+#[cfg(feature = "_ui")]
+fn wait(seconds: u32) -> String {
+    if seconds < 120 {
+        return format!("{seconds} seconds");
+    }
+    span(Duration::from_secs(u64::from(seconds.div_ceil(60)) * 60))
 }
 
 #[cfg(test)]
@@ -387,21 +379,35 @@ mod tests {
         }
     }
 
+    #[test]
+    #[cfg(feature = "_ui")]
+    fn a_wait_is_told_in_seconds_or_rounded_up_to_minutes() {
+        for (seconds, told) in [
+            (5, "5 seconds"),
+            (119, "119 seconds"),
+            (120, "2 minutes"),
+            (121, "3 minutes"),
+            (7200, "2 hours"),
+        ] {
+            assert_eq!(wait(seconds), told);
+        }
+    }
+
     fn of(input: &str) -> String {
         let error = EmailAddress::parse(input).unwrap_err();
         let character = error.character(input);
-        sentence(&Code::Email { reason: error.reason(), character }, None).into_owned()
+        sentence(&ProblemCode::Email { reason: error.reason(), character }, None).into_owned()
     }
 
     #[test]
     fn a_sentence_names_the_character_that_is_in_the_way() {
         for (input, named) in [
-            ("ada lovelace@example.org", "A space cannot stand before the @."),
-            ("ada,b@example.org", "“,” cannot stand before the @."),
-            ("ada@exa_mple.org", "“_” cannot stand after the @."),
-            ("a@b@example.org", "A second @ cannot stand after the @."),
+            ("ada lovelace@example.org", "cannot contain spaces."),
+            ("ada,b@example.org", "Remove “,” from the part before the @."),
+            ("ada@exa_mple.org", "Remove “_” from the part after the @."),
+            ("a@b@example.org", "can only have one @."),
             ("ada\u{200b}@example.org", "(U+200B)"),
-            ("ada@example.org\n", "The character U+000A cannot stand after the @."),
+            ("ada@example.org\n", "the character U+000A from the part after the @."),
         ] {
             assert!(of(input).contains(named), "{}", of(input));
         }
@@ -410,12 +416,12 @@ mod tests {
     #[test]
     fn every_reason_has_a_sentence_of_its_own_and_never_what_was_typed() {
         for reason in Reason::all() {
-            let text = sentence(&Code::Email { reason, character: None }, None);
+            let text = sentence(&ProblemCode::Email { reason, character: None }, None);
             assert!(text.ends_with('.') && text.len() > 20, "{text}");
         }
         for hidden in ['\u{202e}', '\u{0}', '\u{301}', '\u{e0041}', '\n'] {
             for reason in Reason::all() {
-                let text = sentence(&Code::Email { reason, character: Some(hidden) }, None);
+                let text = sentence(&ProblemCode::Email { reason, character: Some(hidden) }, None);
                 assert!(!text.contains(hidden));
             }
         }

@@ -1,40 +1,39 @@
-//! What crosses the network: codes and numbers, never free text of ours.
+//! The messages between server and browser. They contain codes and numbers, but no sentences.
 //!
-//! The page of a link that a stranger made up can therefore only ever show sentences of the
-//! catalogue. There is one encoding for everything, that of a form post
-//! (`application/x-www-form-urlencoded`): the browser has it built in.
+//! A link made up by an attacker can therefore only show sentences of the catalogue. All messages
+//! use the encoding of a form post (`application/x-www-form-urlencoded`), which is built into
+//! browsers.
+
+use core::fmt;
 
 use leptos::server_fn::{
     Bytes, ContentType, Decodes, Encodes, Format, FormatType,
     error::{FromServerFnError, ServerFnErrorErr},
 };
 
-use crate::{
-    Available, Register,
-    form::{Late, Problem, Submission},
-};
+use crate::form::{ConfirmationFields, Problem, Submission};
 
-/// Why a submission was not taken.
+/// Why the server did not accept a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// Something is to mend, at these fields.
+    /// These fields have problems.
     Problems(Vec<Problem>),
-    /// Too much is going on: try again after so many seconds.
+    /// The server is too busy.
     Busy {
         /// Seconds to wait.
         retry_after: u32,
     },
-    /// Somebody asks too often: try again after so many seconds.
+    /// There were too many attempts.
     TooOften {
         /// Seconds to wait.
         retry_after: u32,
     },
-    /// The form takes no sign-ups, or none at the moment.
+    /// The form does not accept sign-ups at the moment.
     Closed,
-    /// Not a submission of any form that this host has.
+    /// The request is not a submission of any form of this host.
     Malformed,
-    /// The server could not be reached, or its answer was not understood.
+    /// The server could not be reached, or its response was not understood.
     Unreachable,
     /// The server failed; the reason is in its log.
     Unavailable,
@@ -42,92 +41,92 @@ pub enum Refusal {
     NotConfigured,
 }
 
-/// What one page of the sign-up shows. The layer decides it before the page is rendered; the page
-/// carries it to the browser, which hydrates the same.
+/// What a page of the sign-up shows. The layer decides it before the page is rendered. The page
+/// carries it to the browser, which hydrates from it.
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum PageState {
-    /// The form, with what was typed before and why it was not taken.
-    Form(Draft),
-    /// *Check your mail*.
-    Check(Waiting),
-    /// The page behind the link in a mail, with what was posted there and not taken.
-    Link(LinkState, Draft),
-    /// The form for another address, with the one that there is.
-    Address(Draft),
-    /// The page on which somebody says that it was somebody else.
-    NotMe(NotMe, Draft),
-    /// The end of a sign-up.
+    /// The form.
+    Form(FormState),
+    /// *Check your email*.
+    Check(CheckState),
+    /// The page that the link in an email opens.
+    Link(LinkState, FormState),
+    /// The form for a different address, with the current address.
+    Address(FormState),
+    /// The page that cancels a sign-up.
+    NotMe(NotMe, FormState),
+    /// The last page of a sign-up.
     Done {
-        /// Whether it began in another browser, as far as this one can tell.
+        /// Whether the sign-up probably began in another browser.
         elsewhere: bool,
     },
-    /// Instead of a form that takes no sign-ups.
+    /// The page in place of a closed form.
     Closed,
     /// The layer is missing.
     NotConfigured,
 }
 
-/// A submission that came back.
+/// The values of a form, and why they were refused.
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Draft {
-    /// What was typed, without secrets, and the ticket.
+pub(crate) struct FormState {
+    /// The typed values without secrets, and the ticket.
     pub(crate) values: Submission,
-    /// Why it was not taken.
+    /// Why the last submission was refused, if it was.
     pub(crate) refusal: Option<Refusal>,
 }
 
-/// What the originator of an attempt waits for.
+/// What *Check your email* shows to the browser that began a sign-up.
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Waiting {
-    /// Where the mail went; nothing when this browser began no attempt.
+pub(crate) struct CheckState {
+    /// The address that the email went to. `None` if this browser began no sign-up.
     pub(crate) address: Option<String>,
-    /// Seconds until another mail may be asked for.
+    /// Seconds until another email can be requested.
     pub(crate) resend_in: u32,
-    /// What was posted with the code, and why it was not taken.
-    pub(crate) draft: Draft,
+    /// The form for the code.
+    pub(crate) draft: FormState,
 }
 
-/// What a link from a mail is worth.
+/// The state of a link from an email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LinkState {
-    /// One click confirms.
+    /// The button confirms.
     Pending,
-    /// The password confirms: this is not the browser in which it was chosen.
+    /// The password confirms, because the link was opened in another browser.
     PendingElsewhere,
-    /// It confirmed before.
+    /// The link has confirmed the address.
     Confirmed,
-    /// Another one for the same address confirmed before.
+    /// Another link has confirmed the same address.
     Superseded,
-    /// It confirmed before, and whoever confirmed waits for the host.
+    /// The address is confirmed, and the person is on the waiting list.
     Parked,
-    /// It is good, but the invite that it came of no longer is.
+    /// The link is valid, but the invite of the sign-up no longer is.
     InviteSpent,
-    /// Too old; a new mail can be sent.
+    /// The link has expired; a new email can be sent.
     Expired,
-    /// Not one of ours. A new mail can be sent when this browser began an attempt.
+    /// The link is unknown. A new email can be sent if this browser began a sign-up.
     Unknown {
-        /// Whether this browser began an attempt.
+        /// Whether this browser began a sign-up.
         originator: bool,
     },
 }
 
-/// What becomes of an attempt that somebody did not begin.
+/// The state of a sign-up that the owner of the address wants to cancel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotMe {
-    /// It can be deleted.
+    /// It can be cancelled.
     Asked,
-    /// It was deleted.
+    /// It has been cancelled.
     Deleted,
-    /// It is an account by now.
+    /// It is an account already.
     Confirmed,
-    /// There is none: it was deleted before, or the link is not one of ours.
+    /// It does not exist: it was cancelled before, or the link is unknown.
     Unknown,
 }
 
-/// Pairs to be written.
+/// The pairs of a message.
 type Pairs = Vec<(String, String)>;
 
 fn pair(name: &str, value: &str) -> (String, String) {
@@ -137,6 +136,30 @@ fn pair(name: &str, value: &str) -> (String, String) {
 fn number(pairs: &Submission, name: &str) -> u32 {
     pairs.get(name).parse().unwrap_or_default()
 }
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Problems(problems) => {
+                f.write_str("fields with problems:")?;
+                problems.iter().try_for_each(|problem| write!(f, " {problem};"))
+            }
+            Self::Busy { retry_after } => write!(f, "server busy, retry after {retry_after} s"),
+            Self::TooOften { retry_after } => {
+                write!(f, "too many attempts, retry after {retry_after} s")
+            }
+            Self::Closed => f.write_str("the form is closed"),
+            Self::Malformed => f.write_str("the request is not a submission of any form"),
+            Self::Unreachable => f.write_str("the server could not be reached"),
+            Self::Unavailable => f.write_str("the server failed"),
+            Self::NotConfigured => {
+                f.write_str("`signup.layer()` is missing: add it to the host's router")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 impl Refusal {
     fn write(&self, pairs: &mut Pairs) {
@@ -170,7 +193,7 @@ impl Refusal {
             "problems" => {
                 let problems = pairs.pairs().filter_map(|(name, value)| {
                     let (field, code) = (name.strip_prefix("at.")?, value.parse().ok()?);
-                    Some(Problem { field: field.to_owned(), code })
+                    Some(Problem::new(field, code))
                 });
                 Self::Problems(problems.collect())
             }
@@ -186,7 +209,7 @@ impl Refusal {
     }
 }
 
-impl Draft {
+impl FormState {
     fn write(&self, pairs: &mut Pairs) {
         let values = self.values.pairs();
         pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
@@ -200,20 +223,20 @@ impl Draft {
         Self { values: Submission::from_pairs(typed), refusal: Refusal::read(pairs) }
     }
 
-    /// What is asked for again with the confirmation.
-    pub(crate) fn asks(&self) -> Late {
+    /// The fields that the confirmation asks for again.
+    pub(crate) fn asks(&self) -> ConfirmationFields {
         let is_named = |problem: &Problem| problem.field == "username";
         match &self.refusal {
             Some(Refusal::Problems(problems)) if problems.iter().any(is_named) => {
-                Late { username: true, password: false }
+                ConfirmationFields { username: true, password: false }
             }
-            _ => Late::of(&self.values),
+            _ => ConfirmationFields::of(&self.values),
         }
     }
 }
 
 impl PageState {
-    /// The state as text, to be carried by a page.
+    /// The state as text, which the page carries.
     pub(crate) fn to_text(&self) -> String {
         let mut pairs = Pairs::new();
         let word = match self {
@@ -248,24 +271,24 @@ impl PageState {
         Submission::from_pairs(pairs).to_urlencoded()
     }
 
-    /// Reads what [`to_text`](Self::to_text) wrote.
+    /// Reads the text that [`to_text`](Self::to_text) wrote.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let pairs = Submission::from_urlencoded(text.as_bytes()).ok()?;
         Some(match pairs.get("page") {
-            "form" => Self::Form(Draft::read(&pairs)),
-            "check" => Self::Check(Waiting {
+            "form" => Self::Form(FormState::read(&pairs)),
+            "check" => Self::Check(CheckState {
                 address: Some(pairs.get("address").to_owned()).filter(|text| !text.is_empty()),
                 resend_in: number(&pairs, "resend_in"),
-                draft: Draft::read(&pairs),
+                draft: FormState::read(&pairs),
             }),
-            "address" => Self::Address(Draft::read(&pairs)),
+            "address" => Self::Address(FormState::read(&pairs)),
             "done" => Self::Done { elsewhere: false },
             "done_elsewhere" => Self::Done { elsewhere: true },
             "closed" => Self::Closed,
             "not_configured" => Self::NotConfigured,
             word => match NotMe::from_word(word) {
-                Some(not_me) => Self::NotMe(not_me, Draft::read(&pairs)),
-                None => Self::Link(LinkState::from_word(word)?, Draft::read(&pairs)),
+                Some(not_me) => Self::NotMe(not_me, FormState::read(&pairs)),
+                None => Self::Link(LinkState::from_word(word)?, FormState::read(&pairs)),
             },
         })
     }
@@ -310,8 +333,8 @@ impl LinkState {
     }
 }
 
-/// The encoding of a form post, for the arguments of a server function, for its empty answer and
-/// for its refusal. A function so receives whatever fields a host's form has.
+/// The encoding of a form post, for the arguments of a server function, its empty response and its
+/// refusal. A server function can therefore receive the fields of any form.
 #[derive(Debug)]
 pub struct Urlencoded;
 
@@ -323,27 +346,27 @@ impl FormatType for Urlencoded {
     const FORMAT_TYPE: Format = Format::Text;
 }
 
+/// Implements the encoding for server functions whose only argument is a submission.
 macro_rules! carries_a_submission {
     ($($call:ident),*) => {$(
-        impl Encodes<$call> for Urlencoded {
-            type Error = crate::SubmissionError;
+        impl leptos::server_fn::Encodes<$call> for $crate::wire::Urlencoded {
+            type Error = $crate::SubmissionError;
 
-            fn encode(call: &$call) -> Result<Bytes, Self::Error> {
+            fn encode(call: &$call) -> Result<leptos::server_fn::Bytes, Self::Error> {
                 Ok(call.submission.to_urlencoded().into())
             }
         }
 
-        impl Decodes<$call> for Urlencoded {
-            type Error = crate::SubmissionError;
+        impl leptos::server_fn::Decodes<$call> for $crate::wire::Urlencoded {
+            type Error = $crate::SubmissionError;
 
-            fn decode(bytes: Bytes) -> Result<$call, Self::Error> {
-                Ok($call { submission: Submission::from_urlencoded(&bytes)? })
+            fn decode(bytes: leptos::server_fn::Bytes) -> Result<$call, Self::Error> {
+                Ok($call { submission: $crate::Submission::from_urlencoded(&bytes)? })
             }
         }
     )*};
 }
-
-carries_a_submission!(Register, Available);
+pub(crate) use carries_a_submission;
 
 impl Encodes<()> for Urlencoded {
     type Error = crate::SubmissionError;
@@ -400,17 +423,17 @@ impl FromServerFnError for Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{email::Reason, form::Code};
+    use crate::{email::Reason, form::ProblemCode};
 
-    fn unsafe_character() -> Code {
-        Code::Email { reason: Reason::UnsafeChars, character: Some('\u{200b}') }
+    fn unsafe_character() -> ProblemCode {
+        ProblemCode::Email { reason: Reason::UnsafeChars, character: Some('\u{200b}') }
     }
 
     #[test]
     fn every_page_is_read_back_as_it_was_written() {
-        let problem = |field: &str, code| Problem { field: field.to_owned(), code };
+        let problem = |field: &str, code| Problem::new(field, code);
         let problems =
-            vec![problem("email", unsafe_character()), problem("password", Code::Missing)];
+            vec![problem("email", unsafe_character()), problem("password", ProblemCode::Missing)];
         let values = Submission::from_pairs([("email", "a+b&c=d%@ü\u{0}<"), ("name", "")]);
         let refusals = [
             Refusal::Problems(problems),
@@ -424,17 +447,17 @@ mod tests {
         ];
         let drafts = refusals.into_iter().map(Some).chain([None]);
         let forms =
-            drafts.map(|refusal| PageState::Form(Draft { values: values.clone(), refusal }));
-        let waiting = Waiting {
+            drafts.map(|refusal| PageState::Form(FormState { values: values.clone(), refusal }));
+        let waiting = CheckState {
             address: Some("ada@example.org".to_owned()),
             resend_in: 42,
-            draft: Draft {
+            draft: FormState {
                 values: values.clone(),
-                refusal: Some(Refusal::Problems(vec![problem("code", Code::WrongCode)])),
+                refusal: Some(Refusal::Problems(vec![problem("code", ProblemCode::WrongCode)])),
             },
         };
-        let checks = [waiting, Waiting::default()].map(PageState::Check);
-        let malformed = Draft { values: values.clone(), refusal: Some(Refusal::Malformed) };
+        let checks = [waiting, CheckState::default()].map(PageState::Check);
+        let malformed = FormState { values: values.clone(), refusal: Some(Refusal::Malformed) };
         let links = [
             LinkState::Pending,
             LinkState::PendingElsewhere,
@@ -449,9 +472,9 @@ mod tests {
         let others = [
             PageState::Address(malformed.clone()),
             PageState::NotMe(NotMe::Asked, malformed.clone()),
-            PageState::NotMe(NotMe::Deleted, Draft::default()),
-            PageState::NotMe(NotMe::Confirmed, Draft::default()),
-            PageState::NotMe(NotMe::Unknown, Draft::default()),
+            PageState::NotMe(NotMe::Deleted, FormState::default()),
+            PageState::NotMe(NotMe::Confirmed, FormState::default()),
+            PageState::NotMe(NotMe::Unknown, FormState::default()),
             PageState::Done { elsewhere: false },
             PageState::Done { elsewhere: true },
             PageState::Closed,
@@ -459,7 +482,7 @@ mod tests {
         ];
         let links = links.map(|state| PageState::Link(state, malformed.clone()));
         let others =
-            others.into_iter().chain([PageState::Link(LinkState::Pending, Draft::default())]);
+            others.into_iter().chain([PageState::Link(LinkState::Pending, FormState::default())]);
         for state in forms.chain(checks).chain(links).chain(others) {
             assert_eq!(PageState::from_text(&state.to_text()), Some(state));
         }
@@ -468,7 +491,7 @@ mod tests {
 
     #[test]
     fn a_refusal_is_codes_and_numbers() {
-        let problem = Problem { field: "email".to_owned(), code: unsafe_character() };
+        let problem = Problem::new("email", unsafe_character());
         let bytes = Urlencoded::encode(&Refusal::Problems(vec![problem])).unwrap();
         assert_eq!(bytes, "at.email=email_unsafe_chars%3A8203&refusal=problems");
         let foreign: Refusal = Urlencoded::decode("refusal=Buy+now".into()).unwrap();

@@ -18,7 +18,7 @@ test('a closed form says so', async ({ page }, info) => {
 test('whoever confirms for a waitlist is told that they are on it', async ({ page }, info) => {
   const host = await Host.start({ NEWSLETTER: 'waitlist' });
   await page.goto(`${host.url}/newsletter`);
-  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByLabel('Email address').fill('ada@example.org');
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await expect(page).toHaveURL(/\/newsletter\/check$/);
   const [mail] = await host.mails('ada@example.org');

@@ -51,7 +51,7 @@ async function stub(page: Page): Promise<string[]> {
   return asked;
 }
 
-const email = (page: Page) => page.getByLabel('E-mail address');
+const email = (page: Page) => page.getByLabel('Email address');
 const box = (page: Page) => page.getByRole('button', { name: 'I am human' });
 const error = (page: Page) => page.locator('#signup-captcha-error');
 const status = (page: Page) => page.locator('[data-signup=captcha-status]');
@@ -96,10 +96,10 @@ test.describe('a widget', () => {
     await ready(page);
     await email(page).fill('ada@example.org');
     await send(page);
-    await expect(error(page)).toContainText('show first that you are no program');
+    await expect(error(page)).toContainText('Complete the security check');
     await expect(page.locator('#signup-summary')).toBeFocused();
     await info.attach('missing', { body: await page.screenshot(), contentType: 'image/png' });
-    await page.getByRole('link', { name: /no program/ }).click();
+    await page.getByRole('link', { name: /security check/ }).click();
     await expect(page.locator('#signup-captcha')).toBeFocused();
     expect(provider.asked).toEqual([]);
   });
@@ -109,7 +109,7 @@ test.describe('a widget', () => {
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
     await solve(page);
-    await expect(error(page)).toContainText('could not make sure');
+    await expect(error(page)).toContainText('could not check that you are a person');
     await expect(email(page)).toHaveValue('ada@example.org');
     await box(page).click();
     await send(page);
@@ -127,9 +127,9 @@ test.describe('a widget', () => {
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
     await solve(page);
-    await expect(error(page)).toContainText('out of order');
+    await expect(error(page)).toContainText('is not working right now');
     await expect(box(page)).toHaveCount(0);
-    await expect(status(page)).toContainText('has shown', { timeout: 20_000 });
+    await expect(status(page)).toContainText('Security check complete', { timeout: 20_000 });
     await send(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
     expect(host.log).toContain('the captcha gives no verdict');
@@ -250,14 +250,14 @@ test.describe('a proof of work', () => {
       const status = document.querySelector('[data-signup=captcha-status]')!;
       let begun = 0;
       new MutationObserver(() => {
-        if (status.textContent!.includes('shows us')) begun = performance.now();
+        if (status.textContent!.includes('Checking that you are not a robot')) begun = performance.now();
         else seen.took = Math.round(performance.now() - begun);
       }).observe(status, { childList: true, characterData: true, subtree: true });
       Object.assign(window, { seen });
     });
     await email(page).click();
     await email(page).pressSequentially('ada@example.org');
-    await expect(status(page)).toContainText('has shown', { timeout: 25_000 });
+    await expect(status(page)).toContainText('Security check complete', { timeout: 25_000 });
     await expect(page.locator('progress')).toBeHidden();
     type Seen = { longest: number; took: number; numbers: number[] };
     const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
@@ -327,9 +327,9 @@ test.describe('a proof of work', () => {
     });
     await email(page).fill('eve@example.org');
     await send(page);
-    await expect(error(page)).toContainText('too long ago');
+    await expect(error(page)).toContainText('has expired');
     await expect(email(page)).toHaveValue('eve@example.org');
-    await expect(status(page)).toContainText('has shown');
+    await expect(status(page)).toContainText('Security check complete');
     await send(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
     await host.mails('eve@example.org');
@@ -352,7 +352,7 @@ test.describe('a proof of work', () => {
     const violations = await confined(page, `${host.url}/newsletter`, false);
     await ready(page);
     await email(page).fill('ada@example.org');
-    await expect(status(page)).toContainText('has shown');
+    await expect(status(page)).toContainText('Security check complete');
     const found = await new AxeBuilder({ page }).analyze();
     expect(found.violations).toEqual([]);
     await send(page);
@@ -369,7 +369,7 @@ test('is done, and holds back, before the pages have their other scripts', async
   await page.route('**/*.wasm', () => {});
   await page.goto(`${host.url}/newsletter`, { waitUntil: 'commit' });
   await email(page).fill('ada@example.org');
-  await expect(status(page)).toContainText('has shown', { timeout: 20_000 });
+  await expect(status(page)).toContainText('Security check complete', { timeout: 20_000 });
   await send(page);
   await expect(page).toHaveURL(/\/newsletter\/check$/);
   await host.mails('ada@example.org');
@@ -381,11 +381,11 @@ test.describe('without scripts', () => {
   test('somebody waits instead of working', async ({ page, start }, info) => {
     const host = await start(WORK);
     await page.goto(`${host.url}/newsletter`);
-    await expect(page.getByText('no sooner than 20 seconds')).toBeVisible();
+    await expect(page.getByText('Wait at least 20 seconds')).toBeVisible();
     await info.attach('waiting', { body: await page.screenshot(), contentType: 'image/png' });
     await email(page).fill('ada@example.org');
     await send(page);
-    await expect(error(page)).toContainText('Please wait');
+    await expect(error(page)).toContainText('then submit the form again');
     await expect(email(page)).toHaveValue('ada@example.org');
     await host.advance(20);
     await send(page);
@@ -399,10 +399,10 @@ test.describe('without scripts', () => {
     provider,
   }) => {
     await page.goto(`${host.url}/newsletter`);
-    await expect(page.getByText('needs to run scripts')).toBeVisible();
+    await expect(page.getByText('Turn on JavaScript')).toBeVisible();
     await email(page).fill('ada@example.org');
     await send(page);
-    await expect(error(page)).toContainText('show first that you are no program');
+    await expect(error(page)).toContainText('Complete the security check');
     await expect(email(page)).toHaveValue('ada@example.org');
     expect(asked).toEqual([]);
     expect(provider.asked).toEqual([]);

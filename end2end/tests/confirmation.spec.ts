@@ -27,25 +27,25 @@ test('confirms on a second device with the password, and the waiting tab goes on
 
   const phone = await otherDevice(browser, host, javaScriptEnabled!);
   await phone.goto(mail.links[0]);
-  await expect(phone.getByRole('heading', { name: 'Confirm your address' })).toBeVisible();
+  await expect(phone.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
   await ready(phone, javaScriptEnabled!);
   const password = phone.getByLabel('Password', { exact: true });
   await expect(password).toHaveAttribute('autocomplete', 'current-password');
   await password.fill('not the same plain words');
   await phone.getByRole('button', { name: 'Confirm' }).click();
-  await expect(phone.locator('#signup-password-error')).toContainText('not the password that was chosen');
+  await expect(phone.locator('#signup-password-error')).toContainText('not the password you chose');
   expect(accounts(host, address)).toEqual([]);
   await ready(phone, javaScriptEnabled!);
   await password.fill(PASSWORD);
   await phone.getByRole('button', { name: 'Confirm' }).click();
   await expect(phone.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await expect(phone.getByText('go on where you signed up')).toBeVisible();
+  await expect(phone.getByText('carry on where you signed up')).toBeVisible();
   expect(accounts(host, address)).toHaveLength(1);
 
   if (!javaScriptEnabled) await page.reload();
   await expect(page).toHaveURL(/\/done$/);
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await expect(page.getByText('go on where you signed up')).toBeHidden();
+  await expect(page.getByText('carry on where you signed up')).toBeHidden();
   await phone.context().close();
 });
 
@@ -63,7 +63,7 @@ test('whoever got the mail of a stranger chooses a password of their own', async
   await owner.goto(mail.links[0]);
   await ready(owner, javaScriptEnabled!);
   await owner.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await owner.getByLabel('Make this my password instead').check();
+  await owner.getByLabel('Use this as my new password').check();
   await owner.getByRole('button', { name: 'Confirm' }).click();
   await expect(owner.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   expect(accounts(host, address)).toHaveLength(1);
@@ -108,7 +108,7 @@ test('a scanner that follows links and submits forms does no harm', async ({
   await page.goto(mail.links[0]);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await expect(page.getByText('Your address is confirmed')).toBeVisible();
+  await expect(page.getByText('Your email address is confirmed')).toBeVisible();
 });
 
 test('after a scanner confirmed a form without a password, the click of the person says the same', async ({
@@ -119,7 +119,7 @@ test('after a scanner confirmed a form without a password, the click of the pers
   javaScriptEnabled,
 }) => {
   await page.goto('/newsletter');
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
@@ -129,8 +129,8 @@ test('after a scanner confirmed a form without a password, the click of the pers
   await tab.goto(mail.links[0]);
   const confirm = tab.getByRole('button', { name: 'Confirm' });
   if (await confirm.isVisible()) await confirm.click();
-  await expect(tab.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await expect(tab.getByText('Your address is confirmed.')).toBeVisible();
+  await expect(tab.getByRole('heading', { name: 'You are signed up' })).toBeVisible();
+  await expect(tab.getByText('Your email address is confirmed.')).toBeVisible();
   expect(accounts(host, address)).toHaveLength(1);
 });
 
@@ -144,15 +144,15 @@ test('gives another address, and the first mail is void', async ({
   await signUp(page, slip);
   await expect(page).toHaveURL(/\/check$/);
   const [first] = await host.mails(slip);
-  await page.getByRole('link', { name: 'Use another address' }).click();
-  await expect(page.getByRole('heading', { name: 'Use another address' })).toBeVisible();
-  const email = page.getByLabel('E-mail address');
+  await page.getByRole('link', { name: 'Use a different email address' }).click();
+  await expect(page.getByRole('heading', { name: 'Use a different email address' })).toBeVisible();
+  const email = page.getByLabel('Email address', { exact: true });
   await expect(email).toHaveValue(slip);
   await email.fill('nonsense');
-  await page.getByRole('button', { name: 'Send a mail there' }).click();
-  await expect(page.locator('#signup-email-error')).toContainText('has an @ in it');
+  await page.getByRole('button', { name: 'Send email' }).click();
+  await expect(page.locator('#signup-email-error')).toContainText('with an @, like');
   await email.fill(address);
-  await page.getByRole('button', { name: 'Send a mail there' }).click();
+  await page.getByRole('button', { name: 'Send email' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
   const [mail] = await host.mails(address);
@@ -171,12 +171,12 @@ test('whoever did not sign up deletes it', async ({ page, browser, host, address
   const [mail] = await host.mails(address);
   const owner = await otherDevice(browser, host, javaScriptEnabled!);
   await owner.goto(mail.links[1]);
-  await expect(owner.getByRole('heading', { name: 'This was not you?' })).toBeVisible();
-  await owner.getByRole('button', { name: 'Delete it' }).click();
-  await expect(owner.locator('#signup-sure-error')).toHaveText('Please tick this box.');
-  await owner.getByLabel('I did not sign up here').check();
-  await owner.getByRole('button', { name: 'Delete it' }).click();
-  await expect(owner.getByRole('heading', { name: 'It is deleted' })).toBeVisible();
+  await expect(owner.getByRole('heading', { name: 'Cancel this sign-up' })).toBeVisible();
+  await owner.getByRole('button', { name: 'Cancel this sign-up' }).click();
+  await expect(owner.locator('#signup-sure-error')).toHaveText('Tick this box to continue.');
+  await owner.getByLabel('I did not sign up').check();
+  await owner.getByRole('button', { name: 'Cancel this sign-up' }).click();
+  await expect(owner.getByRole('heading', { name: 'Sign-up cancelled' })).toBeVisible();
   expect(host.query(`SELECT id FROM signup_attempt WHERE email = '${address}'`)).toEqual([]);
   await owner.goto(mail.links[0]);
   await expect(owner.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
@@ -194,22 +194,22 @@ test('a double click is one sign-up, and the back button leads to another', asyn
 }) => {
   await page.goto('/signup');
   const fill = async (email: string) => {
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   };
   await fill(address);
-  await page.getByRole('button', { name: 'Sign up' }).dblclick();
+  await page.getByRole('button', { name: 'Create account' }).dblclick();
   await expect(page).toHaveURL(/\/check$/);
   const attempts = () => host.query(`SELECT id FROM signup_attempt WHERE email LIKE '%${address}'`);
   expect(attempts()).toHaveLength(1);
   expect(await host.mails(address)).toHaveLength(1);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   expect(attempts()).toHaveLength(1);
 
   await page.goBack();
   await fill(`other-${address}`);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.locator('[data-signup=address]')).toHaveText(`other-${address}`);
   expect(attempts()).toHaveLength(2);
 });

@@ -27,16 +27,16 @@ test('a domain that does not exist is named at the field', async ({ page, host, 
   await page.goto('/signup');
   await ready(page, true);
   await signUp(page, 'ada@exmaple.example');
-  await expect(page.locator('#signup-email-error')).toContainText('does not exist');
+  await expect(page.locator('#signup-email-error')).toContainText('We cannot find this domain');
   expect(names.asked).toContain('exmaple.example');
   expect(host.query('SELECT id FROM signup_attempt')).toEqual([]);
 
   // The sentence holds until the address is another.
-  const email = page.getByLabel('E-mail address');
+  const email = page.getByLabel('Email address');
   await email.press('Tab');
-  await expect(page.locator('#signup-email-error')).toContainText('does not exist');
+  await expect(page.locator('#signup-email-error')).toContainText('We cannot find this domain');
   await email.fill('ada@example.org');
   await expect(page.locator('#signup-email-error')).toBeEmpty();
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
 });

@@ -7,15 +7,15 @@ import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
 test('judges a field after it was left, then at each key', async ({ page }) => {
   await page.goto('/signup');
   await ready(page, true);
-  const email = page.getByLabel('E-mail address');
+  const email = page.getByLabel('Email address');
   const error = page.locator('#signup-email-error');
   await email.pressSequentially('ada');
   await expect(error).toBeEmpty();
   await page.getByLabel('Password', { exact: true }).focus();
-  await expect(error).toContainText('has an @ in it');
+  await expect(error).toContainText('with an @, like');
   await email.press('End');
   await email.pressSequentially('@');
-  await expect(error).toContainText('missing after the @');
+  await expect(error).toContainText('Enter the part after the @');
   await email.pressSequentially('example.org');
   await expect(error).toBeEmpty();
 });
@@ -23,7 +23,7 @@ test('judges a field after it was left, then at each key', async ({ page }) => {
 test('an empty field that is only passed is not complained about', async ({ page }) => {
   await page.goto('/signup');
   await ready(page, true);
-  await page.getByLabel('E-mail address').focus();
+  await page.getByLabel('Email address').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.locator('#signup-email-error')).toBeEmpty();
@@ -37,13 +37,13 @@ test('keeps what was typed before the scripts arrived', async ({ page, address, 
     await route.continue();
   });
   await page.goto('/signup', { waitUntil: 'commit' });
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   release();
   await ready(page, true);
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address);
+  await expect(page.getByLabel('Email address')).toHaveValue(address);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await host.mails(address);
 });
@@ -51,9 +51,9 @@ test('keeps what was typed before the scripts arrived', async ({ page, address, 
 test('works when it is sent before the scripts arrived', async ({ page, address, host }) => {
   await page.route('**/*.wasm', () => {});
   await page.goto('/signup', { waitUntil: 'commit' });
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await host.mails(address);
 });
@@ -67,12 +67,12 @@ test('a page that came back with errors is taken over by the scripts', async ({ 
   });
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto('/signup', { waitUntil: 'commit' });
-  await page.getByLabel('E-mail address').fill('ada');
+  await page.getByLabel('Email address').fill('ada');
   hold = false;
-  await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.locator('#signup-email-error')).toContainText('has an @ in it');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.locator('#signup-email-error')).toContainText('with an @, like');
   await ready(page, true);
-  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByLabel('Email address').fill('ada@example.org');
   await expect(page.locator('#signup-email-error')).toBeEmpty();
   // The browser reports the 422 itself.
   expect(problems.filter((text) => !text.includes('422'))).toEqual([]);
@@ -95,7 +95,7 @@ test('shows and hides the password', async ({ page }) => {
 
 test('tells password managers and keyboards what it asks for', async ({ page }) => {
   await page.goto('/signup');
-  const email = page.getByLabel('E-mail address');
+  const email = page.getByLabel('Email address');
   const password = page.getByLabel('Password', { exact: true });
   await expect(email).toHaveAttribute('autocomplete', 'username');
   await expect(email).toHaveAttribute('type', 'email');
@@ -107,14 +107,14 @@ test('tells password managers and keyboards what it asks for', async ({ page }) 
 test('moves the focus to the summary, and from there to the field', async ({ page }) => {
   await page.goto('/signup');
   await ready(page, true);
-  await page.getByLabel('E-mail address').fill('ada');
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByLabel('Email address').fill('ada');
+  await page.getByRole('button', { name: 'Create account' }).click();
   const summary = page.locator('[data-signup=summary]');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveCount(2);
   await summary.getByRole('link').first().click();
-  await expect(page.getByLabel('E-mail address')).toBeFocused();
-  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await expect(page.getByLabel('Email address')).toBeFocused();
+  await page.getByLabel('Email address').fill('ada@example.org');
   await expect(summary.getByRole('link')).toHaveCount(1);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await expect(summary).toBeHidden();
@@ -131,13 +131,13 @@ test('is busy while it waits, and sends once', async ({ page, address }) => {
   });
   await page.goto('/signup');
   await ready(page, true);
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   const button = page.locator('[data-signup=submit]');
   await expect(button).toBeDisabled();
-  await expect(button).toHaveText('One moment …');
-  await page.getByLabel('E-mail address').press('Enter');
+  await expect(button).toHaveText('Please wait…');
+  await page.getByLabel('Email address').press('Enter');
   release();
   await expect(page).toHaveURL(/\/check$/);
   expect(posts).toBe(1);
@@ -147,23 +147,23 @@ test('says that the server is away, and loses nothing', async ({ page, address }
   await page.goto('/signup');
   await ready(page, true);
   await page.route('**/api/signup/register', (route) => route.abort());
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.getByRole('alert')).toContainText('We could not be reached');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('alert')).toContainText('We could not connect');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
   await page.unroute('**/api/signup/register');
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
 });
 
 test('a rule that only the server knows comes back at the field', async ({ page, address }) => {
   await page.goto('/signup');
   await ready(page, true);
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill('orchard-2026-2026');
-  await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.locator('#signup-password-error')).toContainText('among the passwords');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.locator('#signup-password-error')).toContainText('too easy to guess');
   await expect(page.locator('[data-signup=summary]')).toBeFocused();
 });
 
@@ -174,9 +174,9 @@ test('opens from another page of the app without a reload', async ({ page, addre
   await page.getByRole('link', { name: 'Create your account' }).click();
   await expect(page).toHaveTitle('Create your account – Orchard');
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
 });
@@ -189,7 +189,7 @@ test('counts the cooldown down', async ({ page, address }) => {
   await expect(again).toBeDisabled();
   await page.clock.runFor(70_000);
   await expect(again).toBeEnabled();
-  await expect(again).toHaveText('Send another mail');
+  await expect(again).toHaveText('Send the email again');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -207,7 +207,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/signup');
     await ready(page, true);
     await check();
-    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.locator('[data-signup=summary]')).toBeFocused();
     await check();
     await signUp(page, address);
@@ -228,7 +228,7 @@ test('fits a narrow phone without scrolling sideways', async ({ page }) => {
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await overflow()).toBeLessThanOrEqual(0);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
@@ -252,7 +252,7 @@ test('hides a shown password again when it is sent', async ({ page }) => {
   await password.fill('short');
   await page.getByRole('button', { name: 'Show password' }).click();
   await expect(password).toHaveAttribute('type', 'text');
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(password).toHaveAttribute('type', 'password');
 });
 
@@ -261,7 +261,7 @@ test('offers what was probably meant, and a click or Enter takes it', async ({ p
   await ready(page, true);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
-  const email = page.getByLabel('E-mail address');
+  const email = page.getByLabel('Email address');
   const password = page.getByLabel('Password', { exact: true });
   const offer = page.locator('[data-signup=suggestion]');
   for (const take of [() => offer.click(), () => offer.press('Enter')]) {
@@ -285,17 +285,17 @@ test('what only the server refuses comes back at the field', async ({ page }) =>
   await page.goto('/signup');
   await ready(page, true);
   // Without a meaning in Unicode yet: a browser may be older than that, so it does not judge.
-  await page.getByLabel('E-mail address').fill('ada@\u{2fe0}.example');
+  await page.getByLabel('Email address').fill('ada@\u{2fe0}.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await expect(page.locator('#signup-email-error')).toBeEmpty();
-  await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.locator('#signup-email-error')).toContainText('invisible character');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.locator('#signup-email-error')).toContainText('hidden character');
   // … and stays there, whatever the browser thinks, until the address is another.
   await expect(page.locator('[data-signup=summary]')).toBeFocused();
   await page.getByLabel('Password', { exact: true }).press('End');
-  await page.getByLabel('E-mail address').focus();
-  await expect(page.locator('#signup-email-error')).toContainText('invisible character');
-  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByLabel('Email address').focus();
+  await expect(page.locator('#signup-email-error')).toContainText('hidden character');
+  await page.getByLabel('Email address').fill('ada@example.org');
   await expect(page.locator('#signup-email-error')).toBeEmpty();
 });
 
@@ -312,12 +312,12 @@ test('tells while somebody types whether a name is free, and only of the last on
   page.on('request', (request) => (asked += Number(request.url().includes('signup/available'))));
   const name = page.getByLabel('GitHub ID');
   await name.pressSequentially('grace', { delay: 20 });
-  await expect(page.locator('#signup-username-error')).toContainText('This name is taken.');
+  await expect(page.locator('#signup-username-error')).toContainText('is already taken.');
   expect(asked).toBe(1);
   await name.press('End');
   await name.pressSequentially('h');
   await expect(page.locator('#signup-username-error')).toBeEmpty();
-  await expect(page.locator('[data-signup=available]')).toHaveText('This name is free.');
+  await expect(page.locator('[data-signup=available]')).toHaveText('GitHub ID is available.');
   await name.fill('-');
   await expect(page.locator('[data-signup=available]')).toBeEmpty();
 });

@@ -27,7 +27,7 @@ const test = base.extend<object, { github: Github }>({
 test('subscribes to the newsletter with an address and one click', async ({ page, host, address }) => {
   await page.goto('/newsletter');
   await expect(page.getByRole('heading', { name: 'Get our newsletter' })).toBeVisible();
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await expect(page).toHaveURL(/\/newsletter\/check$/);
   const [attempt] = host.query(
@@ -57,7 +57,7 @@ test('a bot that fills in everything is thanked, and nothing is mailed', async (
   })) {
     await expect(trap).toHaveAttribute(name, value);
   }
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await trap.fill('https://spam.example', { force: true });
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
@@ -70,7 +70,7 @@ test('joins with a public name, and is told what is taken', async ({ page, host,
   const join = async (username: string, email: string): Promise<void> => {
     await page.goto('/join');
     await page.getByLabel('Username').fill(username);
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Join' }).click();
   };
@@ -85,11 +85,11 @@ test('joins with a public name, and is told what is taken', async ({ page, host,
   ]);
 
   await join(name, `other-${address}`);
-  await expect(page.locator('#signup-username-error')).toContainText('This name is taken.');
+  await expect(page.locator('#signup-username-error')).toContainText('is already taken.');
   await join(`${name}2`, address);
-  await expect(page.locator('#signup-email-error')).toContainText('an account with this address');
+  await expect(page.locator('#signup-email-error')).toContainText('an account with this email address');
   await join('a b', `other-${address}`);
-  await expect(page.locator('#signup-username-error')).toContainText('There cannot be a space');
+  await expect(page.locator('#signup-username-error')).toContainText('cannot contain spaces');
 });
 
 test('comes to class with a login that GitHub knows', async ({ page, host, javaScriptEnabled }) => {
@@ -99,13 +99,13 @@ test('comes to class with a login that GitHub knows', async ({ page, host, javaS
     await page.getByLabel('GitHub ID').fill(login);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Kasm server needed').check();
-    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
   };
   await enter('A', 'nobody-here');
   await expect(page.locator('#signup-name-error')).toContainText('Use at least 2 characters.');
   await expect(page.getByLabel('Kasm server needed')).toBeChecked();
   await enter('Ada', 'nobody-here');
-  await expect(page.locator('#signup-username-error')).toContainText('no GitHub account of this name');
+  await expect(page.locator('#signup-username-error')).toContainText('cannot find a GitHub account');
   host.query(`DELETE FROM signup_account WHERE form = 'classroom'`);
   await enter('Ada', 'octocat');
   await expect(page).toHaveURL(/\/classroom\/done$/);
@@ -114,17 +114,17 @@ test('comes to class with a login that GitHub knows', async ({ page, host, javaS
   expect(account).toMatchObject({ username: 'octocat', email: null });
   expect(json(account.profile)).toEqual({ name: 'Ada', kasm: true });
   await enter('Eve', 'octocat');
-  await expect(page.locator('#signup-username-error')).toContainText('This name is taken.');
+  await expect(page.locator('#signup-username-error')).toContainText('is already taken.');
   expect(javaScriptEnabled).toBeDefined();
 });
 
 test('keeps a display name and both forms of the address', async ({ page, host, address }) => {
   const typed = address.replace('example.org', 'Bücher.example');
   await page.goto('/signup');
-  await page.getByLabel('E-mail address').fill(typed);
+  await page.getByLabel('Email address').fill(typed);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('Display name').fill('  Ada Löv ');
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
   const deliverable = address.replace('example.org', 'xn--bcher-kva.example');
   const [attempt] = host.query(`SELECT * FROM signup_attempt WHERE email = '${deliverable}'`);
@@ -134,7 +134,7 @@ test('keeps a display name and both forms of the address', async ({ page, host, 
 
 test('what belongs to one form is worthless on another', async ({ page, host, address }) => {
   await page.goto('/newsletter');
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByRole('button', { name: 'Subscribe' }).click();
   await expect(page).toHaveURL(/\/newsletter\/check$/);
   const [mail] = await host.mails(address);

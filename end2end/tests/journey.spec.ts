@@ -5,11 +5,11 @@ import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
 test('signs up and confirms by the link', async ({ page, host, address }) => {
   await signUp(page, address);
   await expect(page).toHaveURL(/\/signup\/check$/);
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
 
   const [mail] = await host.mails(address);
-  expect(mail.subject).toBe('Confirm your address for Orchard');
+  expect(mail.subject).toBe('Confirm your email address for Orchard');
   await page.goto(mail.links[0]);
   await expect(page).toHaveURL(`${host.url}/signup/confirm`);
   expect(host.query(`SELECT * FROM signup_account WHERE email = '${address}'`)).toEqual([]);
@@ -21,7 +21,7 @@ test('signs up and confirms by the link', async ({ page, host, address }) => {
   expect(accounts[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect((await host.mails(address, 2))[0].subject).toBe('Welcome to Orchard');
 
-  await page.getByRole('link', { name: 'Go on' }).click();
+  await page.getByRole('link', { name: 'Continue' }).click();
   await expect(page).toHaveURL(`${host.url}/welcome`);
 });
 
@@ -29,7 +29,7 @@ test('confirms by the code, in small letters and with a space', async ({ page, h
   await signUp(page, address);
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
-  await page.getByLabel('Code from the mail').fill(mail.code!.toLowerCase().replace('-', ' '));
+  await page.getByLabel('Confirmation code').fill(mail.code!.toLowerCase().replace('-', ' '));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   expect(host.query(`SELECT id FROM signup_account WHERE email = '${address}'`)).toHaveLength(1);
@@ -41,23 +41,23 @@ test('reads what is wrong at the field, and keeps what was typed', async ({
 }) => {
   await page.goto('/signup');
   await ready(page, javaScriptEnabled!);
-  const email = page.getByLabel('E-mail address');
+  const email = page.getByLabel('Email address');
   const password = page.getByLabel('Password', { exact: true });
   const cases = [
-    ['', '', 'Enter your e-mail address.', 'Choose a password.'],
-    ['ada', 'short', 'An e-mail address has an @ in it', 'Use at least 15 characters.'],
-    ['ada@example', 'aaaaaaaaaaaaaaaa', 'ends in something like .org', 'This repeats itself.'],
-    ['ada@shop.test', 'abcdefghijklmnop', 'No mail can be sent', 'This follows the alphabet'],
-    ['ada.lovelace@example.org', 'ada.lovelace1815', '', 'made of your e-mail address'],
-    ['ada@example.org', 'iloveyou12345678', '', 'among the passwords that are tried first'],
+    ['', '', 'Enter your email address.', 'Enter a password.'],
+    ['ada', 'short', 'Enter an email address with an @', 'Use at least 15 characters.'],
+    ['ada@example', 'aaaaaaaaaaaaaaaa', 'must end with something like', 'This password repeats itself.'],
+    ['ada@shop.test', 'abcdefghijklmnop', 'We cannot send email to this domain', 'This password follows a pattern'],
+    ['ada.lovelace@example.org', 'ada.lovelace1815', '', 'based on your email address'],
+    ['ada@example.org', 'iloveyou12345678', '', 'too easy to guess'],
   ];
   for (const [typedEmail, typedPassword, emailError, passwordError] of cases) {
     await email.fill(typedEmail);
     await password.fill(typedPassword);
-    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.locator('#signup-email-error')).toContainText(emailError);
     await expect(page.locator('#signup-password-error')).toContainText(passwordError);
-    await expect(page.getByRole('alert')).toContainText('Please correct this');
+    await expect(page.getByRole('alert')).toContainText('There is a problem');
     await expect(page.locator('[data-signup=summary]')).toBeFocused();
     await expect(email).toHaveValue(typedEmail);
     if (emailError) await expect(email).toHaveAttribute('aria-invalid', 'true');
@@ -72,21 +72,21 @@ test('is told about a wrong code, five times', async ({ page, host, address }) =
   await signUp(page, address);
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
-  const code = page.getByLabel('Code from the mail');
+  const code = page.getByLabel('Confirmation code');
   const confirm = page.getByRole('button', { name: 'Confirm' });
   await confirm.click();
-  await expect(page.locator('#signup-code-error')).toHaveText('Enter the code from the mail.');
+  await expect(page.locator('#signup-code-error')).toHaveText('Enter the confirmation code.');
   for (let wrong = 1; wrong <= 5; wrong += 1) {
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await code.fill('BBBB-BBBB');
     await confirm.click();
     expect((await answer).status()).toBe(422);
-    const sentence = wrong < 5 ? 'That is not the code' : 'use the link in the mail instead';
+    const sentence = wrong < 5 ? 'This code is not correct' : 'Use the link in the email instead';
     await expect(page.locator('#signup-code-error')).toContainText(sentence);
   }
   await code.fill(mail.code!);
   await confirm.click();
-  await expect(page.locator('#signup-code-error')).toContainText('use the link');
+  await expect(page.locator('#signup-code-error')).toContainText('Use the link');
   expect(host.query(`SELECT id FROM signup_account WHERE email = '${address}'`)).toEqual([]);
 
   await page.goto(mail.links[0]);
@@ -112,10 +112,10 @@ test('meets the same page with an address that has an account, and the owner ano
   const stranger = await context.newPage();
   await signUp(stranger, address.toUpperCase().replace('EXAMPLE.ORG', 'Example.org'));
   await expect(stranger).toHaveURL(/\/signup\/check$/);
-  await expect(stranger.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await expect(stranger.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   const owner = address.toUpperCase().replace('EXAMPLE.ORG', 'example.org');
   const [notice] = await host.mails(owner);
-  expect(notice.subject).toBe('You already have an account at Orchard');
+  expect(notice.subject).toBe('You already have an account with Orchard');
   // No secret: where the host lets owners in.
   expect(notice.links).toEqual([`${host.url}/sign-in`, `${host.url}/reset`]);
   expect(notice.code).toBeNull();
@@ -134,24 +134,24 @@ test('opens a link again, an expired one, and one that never was', async ({
   await host.advance(24 * 60 * 60);
   await page.goto(mail.links[0]);
   await expect(page.getByRole('heading', { name: 'This link has expired' })).toBeVisible();
-  await page.getByRole('button', { name: 'Send a new mail' }).click();
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send a new email' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   const [fresh] = await host.mails(address, 2);
 
   await page.goto(mail.links[0]);
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Send a new mail' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send a new email' })).toBeVisible();
 
   await page.goto(fresh.links[0]);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   await page.goto(fresh.links[0]);
-  await expect(page.getByText('Your address is confirmed')).toBeVisible();
+  await expect(page.getByText('Your email address is confirmed')).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto('/signup/confirm?token=nonsense');
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
-  await page.getByRole('link', { name: 'Sign up again' }).click();
+  await page.getByRole('link', { name: 'Start again' }).click();
   await expect(page).toHaveURL(`${host.url}/signup`);
 });
 
@@ -165,13 +165,13 @@ test('asks for another mail once the cooldown is over', async ({
   await expect(page).toHaveURL(/\/check$/);
   const [first] = await host.mails(address);
   const again = page.locator('[data-signup=resend]');
-  await expect(again).toContainText(/\(in \d+ s\)/);
+  await expect(again).toContainText(/\(wait \d+ seconds\)/);
   if (javaScriptEnabled) {
     await expect(again).toBeDisabled();
   } else {
     // The server keeps to it.
     await again.click();
-    await expect(again).toContainText(/\(in \d+ s\)/);
+    await expect(again).toContainText(/\(wait \d+ seconds\)/);
     expect(await host.mails(address)).toHaveLength(1);
   }
   await host.advance(60);
@@ -220,16 +220,16 @@ test('is asked about a slip in the domain, and takes what was meant by a link', 
   const offer = page.locator('[data-signup=suggestion]');
   await expect(offer).toHaveText('ada.l+x@gmail.com');
   await offer.click();
-  await expect(page.getByLabel('E-mail address')).toHaveValue('ada.l+x@gmail.com');
+  await expect(page.getByLabel('Email address')).toHaveValue('ada.l+x@gmail.com');
 
   // Whoever goes on regardless is asked once more.
   await signUp(page, 'ada.l+x@gnail.com');
   await expect(page).toHaveURL(/\/check$/);
   await offer.click();
   await expect(page).toHaveURL(/\/signup\?/);
-  await expect(page.getByLabel('E-mail address')).toHaveValue('ada.l+x@gmail.com');
+  await expect(page.getByLabel('Email address')).toHaveValue('ada.l+x@gmail.com');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(offer).toBeHidden();
   await host.mails('ada.l+x@gmail.com');
@@ -237,7 +237,7 @@ test('is asked about a slip in the domain, and takes what was meant by a link', 
 
 test('a link may bring the address along, and nothing else', async ({ page }) => {
   await page.goto('/signup?email=ada%40example.org&password=secret&form=other');
-  await expect(page.getByLabel('E-mail address')).toHaveValue('ada@example.org');
+  await expect(page.getByLabel('Email address')).toHaveValue('ada@example.org');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
   for (const query of [`email=${'a'.repeat(300)}`, 'email=a&email=b', 'email=%ff%00']) {
     const answer = await page.goto(`/signup?${query}`);

@@ -32,19 +32,19 @@ test('is told to wait, and nothing that was typed is lost', async ({
 
   await page.goto('/signup');
   await ready(page, javaScriptEnabled!);
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   const answer = await answered;
   expect(answer.status()).toBe(429);
   expect(answer.headers()['retry-after']).toBe('60');
   const summary = page.locator('[data-signup=summary]');
-  await expect(summary).toContainText('That was too often in a short time, by you or by others.');
-  await expect(summary).toContainText('try again in 60 seconds');
+  await expect(summary).toContainText('Too many attempts.');
+  await expect(summary).toContainText('Try again in 60 seconds');
   await expect(summary).toBeFocused();
-  await expect(page.getByLabel('E-mail address')).toHaveValue(address);
-  await expect(page.getByRole('button', { name: 'Sign up' })).toBeEnabled();
+  await expect(page.getByLabel('Email address')).toHaveValue(address);
+  await expect(page.getByRole('button', { name: 'Create account' })).toBeEnabled();
   expect(host.query(`SELECT id FROM signup_attempt WHERE email = '${address}'`)).toEqual([]);
   expect(host.log).toContain('limit_hit');
 });
@@ -62,6 +62,6 @@ test('a link that is none is looked into a hundred times', async ({ page, host }
   expect(tries).toBeLessThan(110 * INSTANCES);
   const answer = await page.goto(`/signup/confirm?token=${'x'.repeat(43)}`);
   expect(answer!.status()).toBe(429);
-  await expect(page.getByRole('heading', { name: 'Not just now' })).toBeVisible();
-  await expect(page.locator('.signup')).toContainText('please try again in 10 seconds');
+  await expect(page.getByRole('heading', { name: 'Try again in a moment' })).toBeVisible();
+  await expect(page.locator('.signup')).toContainText('Try again in 10 seconds');
 });

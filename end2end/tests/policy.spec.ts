@@ -48,12 +48,12 @@ test('a whole sign-up meets no violation, with the stylesheets and scripts of th
   expect(styled.filter((href) => href?.endsWith('/pkg/host.css'))).toHaveLength(1);
   expect(styled.filter((href) => href?.includes('/signup/signup-'))).toHaveLength(1);
 
-  await page.getByLabel('E-mail address').fill('ada@');
+  await page.getByLabel('Email address').fill('ada@');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.locator('#signup-email-error')).not.toBeEmpty();
-  await page.getByLabel('E-mail address').fill(address);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByLabel('Email address').fill(address);
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/signup\/check$/);
   await expect(page.locator('[data-signup=resend]')).toBeDisabled();
   const [mail] = await host.mails(address);
@@ -61,7 +61,7 @@ test('a whole sign-up meets no violation, with the stylesheets and scripts of th
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   await page.goto('/signup/confirm');
-  await expect(page.getByText('Your address is confirmed')).toBeVisible();
+  await expect(page.getByText('Your email address is confirmed')).toBeVisible();
   expect(all).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test('a name is asked about, and a page of the host opens from ours, without a v
   await page.goto('/join');
   await ready(page, true);
   await page.getByLabel('Username').fill('hopper');
-  await expect(page.getByText('is free', { exact: false })).toBeVisible();
+  await expect(page.getByText('is available', { exact: false })).toBeVisible();
   await page.getByRole('link', { name: 'Orchard' }).click();
   await expect(page.getByRole('heading', { name: 'Keep an orchard' })).toBeVisible();
   await page.getByRole('link', { name: 'Create your account' }).click();

@@ -2,12 +2,12 @@
 
 #![no_main]
 
-use leptos_signup::{Submission, form::Code};
+use leptos_signup::{Submission, form::ProblemCode};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|body: &[u8]| {
     if let Ok(word) = core::str::from_utf8(body)
-        && let Ok(code) = word.parse::<Code>()
+        && let Ok(code) = word.parse::<ProblemCode>()
     {
         assert_eq!(code.to_string().parse(), Ok(code));
     }

@@ -1,21 +1,24 @@
-//! One input of a form: its name in a post, how it is shown, and how its value is judged.
+//! One input of a form: its name in a post, its texts, and the rules for its value.
 
 use core::ops::RangeInclusive;
 
-use super::{Code, Value};
+use super::{ProblemCode, Value};
 use crate::{password::PasswordPolicy, username::UsernameRules};
 
 /// One input of a form.
 ///
-/// The built-in ones come from [`Form`](super::Form) itself; these are a host's own. All but
-/// checkboxes have to be filled in, unless they are [`optional`](Self::optional).
+/// [`Form`](super::Form) has methods for the built-in fields; these are the host's own. All fields
+/// except checkboxes are required, unless they are [`optional`](Self::optional).
+///
+/// Setters have bare names, such as [`label`](Self::label). The accessor of the same property starts
+/// with `get_`, such as [`get_label`](Self::get_label).
 ///
 /// ```
 /// use leptos_signup::{Form, form::{Choice, Field}};
 ///
 /// const PLOTS: [Choice; 2] = [
-///     Choice { value: "sun", label: "In the sun" },
-///     Choice { value: "shade", label: "In the shade" },
+///     Choice::new("sun", "In the sun"),
+///     Choice::new("shade", "In the shade"),
 /// ];
 ///
 /// fn is_plot_number(text: &str) -> bool {
@@ -26,7 +29,7 @@ use crate::{password::PasswordPolicy, username::UsernameRules};
 ///     Form::new("garden")
 ///         .email()
 ///         .field(Field::text("name").label("Name").length(2..=60).autocomplete("name"))
-///         .field(Field::text("plot").label("Plot").matching(is_plot_number, "A number, please."))
+///         .field(Field::text("plot").label("Plot").matching(is_plot_number, "Enter a number."))
 ///         .field(Field::select("side", &PLOTS).label("Where").optional())
 ///         .field(Field::checkbox("tools").label("I need tools"))
 /// }
@@ -40,19 +43,19 @@ pub struct Field {
     autocomplete: Option<&'static str>,
     is_required: bool,
     pattern: Option<Pattern>,
-    judge: Option<Judge>,
-    sentences: &'static [(&'static str, &'static str)],
+    parser: Option<Parser>,
+    messages: &'static [(&'static str, &'static str)],
 }
 
 /// What a field asks for.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum FieldKind {
-    /// An e-mail address.
+    /// An email address.
     Email,
-    /// A public name under rules.
+    /// A username under these rules.
     Username(UsernameRules),
-    /// A password under a policy.
+    /// A password under this policy.
     Password(PasswordPolicy),
     /// One line of text.
     Text {
@@ -64,52 +67,81 @@ pub enum FieldKind {
         /// The fewest and the most code points, after normalisation.
         length: (u16, u16),
     },
-    /// A box to tick.
+    /// A checkbox.
     Checkbox,
     /// One of several choices.
     Select(&'static [Choice]),
-    /// A box to tick, by which somebody agrees to a document.
+    /// A checkbox by which a person agrees to a document.
     Consent(Document),
     /// An invite code.
     Invite,
-    /// The code from a mail, on the page that asks for it.
+    /// The confirmation code from the email.
     Code,
-    /// Not shown; the value comes with the page.
+    /// A hidden input; its value comes with the page.
     Hidden {
-        /// What it holds unless a link to the form says otherwise.
+        /// The value, unless a link to the form sets another one.
         value: &'static str,
     },
 }
 
 /// One choice of a [select](Field::select).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Choice {
-    /// What is posted and stored.
+    /// The value that is posted and stored.
     pub value: &'static str,
-    /// What people read.
+    /// The text that people read.
     pub label: &'static str,
 }
 
-/// A document that people agree to. The server knows its text under the same id and version, see
+impl Choice {
+    /// A choice that posts `value` and reads `label`.
+    #[must_use]
+    pub const fn new(value: &'static str, label: &'static str) -> Self {
+        Self { value, label }
+    }
+}
+
+/// A document that people agree to. The server needs its text under the same id and version: see
 /// `SignupBuilder::document`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Document {
-    /// Names it in the ledger, such as `terms`.
+    /// The id in the consent records, such as `terms`.
     pub id: &'static str,
-    /// Which version is agreed to, such as `2026-11`.
+    /// The version that people agree to, such as `2026-11`.
     pub version: &'static str,
-    /// What people call it, such as `terms of use`.
+    /// The title as it reads in a sentence, such as `terms of use`.
     pub title: &'static str,
-    /// Where they read it.
+    /// The URL where people can read it.
     pub url: &'static str,
 }
 
-type Judge = fn(&str) -> Result<Value, Code>;
+impl Document {
+    /// A document with this id, version, title and URL.
+    ///
+    /// ```
+    /// use leptos_signup::form::Document;
+    ///
+    /// const TERMS: Document = Document::new("terms", "2026-11", "terms of use", "/terms");
+    /// ```
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        version: &'static str,
+        title: &'static str,
+        url: &'static str,
+    ) -> Self {
+        Self { id, version, title, url }
+    }
+}
+
+type Parser = fn(&str) -> Result<Value, ProblemCode>;
 
 #[derive(Clone, Copy, Debug)]
 struct Pattern {
     matches: fn(&str) -> bool,
-    sentence: &'static str,
+    message: &'static str,
 }
 
 impl Field {
@@ -122,8 +154,8 @@ impl Field {
             autocomplete: None,
             is_required: true,
             pattern: None,
-            judge: None,
-            sentences: &[],
+            parser: None,
+            messages: &[],
         }
     }
 
@@ -131,8 +163,8 @@ impl Field {
         Self::new("email", FieldKind::Email)
     }
 
-    /// A public name that nobody else has, posted as `username`. Without an address it is who
-    /// somebody is.
+    /// A unique public name, posted as `username`. In a form without an email address it identifies
+    /// the account.
     ///
     /// ```
     /// use leptos_signup::{Form, form::Field, username::UsernameRules};
@@ -154,20 +186,25 @@ impl Field {
         Self::new("code", FieldKind::Code)
     }
 
-    /// The password of a form, asked for again in another browser, and a box to choose another one.
+    /// The password field for a browser that did not begin the sign-up, and the checkbox that makes
+    /// the entered password the new one.
     #[cfg(feature = "_ui")]
-    pub(super) fn given_before(self) -> [Self; 2] {
+    pub(super) fn with_replacement(self) -> [Self; 2] {
         let known = self.autocomplete("current-password").hint(
-            "The one that you chose when you signed up. You opened this mail in another browser, so \
-             we ask for it once more.",
+            "You opened this link in a different browser. Enter the password you chose when you signed \
+             up.",
         );
-        [known, Self::checkbox(super::NEW_PASSWORD).label("Make this my password instead")]
+        [
+            known,
+            Self::checkbox(super::NEW_PASSWORD)
+                .label("I do not remember it. Use this as my new password"),
+        ]
     }
 
-    /// A box that has to be ticked, so that no program presses the button by itself.
+    /// A required checkbox, so that no mail scanner cancels a sign-up by pressing the button.
     #[cfg(feature = "_ui")]
-    pub(super) const fn sure() -> Self {
-        Self::checkbox("sure").required().label("I did not sign up here")
+    pub(super) const fn confirm_cancel() -> Self {
+        Self::checkbox("sure").required().label("I did not sign up")
     }
 
     pub(super) const fn invite() -> Self {
@@ -178,20 +215,20 @@ impl Field {
         Self::new(name, FieldKind::Consent(document))
     }
 
-    /// One line of text of at most 200 code points, outer white space trimmed, in NFC.
+    /// One line of text of at most 200 code points, trimmed and in NFC.
     #[must_use]
     pub const fn text(name: &'static str) -> Self {
         Self::new(name, FieldKind::Text { length: (0, 200) })
     }
 
-    /// Several lines of text of at most 2,000 code points, outer white space trimmed, in NFC, its
-    /// lines ended by a line feed.
+    /// Several lines of text of at most 2,000 code points, trimmed and in NFC. Lines end with a line
+    /// feed.
     #[must_use]
     pub const fn multiline(name: &'static str) -> Self {
         Self::new(name, FieldKind::Multiline { length: (0, 2000) })
     }
 
-    /// A box to tick, which may be left alone unless it is [`required`](Self::required).
+    /// A checkbox, which is optional unless it is [`required`](Self::required).
     #[must_use]
     pub const fn checkbox(name: &'static str) -> Self {
         Self { is_required: false, ..Self::new(name, FieldKind::Checkbox) }
@@ -203,45 +240,45 @@ impl Field {
         Self::new(name, FieldKind::Select(choices))
     }
 
-    /// A value that nobody sees. It is `value` unless a link to the form says otherwise
-    /// (`?plan=yearly`), so a [`judge`](Self::judged_by) decides which others there may be.
+    /// A hidden input with this `value`. A link to the form can set another value (`?plan=yearly`), so
+    /// add a [`parser`](Self::parser) that decides which values are valid.
     #[must_use]
     pub const fn hidden(name: &'static str, value: &'static str) -> Self {
         Self { is_required: false, ..Self::new(name, FieldKind::Hidden { value }) }
     }
 
-    /// Is called `label`. Default: the name of the field.
+    /// Sets the label. Default: the name of the field.
     #[must_use]
     pub const fn label(self, label: &'static str) -> Self {
         Self { label: Some(label), ..self }
     }
 
-    /// Says how to fill it in.
+    /// Sets the hint, which says how to fill the field in.
     #[must_use]
     pub const fn hint(self, hint: &'static str) -> Self {
         Self { hint: Some(hint), ..self }
     }
 
-    /// Tells browsers what to fill in (the tokens of HTML's `autocomplete`), such as `name`.
-    /// Default: `off` for the host's fields.
+    /// Sets the token of HTML's `autocomplete` attribute, such as `name`. Default: `off` for the host's
+    /// fields.
     #[must_use]
     pub const fn autocomplete(self, token: &'static str) -> Self {
         Self { autocomplete: Some(token), ..self }
     }
 
-    /// May be left empty.
+    /// Makes the field optional.
     #[must_use]
     pub const fn optional(self) -> Self {
         Self { is_required: false, ..self }
     }
 
-    /// Must be filled in, or ticked.
+    /// Makes the field required: it must be filled in, or ticked.
     #[must_use]
     pub const fn required(self) -> Self {
         Self { is_required: true, ..self }
     }
 
-    /// Has so many code points. It says nothing to fields without text.
+    /// Sets the allowed length, in code points. It has no effect on fields without text.
     #[must_use]
     pub const fn length(self, code_points: RangeInclusive<u16>) -> Self {
         let length = (*code_points.start(), *code_points.end());
@@ -253,42 +290,45 @@ impl Field {
         Self { kind, ..self }
     }
 
-    /// Takes only a text for which `matches` is true; of others `sentence` is said at the field.
-    /// The function runs in the browser and on the server: it must depend on the text alone.
+    /// Accepts only texts for which `matches` returns `true`, and shows `message` for all others. The
+    /// function runs in the browser and on the server, so it must depend on the text only.
+    ///
+    /// For more than one message, or for a value that is not text, use a [`parser`](Self::parser).
     #[must_use]
-    pub const fn matching(self, matches: fn(&str) -> bool, sentence: &'static str) -> Self {
-        Self { pattern: Some(Pattern { matches, sentence }), ..self }
+    pub const fn matching(self, matches: fn(&str) -> bool, message: &'static str) -> Self {
+        Self { pattern: Some(Pattern { matches, message }), ..self }
     }
 
-    /// Takes what `judge` takes, as the value that it gives. It runs in the browser and on the
-    /// server after every other rule, and must depend on the text alone. Of a
-    /// [`Code::Host`] it is [`saying`](Self::saying) what is said.
+    /// Stores the value that `parser` returns. It runs in the browser and on the server after all
+    /// other rules, so it must depend on the text only. [`messages`](Self::messages) has the message
+    /// for each [`ProblemCode::Host`] that it returns.
     ///
     /// ```
-    /// use leptos_signup::form::{Code, Field, Value};
+    /// use leptos_signup::form::{ProblemCode, Field, Value};
     ///
-    /// fn year(text: &str) -> Result<Value, Code> {
-    ///     let year: i64 = text.parse().map_err(|_| Code::host("no_year"))?;
-    ///     if year < 1900 { Err(Code::host("too_early")) } else { Ok(Value::from(year)) }
+    /// fn year(text: &str) -> Result<Value, ProblemCode> {
+    ///     let year: i64 = text.parse().map_err(|_| ProblemCode::host("no_year"))?;
+    ///     if year < 1900 { Err(ProblemCode::host("too_early")) } else { Ok(Value::from(year)) }
     /// }
     ///
-    /// let field = Field::text("year").judged_by(year).saying(&[
-    ///     ("no_year", "A year has digits only."),
-    ///     ("too_early", "That is before our time."),
+    /// let field = Field::text("year").parser(year).messages(&[
+    ///     ("no_year", "Enter a year in digits."),
+    ///     ("too_early", "Enter a year from 1900 on."),
     /// ]);
     /// ```
     #[must_use]
-    pub const fn judged_by(self, judge: fn(&str) -> Result<Value, Code>) -> Self {
-        Self { judge: Some(judge), ..self }
+    pub const fn parser(self, parser: fn(&str) -> Result<Value, ProblemCode>) -> Self {
+        Self { parser: Some(parser), ..self }
     }
 
-    /// Gives the words of [`Code::Host`] their sentences.
+    /// Sets the message for each word of [`ProblemCode::Host`], from the [`parser`](Self::parser) or
+    /// from a host check.
     #[must_use]
-    pub const fn saying(self, sentences: &'static [(&'static str, &'static str)]) -> Self {
-        Self { sentences, ..self }
+    pub const fn messages(self, messages: &'static [(&'static str, &'static str)]) -> Self {
+        Self { messages, ..self }
     }
 
-    /// The key under which the value is posted.
+    /// The name under which the value is posted.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -300,58 +340,58 @@ impl Field {
         self.kind
     }
 
-    /// What the field is called by the host.
+    /// The label that the host set.
     #[must_use]
-    pub const fn own_label(&self) -> Option<&'static str> {
+    pub const fn get_label(&self) -> Option<&'static str> {
         self.label
     }
 
-    /// How the host says to fill it in.
+    /// The hint that the host set.
     #[must_use]
-    pub const fn own_hint(&self) -> Option<&'static str> {
+    pub const fn get_hint(&self) -> Option<&'static str> {
         self.hint
     }
 
-    /// What the host tells browsers to fill in.
+    /// The `autocomplete` token that the host set.
     #[must_use]
-    pub const fn own_autocomplete(&self) -> Option<&'static str> {
+    pub const fn get_autocomplete(&self) -> Option<&'static str> {
         self.autocomplete
     }
 
-    /// Whether it must be filled in, or ticked.
+    /// Whether the field must be filled in, or ticked.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.is_required
     }
 
-    /// Whether the value is a secret, which is never sent back to a page.
+    /// Whether the value is a secret. A secret is never sent back to a page.
     #[must_use]
     pub const fn is_secret(&self) -> bool {
         matches!(self.kind, FieldKind::Password(_) | FieldKind::Code)
     }
 
-    /// Whether a link to the form may bring the value along.
+    /// Whether a link to the form can set the value.
     #[must_use]
     pub const fn is_prefillable(&self) -> bool {
         matches!(self.kind, FieldKind::Email | FieldKind::Invite | FieldKind::Hidden { .. })
     }
 
-    /// What the host says of a code of its own, or of a text that does not match.
-    pub(crate) fn own_sentence(&self, code: &Code) -> Option<&'static str> {
+    /// The message that the host set for `code`.
+    pub(crate) fn host_message(&self, code: &ProblemCode) -> Option<&'static str> {
         match code {
-            Code::Pattern => self.pattern.map(|pattern| pattern.sentence),
-            Code::Host(word) => {
-                self.sentences.iter().find(|(known, _)| known == word).map(|(_, text)| *text)
+            ProblemCode::Pattern => self.pattern.map(|pattern| pattern.message),
+            ProblemCode::Host(word) => {
+                self.messages.iter().find(|(known, _)| known == word).map(|(_, text)| *text)
             }
             _ => None,
         }
     }
 
-    /// Applies the host's own rules to a text that keeps ours.
-    pub(super) fn judge(&self, text: &str) -> Result<Value, Code> {
+    /// Applies the host's rules, after the built-in ones.
+    pub(super) fn parse_by_host(&self, text: &str) -> Result<Value, ProblemCode> {
         if self.pattern.is_some_and(|pattern| !(pattern.matches)(text)) {
-            return Err(Code::Pattern);
+            return Err(ProblemCode::Pattern);
         }
-        self.judge.map_or_else(|| Ok(Value::from(text)), |judge| judge(text))
+        self.parser.map_or_else(|| Ok(Value::from(text)), |parser| parser(text))
     }
 }

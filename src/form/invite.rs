@@ -1,22 +1,22 @@
-//! Invite codes, as they are written and read: the same on both sides.
+//! The text form of invite codes, which the browser and the server share.
 
 use core::fmt;
 
-/// The digits and letters of a code, by their value: Crockford's Base32, which has no letter that
-/// looks like a digit (<https://www.crockford.com/base32.html>).
+/// The symbols of a code, indexed by value: Crockford's Base32, which has no letters that look like
+/// digits (<https://www.crockford.com/base32.html>).
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// How many of them a code has: 120 bits, more than anybody can try, or find behind a plain hash
-/// (ASVS 6.5.2 asks for 112).
+/// The number of symbols in a code. That is 120 bits, so a plain hash protects it (ASVS 6.5.2 requires
+/// 112 bits).
 const LENGTH: usize = 24;
 
-/// How many stand together when a code is written.
+/// The number of symbols in a group.
 const GROUP: usize = 4;
 
-/// The code of an invite, written correctly. Whether there is such an invite only the server knows.
-/// `Debug` never shows it.
+/// A well-formed invite code. Only the server knows whether an invite has this code. `Debug` does not
+/// show it.
 ///
-/// It may be typed in any case, with spaces or hyphens, with `O` for `0` and with `I` or `L` for `1`.
+/// Parsing accepts any case, spaces and hyphens, `O` for `0`, and `I` or `L` for `1`.
 ///
 /// ```
 /// use leptos_signup::form::InviteCode;
@@ -30,15 +30,16 @@ const GROUP: usize = 4;
 #[derive(Clone, PartialEq, Eq)]
 pub struct InviteCode([u8; LENGTH]);
 
-/// A text is not written like an invite code.
+/// The text is not an invite code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NotAnInviteCode;
 
 impl InviteCode {
-    /// Reads a code as somebody typed it.
+    /// Parses a code as a person typed it.
     ///
     /// # Errors
-    /// Other characters than those of a code, or not 24 of them.
+    /// Returns an error if the text has characters that no code has, or not exactly 24 symbols.
     pub fn parse(typed: &str) -> Result<Self, NotAnInviteCode> {
         let mut symbols = [0; LENGTH];
         let mut places = symbols.iter_mut();
@@ -48,7 +49,7 @@ impl InviteCode {
         if places.next().is_some() { Err(NotAnInviteCode) } else { Ok(Self(symbols)) }
     }
 
-    /// The code of these bits.
+    /// Encodes these bits as a code.
     #[cfg(feature = "ssr")]
     pub(crate) fn from_bits(bits: [u8; LENGTH * 5 / 8]) -> Self {
         let mut symbols = [0; LENGTH];
@@ -66,7 +67,7 @@ impl InviteCode {
         Self(symbols)
     }
 
-    /// The code as it is handed to somebody, in groups of four.
+    /// The code in groups of four, as people read it.
     #[must_use]
     pub fn expose(&self) -> String {
         let groups = self.0.chunks(GROUP);
@@ -74,14 +75,14 @@ impl InviteCode {
         groups.collect::<Vec<_>>().join("-")
     }
 
-    /// What is hashed: the 24 digits and letters, without hyphens.
+    /// The 24 symbols without hyphens, which are hashed.
     #[cfg(feature = "ssr")]
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 }
 
-/// What somebody means by `c`.
+/// The symbol that a person means by typing `c`.
 fn symbol(c: char) -> Option<u8> {
     let byte = match c.to_ascii_uppercase() {
         'O' => b'0',

@@ -1,8 +1,11 @@
-//! Forms: what one sign-up asks for, the same value in the browser and on the server.
+//! Forms: the fields of a sign-up, and the rules for their values.
 //!
-//! A host writes one plain function in its shared code that builds a [`Form`]. Its
-//! [`validate`](Form::validate) turns a [`Submission`] (the raw strings that somebody posted) into
-//! a [`Registration`] (parsed, normalised, typed), or names the [`Problem`]s at their fields.
+//! A host writes one function in its shared code that builds a [`Form`]. The browser and the server
+//! use the same value. [`Form::validate`] turns a [`Submission`] (the raw strings of a post) into a
+//! [`Registration`] (parsed, normalised, typed), or returns the [`Problem`]s of the fields.
+//!
+//! Setters of [`Form`] and [`Field`] have bare names, such as [`title`](Form::title). The accessor of
+//! the same property starts with `get_`, such as [`get_title`](Form::get_title).
 
 mod field;
 mod invite;
@@ -16,14 +19,14 @@ use core::time::Duration;
 
 pub use field::{Choice, Document, Field, FieldKind};
 pub use invite::{InviteCode, NotAnInviteCode};
-pub use problem::{Code, Problem, UnknownCode};
+pub use problem::{Problem, ProblemCode, UnknownProblemCode};
 pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
 use crate::{password::PasswordPolicy, username::UsernameRules};
 
-/// One sign-up: its id, where it lives, and its fields.
+/// One sign-up: its id, its path and its fields.
 ///
 /// ```
 /// use leptos_signup::Form;
@@ -38,53 +41,58 @@ pub struct Form {
     path: &'static str,
     continue_to: &'static str,
     title: Option<&'static str>,
-    submit_label: &'static str,
+    submit_label: Option<&'static str>,
     fields: Vec<Field>,
-    later: Vec<Field>,
-    link_lives: Duration,
+    confirmation_fields: Vec<Field>,
+    link_lifetime: Duration,
     reveals_duplicates: bool,
     #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages have a trap"))]
     has_trap: bool,
     #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages ask"))]
-    has_live_names: bool,
+    has_live_availability: bool,
 }
 
-/// The input that brings back what a form carries: when it was handed out, and what tells it from
-/// every other one.
+/// The name of the hidden input that carries the form's ticket: when the server issued the form, and
+/// a random value that distinguishes it from every other one.
 #[cfg(feature = "_ui")]
 pub(crate) const TICKET: &str = "ticket";
 
-/// The box by which somebody who opened a link in another browser chooses another password.
+/// The field for problems with the captcha, and the name under which a proof of work is posted.
+#[cfg(feature = "_ui")]
+pub(crate) const CAPTCHA_FIELD: &str = "captcha";
+
+/// The name of the checkbox that makes the entered password the new one, on a link opened in another
+/// browser.
 #[cfg(feature = "_ui")]
 pub(crate) const NEW_PASSWORD: &str = "new_password";
 
-/// What is asked for with the confirmation, besides what the form says.
+/// Which fields the confirmation asks for again, besides those that the form asks for then.
 #[cfg(feature = "_ui")]
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Late {
-    /// A username, because the one before was taken in the meantime.
+pub(crate) struct ConfirmationFields {
+    /// The username, because another account took it in the meantime.
     pub(crate) username: bool,
-    /// The password, because this is not the browser in which it was chosen.
+    /// The password, because the link was opened in another browser.
     pub(crate) password: bool,
 }
 
 #[cfg(feature = "_ui")]
-impl Late {
-    /// What was asked for when this was posted. The password is not among it: who has to give it is
-    /// for the server to say.
+impl ConfirmationFields {
+    /// The fields that the page asked for when it was posted. The password is never among them: only
+    /// the server decides who must enter it.
     pub(crate) fn of(submission: &Submission) -> Self {
         let has_name = submission.pairs().any(|(name, _)| name == "username");
         Self { username: has_name, password: false }
     }
 }
 
-/// How long a link and a code are good for, unless a form says otherwise (NIST SP 800-63B-4
-/// §4.2.1.2 allows no more).
+/// The default lifetime of links and codes, which is the longest that NIST SP 800-63B-4 §4.2.1.2
+/// allows.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Form {
-    /// A form without fields, at `/signup`. The id names it in the database, in cookies and in
-    /// requests: ASCII letters, digits and `_`.
+    /// A form without fields, at `/signup`. The id identifies the form in the database, in cookies and
+    /// in requests. It consists of ASCII letters, digits and `_`.
     #[must_use]
     pub fn new(id: &'static str) -> Self {
         Self {
@@ -92,75 +100,76 @@ impl Form {
             path: "/signup",
             continue_to: "/",
             title: None,
-            submit_label: "Sign up",
+            submit_label: None,
             fields: Vec::new(),
-            later: Vec::new(),
-            link_lives: DAY,
+            confirmation_fields: Vec::new(),
+            link_lifetime: DAY,
             reveals_duplicates: false,
             has_trap: true,
-            has_live_names: true,
+            has_live_availability: true,
         }
     }
 
-    /// Lives at `path`, which starts with `/`: links in mails lead there, and
+    /// Sets the path of the form, which starts with `/`. Links in emails lead there, and
     /// [`SignupRoutes`](crate::SignupRoutes) mounts the pages there.
     #[must_use]
     pub fn at(self, path: &'static str) -> Self {
         Self { path, ..self }
     }
 
-    /// Offers `path` of the host's app to go on with once the sign-up is confirmed.
+    /// Sets the path of the host's app to which the last page links. Default: `/`.
     #[must_use]
     pub fn continue_to(self, path: &'static str) -> Self {
         Self { continue_to: path, ..self }
     }
 
-    /// Has `title` as its heading.
+    /// Sets the heading. Default: `Create your account` for a form with a password, otherwise `Sign up`.
     #[must_use]
     pub fn title(self, title: &'static str) -> Self {
         Self { title: Some(title), ..self }
     }
 
-    /// Has `label` on its button.
+    /// Sets the label of the button. Default: `Create account` for a form with a password, otherwise
+    /// `Sign up`.
     #[must_use]
     pub fn submit_label(self, label: &'static str) -> Self {
-        Self { submit_label: label, ..self }
+        Self { submit_label: Some(label), ..self }
     }
 
-    /// Sends links and codes that are good for so long, from a minute to a day. Default: a day.
+    /// Sets how long links and codes work, from one minute to one day. Default: one day.
     #[must_use]
-    pub fn link_lives(self, lifetime: Duration) -> Self {
-        Self { link_lives: lifetime, ..self }
+    pub fn link_lifetime(self, lifetime: Duration) -> Self {
+        Self { link_lifetime: lifetime, ..self }
     }
 
-    /// Says openly that an address has an account, instead of telling only its owner by mail.
-    /// Anybody can then ask who has an account here.
+    /// Shows on the form that an address already has an account, instead of telling only its owner by
+    /// email. Anyone can then find out who has an account.
     #[must_use]
     pub fn reveal_duplicates(self) -> Self {
         Self { reveals_duplicates: true, ..self }
     }
 
-    /// Sets no trap for bots. Otherwise the page has one more input that nobody sees: whatever fills
-    /// it in is answered like everybody, and nothing is mailed.
+    /// Leaves out the honeypot, an input that people do not see. A bot that fills it in gets the usual
+    /// response, and no email is sent.
     #[must_use]
     pub fn without_trap(self) -> Self {
         Self { has_trap: false, ..self }
     }
 
-    /// Does not tell while somebody types whether a username is free, only when the form is sent.
+    /// Checks whether a username is available only when the form is submitted, not while typing.
     #[must_use]
-    pub fn without_live_names(self) -> Self {
-        Self { has_live_names: false, ..self }
+    pub fn without_live_availability(self) -> Self {
+        Self { has_live_availability: false, ..self }
     }
 
-    /// Asks for an e-mail address, posted as `email`.
+    /// Asks for an email address, posted as `email`.
     #[must_use]
     pub fn email(self) -> Self {
         self.field(Field::email())
     }
 
-    /// Asks for a public name that nobody else has, posted as `username`. For other rules or another
-    /// label see [`Field::username`].
+    /// Asks for a unique public name, posted as `username`. For other rules or another label see
+    /// [`Field::username`].
     #[must_use]
     pub fn username(self) -> Self {
         self.field(Field::username(UsernameRules::new()))
@@ -178,47 +187,41 @@ impl Form {
         self.field(Field::password(policy))
     }
 
-    /// Asks for a password of at least 15 characters when the address is confirmed, not before.
+    /// Asks for a password of at least 15 characters, but only when the address is confirmed.
     #[must_use]
     pub fn password_at_confirmation(self) -> Self {
         self.password_at_confirmation_with(PasswordPolicy::new())
     }
 
-    /// Asks for a password under `policy` when the address is confirmed, not before.
+    /// Asks for a password under `policy`, but only when the address is confirmed.
     #[must_use]
     pub fn password_at_confirmation_with(mut self, policy: PasswordPolicy) -> Self {
-        self.later.push(Field::password(policy));
+        self.confirmation_fields.push(Field::password(policy));
         self
     }
 
-    /// Asks for an invite code, posted as `invite`. A link to the form may bring it along, as
-    /// `?invite=…`. It belongs to a form whose admission is for the invited only, see
-    /// `Admission::invite_only`; without a good code nobody signs up there.
+    /// Asks for an invite code, posted as `invite`. A link to the form can contain it, as `?invite=…`.
+    /// Use it in a form with `Admission::invite_only`, which accepts nobody without a valid code.
     ///
     /// ```
-    /// use leptos_signup::{Form, Submission, form::Code};
+    /// use leptos_signup::{Form, Submission, form::ProblemCode};
     ///
     /// let form = Form::new("beta").email().invite();
     /// let submission = Submission::from_pairs([("email", "ada@example.org"), ("invite", "please")]);
-    /// assert_eq!(form.validate(&submission).unwrap_err()[0].code, Code::InviteMalformed);
+    /// assert_eq!(form.validate(&submission).unwrap_err()[0].code, ProblemCode::InviteMalformed);
     /// ```
     #[must_use]
     pub fn invite(self) -> Self {
         self.field(Field::invite())
     }
 
-    /// Asks for agreement with `document`, posted under its id. Without it nobody signs up. The builder
-    /// has to be given its text: `.document("terms", "2026-11", include_str!("terms.md"))`.
+    /// Asks for agreement to `document`, posted under its id. It is required. Pass its text to the
+    /// builder: `.document("terms", "2026-11", include_str!("terms.md"))`.
     ///
     /// ```
     /// use leptos_signup::{Form, form::Document};
     ///
-    /// const TERMS: Document = Document {
-    ///     id: "terms",
-    ///     version: "2026-11",
-    ///     title: "terms of use",
-    ///     url: "/terms",
-    /// };
+    /// const TERMS: Document = Document::new("terms", "2026-11", "terms of use", "/terms");
     ///
     /// let form = Form::new("account").email().password().consent(TERMS);
     /// assert_eq!(form.fields().len(), 3);
@@ -228,7 +231,7 @@ impl Form {
         self.field(Field::consent(document.id, document))
     }
 
-    /// Asks for a field of the host. Its value goes into the account's `profile`.
+    /// Adds a field of the host. Its value is stored in the account's `profile`.
     #[must_use]
     pub fn field(mut self, field: Field) -> Self {
         self.fields.push(field);
@@ -241,157 +244,160 @@ impl Form {
         self.id
     }
 
-    /// Where the form lives, without a trailing slash.
+    /// The path of the form, without a trailing slash.
     #[must_use]
     pub fn path(&self) -> &'static str {
         self.path.trim_end_matches('/')
     }
 
-    /// Where the host's app goes on after the sign-up.
+    /// The path of the host's app to which the last page links.
     #[must_use]
     pub fn continue_path(&self) -> &'static str {
         self.continue_to
     }
 
-    /// The heading that the host gives it.
+    /// The heading that the host set.
     #[must_use]
-    pub fn own_title(&self) -> Option<&'static str> {
+    pub fn get_title(&self) -> Option<&'static str> {
         self.title
     }
 
-    /// What its button says.
+    /// The label of the button.
     #[must_use]
-    pub fn own_submit_label(&self) -> &'static str {
-        self.submit_label
+    pub fn get_submit_label(&self) -> &'static str {
+        let default = if self.has_password() { "Create account" } else { "Sign up" };
+        self.submit_label.unwrap_or(default)
     }
 
-    /// How long its links and codes are good for.
+    /// How long links and codes work.
     #[must_use]
-    pub fn link_lifetime(&self) -> Duration {
-        self.link_lives
+    pub fn get_link_lifetime(&self) -> Duration {
+        self.link_lifetime
     }
 
-    /// Whether it says openly that an address has an account.
+    /// Whether the form shows that an address already has an account.
     #[must_use]
     pub fn reveals_duplicates(&self) -> bool {
         self.reveals_duplicates
     }
 
-    /// The name of the input that people never see, and that only a program fills in, on a page with
-    /// this ticket. It says nothing, is another one on every page, and no field can have it.
+    /// The name of the honeypot on a page with this ticket. It is a different one on every page, has no
+    /// meaning, and cannot be the name of a field.
     #[cfg(feature = "_ui")]
     pub(crate) fn trap(&self, ticket: &str) -> Option<String> {
         let letters = ticket.bytes().rev().take(8).map(|byte| char::from(b'a' + byte % 26));
         self.has_trap.then(|| "more-".chars().chain(letters).collect())
     }
 
-    /// Whether a submission sprang the trap for bots.
+    /// Whether a submission filled in the honeypot.
     #[cfg(feature = "ssr")]
     pub(crate) fn traps(&self, submission: &Submission) -> bool {
         let trap = self.trap(submission.get(TICKET));
         trap.is_some_and(|trap| !submission.get(&trap).is_empty())
     }
 
-    /// Whether it tells while somebody types whether a name is free.
+    /// Whether the form checks while typing whether a username is available.
     #[cfg(feature = "_ui")]
-    pub(crate) fn has_live_names(&self) -> bool {
-        self.has_live_names && self.username_field().is_some()
+    pub(crate) fn has_live_availability(&self) -> bool {
+        self.has_live_availability && self.username_field().is_some()
     }
 
-    /// The fields, in the order in which a person meets them.
+    /// The fields, in the order of the page.
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.fields
     }
 
-    /// The form on *check your mail*: the code, and what is asked for with the confirmation.
+    /// The form on *Check your email*: the code and the fields of the confirmation.
     #[cfg(feature = "_ui")]
-    pub(crate) fn at_check(&self, late: Late) -> Self {
-        self.at_confirmation([Field::code()].into_iter().chain(self.asked(late)))
+    pub(crate) fn code_form(&self, asked: ConfirmationFields) -> Self {
+        self.with_fields([Field::code()].into_iter().chain(self.confirmation_with(asked)))
     }
 
-    /// The form on the page behind a link: what is asked for with the confirmation.
+    /// The form on the page that a link opens: the fields of the confirmation.
     #[cfg(feature = "_ui")]
-    pub(crate) fn at_link(&self, late: Late) -> Self {
-        self.at_confirmation(self.asked(late))
+    pub(crate) fn link_form(&self, asked: ConfirmationFields) -> Self {
+        self.with_fields(self.confirmation_with(asked))
     }
 
     #[cfg(feature = "_ui")]
-    fn at_confirmation(&self, fields: impl Iterator<Item = Field>) -> Self {
+    fn with_fields(&self, fields: impl Iterator<Item = Field>) -> Self {
         let fields = fields.collect();
         Self {
             fields,
-            submit_label: "Confirm",
+            submit_label: Some("Confirm"),
             has_trap: false,
-            has_live_names: false,
+            has_live_availability: false,
             ..self.clone()
         }
     }
 
     #[cfg(feature = "_ui")]
-    fn asked(&self, late: Late) -> impl Iterator<Item = Field> {
-        let username = self.username_field().filter(|_| late.username).copied();
-        let password = self.password_field().filter(|_| late.password).copied();
-        let password = password.into_iter().flat_map(Field::given_before);
-        username.into_iter().chain(password).chain(self.later.iter().copied())
+    fn confirmation_with(&self, asked: ConfirmationFields) -> impl Iterator<Item = Field> {
+        let username = self.username_field().filter(|_| asked.username).copied();
+        let password = self.password_field().filter(|_| asked.password).copied();
+        let password = password.into_iter().flat_map(Field::with_replacement);
+        username.into_iter().chain(password).chain(self.confirmation_fields.iter().copied())
     }
 
-    /// The form that gives an attempt another address.
+    /// The form that changes the address of a pending sign-up.
     #[cfg(feature = "_ui")]
-    pub(crate) fn at_address(&self) -> Self {
+    pub(crate) fn address_form(&self) -> Self {
         let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email));
-        Self { submit_label: "Send a mail there", ..self.at_confirmation(email.copied()) }
+        Self { submit_label: Some("Send email"), ..self.with_fields(email.copied()) }
     }
 
-    /// The form by which whoever got a mail says that it was somebody else.
+    /// The form that cancels a sign-up.
     #[cfg(feature = "_ui")]
-    pub(crate) fn at_not_me(&self) -> Self {
-        Self { submit_label: "Delete it", ..self.at_confirmation([Field::sure()].into_iter()) }
+    pub(crate) fn not_me_form(&self) -> Self {
+        Self {
+            submit_label: Some("Cancel this sign-up"),
+            ..self.with_fields([Field::confirm_cancel()].into_iter())
+        }
     }
 
-    /// The fields that are asked for when the address is confirmed.
+    /// The fields that the form asks for when the address is confirmed.
     #[must_use]
     pub fn fields_at_confirmation(&self) -> &[Field] {
-        &self.later
+        &self.confirmation_fields
     }
 
-    /// Whether it asks for an address, and so for proof of it.
+    /// Whether the form asks for an email address, which must then be confirmed.
     #[must_use]
     pub fn has_email(&self) -> bool {
         self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Email))
     }
 
-    /// Whether it asks for an invite code.
+    /// Whether the form asks for an invite code.
     #[must_use]
     pub fn has_invite(&self) -> bool {
         self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Invite))
     }
 
-    /// The field for a name, where the form asks for one.
+    /// The username field. `None` if the form has none.
     #[must_use]
     pub fn username_field(&self) -> Option<&Field> {
         self.fields.iter().find(|field| matches!(field.kind(), FieldKind::Username(_)))
     }
 
-    /// The field for a password, where the form asks for one before the confirmation.
+    /// The password field. `None` if the form has none, or asks for the password at the confirmation.
     #[must_use]
     pub fn password_field(&self) -> Option<&Field> {
         self.fields.iter().find(|field| matches!(field.kind(), FieldKind::Password(_)))
     }
 
-    /// Whether an account of it has a password.
+    /// Whether the form asks for a password, before or at the confirmation.
     #[must_use]
     pub fn has_password(&self) -> bool {
-        let mut all = self.fields.iter().chain(&self.later);
+        let mut all = self.fields.iter().chain(&self.confirmation_fields);
         all.any(|field| matches!(field.kind(), FieldKind::Password(_)))
     }
 
-    /// The one set of rules: the browser runs it while somebody types, the server before
-    /// anything else. Unknown fields are ignored, so nothing can be set that the form did not ask
-    /// for.
+    /// Validates a submission. The browser runs this function while the visitor types, and the server
+    /// runs it first. Unknown fields are ignored, so a post cannot set what the form does not ask for.
     ///
     /// # Errors
-    /// All problems, at most one at each field, in the order of the fields.
+    /// All problems, at most one for each field, in the order of the fields.
     ///
     /// ```
     /// use leptos_signup::{Form, Submission};
@@ -411,26 +417,29 @@ mod tests {
     use super::*;
     use crate::{email::Reason, password::PasswordError};
 
-    fn problems(pairs: &[(&str, &str)]) -> Vec<(String, Code)> {
+    fn problems(pairs: &[(&str, &str)]) -> Vec<(String, ProblemCode)> {
         let form = Form::new("account").email().password();
         let result = form.validate(&Submission::from_pairs(pairs.iter().copied()));
         result.err().into_iter().flatten().map(|p| (p.field, p.code)).collect()
     }
 
     #[test]
-    fn every_field_is_judged_at_once() {
+    fn every_field_is_validated_at_once() {
         assert_eq!(
             problems(&[("email", "ada"), ("password", "short")]),
             [
-                ("email".to_owned(), Code::Email { reason: Reason::MissingAt, character: None }),
-                ("password".to_owned(), Code::Password(PasswordError::TooShort { min: 15 })),
+                (
+                    "email".to_owned(),
+                    ProblemCode::Email { reason: Reason::MissingAt, character: None }
+                ),
+                ("password".to_owned(), ProblemCode::Password(PasswordError::TooShort { min: 15 })),
             ]
         );
     }
 
     #[test]
     fn an_absent_field_is_missing() {
-        let missing = ["email", "password"].map(|name| (name.to_owned(), Code::Missing));
+        let missing = ["email", "password"].map(|name| (name.to_owned(), ProblemCode::Missing));
         assert_eq!(problems(&[]), missing);
         assert_eq!(problems(&[("email", "  "), ("password", "")]), missing);
     }
@@ -445,6 +454,23 @@ mod tests {
         let registration = form.validate(&submission).unwrap();
         assert_eq!(registration.email.unwrap().as_str(), "ada@example.org");
         assert_eq!(registration.password.unwrap().expose(), " many plain words ");
+    }
+
+    #[test]
+    fn debug_shows_which_fields_are_filled_in_and_no_values() {
+        let form = Form::new("account").email().username().password();
+        let form = form.field(Field::text("city")).field(Field::text("street").optional());
+        let submission = Submission::from_pairs([
+            ("email", "ada@example.org"),
+            ("username", "lovelace"),
+            ("password", "many plain words"),
+            ("city", "London"),
+        ]);
+        let shown = format!("{:?}", form.validate(&submission).unwrap());
+        assert_eq!(
+            shown,
+            r#"Registration { fields: ["email", "username", "password", "city"], .. }"#
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What is wrong with a submission, as codes. The [catalogue](crate::text) makes sentences of them.
+//! Problems of a submission, as codes. The [catalogue](crate::text) has the sentence for each.
 
 use core::{fmt, str::FromStr};
 use std::borrow::Cow;
@@ -9,139 +9,156 @@ use crate::{
     username::UsernameError,
 };
 
-/// One thing to mend, at one field.
+/// One problem with the value of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The name of the field.
     pub field: String,
-    /// What is wrong with its value.
-    pub code: Code,
+    /// What is wrong with the value.
+    pub code: ProblemCode,
 }
+
+impl Problem {
+    /// The problem `code` at `field`.
+    #[must_use]
+    pub fn new(field: impl Into<String>, code: ProblemCode) -> Self {
+        Self { field: field.into(), code }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.code)
+    }
+}
+
+impl std::error::Error for Problem {}
 
 /// The closed set of things that can be wrong with a value.
 ///
-/// A code is written as a stable word, with a number where there is one:
+/// `Display` writes a code as a stable word, with a number if the code has one:
 ///
 /// ```
-/// use leptos_signup::form::Code;
+/// use leptos_signup::form::ProblemCode;
 /// use leptos_signup::password::PasswordError;
 ///
-/// let code = Code::Password(PasswordError::TooShort { min: 15 });
+/// let code = ProblemCode::Password(PasswordError::TooShort { min: 15 });
 /// assert_eq!(code.to_string(), "password_too_short:15");
 /// assert_eq!("password_too_short:15".parse(), Ok(code));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Code {
-    /// Nothing was entered.
+pub enum ProblemCode {
+    /// The field is empty.
     Missing,
-    /// Not an address that can sign up.
+    /// The email address is not valid.
     Email {
-        /// The rule that it breaks.
+        /// The rule that the address breaks.
         reason: Reason,
-        /// The character that breaks it, where the rule is about characters.
+        /// The character that breaks the rule, if the rule is about characters.
         character: Option<char>,
     },
     /// The domain of the address does not exist.
     DomainNotFound,
-    /// The domain of the address takes no mail.
+    /// The domain of the address does not accept email.
     DomainTakesNoMail,
-    /// The domain of the address says that it never sends mail, so nobody has an address there.
+    /// The domain of the address declares that it never sends email, so it has no mailboxes.
     DomainSendsNoMail,
-    /// The address is one to be thrown away, and the host wants none of these.
+    /// The address is disposable, and the host does not accept these.
     DisposableAddress,
-    /// The host takes no addresses of this domain.
+    /// The host does not accept addresses of this domain.
     DomainNotAdmitted,
-    /// Not written like an invite code.
+    /// The text is not an invite code.
     InviteMalformed,
-    /// No invite has this code, or it has expired or was revoked: which of them is not told.
+    /// No invite has this code, or the invite has expired or was revoked. The code does not say which.
     InviteUnknown,
-    /// The invite was used as often as it may be, or was withdrawn since somebody signed up with it.
+    /// The invite is used up, or was withdrawn after the sign-up began.
     InviteUsedUp,
-    /// The invite is bound to another address or domain.
+    /// The invite is for another address or domain.
     InviteForAnother,
-    /// GitHub knows no account of this login.
+    /// GitHub has no account with this login.
     NotGithubAccount,
-    /// Not a password that the policy accepts.
+    /// The policy does not accept the password.
     Password(PasswordError),
-    /// Fewer code points than the field asks for.
+    /// The text has too few code points.
     TooShort {
-        /// The fewest.
+        /// The minimum.
         min: u16,
     },
-    /// More code points than the field takes.
+    /// The text has too many code points.
     TooLong {
-        /// The most.
+        /// The maximum.
         max: u16,
     },
-    /// A control character, or one that turns the direction of the text.
+    /// The text contains a control character, or one that changes the direction of text.
     HiddenCharacter,
-    /// Not what the [pattern](super::Field::matching) of the field asks for.
+    /// The text does not [match](super::Field::matching) what the field asks for.
     Pattern,
-    /// None of the choices.
+    /// The value is none of the choices.
     NotAChoice,
-    /// A word of the host, from a [judge](super::Field::judged_by) of its own or from a host check.
-    /// Lower case letters, digits and `_`, at most 64.
+    /// A code of the host, from a [parser](super::Field::parser) or from a host check. It consists of at
+    /// most 64 lower case letters, digits and `_`.
     Host(Cow<'static, str>),
-    /// Not a name that the rules accept, or one that somebody has.
+    /// The rules do not accept the username, or it is taken.
     Username(UsernameError),
-    /// An account has this address, on a form that says so openly.
+    /// An account has this address, on a form that [shows this](crate::Form::reveal_duplicates).
     AddressTaken,
-    /// Not the password that was chosen when signing up.
+    /// The password is not the one chosen at the sign-up.
     WrongPassword,
-    /// Not the code from the mail.
+    /// The confirmation code is not the one in the newest email.
     WrongCode,
-    /// The code from the mail, too late.
+    /// The confirmation code has expired.
     CodeExpired,
-    /// Wrong codes were entered too often: this attempt takes no more.
+    /// Too many wrong codes were entered, so this sign-up accepts no more.
     TooManyTries,
-    /// The captcha was not answered.
+    /// The captcha was not solved.
     CaptchaMissing,
-    /// The answer to the captcha is wrong.
+    /// The solution of the captcha is wrong.
     CaptchaFailed,
-    /// The answer to the captcha is too old, or was used before.
+    /// The solution of the captcha is too old, or was used before.
     CaptchaExpired,
-    /// Nobody can say whether the answer to the captcha is right.
+    /// The captcha service could not check the solution.
     CaptchaUnavailable,
-    /// The form was sent too soon for somebody without scripts.
+    /// The form was submitted too soon for a browser without scripts.
     CaptchaTooSoon {
         /// Seconds to wait.
         seconds: u16,
     },
 }
 
-/// Every code without a number or a table of its own, and its word.
-const WORDS: [(&str, Code); 30] = [
-    ("missing", Code::Missing),
-    ("hidden_character", Code::HiddenCharacter),
-    ("pattern", Code::Pattern),
-    ("not_a_choice", Code::NotAChoice),
-    ("address_taken", Code::AddressTaken),
-    ("domain_not_found", Code::DomainNotFound),
-    ("domain_takes_no_mail", Code::DomainTakesNoMail),
-    ("domain_sends_no_mail", Code::DomainSendsNoMail),
-    ("disposable_address", Code::DisposableAddress),
-    ("domain_not_admitted", Code::DomainNotAdmitted),
-    ("invite_malformed", Code::InviteMalformed),
-    ("invite_unknown", Code::InviteUnknown),
-    ("invite_used_up", Code::InviteUsedUp),
-    ("invite_for_another", Code::InviteForAnother),
-    ("not_github_account", Code::NotGithubAccount),
-    ("password_too_long", Code::Password(PasswordError::TooLong)),
-    ("password_repetition", Code::Password(PasswordError::Repetition)),
-    ("password_sequence", Code::Password(PasswordError::Sequence)),
-    ("password_from_address", Code::Password(PasswordError::FromAddress)),
-    ("password_from_site", Code::Password(PasswordError::FromSite)),
-    ("password_common", Code::Password(PasswordError::Common)),
-    ("password_breached", Code::Password(PasswordError::Breached)),
-    ("wrong_password", Code::WrongPassword),
-    ("wrong_code", Code::WrongCode),
-    ("code_expired", Code::CodeExpired),
-    ("too_many_tries", Code::TooManyTries),
-    ("captcha_missing", Code::CaptchaMissing),
-    ("captcha_failed", Code::CaptchaFailed),
-    ("captcha_expired", Code::CaptchaExpired),
-    ("captcha_unavailable", Code::CaptchaUnavailable),
+/// The word of every code that has no number and no table of its own.
+const WORDS: [(&str, ProblemCode); 30] = [
+    ("missing", ProblemCode::Missing),
+    ("hidden_character", ProblemCode::HiddenCharacter),
+    ("pattern", ProblemCode::Pattern),
+    ("not_a_choice", ProblemCode::NotAChoice),
+    ("address_taken", ProblemCode::AddressTaken),
+    ("domain_not_found", ProblemCode::DomainNotFound),
+    ("domain_takes_no_mail", ProblemCode::DomainTakesNoMail),
+    ("domain_sends_no_mail", ProblemCode::DomainSendsNoMail),
+    ("disposable_address", ProblemCode::DisposableAddress),
+    ("domain_not_admitted", ProblemCode::DomainNotAdmitted),
+    ("invite_malformed", ProblemCode::InviteMalformed),
+    ("invite_unknown", ProblemCode::InviteUnknown),
+    ("invite_used_up", ProblemCode::InviteUsedUp),
+    ("invite_for_another", ProblemCode::InviteForAnother),
+    ("not_github_account", ProblemCode::NotGithubAccount),
+    ("password_too_long", ProblemCode::Password(PasswordError::TooLong)),
+    ("password_repetition", ProblemCode::Password(PasswordError::Repetition)),
+    ("password_sequence", ProblemCode::Password(PasswordError::Sequence)),
+    ("password_from_address", ProblemCode::Password(PasswordError::FromAddress)),
+    ("password_from_site", ProblemCode::Password(PasswordError::FromSite)),
+    ("password_common", ProblemCode::Password(PasswordError::Common)),
+    ("password_breached", ProblemCode::Password(PasswordError::Breached)),
+    ("wrong_password", ProblemCode::WrongPassword),
+    ("wrong_code", ProblemCode::WrongCode),
+    ("code_expired", ProblemCode::CodeExpired),
+    ("too_many_tries", ProblemCode::TooManyTries),
+    ("captcha_missing", ProblemCode::CaptchaMissing),
+    ("captcha_failed", ProblemCode::CaptchaFailed),
+    ("captcha_expired", ProblemCode::CaptchaExpired),
+    ("captcha_unavailable", ProblemCode::CaptchaUnavailable),
 ];
 
 const PASSWORD_TOO_SHORT: &str = "password_too_short:";
@@ -152,23 +169,23 @@ const EMAIL: &str = "email_";
 const USERNAME: &str = "username_";
 const HOST: &str = "host_";
 
-/// The longest word of a host, in bytes.
+/// The maximum length of a word of the host, in bytes.
 const MAX_HOST_WORD: usize = 64;
 
-impl Code {
-    /// A word of the host.
+impl ProblemCode {
+    /// A code of the host.
     #[must_use]
     pub const fn host(word: &'static str) -> Self {
         Self::Host(Cow::Borrowed(word))
     }
 
-    /// What is wrong with `input`, of which `error` came.
+    /// The code for the `error` that `input` caused.
     pub(super) fn of_email(error: EmailError, input: &str) -> Self {
         Self::Email { reason: error.reason(), character: error.character(input) }
     }
 }
 
-impl fmt::Display for Code {
+impl fmt::Display for ProblemCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Password(PasswordError::TooShort { min }) => {
@@ -192,58 +209,59 @@ impl fmt::Display for Code {
     }
 }
 
-/// A text is no code.
+/// The text is not a problem code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownCode;
+#[non_exhaustive]
+pub struct UnknownProblemCode;
 
-impl fmt::Display for UnknownCode {
+impl fmt::Display for UnknownProblemCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a code of leptos_signup")
+        f.write_str("not a problem code of leptos_signup")
     }
 }
 
-impl std::error::Error for UnknownCode {}
+impl std::error::Error for UnknownProblemCode {}
 
-impl FromStr for Code {
-    type Err = UnknownCode;
+impl FromStr for ProblemCode {
+    type Err = UnknownProblemCode;
 
-    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+    fn from_str(text: &str) -> Result<Self, UnknownProblemCode> {
         let known = WORDS.iter().find(|(word, _)| *word == text).map(|(_, code)| code.clone());
-        known.or_else(|| with_content(text)).ok_or(UnknownCode)
+        known.or_else(|| with_content(text)).ok_or(UnknownProblemCode)
     }
 }
 
-fn with_content(text: &str) -> Option<Code> {
+fn with_content(text: &str) -> Option<ProblemCode> {
     let number = |prefix| Some(text.strip_prefix(prefix)?.parse().ok());
     if let Some(min) = number(PASSWORD_TOO_SHORT) {
-        return Some(Code::Password(PasswordError::TooShort { min: min? }));
+        return Some(ProblemCode::Password(PasswordError::TooShort { min: min? }));
     }
     if let Some(min) = number(TOO_SHORT) {
-        return Some(Code::TooShort { min: min? });
+        return Some(ProblemCode::TooShort { min: min? });
     }
     if let Some(max) = number(TOO_LONG) {
-        return Some(Code::TooLong { max: max? });
+        return Some(ProblemCode::TooLong { max: max? });
     }
     if let Some(seconds) = number(CAPTCHA_TOO_SOON) {
-        return Some(Code::CaptchaTooSoon { seconds: seconds? });
+        return Some(ProblemCode::CaptchaTooSoon { seconds: seconds? });
     }
     if let Some(word) = text.strip_prefix(HOST) {
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
         let is_word = !word.is_empty() && word.len() <= MAX_HOST_WORD && word.bytes().all(is_plain);
-        return is_word.then(|| Code::Host(Cow::Owned(word.to_owned())));
+        return is_word.then(|| ProblemCode::Host(Cow::Owned(word.to_owned())));
     }
     if let Some(word) = text.strip_prefix(USERNAME) {
-        return UsernameError::from_word(word).map(Code::Username);
+        return UsernameError::from_word(word).map(ProblemCode::Username);
     }
     email(text.strip_prefix(EMAIL)?)
 }
 
-fn email(word: &str) -> Option<Code> {
+fn email(word: &str) -> Option<ProblemCode> {
     let (word, character) = match word.split_once(':') {
         Some((word, number)) => (word, Some(char::from_u32(number.parse().ok()?)?)),
         None => (word, None),
     };
-    Some(Code::Email { reason: Reason::from_word(word)?, character })
+    Some(ProblemCode::Email { reason: Reason::from_word(word)?, character })
 }
 
 #[cfg(test)]
@@ -252,18 +270,19 @@ mod tests {
 
     #[test]
     fn every_code_is_read_back_from_its_word() {
-        let too_short = Code::Password(PasswordError::TooShort { min: 8 });
+        let too_short = ProblemCode::Password(PasswordError::TooShort { min: 8 });
         let reasons = Reason::all().flat_map(|reason| {
-            [None, Some(' '), Some('\u{10ffff}')].map(|character| Code::Email { reason, character })
+            [None, Some(' '), Some('\u{10ffff}')]
+                .map(|character| ProblemCode::Email { reason, character })
         });
         let others = [
             too_short,
-            Code::TooShort { min: 2 },
-            Code::TooLong { max: 60 },
-            Code::CaptchaTooSoon { seconds: 20 },
-            Code::host("no_year"),
+            ProblemCode::TooShort { min: 2 },
+            ProblemCode::TooLong { max: 60 },
+            ProblemCode::CaptchaTooSoon { seconds: 20 },
+            ProblemCode::host("no_year"),
         ];
-        let names = UsernameError::all().map(Code::Username);
+        let names = UsernameError::all().map(ProblemCode::Username);
         for code in
             WORDS.iter().map(|(_, code)| code.clone()).chain(others).chain(reasons).chain(names)
         {
@@ -274,38 +293,38 @@ mod tests {
     #[test]
     fn no_code_is_without_a_word() {
         // Fails to compile when a code is added, as a reminder to add its word.
-        fn is_listed(code: &Code) -> bool {
+        fn is_listed(code: &ProblemCode) -> bool {
             match code {
-                Code::Missing
-                | Code::TooShort { .. }
-                | Code::TooLong { .. }
-                | Code::HiddenCharacter
-                | Code::Pattern
-                | Code::NotAChoice
-                | Code::Host(_)
-                | Code::AddressTaken
-                | Code::Username(_)
-                | Code::Email { .. }
-                | Code::DomainNotFound
-                | Code::DomainTakesNoMail
-                | Code::DomainSendsNoMail
-                | Code::DisposableAddress
-                | Code::DomainNotAdmitted
-                | Code::InviteMalformed
-                | Code::InviteUnknown
-                | Code::InviteUsedUp
-                | Code::InviteForAnother
-                | Code::NotGithubAccount
-                | Code::WrongPassword
-                | Code::WrongCode
-                | Code::CodeExpired
-                | Code::TooManyTries
-                | Code::CaptchaMissing
-                | Code::CaptchaFailed
-                | Code::CaptchaExpired
-                | Code::CaptchaUnavailable
-                | Code::CaptchaTooSoon { .. } => true,
-                Code::Password(error) => match error {
+                ProblemCode::Missing
+                | ProblemCode::TooShort { .. }
+                | ProblemCode::TooLong { .. }
+                | ProblemCode::HiddenCharacter
+                | ProblemCode::Pattern
+                | ProblemCode::NotAChoice
+                | ProblemCode::Host(_)
+                | ProblemCode::AddressTaken
+                | ProblemCode::Username(_)
+                | ProblemCode::Email { .. }
+                | ProblemCode::DomainNotFound
+                | ProblemCode::DomainTakesNoMail
+                | ProblemCode::DomainSendsNoMail
+                | ProblemCode::DisposableAddress
+                | ProblemCode::DomainNotAdmitted
+                | ProblemCode::InviteMalformed
+                | ProblemCode::InviteUnknown
+                | ProblemCode::InviteUsedUp
+                | ProblemCode::InviteForAnother
+                | ProblemCode::NotGithubAccount
+                | ProblemCode::WrongPassword
+                | ProblemCode::WrongCode
+                | ProblemCode::CodeExpired
+                | ProblemCode::TooManyTries
+                | ProblemCode::CaptchaMissing
+                | ProblemCode::CaptchaFailed
+                | ProblemCode::CaptchaExpired
+                | ProblemCode::CaptchaUnavailable
+                | ProblemCode::CaptchaTooSoon { .. } => true,
+                ProblemCode::Password(error) => match error {
                     PasswordError::TooShort { .. }
                     | PasswordError::TooLong
                     | PasswordError::Repetition
@@ -333,7 +352,7 @@ mod tests {
             "host_",
             "host_Buy now",
         ] {
-            assert_eq!(text.parse::<Code>(), Err(UnknownCode), "{text}");
+            assert_eq!(text.parse::<ProblemCode>(), Err(UnknownProblemCode), "{text}");
         }
     }
 }

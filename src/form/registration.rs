@@ -1,7 +1,9 @@
-//! From the strings that somebody posted to what they mean.
+//! Parsing of a submission: from raw strings to typed values.
+
+use core::fmt;
 
 use super::{
-    Code, Document, Field, FieldKind, InviteCode, Problem, Submission, Value,
+    Document, Field, FieldKind, InviteCode, Problem, ProblemCode, Submission, Value,
     text_value::{self, Lines},
 };
 use crate::{
@@ -11,20 +13,22 @@ use crate::{
 };
 
 /// A submission that a form accepted.
-#[derive(Clone, Debug, Default)]
+///
+/// `Debug` shows which fields are filled in, but not their values.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Registration {
-    /// The address, when the form asks for one.
+    /// The email address, if the form asks for one.
     pub email: Option<EmailAddress>,
-    /// The name, when the form asks for one.
+    /// The username, if the form asks for one.
     pub username: Option<Username>,
-    /// The password, when the form asks for one.
+    /// The password, if the form asks for one.
     pub password: Option<Password>,
-    /// The invite code, when the form asks for one. Whether it is good only the server knows.
+    /// The invite code, if the form asks for one. Only the server knows whether it is valid.
     pub invite: Option<InviteCode>,
-    /// The values of the host's fields, in the order of the form. What was left empty is not there.
+    /// The values of the host's fields, in the order of the form, without the empty ones.
     pub profile: Vec<(&'static str, Value)>,
-    /// The documents that were agreed to.
+    /// The documents that the person agreed to.
     pub consents: Vec<Document>,
 }
 
@@ -32,12 +36,12 @@ impl Registration {
     pub(super) fn parse(fields: &[Field], submission: &Submission) -> Result<Self, Vec<Problem>> {
         let mut accepted = Self::default();
         let mut problems = Vec::new();
-        // A password may not be made of what is beside it, wherever that stands.
+        // Secrets come last: the rules for a password compare it with the other fields.
         let (secret, open): (Vec<&Field>, Vec<&Field>) =
             fields.iter().partition(|field| field.is_secret());
         for field in open.into_iter().chain(secret) {
             if let Err(code) = accepted.accept(field, submission.get(field.name())) {
-                problems.push(Problem { field: field.name().to_owned(), code });
+                problems.push(Problem::new(field.name(), code));
             }
         }
         if problems.is_empty() {
@@ -48,13 +52,13 @@ impl Registration {
         Err(problems)
     }
 
-    /// The value of a field of the host.
+    /// The value of a host field. `None` if the field was left empty.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&Value> {
         self.profile.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// The text of a field of the host, or the username.
+    /// The text of a host field, or the username.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         if name == "username" {
@@ -66,13 +70,13 @@ impl Registration {
         }
     }
 
-    fn accept(&mut self, field: &Field, typed: &str) -> Result<(), Code> {
+    fn accept(&mut self, field: &Field, typed: &str) -> Result<(), ProblemCode> {
         match field.kind() {
             FieldKind::Email => self.accept_email(typed.trim()),
             FieldKind::Username(rules) => self.accept_username(field, typed.trim(), &rules),
             FieldKind::Password(policy) => self.accept_password(typed, policy),
             FieldKind::Invite => self.accept_invite(typed.trim()),
-            // It is compared where it is known.
+            // The server compares it with the code that it sent.
             FieldKind::Code => missing_if(typed.trim().is_empty()),
             FieldKind::Text { length } => self.accept_text(field, typed, Lines::One, length),
             FieldKind::Multiline { length } => self.accept_text(field, typed, Lines::Many, length),
@@ -81,8 +85,8 @@ impl Registration {
                 self.accept_text(field, typed, Lines::One, (0, 200))
             }
             FieldKind::Select(choices) => match choices.iter().find(|it| it.value == typed) {
-                Some(choice) => self.keep(field, field.judge(choice.value)?),
-                None if !typed.is_empty() => Err(Code::NotAChoice),
+                Some(choice) => self.keep(field, field.parse_by_host(choice.value)?),
+                None if !typed.is_empty() => Err(ProblemCode::NotAChoice),
                 None => missing_if(field.is_required()),
             },
             FieldKind::Checkbox => {
@@ -100,9 +104,10 @@ impl Registration {
         }
     }
 
-    fn accept_email(&mut self, typed: &str) -> Result<(), Code> {
+    fn accept_email(&mut self, typed: &str) -> Result<(), ProblemCode> {
         missing_if(typed.is_empty())?;
-        let email = EmailAddress::parse(typed).map_err(|error| Code::of_email(error, typed))?;
+        let email =
+            EmailAddress::parse(typed).map_err(|error| ProblemCode::of_email(error, typed))?;
         self.email = Some(email);
         Ok(())
     }
@@ -112,24 +117,24 @@ impl Registration {
         field: &Field,
         typed: &str,
         rules: &UsernameRules,
-    ) -> Result<(), Code> {
+    ) -> Result<(), ProblemCode> {
         missing_if(typed.is_empty())?;
-        let username = Username::parse(typed, rules).map_err(Code::Username)?;
-        field.judge(username.as_str())?;
+        let username = Username::parse(typed, rules).map_err(ProblemCode::Username)?;
+        field.parse_by_host(username.as_str())?;
         self.username = Some(username);
         Ok(())
     }
 
-    fn accept_password(&mut self, typed: &str, policy: PasswordPolicy) -> Result<(), Code> {
+    fn accept_password(&mut self, typed: &str, policy: PasswordPolicy) -> Result<(), ProblemCode> {
         missing_if(typed.is_empty())?;
         let password = Password::parse(typed, policy, self.email.as_ref());
-        self.password = Some(password.map_err(Code::Password)?);
+        self.password = Some(password.map_err(ProblemCode::Password)?);
         Ok(())
     }
 
-    fn accept_invite(&mut self, typed: &str) -> Result<(), Code> {
+    fn accept_invite(&mut self, typed: &str) -> Result<(), ProblemCode> {
         missing_if(typed.is_empty())?;
-        self.invite = Some(InviteCode::parse(typed).map_err(|_| Code::InviteMalformed)?);
+        self.invite = Some(InviteCode::parse(typed).map_err(|_| ProblemCode::InviteMalformed)?);
         Ok(())
     }
 
@@ -139,29 +144,45 @@ impl Registration {
         typed: &str,
         lines: Lines,
         length: (u16, u16),
-    ) -> Result<(), Code> {
+    ) -> Result<(), ProblemCode> {
         match text_value::parse(typed, lines, length)? {
-            Some(text) => self.keep(field, field.judge(&text)?),
+            Some(text) => self.keep(field, field.parse_by_host(&text)?),
             None => missing_if(field.is_required()),
         }
     }
 
     #[allow(clippy::unnecessary_wraps, reason = "the last step of accepting")]
-    fn keep(&mut self, field: &Field, value: Value) -> Result<(), Code> {
+    fn keep(&mut self, field: &Field, value: Value) -> Result<(), ProblemCode> {
         self.profile.push((field.name(), value));
         Ok(())
     }
 }
 
-fn missing_if(is_missing: bool) -> Result<(), Code> {
-    if is_missing { Err(Code::Missing) } else { Ok(()) }
+fn missing_if(is_missing: bool) -> Result<(), ProblemCode> {
+    if is_missing { Err(ProblemCode::Missing) } else { Ok(()) }
 }
 
-/// A browser posts `on` or nothing.
-fn is_ticked(typed: &str) -> Result<bool, Code> {
+impl fmt::Debug for Registration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let built_in = [
+            ("email", self.email.is_some()),
+            ("username", self.username.is_some()),
+            ("password", self.password.is_some()),
+            ("invite", self.invite.is_some()),
+        ];
+        let built_in = built_in.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| *name);
+        let profile = self.profile.iter().map(|(name, _)| *name);
+        let consents = self.consents.iter().map(|document| document.id);
+        let fields: Vec<_> = built_in.chain(profile).chain(consents).collect();
+        f.debug_struct("Registration").field("fields", &fields).finish_non_exhaustive()
+    }
+}
+
+/// A browser posts `on` for a ticked checkbox, and nothing otherwise.
+fn is_ticked(typed: &str) -> Result<bool, ProblemCode> {
     match typed {
         "" | "off" | "false" => Ok(false),
         "on" | "true" => Ok(true),
-        _ => Err(Code::NotAChoice),
+        _ => Err(ProblemCode::NotAChoice),
     }
 }

@@ -1,29 +1,29 @@
-//! The raw strings that somebody posted.
+//! The raw strings of a posted form.
 
 use core::fmt;
 
-/// Names and values of a posted form, each name once.
+/// The names and values of a posted form. Each name occurs once.
 ///
-/// `Debug` shows the names alone: among the values is a password.
+/// `Debug` shows only the names, because one of the values may be a password.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Submission {
     pairs: Vec<(String, String)>,
 }
 
-/// Why a body is not a submission.
+/// Why a request body is not a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SubmissionError {
-    /// A name stands in it twice (CWE-235).
+    /// A name occurs twice (CWE-235).
     Duplicate,
-    /// More than 64 names.
+    /// There are more than 64 names.
     TooMany,
-    /// A name or a value is not UTF-8. Taken for something near it, two passwords would be one.
+    /// A name or a value is not UTF-8. Decoding it leniently could make two passwords equal.
     Encoding,
 }
 
 impl Submission {
-    /// A submission of these pairs; of a name given twice the first value counts.
+    /// A submission of these pairs. If a name occurs twice, the first value counts.
     pub fn from_pairs<N: Into<String>, V: Into<String>>(
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Self {
@@ -34,7 +34,8 @@ impl Submission {
     /// Reads an `application/x-www-form-urlencoded` body.
     ///
     /// # Errors
-    /// A name that stands in the body twice, more than 64 names, or what is not UTF-8.
+    /// Returns an error if a name occurs twice, if there are more than 64 names, or if the body is not
+    /// UTF-8.
     ///
     /// ```
     /// use leptos_signup::{Submission, SubmissionError};
@@ -68,7 +69,7 @@ impl Submission {
         encoded.collect::<Vec<_>>().join("&")
     }
 
-    /// The value posted under `name`; empty when it was not posted.
+    /// The value posted under `name`, or an empty string.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
         self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
@@ -85,13 +86,13 @@ fn encode(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
-/// What separates pairs is ASCII, so the whole is UTF-8 if each piece is.
+/// The separators are ASCII, so the whole body is UTF-8 if each piece is.
 #[cfg(not(target_arch = "wasm32"))]
 fn is_utf_8(body: &[u8]) -> bool {
     percent_encoding::percent_decode(body).decode_utf8().is_ok()
 }
 
-/// A browser writes nothing else, and reads what a server of ours wrote.
+/// In the browser, the text always comes from the page or from the server of this crate.
 #[cfg(target_arch = "wasm32")]
 fn is_utf_8(_: &[u8]) -> bool {
     true
@@ -103,7 +104,7 @@ fn decode(body: &[u8]) -> impl Iterator<Item = (String, String)> {
     pairs.map(|(name, value)| (name.into_owned(), value.into_owned()))
 }
 
-/// By the browser, which needs no table for it.
+/// Calls the decoder of the browser, which keeps decoding tables out of the WebAssembly.
 #[cfg(target_arch = "wasm32")]
 fn decode(body: &[u8]) -> impl Iterator<Item = (String, String)> {
     let text = core::str::from_utf8(body).unwrap_or_default();
@@ -134,7 +135,7 @@ impl fmt::Display for SubmissionError {
         f.write_str(match self {
             Self::Duplicate => "a field was posted twice",
             Self::TooMany => "more than 64 fields were posted",
-            Self::Encoding => "what was posted is not UTF-8",
+            Self::Encoding => "the body is not UTF-8",
         })
     }
 }

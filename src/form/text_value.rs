@@ -1,9 +1,9 @@
-//! The rules of text in a host's field: what is the same on both sides before a host judges.
+//! The built-in rules for text in a host's field. The host's own rules run after these.
 
-use super::Code;
+use super::ProblemCode;
 use crate::unicode;
 
-/// More than any field may hold, in bytes: a bound on the work with hostile values.
+/// The maximum size of any value in bytes, to bound the work on hostile input.
 const MAX_BYTES: usize = 16 * 1024;
 
 /// How many lines a text may have.
@@ -13,16 +13,16 @@ pub(super) enum Lines {
     Many,
 }
 
-/// The text as it is judged and stored; nothing when none was entered.
+/// The normalised text, or `None` if the field is empty.
 pub(super) fn parse(
     typed: &str,
     lines: Lines,
     (min, max): (u16, u16),
-) -> Result<Option<String>, Code> {
+) -> Result<Option<String>, ProblemCode> {
     if typed.len() > MAX_BYTES {
-        return Err(Code::TooLong { max });
+        return Err(ProblemCode::TooLong { max });
     }
-    // A post ends lines with CR LF, a script reads LF.
+    // A form post ends lines with CR LF, but scripts read LF.
     let typed = typed.replace("\r\n", "\n");
     let text = unicode::nfc(typed.trim()).into_owned();
     if text.is_empty() {
@@ -33,14 +33,14 @@ pub(super) fn parse(
             || unicode::is_bidi_embedding(c)
     };
     if text.contains(is_hidden) {
-        return Err(Code::HiddenCharacter);
+        return Err(ProblemCode::HiddenCharacter);
     }
     let length = text.chars().count();
     if length < usize::from(min) {
-        return Err(Code::TooShort { min });
+        return Err(ProblemCode::TooShort { min });
     }
     if length > usize::from(max) {
-        return Err(Code::TooLong { max });
+        return Err(ProblemCode::TooLong { max });
     }
     Ok(Some(text))
 }

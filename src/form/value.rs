@@ -1,4 +1,4 @@
-//! What a field of the host holds once it was accepted.
+//! The typed value of a host's field.
 
 /// The typed value of a field, as it is stored.
 ///

@@ -184,7 +184,7 @@ impl Signup {
                 link = format!("{origin}{}/confirm?token={token}", form.path());
                 not_me = format!("{origin}{}/not-me?token={token}", form.path());
                 code = in_two_groups(letters);
-                let lives = form.link_lifetime();
+                let lives = form.get_link_lifetime();
                 Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
             }
             (MailKind::Confirm, None) => {

@@ -14,7 +14,7 @@ use super::{
     service::{Away, BaseUrl, Service, TIME_LIMIT},
 };
 use crate::{
-    form::{Code, Registration},
+    form::{ProblemCode, Registration},
     password::{Password, PasswordError},
 };
 
@@ -118,7 +118,7 @@ impl BreachedPasswords {
     pub async fn check_password(&self, password: &Password) -> Result<(), CheckError> {
         let times = timeout(self.time_limit, self.times_seen(password)).await;
         if times.unwrap_or(Err(Away::Slow(self.time_limit)))? >= self.at_least {
-            return Err(CheckError::Refused(Code::Password(PasswordError::Breached)));
+            return Err(CheckError::Refused(ProblemCode::Password(PasswordError::Breached)));
         }
         Ok(())
     }

@@ -12,14 +12,14 @@ use tokio::time::timeout;
 
 use crate::{
     Form, Refusal,
-    form::{Code, Field, Problem, Registration},
+    form::{Field, Problem, ProblemCode, Registration},
 };
 
 /// One question about a registration that only the server can answer.
 ///
 /// ```
 /// use leptos_signup::{
-///     form::{Code, Registration},
+///     form::{ProblemCode, Registration},
 ///     server::check::{CheckError, HostCheck, async_trait},
 /// };
 ///
@@ -36,7 +36,7 @@ use crate::{
 ///     async fn check(&self, registration: &Registration) -> Result<(), CheckError> {
 ///         match &registration.email {
 ///             Some(email) if email.domain() != "example.org" => {
-///                 Err(CheckError::Refused(Code::DomainTakesNoMail))
+///                 Err(CheckError::Refused(ProblemCode::DomainTakesNoMail))
 ///             }
 ///             _ => Ok(()),
 ///         }
@@ -71,7 +71,7 @@ pub trait HostCheck: fmt::Debug + Send + Sync + 'static {
 #[non_exhaustive]
 pub enum CheckError {
     /// It is refused, for this reason.
-    Refused(Code),
+    Refused(ProblemCode),
     /// The service that was asked is away; its error is logged.
     Failed(Box<dyn Error + Send + Sync>),
 }

@@ -19,7 +19,7 @@ use crate::{
     Form, Refusal, Submission,
     email::EmailAddress,
     form,
-    wire::{Draft, LinkState, Waiting},
+    wire::{CheckState, FormState, LinkState},
 };
 
 /// How long a welcome is worth sending.
@@ -124,7 +124,7 @@ impl Signup {
     ) -> Result<Option<Attempt>, Failure> {
         let Some(token) = originator else { return Ok(None) };
         let found = self.inner().store.find(form.id(), By::Originator(token.hash())).await?;
-        let lives = form.link_lifetime();
+        let lives = form.get_link_lifetime();
         Ok(found.or_else(|| decoy::open(&self.inner().keys, form.id(), token, self.now(), lives)))
     }
 
@@ -146,12 +146,12 @@ impl Signup {
     }
 
     /// What the page *check your mail* shows of an attempt.
-    pub(crate) fn waiting(&self, attempt: Option<&Attempt>) -> Waiting {
-        let Some(attempt) = attempt else { return Waiting::default() };
+    pub(crate) fn waiting(&self, attempt: Option<&Attempt>) -> CheckState {
+        let Some(attempt) = attempt else { return CheckState::default() };
         let left = cooldown_left(attempt.mailed_at, self.now());
         // Rounded up: a second too late is better than a button that does nothing.
         let resend_in = u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default();
-        Waiting { address: Some(attempt.email.clone()), resend_in, draft: Draft::default() }
+        CheckState { address: Some(attempt.email.clone()), resend_in, draft: FormState::default() }
     }
 
     /// What the link with this token is worth. Changes nothing.
@@ -224,11 +224,11 @@ impl Signup {
         };
         let late = match attempt.filter(waits) {
             Some(attempt) => {
-                let asked = form::Late {
-                    username: form::Late::of(submission).username,
+                let asked = form::ConfirmationFields {
+                    username: form::ConfirmationFields::of(submission).username,
                     password: asks_password(form, &attempt, originator),
                 };
-                let page = form.at_link(asked);
+                let page = form.link_form(asked);
                 if page.password_field().is_some() {
                     self.inner().limits.password(form, client, attempt.id)?;
                 }
@@ -270,8 +270,8 @@ impl Signup {
     ) -> Result<Proven, Refusal> {
         // The same for an attempt that another one superseded: whoever has the cookie and not the
         // mailbox learns nothing.
-        let asked = form::Late::of(submission);
-        let late = self.late(&form.at_check(asked), asked, attempt, submission).await?;
+        let asked = form::ConfirmationFields::of(submission);
+        let late = self.late(&form.code_form(asked), asked, attempt, submission).await?;
         let hash = Code::from_request(submission.get("code")).hash(attempt.id);
         let proof = Proof::Code { attempt: attempt.id, hash };
         Ok(self.confirm(form, proof, late, ConfirmedBy::Originator).await?)
@@ -281,7 +281,7 @@ impl Signup {
     async fn late(
         &self,
         page: &Form,
-        asked: form::Late,
+        asked: form::ConfirmationFields,
         attempt: &Attempt,
         submission: &Submission,
     ) -> Result<Late, Refusal> {

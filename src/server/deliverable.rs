@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use super::check::{CheckError, HostCheck};
 use crate::{
     deliverability::{Deliverability, Undeliverable},
-    form::{Code, Registration},
+    form::{ProblemCode, Registration},
 };
 
 /// At the field `email`. It has time limits of its own, and when the DNS does not know, the
@@ -23,9 +23,9 @@ impl HostCheck for Deliverability {
         match Self::check(self, email).await {
             Ok(_) => Ok(()),
             Err(reason) => Err(CheckError::Refused(match reason {
-                Undeliverable::DomainDoesNotExist => Code::DomainNotFound,
-                Undeliverable::DoesNotAcceptMail => Code::DomainTakesNoMail,
-                Undeliverable::DoesNotSendMail => Code::DomainSendsNoMail,
+                Undeliverable::DomainDoesNotExist => ProblemCode::DomainNotFound,
+                Undeliverable::DoesNotAcceptMail => ProblemCode::DomainTakesNoMail,
+                Undeliverable::DoesNotSendMail => ProblemCode::DomainSendsNoMail,
             })),
         }
     }

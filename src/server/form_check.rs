@@ -97,9 +97,9 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
                 .to_owned(),
         ));
     }
-    if !(60..=DAY).contains(&form.link_lifetime().as_secs()) {
+    if !(60..=DAY).contains(&form.get_link_lifetime().as_secs()) {
         return Err(refuse(
-            "has links that are good for less than a minute or more than a day: give `link_lives` \
+            "has links that are good for less than a minute or more than a day: give `link_lifetime` \
              something between"
                 .to_owned(),
         ));

@@ -12,7 +12,7 @@ use super::{
     check::{CheckError, HostCheck, OnFailure},
     service::{Away, BaseUrl, Memory, Service, TIME_LIMIT},
 };
-use crate::form::{Code, Registration};
+use crate::form::{ProblemCode, Registration};
 
 /// The longest login.
 const MAX_LENGTH: usize = 39;
@@ -33,7 +33,7 @@ const ABSENT_LIVES: Duration = Duration::from_secs(60);
 /// GitHub's [REST API](https://docs.github.com/en/rest/users/users#get-a-user). It says that
 /// there is such an account, not that it belongs to whoever signs up.
 ///
-/// - 200 passes, 404 is refused as [`Code::NotGithubAccount`]. A value that
+/// - 200 passes, 404 is refused as [`ProblemCode::NotGithubAccount`]. A value that
 ///   [cannot be a login](is_github_login) is refused without a request, an empty one passes: whether
 ///   a field may be empty is said by the form.
 /// - Any other answer, a slow one and none say nothing: then the registration passes, or does not,
@@ -158,7 +158,7 @@ impl GithubLogin {
     /// [`Refused`](CheckError::Refused) when there is no such account, and
     /// [`Failed`](CheckError::Failed) when GitHub does not say within the time limit.
     pub async fn check_login(&self, login: &str) -> Result<(), CheckError> {
-        const NO_ACCOUNT: CheckError = CheckError::Refused(Code::NotGithubAccount);
+        const NO_ACCOUNT: CheckError = CheckError::Refused(ProblemCode::NotGithubAccount);
         if !is_github_login(login) {
             return Err(NO_ACCOUNT);
         }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Refusal,
     email::EmailAddress,
-    form::Code,
+    form::ProblemCode,
     password::{MAX_BYTES, Password},
     unicode,
 };
@@ -146,7 +146,7 @@ impl Signup {
                 tracing::error!(%error, "a password could not be hashed");
                 Err(Refusal::Unavailable)
             }
-            Err(weakness) => Err(refused("password", Code::Password(weakness))),
+            Err(weakness) => Err(refused("password", ProblemCode::Password(weakness))),
         }
     }
 
@@ -157,7 +157,7 @@ impl Signup {
         password: Option<&Password>,
         attempt: &Attempt,
     ) -> Result<(), Refusal> {
-        let wrong = || Err(refused("password", Code::WrongPassword));
+        let wrong = || Err(refused("password", ProblemCode::WrongPassword));
         let (Some(password), Some(hash)) = (password.cloned(), attempt.password_hash.clone())
         else {
             return wrong();

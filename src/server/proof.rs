@@ -68,7 +68,7 @@ impl Signup {
         submission: &Submission,
         client: Client,
     ) -> Result<String, Refusal> {
-        let page = form.at_address();
+        let page = form.address_form();
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
         let email = registration.email.as_ref();
         self.inner().limits.address(form, client, attempt.id, email)?;
@@ -114,7 +114,7 @@ impl Signup {
             code_hash: code.hash(attempt),
             secret: MailSecret::new(format!("{} {}", token.expose(), code.expose())),
             now,
-            expires_at: now + form.link_lifetime(),
+            expires_at: now + form.get_link_lifetime(),
             budgets: self.inner().mail_budgets.of(email, client, now),
         })
     }

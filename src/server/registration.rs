@@ -230,7 +230,7 @@ impl Signup {
         client: Client,
     ) -> Result<(), Refusal> {
         let Some(field) = form.username_field() else { return Err(Refusal::Malformed) };
-        if !form.has_live_names() {
+        if !form.has_live_availability() {
             return Err(Refusal::Malformed);
         }
         if self.inner().admissions.of(form).is_closed() {
@@ -250,13 +250,15 @@ impl Signup {
         if self.inner().store.is_username_free(form.id(), &key).await.map_err(Failure::from)? {
             return Ok(());
         }
-        Err(refused("username", form::Code::Username(UsernameError::Taken)))
+        Err(refused("username", form::ProblemCode::Username(UsernameError::Taken)))
     }
 
     /// Whether the host's policy flags the address.
     pub(super) fn is_disposable(&self, email: Option<&EmailAddress>) -> Result<bool, Refusal> {
         match email.map(|email| self.inner().disposable.verdict(email)) {
-            Some(DisposableVerdict::Refuse) => Err(refused("email", form::Code::DisposableAddress)),
+            Some(DisposableVerdict::Refuse) => {
+                Err(refused("email", form::ProblemCode::DisposableAddress))
+            }
             verdict => Ok(verdict == Some(DisposableVerdict::Flag)),
         }
     }
@@ -299,10 +301,10 @@ fn is_written(begun: Begun) -> Result<(), Refusal> {
     match begun {
         Begun::Written | Begun::Withheld | Begun::Repeated => Ok(()),
         Begun::UsernameTaken => {
-            Err(refused("username", form::Code::Username(UsernameError::Taken)))
+            Err(refused("username", form::ProblemCode::Username(UsernameError::Taken)))
         }
-        Begun::InviteSpent => Err(refused("invite", form::Code::InviteUsedUp)),
-        Begun::AddressTaken => Err(refused("email", form::Code::AddressTaken)),
+        Begun::InviteSpent => Err(refused("invite", form::ProblemCode::InviteUsedUp)),
+        Begun::AddressTaken => Err(refused("email", form::ProblemCode::AddressTaken)),
     }
 }
 
@@ -351,6 +353,6 @@ fn profile(values: &[(&'static str, Value)]) -> String {
     serde_json::Value::Object(object).to_string()
 }
 
-pub(super) fn refused(field: &str, code: form::Code) -> Refusal {
+pub(super) fn refused(field: &str, code: form::ProblemCode) -> Refusal {
     Refusal::Problems(vec![Problem { field: field.to_owned(), code }])
 }

@@ -8,7 +8,7 @@ use super::{
     store::OutboxMail,
     telemetry,
 };
-use crate::{Form, form::Code};
+use crate::{Form, form::ProblemCode};
 
 /// The target of every event.
 pub(super) const TARGET: &str = "leptos_signup::security";
@@ -82,7 +82,7 @@ pub(super) fn dead_mail(mail: &OutboxMail) {
 }
 
 /// A captcha was not passed.
-pub(super) fn captcha_refused(form: &str, code: &Code) {
+pub(super) fn captcha_refused(form: &str, code: &ProblemCode) {
     tracing::warn!(target: TARGET, event = "captcha_refused", form, %code, "a captcha was not passed");
 }
 

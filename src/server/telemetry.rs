@@ -23,7 +23,7 @@
 //!
 //! Labels are ids of forms, names of fields and words of a fixed list, so their number is bounded;
 //! words of the host (`host_…`) count as such, and what was typed never is one. The numbers of a
-//! [code](crate::form::Code) are left out: `password_too_short`, not `password_too_short:15`. A
+//! [code](crate::form::ProblemCode) are left out: `password_too_short`, not `password_too_short:15`. A
 //! problem of the whole submission has no field, and the word of its
 //! [refusal](crate::Refusal), such as `busy` and `unavailable`.
 //! What a [captcha](super::captcha) did not let pass is at the field `captcha`.

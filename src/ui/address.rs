@@ -1,4 +1,4 @@
-//! Another address, before the first one is confirmed.
+//! *Use a different email address*: the page that changes the address of a pending sign-up.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,12 @@ use super::{
     form,
     frame::{back_to_check, frame, paragraph},
 };
-use crate::{Form, wire::Draft};
+use crate::{Form, wire::FormState};
 
-pub(super) fn address(form: &Form, draft: Draft) -> AnyView {
-    let text = "The mail that we sent before will then do nothing. Everything else that you entered \
-                stays as it is.";
+pub(super) fn address(form: &Form, draft: FormState) -> AnyView {
+    let text = "We will email the new address. The earlier email will stop working. Your other details \
+                stay the same.";
     let action = [form.path(), "/address"].concat();
-    let posted = form::posted(&form.at_address(), action, draft);
-    frame(form, "Use another address", [paragraph(text), posted, back_to_check(form)])
+    let posted = form::posted(&form.address_form(), action, draft);
+    frame(form, "Use a different email address", [paragraph(text), posted, back_to_check(form)])
 }

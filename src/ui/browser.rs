@@ -1,4 +1,4 @@
-//! What the pages ask of the browser. On the server nothing of it is ever called.
+//! The browser functions that the pages use. The versions for the server are never called.
 
 #[cfg(target_arch = "wasm32")]
 pub(super) use in_browser::*;
@@ -16,7 +16,7 @@ mod in_browser {
 
     use crate::{Form, Submission, form::TICKET, ui::captcha};
 
-    /// The name of the input that an event came from, and what stands in all of them now.
+    /// The name of the input that an event came from, and the current values of its form.
     pub(in crate::ui) fn typed(
         form: &Form,
         event: &web_sys::Event,
@@ -27,7 +27,7 @@ mod in_browser {
         Some((name, submission(form, element.unchecked_ref())))
     }
 
-    /// What the form of a submit event holds: the same pairs that a plain post would send.
+    /// The values of the form of a submit event: the same pairs that a plain post would send.
     pub(in crate::ui) fn submitted(form: &Form, event: &web_sys::Event) -> Option<Submission> {
         let element = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
         Some(submission(form, &element))
@@ -40,15 +40,15 @@ mod in_browser {
         };
         let trap = form.trap(&value(TICKET));
         let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
-        // Who draws a captcha says under which name its answer is posted.
-        let captcha = document().get_element_by_id(captcha::PLACE);
+        // The captcha script sets the name under which the solution is posted.
+        let captcha = document().get_element_by_id(captcha::SLOT_ID);
         let captcha = captcha.and_then(|place| place.get_attribute("data-field"));
         let names = names.chain(captcha.as_deref()).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))
     }
 
-    /// Tells whatever script listens of an event at an element; whether it lets things go on.
-    pub(in crate::ui) fn tell(id: &str, name: &str) -> bool {
+    /// Dispatches an event at an element. Returns `false` if a listener prevented the default.
+    pub(in crate::ui) fn dispatch(id: &str, name: &str) -> bool {
         let init = web_sys::EventInit::new();
         init.set_bubbles(true);
         init.set_cancelable(true);
@@ -59,7 +59,7 @@ mod in_browser {
         }
     }
 
-    /// Loads a script of ours.
+    /// Loads a script of this crate.
     pub(in crate::ui) fn load_script(path: &str) {
         if let (Ok(script), Some(head)) = (document().create_element("script"), document().head()) {
             let _ = script.set_attribute("src", path);
@@ -74,7 +74,7 @@ mod in_browser {
         }
     }
 
-    /// Puts `text` into an input, as if it had been typed there, and moves the focus to it.
+    /// Sets the value of an input as if it had been typed, and moves the focus there.
     pub(in crate::ui) fn fill(id: &str, text: &str) {
         let element = document().get_element_by_id(id);
         let input = element.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
@@ -92,23 +92,23 @@ mod in_browser {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a cast from f64 saturates, and only differences count"
+        reason = "a cast from f64 saturates, and only differences matter"
     )]
     pub(in crate::ui) fn seconds() -> u32 {
         (js_sys::Date::now() / 1000.0) as u32
     }
 
-    /// Whether the page at `path` would send a browser on to another one.
-    pub(in crate::ui) async fn leads_on(path: &str) -> bool {
+    /// Whether the page at `path` redirects.
+    pub(in crate::ui) async fn redirects(path: &str) -> bool {
         let init = web_sys::RequestInit::new();
         init.set_method("HEAD");
         let answer = JsFuture::from(window().fetch_with_str_and_init(path, &init)).await;
-        // Without a connection nobody knows.
+        // Without a connection, assume that it does not.
         let answer = answer.ok().and_then(|answer| answer.dyn_into::<web_sys::Response>().ok());
         answer.is_some_and(|answer| answer.redirected())
     }
 
-    /// 128 random bits; nothing where the browser has none.
+    /// 128 random bits, or an empty string if the browser cannot generate them.
     pub(in crate::ui) fn random() -> String {
         let mut bytes = [0; 16];
         let crypto = window().crypto().ok();
@@ -119,7 +119,7 @@ mod in_browser {
         u128::from_be_bytes(bytes).to_string()
     }
 
-    /// Whether nobody can see the page.
+    /// Whether the page is hidden, for example in a background tab.
     pub(in crate::ui) fn is_hidden() -> bool {
         document().hidden()
     }
@@ -128,7 +128,7 @@ mod in_browser {
         let _ = window().location().assign(path);
     }
 
-    /// Whether that is the path in the address bar.
+    /// Whether the location of the page has this path.
     pub(in crate::ui) fn is_at(path: &str) -> bool {
         window().location().pathname().is_ok_and(|at| at == path)
     }
@@ -152,7 +152,7 @@ mod on_server {
         None
     }
 
-    pub(in crate::ui) fn tell(_: &str, _: &str) -> bool {
+    pub(in crate::ui) fn dispatch(_: &str, _: &str) -> bool {
         true
     }
 
@@ -167,7 +167,7 @@ mod on_server {
     }
 
     #[allow(clippy::unused_async, reason = "as in the browser")]
-    pub(in crate::ui) async fn leads_on(_: &str) -> bool {
+    pub(in crate::ui) async fn redirects(_: &str) -> bool {
         false
     }
 

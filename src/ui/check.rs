@@ -1,4 +1,4 @@
-//! *Check your mail*: the code, another mail, another address.
+//! *Check your email*: enter the code, send the email again, or use a different address.
 
 use std::time::Duration;
 
@@ -11,28 +11,33 @@ use super::{
     frame::{again, button_form, frame, paragraph, start_over},
     suggestion,
 };
-use crate::{Form, email::suggest, wire::Waiting};
+use crate::{Form, email::suggest, text, wire::CheckState};
 
-pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
-    let title = "Check your mail";
-    let Some(address) = waiting.address else {
-        let text = "If you signed up in this browser, a mail is on its way. Open the link in it.";
-        return frame(form, title, [paragraph(text), start_over(form, "Sign up again")]);
+pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
+    let title = "Check your email";
+    let Some(address) = state.address else {
+        let text = "If you have just signed up, we have emailed you a link. Open it to finish.";
+        return frame(form, title, [paragraph(text), start_over(form, "Start again")]);
     };
     let action = [form.path(), "/check"].concat();
-    let slip = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
-    let sent = paragraph("We sent a mail to ")
+    let correction = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
+    let lifetime = text::span(form.get_link_lifetime());
+    let sent = paragraph("We sent an email to ")
         .child(el("strong").hook("address").text(address))
         .text(". ")
-        .children(slip)
-        .text("Open the link in it, or enter the code:");
-    let aside = paragraph("No mail? Look into the spam folder, or:").class("signup-aside");
+        .children(correction)
+        .text(
+            ["Open the link in it, or enter the code below. Both work for ", &lifetime, "."]
+                .concat(),
+        );
+    let aside =
+        paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
     let content = [
         sent,
-        form::posted(&form.at_check(waiting.draft.asks()), action.clone(), waiting.draft)
+        form::posted(&form.code_form(state.draft.asks()), action.clone(), state.draft)
             .class("signup-code"),
         aside,
-        button_form(action.clone(), resend(waiting.resend_in)).child(again()),
+        button_form(action.clone(), resend(state.resend_in)).child(again()),
         another_address(form),
     ];
     wait_for_confirmation(action);
@@ -42,16 +47,16 @@ pub(super) fn check(form: &Form, waiting: Waiting) -> AnyView {
 fn another_address(form: &Form) -> El {
     let href = [form.path(), "/address"].concat();
     let link = el("a").attr("href", href).attr("rel", "external").hook("change-address");
-    el("p").class("signup-aside").child(link.text("Use another address"))
+    el("p").class("signup-aside").child(link.text("Use a different email address"))
 }
 
-/// Seconds until the page first asks whether the address was confirmed elsewhere, and the most
-/// between two questions; each pause is half as long again as the one before.
+/// Seconds before the page first asks whether the address was confirmed elsewhere, and the longest
+/// pause between two requests. Each pause is half as long again as the one before.
 const FIRST_PAUSE: u32 = 3;
 const LONGEST_PAUSE: u32 = 60;
 
-/// Goes on once the address was confirmed elsewhere. It asks at once when somebody comes back to the
-/// page, and while nobody looks at it not at all.
+/// Moves on once the address has been confirmed elsewhere. The page asks at once when it gets the
+/// focus back, and does not ask while it is hidden.
 fn wait_for_confirmation(check: String) {
     Effect::new(move || {
         let (asked, pause) = (StoredValue::new(browser::seconds()), StoredValue::new(FIRST_PAUSE));
@@ -61,7 +66,7 @@ fn wait_for_confirmation(check: String) {
                 asked.set_value(browser::seconds());
                 let check = check.clone();
                 spawn_local(async move {
-                    if browser::leads_on(&check).await {
+                    if browser::redirects(&check).await {
                         browser::go_to(&check);
                     }
                 });
@@ -86,14 +91,14 @@ fn wait_for_confirmation(check: String) {
     });
 }
 
-/// The button for another mail, held back while the cooldown runs. Without scripts it says how long
-/// that is, and the server keeps to it.
+/// The button that sends the email again, disabled until the cooldown is over. Without scripts its
+/// label says how long that is, and the server enforces it.
 fn resend(seconds: u32) -> El {
     let left = RwSignal::new(seconds);
     let running = RwSignal::new(false);
     Effect::new(move || {
         running.set(true);
-        // By the clock, because a tab in the background hardly ticks.
+        // Measured by the clock, because browsers slow down the timers of background tabs.
         let began = browser::seconds();
         let tick = move || {
             let passed = browser::seconds().saturating_sub(began);
@@ -108,7 +113,7 @@ fn resend(seconds: u32) -> El {
         .hook("resend")
         .attr_fn("disabled", move || (running.get() && left.get() != 0).then(|| "".into()))
         .text_fn(move || match left.get() {
-            0 => "Send another mail".to_owned(),
-            left => format!("Send another mail (in {left} s)"),
+            0 => "Send the email again".to_owned(),
+            left => format!("Send the email again (wait {left} seconds)"),
         })
 }

@@ -1,9 +1,9 @@
-//! One type for every element.
+//! One type for all elements.
 //!
-//! The `view!` macro makes a type of its own for each shape of element, with code to build, to
-//! hydrate and to update it, and that weighed more than all the rest of the crate in the browser.
-//! Erased into one type the elements stay Leptos views: rendered on the server, hydrated, and
-//! reactive where a closure says so. `scripts/wasm-size.sh` measures what it comes to.
+//! The `view!` macro creates a type for each shape of element, with code to build, hydrate and update
+//! it. In the browser build that code was larger than the rest of the crate. Elements of this one
+//! type are still Leptos views: rendered on the server, hydrated, and reactive where a closure is
+//! given. `scripts/wasm-size.sh` measures the result.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ use leptos::{
     web_sys,
 };
 
-/// What an attribute is set to; nothing leaves it out.
+/// The value of an attribute; `None` leaves the attribute out.
 pub(super) type Value = Option<Cow<'static, str>>;
 
 /// An element with attributes and children.
@@ -27,9 +27,9 @@ pub(super) struct El {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
-    /// What a `textarea` holds.
+    /// The text of a `textarea`.
     raw: String,
-    /// What is inside, as HTML.
+    /// The content as HTML.
     #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     html: Option<String>,
 }
@@ -47,12 +47,12 @@ pub(super) fn el(tag: &'static str) -> El {
 }
 
 impl El {
-    /// Sets an attribute for good.
+    /// Sets a constant attribute.
     pub(super) fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.attr_if(name, Some(value.into()))
     }
 
-    /// Sets an attribute for good, or leaves it out.
+    /// Sets a constant attribute, or leaves it out.
     pub(super) fn attr_if(mut self, name: &'static str, value: Value) -> Self {
         self.attributes.push(custom_attribute(name, value).into_any_attr());
         self
@@ -84,12 +84,12 @@ impl El {
         self.attr("class", name)
     }
 
-    /// Names the element for test suites, as `data-signup`.
+    /// Sets `data-signup`, by which test suites find the element.
     pub(super) fn hook(self, name: impl Into<Cow<'static, str>>) -> Self {
         self.attr("data-signup", name)
     }
 
-    /// Adds text for good; an empty one adds nothing.
+    /// Adds constant text, unless it is empty.
     pub(super) fn text(mut self, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
@@ -98,13 +98,13 @@ impl El {
         self
     }
 
-    /// What stands in a `textarea`.
+    /// Sets the text of a `textarea`.
     pub(super) fn raw(self, text: impl Into<String>) -> Self {
         Self { raw: text.into(), ..self }
     }
 
-    /// What is inside, as HTML of ours. To the browser it is an element without children, which it
-    /// leaves as it is.
+    /// Sets the content to trusted HTML. While hydrating, the browser sees an element without children
+    /// and leaves the content as it is.
     #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     pub(super) fn html(self, html: String) -> Self {
         Self { html: Some(html), ..self }
@@ -138,7 +138,7 @@ impl El {
     }
 
     pub(super) fn into_view(self) -> AnyView {
-        // Without a closing tag, and with text alone: a marker for hydration would be a part of it.
+        // An `input` has no content and a `textarea` only text, so neither can have hydration markers.
         match self.tag {
             "input" => return input().add_any_attr(self.attributes).into_any(),
             "textarea" => {
@@ -148,7 +148,7 @@ impl El {
         }
         #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
         if let Some(html) = self.html {
-            // What stands for no children while hydrating: a list, and its end where types are erased.
+            // The markers of an empty list of children, which hydration expects.
             let html = ["<!><!>", &html].concat();
             return custom(self.tag).add_any_attr(self.attributes).inner_html(html).into_any();
         }

@@ -1,4 +1,4 @@
-//! One field: label, input, hint, and the place of its error.
+//! One field: label, input, hint, and the place for its error message.
 
 use leptos::prelude::*;
 
@@ -10,25 +10,25 @@ use super::{
 use crate::{
     Form,
     email::{EmailAddress, suggest},
-    form::{Code, Field, FieldKind, Problem},
+    form::{Field, FieldKind, Problem, ProblemCode},
     text,
 };
 
-/// What is known of a field's value.
+/// The reactive state of one field.
 #[derive(Clone, Copy)]
 pub(super) struct FieldState {
-    /// What is wrong with it.
-    pub(super) problem: RwSignal<Option<Code>>,
-    /// Whether the server found it: then it holds until the value is another, whatever the browser
-    /// thinks of it.
-    pub(super) holds: StoredValue<bool>,
-    /// Whether it was left once, and is judged at each key from then on.
+    /// What is wrong with the value.
+    pub(super) problem: RwSignal<Option<ProblemCode>>,
+    /// Whether the server found the problem. It then stays until the value changes, even if the
+    /// browser accepts the value.
+    pub(super) from_server: StoredValue<bool>,
+    /// Whether the visitor has left the field once. From then on it is validated at each key.
     pub(super) touched: StoredValue<bool>,
-    /// Whether a password is shown.
+    /// Whether the password is visible.
     pub(super) shown: RwSignal<bool>,
-    /// Whether the name that was typed is free.
-    pub(super) is_free: RwSignal<bool>,
-    /// What was probably meant instead of the address that was typed.
+    /// Whether the username is available.
+    pub(super) is_available: RwSignal<bool>,
+    /// The suggested correction of the email address.
     pub(super) meant: RwSignal<Option<String>>,
 }
 
@@ -36,27 +36,27 @@ impl FieldState {
     pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
         let problem = problem_of(field, problems);
         Self {
-            holds: StoredValue::new(problem.is_some()),
+            from_server: StoredValue::new(problem.is_some()),
             touched: StoredValue::new(problem.is_some()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
-            is_free: RwSignal::new(false),
+            is_available: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
         }
     }
 
-    /// Looks for a slip in what was typed.
-    pub(super) fn look_for_slip(self, field: &Field, typed: &str) {
+    /// Looks for a typo in the address.
+    pub(super) fn look_for_typo(self, field: &Field, typed: &str) {
         let meant = meant(field, typed);
         if self.meant.get_untracked() != meant {
             self.meant.set(meant);
         }
     }
 
-    /// Shows what the server found.
+    /// Shows a problem that the server found.
     pub(super) fn show_found(self, field: &Field, problems: &[Problem]) {
         self.show(field, problems);
-        self.holds.set_value(self.problem.with_untracked(Option::is_some));
+        self.from_server.set_value(self.problem.with_untracked(Option::is_some));
     }
 
     pub(super) fn show(self, field: &Field, problems: &[Problem]) {
@@ -67,7 +67,7 @@ impl FieldState {
     }
 }
 
-/// Only what would be accepted: one thing to mend at a time.
+/// Suggests a correction only if it would be accepted, so that there is one thing to fix at a time.
 fn meant(field: &Field, typed: &str) -> Option<String> {
     if !matches!(field.kind(), FieldKind::Email) {
         return None;
@@ -75,15 +75,15 @@ fn meant(field: &Field, typed: &str) -> Option<String> {
     suggest(typed.trim()).filter(|meant| EmailAddress::parse(meant).is_ok())
 }
 
-fn problem_of(field: &Field, problems: &[Problem]) -> Option<Code> {
+fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
     problems
         .iter()
         .find(|problem| problem.field == field.name())
         .map(|problem| problem.code.clone())
 }
 
-/// The field with what was typed before. Inputs are uncontrolled: what somebody types before the
-/// scripts arrive stays.
+/// The field, filled in with `typed`. Inputs are uncontrolled, so they keep what a visitor types
+/// before the scripts arrive.
 pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) -> El {
     let id = ["signup-", field.name()].concat();
     if let FieldKind::Hidden { value } = field.kind() {
@@ -97,13 +97,13 @@ pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) ->
     let label = label(field, &id);
     let control = control(form, field, state, typed, &id);
     let row = el("div").class(if is_box { "signup-field signup-box" } else { "signup-field" });
-    // A box stands before what it means.
+    // A checkbox comes before its label.
     let row =
         if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
     let row = row.child(hint(field, &id)).child(error(*field, state, &id));
     match field.kind() {
-        FieldKind::Email => row.child(slip(form.clone(), id, state)),
-        FieldKind::Username(_) => row.child(free(state)),
+        FieldKind::Email => row.child(suggestion_slot(form.clone(), id, state)),
+        FieldKind::Username(_) => row.child(available(text::label(field), state)),
         _ => row,
     }
 }
@@ -120,7 +120,7 @@ fn label(field: &Field, id: &str) -> El {
                     .attr("target", "_blank")
                     .text(document.title),
             )
-            .text(field.own_label().unwrap_or(".")),
+            .text(field.get_label().unwrap_or(".")),
         _ => label.text(text::label(field)),
     };
     let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
@@ -145,7 +145,7 @@ fn error(field: Field, state: FieldState, id: &str) -> El {
         .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
 }
 
-/// What is filled in.
+/// The input itself.
 fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
     let control = |tag| {
         let control = el(tag)
@@ -168,7 +168,7 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             .attr("type", "text")
             .attr("value", typed.to_owned()),
         FieldKind::Password(policy) => {
-            // For the generators of Safari and of password managers.
+            // For the password generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
             let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
             revealable(input, id.to_owned(), state.shown)
@@ -191,7 +191,7 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             .attr("value", "on")
             .attr_if("checked", (!typed.is_empty()).then(|| "".into())),
         FieldKind::Select(choices) => {
-            let empty = el("option").attr("value", "").text("–");
+            let empty = el("option").attr("value", "").text("Select an option");
             let options = choices.iter().map(|choice| {
                 let is_chosen = choice.value == typed;
                 el("option")
@@ -204,10 +204,10 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
     }
 }
 
-/// The token of HTML for what a browser fills in.
+/// The `autocomplete` token of HTML.
 fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
-    field.own_autocomplete().or(match field.kind() {
-        // The name under which a password manager keeps the password.
+    field.get_autocomplete().or(match field.kind() {
+        // A password manager stores the password under this name.
         FieldKind::Email if form.has_password() && form.username_field().is_none() => {
             Some("username")
         }
@@ -220,8 +220,8 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
     })
 }
 
-/// The place of *did you mean …?*.
-fn slip(form: Form, id: String, state: FieldState) -> El {
+/// The place for *Did you mean …?*.
+fn suggestion_slot(form: Form, id: String, state: FieldState) -> El {
     let offer = move |meant: String| {
         let id = id.clone();
         suggestion::offer_to_take(&form, &meant.clone(), move || browser::fill(&id, &meant))
@@ -232,16 +232,16 @@ fn slip(form: Form, id: String, state: FieldState) -> El {
         .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
 }
 
-/// The place of the good news about a name.
-fn free(state: FieldState) -> El {
-    el("p")
-        .class("signup-suggestion")
-        .attr("aria-live", "polite")
-        .hook("available")
-        .text_fn(move || if state.is_free.get() { "This name is free." } else { "" }.to_owned())
+/// The place that says when the username is available.
+fn available(label: &'static str, state: FieldState) -> El {
+    let text = move || match state.is_available.get() {
+        true => [label, " is available."].concat(),
+        false => String::new(),
+    };
+    el("p").class("signup-suggestion").attr("aria-live", "polite").hook("available").text_fn(text)
 }
 
-/// A password with a button that shows it, where there are scripts.
+/// A password input with a button that shows the password, if scripts run.
 fn revealable(input: El, id: String, shown: RwSignal<bool>) -> El {
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));

@@ -1,5 +1,5 @@
-//! The form. It is complete as the server sends it; the browser adds judgement while typing and a
-//! post that keeps what was typed.
+//! The form. It is complete as the server renders it. The browser adds validation while typing, and
+//! a submission that does not lose what was typed.
 
 use std::{sync::Arc, time::Duration};
 
@@ -15,37 +15,37 @@ use crate::{
     Form, Refusal, Submission,
     form::{Field, FieldKind, Problem, TICKET},
     text,
-    wire::Draft,
+    wire::FormState,
 };
 
-/// What becomes of a submission that the browser finds nothing wrong with.
+/// How a valid submission is sent.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Submit {
-    /// The server function takes it, and what was typed stays where it is.
+    /// Calls the server function; the inputs keep their values.
     Call,
-    /// The browser posts it, as it would without scripts.
+    /// Lets the browser post the form, as it would without scripts.
     Post,
 }
 
-/// The form's signals; a copy of it goes into every handler.
+/// The signals of the form. Every event handler has a copy.
 #[derive(Clone, Copy)]
 struct Inputs {
     form: StoredValue<Arc<Form>>,
     fields: StoredValue<Vec<FieldState>>,
     submit: Submit,
-    /// Why the last submission was not taken, unless fields say it.
+    /// Why the last submission was refused, if that concerns no single field.
     notice: RwSignal<Option<Refusal>>,
-    /// What the summary lists: the problems of the last submission.
+    /// The problems of the last submission, which the summary lists.
     summary: RwSignal<Vec<Problem>>,
     busy: RwSignal<bool>,
-    /// Counts the names that were typed, so that an answer to an older one says nothing.
+    /// Counts the availability requests, so that the response to an older one is ignored.
     names_asked: StoredValue<u32>,
 }
 
 /// The sign-up page.
-pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
+pub(super) fn form(form: &Form, draft: FormState) -> AnyView {
     let title = if form.has_password() { "Create your account" } else { "Sign up" };
-    let title = form.own_title().unwrap_or(title);
+    let title = form.get_title().unwrap_or(title);
     let hook = "form";
     frame::frame(
         form,
@@ -54,17 +54,17 @@ pub(super) fn form(form: &Form, draft: Draft) -> AnyView {
     )
 }
 
-/// The fields of `form` and its button, to be posted to `action`.
-pub(super) fn posted(form: &Form, action: String, draft: Draft) -> El {
+/// The fields of `form` and its button, posted to `action`.
+pub(super) fn posted(form: &Form, action: String, draft: FormState) -> El {
     element(form, action, draft, Submit::Post)
 }
 
-fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
+fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El {
     let (problems, notice) = split(draft.refusal);
     let typed = |field: &Field| draft.values.get(field.name());
     let states = form.fields().iter();
     let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
-    let captcha = (submit == Submit::Call).then(|| captcha::place(form, &problems));
+    let captcha = (submit == Submit::Call).then(|| captcha::slot(form, &problems));
     let inputs = Inputs {
         form: StoredValue::new(Arc::new(form.clone())),
         fields: StoredValue::new(states),
@@ -74,7 +74,7 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         busy: RwSignal::new(false),
         names_asked: StoredValue::new(0),
     };
-    // A page that comes back from the browser's cache was left while busy.
+    // A page restored from the browser's back/forward cache was busy when it was left.
     Effect::new(move || {
         let back = window_event_listener_untyped("pageshow", move |_| inputs.busy.set(false));
         on_cleanup(move || back.remove());
@@ -94,18 +94,18 @@ fn element(form: &Form, action: String, draft: Draft, submit: Submit) -> El {
         .attr("novalidate", "")
         .attr_fn("aria-busy", move || inputs.busy.get().then(|| "true".into()))
         .on("submit", move |event| send(inputs, &event))
-        .on("input", move |event| judge(inputs, &event, false))
-        .on("focusout", move |event| judge(inputs, &event, true))
+        .on("input", move |event| validate(inputs, &event, false))
+        .on("focusout", move |event| validate(inputs, &event, true))
         .child(summary(inputs))
         .child(whose)
         .children(ticket)
         .children(rows)
         .children(trap)
         .children(captcha)
-        .child(submit_button(inputs, form.own_submit_label()))
+        .child(submit_button(inputs, form.get_submit_label()))
 }
 
-/// A trap for bots: people, screen readers and password managers pass it by.
+/// A honeypot: an input that people do not see, and that screen readers and password managers skip.
 fn trap(name: String) -> El {
     let id = ["signup-", &name].concat();
     let input = el("input")
@@ -130,14 +130,14 @@ fn submit_button(inputs: Inputs, label: &'static str) -> El {
         .class("signup-button")
         .attr("type", "submit")
         .hook(hook)
-        // Else the field just left shows its error, the button moves away from under the pointer,
-        // and the click is lost.
+        // Otherwise the field that loses the focus shows its error, the button moves away from
+        // under the pointer, and the click is lost.
         .on("mousedown", |event| event.prevent_default())
         .attr_fn("disabled", move || inputs.busy.get().then(|| "".into()))
-        .text_fn(move || if inputs.busy.get() { "One moment …" } else { label }.to_owned())
+        .text_fn(move || if inputs.busy.get() { "Please wait…" } else { label }.to_owned())
 }
 
-/// Problems go to their fields, everything else above the form.
+/// Separates the problems, shown at their fields, from a refusal that is shown above the form.
 fn split(refusal: Option<Refusal>) -> (Vec<Problem>, Option<Refusal>) {
     match refusal {
         Some(Refusal::Problems(problems)) => (problems, None),
@@ -147,18 +147,18 @@ fn split(refusal: Option<Refusal>) -> (Vec<Problem>, Option<Refusal>) {
 
 const SUMMARY: &str = "signup-summary";
 
-/// What is to mend, above the form, with a link to each field (WCAG 3.3.1, technique G139).
+/// The error summary above the form, with a link to each field (WCAG 3.3.1, technique G139).
 fn summary(inputs: Inputs) -> El {
-    // For a page that comes with it; later the scripts move the focus.
+    // For a page rendered with a summary. Later the scripts move the focus.
     let first = inputs.notice.with_untracked(Option::is_some)
         || !inputs.summary.with_untracked(Vec::is_empty);
-    let empty = move || inputs.notice.with(Option::is_none) && left_to_mend(inputs).is_empty();
+    let empty = move || inputs.notice.with(Option::is_none) && unresolved(inputs).is_empty();
     let content = move || {
         let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
         let links: Vec<El> =
-            left_to_mend(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
-        let lead = (!links.is_empty()).then(|| "Please correct this:".to_owned());
-        notice.or(lead).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
+            unresolved(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
+        let heading = (!links.is_empty()).then(|| "There is a problem".to_owned());
+        notice.or(heading).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
     };
     el("div")
         .class(SUMMARY)
@@ -171,8 +171,8 @@ fn summary(inputs: Inputs) -> El {
         .children_fn(content)
 }
 
-/// The problems of the last submission, without those that were mended since.
-fn left_to_mend(inputs: Inputs) -> Vec<Problem> {
+/// The problems of the last submission that have not been fixed yet.
+fn unresolved(inputs: Inputs) -> Vec<Problem> {
     let mut problems = inputs.summary.get();
     let form = inputs.form.get_value();
     inputs.fields.with_value(|states| {
@@ -196,8 +196,9 @@ fn link_to(inputs: Inputs, problem: &Problem) -> El {
     el("li").child(link)
 }
 
-/// Judges the fields that were left once: nobody is corrected while typing for the first time.
-fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
+/// Validates the fields that the visitor has left once. Nobody is corrected while typing for the first
+/// time.
+fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let form = inputs.form.get_value();
     let Some((name, submission)) = browser::typed(&form, event) else { return };
     let problems = form.validate(&submission).err().unwrap_or_default();
@@ -208,30 +209,34 @@ fn judge(inputs: Inputs, event: &web_sys::Event, left: bool) {
                 if left && !typed.is_empty() {
                     state.touched.set_value(true);
                 }
-                // Half a domain looks like a slip: nothing is offered while somebody types.
-                state.look_for_slip(field, if left { typed } else { "" });
+                // An unfinished domain looks like a typo, so nothing is suggested while typing.
+                state.look_for_typo(field, if left { typed } else { "" });
             }
             let is_name = matches!(field.kind(), FieldKind::Username(_));
-            if is_name && field.name() == name && !left && form.has_live_names() {
+            if is_name && field.name() == name && !left && form.has_live_availability() {
                 let is_valid = problems.iter().all(|problem| problem.field != name);
-                live_name(inputs, *state, is_valid.then(|| submission.get(&name).to_owned()));
+                check_availability(
+                    inputs,
+                    *state,
+                    is_valid.then(|| submission.get(&name).to_owned()),
+                );
             }
             if !left && field.name() == name {
-                state.holds.set_value(false);
+                state.from_server.set_value(false);
             }
-            if state.touched.get_value() && !state.holds.get_value() {
+            if state.touched.get_value() && !state.from_server.get_value() {
                 state.show(field, &problems);
             }
         }
     });
 }
 
-/// How long somebody pauses before a name is asked about.
+/// How long typing must pause before the page asks whether the username is available.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// Asks whether a valid name is free, once nobody has typed for a moment.
-fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
-    state.is_free.set(false);
+/// Asks the server whether a valid username is available, once typing pauses.
+fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
+    state.is_available.set(false);
     let asked = inputs.names_asked.with_value(|asked| asked + 1);
     inputs.names_asked.set_value(asked);
     let is_latest = move || inputs.names_asked.try_with_value(|latest| *latest == asked);
@@ -249,14 +254,14 @@ fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
                     return;
                 }
                 match answer {
-                    Ok(()) => state.is_free.set(true),
+                    Ok(()) => state.is_available.set(true),
                     Err(Refusal::Problems(problems)) => {
                         let problem = problems.into_iter().next().map(|problem| problem.code);
                         state.touched.set_value(true);
-                        state.holds.set_value(true);
+                        state.from_server.set_value(true);
                         state.problem.set(problem);
                     }
-                    // Nobody knows: the form will tell when it is sent.
+                    // Unknown for now. The visitor learns it when the form is submitted.
                     Err(_) => {}
                 }
             });
@@ -268,7 +273,7 @@ fn live_name(inputs: Inputs, state: FieldState, name: Option<String>) {
 fn send(inputs: Inputs, event: &web_sys::Event) {
     let form = inputs.form.get_value();
     let Some(submission) = browser::submitted(&form, event) else { return };
-    // A browser may remember what stood in a field of text.
+    // Hide passwords again: a browser may remember the value of a text input.
     inputs.fields.with_value(|states| states.iter().for_each(|state| state.shown.set(false)));
     let is_busy = inputs.busy.get_untracked();
     let problems = form.validate(&submission).err();
@@ -281,8 +286,9 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     if let Some(problems) = problems {
         return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
-    // A captcha may hold it back, and sends it again once it is answered.
-    if inputs.submit == Submit::Call && !browser::tell(captcha::PLACE, captcha::SENDS) {
+    // A captcha may stop the submission, and submits the form again once it is solved.
+    if inputs.submit == Submit::Call && !browser::dispatch(captcha::SLOT_ID, captcha::SUBMIT_EVENT)
+    {
         return;
     }
     inputs.busy.set(true);
@@ -291,10 +297,10 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     }
     spawn_local(async move {
         match crate::register(submission).await {
-            // Busy until the next page is there.
+            // Stays busy until the next page has loaded.
             Ok(()) => browser::go_to(&[form.path(), next_page(&form)].concat()),
             Err(refusal) => {
-                // Nobody is there any more to be told.
+                // `None` means that the page has been left.
                 if inputs.busy.try_set(false).is_none() {
                     refused(inputs, refusal, FoundBy::Server);
                 }
@@ -303,20 +309,20 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     });
 }
 
-/// Where there is no address there is nothing to confirm.
+/// A form without an email address has nothing to confirm.
 fn next_page(form: &Form) -> &'static str {
     if form.has_email() { "/check" } else { "/done" }
 }
 
-/// Who found what is wrong.
+/// Which side found the problems.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FoundBy {
     Browser,
     Server,
 }
 
-/// Shows a refusal at its fields and moves the focus to the summary. What the server found before
-/// holds beside what the browser finds.
+/// Shows a refusal at its fields and moves the focus to the summary. Problems that the server found
+/// earlier stay beside those that the browser finds.
 fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     let (mut problems, notice) = split(Some(refusal));
     let form = inputs.form.get_value();
@@ -324,12 +330,12 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             state.touched.set_value(true);
-            state.is_free.set(false);
+            state.is_available.set(false);
             let is_new = problems.iter().any(|problem| problem.field == field.name());
             match (found_by, state.problem.get_untracked()) {
                 (FoundBy::Server, _) => state.show_found(field, &problems),
-                (FoundBy::Browser, Some(code)) if state.holds.get_value() && !is_new => {
-                    problems.push(Problem { field: field.name().to_owned(), code });
+                (FoundBy::Browser, Some(code)) if state.from_server.get_value() && !is_new => {
+                    problems.push(Problem::new(field.name(), code));
                 }
                 (FoundBy::Browser, _) => state.show(field, &problems),
             }
@@ -337,11 +343,11 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     });
     inputs.notice.set(notice);
     inputs.summary.set(problems);
-    // After the summary is no longer hidden.
+    // Wait until the summary is no longer hidden.
     request_animation_frame(move || {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {
-            browser::tell(captcha::PLACE, captcha::REFUSED);
+            browser::dispatch(captcha::SLOT_ID, captcha::REFUSED_EVENT);
         }
     });
 }

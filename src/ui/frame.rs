@@ -1,4 +1,4 @@
-//! The card around every page, and the pieces that pages share.
+//! The card around every page, and the elements that pages share.
 
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
@@ -40,35 +40,35 @@ pub(super) fn button(label: &'static str, hook: &'static str) -> El {
     el("button").class("signup-button").attr("type", "submit").hook(hook).text(label)
 }
 
-/// A form of one button, posted as it is, with or without scripts.
+/// A form with a single button. The browser posts it, with or without scripts.
 pub(super) fn button_form(action: String, button: El) -> El {
     el("form").attr("method", "post").attr("action", action).child(button)
 }
 
-/// What makes a post ask for another mail.
+/// The hidden input that makes a post ask for another email.
 pub(super) fn again() -> El {
     el("input").attr("type", "hidden").attr("name", "again").attr("value", "1")
 }
 
-/// The way out of the sign-up, into the host's app.
-pub(super) fn go_on(form: &Form) -> El {
+/// The link from the sign-up into the host's app.
+pub(super) fn continue_link(form: &Form) -> El {
     el("a")
         .class("signup-button")
         .attr("href", form.continue_path())
         .attr("rel", "external")
         .hook("continue")
-        .text("Go on")
+        .text("Continue")
 }
 
-/// The way back to the form.
+/// The link back to the form.
 pub(super) fn start_over(form: &Form, label: &'static str) -> El {
     let link = el("a").attr("href", form.path()).attr("rel", "external").hook("start-over");
     el("p").class("signup-aside").child(link.text(label))
 }
 
-/// The way back to where the code is entered.
+/// The link back to *Check your email*.
 pub(super) fn back_to_check(form: &Form) -> El {
     let href = [form.path(), "/check"].concat();
     let link = el("a").attr("href", href).attr("rel", "external").hook("back");
-    el("p").class("signup-aside").child(link.text("Keep the address"))
+    el("p").class("signup-aside").child(link.text("Cancel"))
 }

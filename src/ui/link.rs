@@ -1,4 +1,4 @@
-//! The page behind the link in a mail: a button, or why there is none.
+//! The page that the link in an email opens: a button, or why there is none.
 
 use std::borrow::Cow;
 
@@ -7,46 +7,46 @@ use leptos::prelude::*;
 use super::{
     el::El,
     form,
-    frame::{again, button, button_form, frame, go_on, paragraph, start_over},
+    frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
 };
 use crate::{
     Form,
-    form::Late,
+    form::ConfirmationFields,
     text,
-    wire::{Draft, LinkState},
+    wire::{FormState, LinkState},
 };
 
-pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
+pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
     let is_form = matches!(state, LinkState::Pending | LinkState::PendingElsewhere);
     if let Some(refusal) = draft.refusal.as_ref().filter(|_| !is_form) {
-        return frame(form, "Not just now", [paragraph(text::notice(refusal))]);
+        return frame(form, "Try again in a moment", [paragraph(text::notice(refusal))]);
     }
     let expired = || {
         [
-            "For your safety a link is good for ",
-            &text::span(form.link_lifetime()),
-            ". We can send a new one to the same address.",
+            "For your security, links expire after ",
+            &text::span(form.get_link_lifetime()),
+            ". We can send you a new one.",
         ]
         .concat()
     };
     let (title, text): (_, Cow<'_, str>) = match state {
         LinkState::Pending if form.fields_at_confirmation().is_empty() => {
-            ("Confirm your address", "One click and you are done.".into())
+            ("Confirm your email address", "Select Confirm to finish signing up.".into())
         }
         LinkState::Pending | LinkState::PendingElsewhere => {
-            ("Confirm your address", "One last step and you are done.".into())
+            ("Confirm your email address", "Complete this last step to finish signing up.".into())
         }
         LinkState::Confirmed | LinkState::Superseded => {
-            ("Already confirmed", "This address was confirmed before.".into())
+            ("Already confirmed", "This email address is already confirmed.".into())
         }
         LinkState::Parked => (
-            "You are on the list",
-            "Your address is confirmed. We will write to you as soon as it is your turn.".into(),
+            "You are on the waiting list",
+            "Your email address is confirmed. We will email you when there is a place for you.".into(),
         ),
         LinkState::InviteSpent => (
             "Your invite no longer works",
-            "It was used up or withdrawn since you signed up. Ask whoever invited you for another \
-             one."
+            "It has been used up or withdrawn since you signed up. Ask the person who invited you \
+             for a new one."
                 .into(),
         ),
         LinkState::Expired => (
@@ -55,14 +55,14 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
         ),
         LinkState::Unknown { originator: true } => (
             "This link does not work",
-            "Perhaps a newer mail has replaced it. Only the link in the latest mail counts; we can \
-             send another one."
+            "A newer email may have replaced it. Use the link in the newest email from us, or get a \
+             new one."
                 .into(),
         ),
         LinkState::Unknown { originator: false } => (
             "This link does not work",
-            "Perhaps a newer mail has replaced it, or it was not copied completely. Only the link \
-             in the latest mail counts. To get a new mail, sign up again."
+            "It may be incomplete, or a newer email may have replaced it. Use the link in the newest \
+             email from us, or start again."
                 .into(),
         ),
     };
@@ -70,20 +70,23 @@ pub(super) fn link(form: &Form, state: LinkState, draft: Draft) -> AnyView {
     frame(form, title, [paragraph(text)].into_iter().chain(next))
 }
 
-/// Whoever waits has nothing to do.
-fn next_step(form: &Form, state: LinkState, draft: Draft) -> Option<El> {
+/// What the visitor can do next. On the waiting list, nothing.
+fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
     let action = || [form.path(), "/confirm"].concat();
     Some(match state {
         LinkState::Pending | LinkState::PendingElsewhere => {
-            let late = Late { password: state == LinkState::PendingElsewhere, ..draft.asks() };
-            form::posted(&form.at_link(late), action(), draft)
+            let asked = ConfirmationFields {
+                password: state == LinkState::PendingElsewhere,
+                ..draft.asks()
+            };
+            form::posted(&form.link_form(asked), action(), draft)
         }
-        LinkState::Confirmed | LinkState::Superseded => go_on(form),
+        LinkState::Confirmed | LinkState::Superseded => continue_link(form),
         LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
-            button_form(action(), button("Send a new mail", "resend")).child(again())
+            button_form(action(), button("Send a new email", "resend")).child(again())
         }
-        LinkState::InviteSpent => start_over(form, "Sign up with another invite"),
-        LinkState::Unknown { originator: false } => start_over(form, "Sign up again"),
+        LinkState::InviteSpent => start_over(form, "Sign up with a different invite"),
+        LinkState::Unknown { originator: false } => start_over(form, "Start again"),
     })
 }

@@ -1,8 +1,8 @@
-//! The pages: one route for all of a form's pages, each of them a document of its own.
+//! The pages of a form. All share one route, and each is a document of its own.
 //!
-//! What a page shows was decided on the server ([`PageState`](crate::wire::PageState)) and travels
-//! with it, so a page needs no request to hydrate, and works as it is where nothing hydrates.
-//! Moving from one page to the next loads a document, so that the headers of each page hold.
+//! The server decides what a page shows. The page carries that state
+//! ([`PageState`](crate::wire::PageState)), so it needs no request to hydrate, and it also works
+//! without scripts. Moving to the next page loads a document, so that each page has its own headers.
 
 mod address;
 mod browser;

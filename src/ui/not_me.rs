@@ -1,4 +1,4 @@
-//! *This was not me*: what whoever got a mail for nothing can do about it.
+//! *I did not sign up*: the page that cancels a sign-up which someone else began.
 
 use leptos::prelude::*;
 
@@ -8,32 +8,33 @@ use super::{
 };
 use crate::{
     Form,
-    wire::{Draft, NotMe},
+    wire::{FormState, NotMe},
 };
 
-pub(super) fn not_me(form: &Form, not_me: NotMe, draft: Draft) -> AnyView {
+pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {
     let (title, text) = match not_me {
         NotMe::Asked => (
-            "This was not you?",
-            "Somebody gave your address, perhaps by mistake. You can delete what they began; then \
-             we write to you no more for a while.",
+            "Cancel this sign-up",
+            "Someone used your email address, maybe by mistake. Cancel the sign-up and we will not \
+             email you again for a while.",
         ),
         NotMe::Deleted => (
-            "It is deleted",
-            "Nothing will come of this sign-up, and we write to you no more for a while.",
+            "Sign-up cancelled",
+            "No account was created. We will not email you again for a while.",
         ),
         NotMe::Confirmed => (
-            "This address was confirmed",
-            "Somebody with access to your mail confirmed it. Please write to us if it was not you.",
+            "This email address was confirmed",
+            "Someone with access to your inbox confirmed it. If it was not you, change your email \
+             password and contact us.",
         ),
         NotMe::Unknown => (
-            "There is nothing to delete",
-            "Perhaps it was deleted before, or the link was not copied completely.",
+            "Nothing to cancel",
+            "This sign-up may already be cancelled, or the link is incomplete.",
         ),
     };
     let ask = (not_me == NotMe::Asked).then(|| {
         let action = [form.path(), "/not-me"].concat();
-        form::posted(&form.at_not_me(), action, draft)
+        form::posted(&form.not_me_form(), action, draft)
     });
     frame(form, title, [paragraph(text)].into_iter().chain(ask))
 }

@@ -1,4 +1,4 @@
-//! One page: its state, and the view for it.
+//! The page at the current location: its state, and the view for it.
 
 use leptos::{prelude::*, server::SharedValue};
 use leptos_router::hooks::use_location;
@@ -7,22 +7,22 @@ use super::{address, browser, check, el::el, form, frame, link, not_me};
 use crate::{
     Form, Submission,
     form::TICKET,
-    wire::{Draft, PageState},
+    wire::{FormState, PageState},
 };
 
-/// The page of `form` that the current location asks for. Where it `needs_document`, the client's
-/// router opens none.
+/// The page of `form` at the current location. If it `needs_document`, the client's router loads a
+/// document instead.
 pub(super) fn page(form: &Form, needs_document: bool) -> AnyView {
     match state(form, needs_document) {
         Some(PageState::Form(draft)) => form::form(form, draft),
-        Some(PageState::Check(waiting)) => check::check(form, waiting),
+        Some(PageState::Check(state)) => check::check(form, state),
         Some(PageState::Link(state, draft)) => link::link(form, state, draft),
         Some(PageState::Address(draft)) => address::address(form, draft),
         Some(PageState::NotMe(not_me, draft)) => not_me::not_me(form, not_me, draft),
         Some(PageState::Done { elsewhere }) => done(form, elsewhere),
         Some(PageState::Closed) => closed(form),
         Some(PageState::NotConfigured) => not_configured(),
-        // Reached without the server, by the client's router.
+        // The client's router came here without the server.
         None => {
             let at = use_location().pathname;
             load_document(at, at.get_untracked());
@@ -31,8 +31,9 @@ pub(super) fn page(form: &Form, needs_document: bool) -> AnyView {
     }
 }
 
-/// From the request on the server, from the document while hydrating. A form that the client's
-/// router opens begins empty, with a ticket of its own; every other page needs the server.
+/// The state comes from the request on the server, and from the document while hydrating. A form that
+/// the client's router opens starts empty, with a ticket of its own; every other page needs the
+/// server.
 fn state(form: &Form, needs_document: bool) -> Option<PageState> {
     let at_form = !needs_document && {
         let path = use_location().pathname.get_untracked();
@@ -41,7 +42,7 @@ fn state(form: &Form, needs_document: bool) -> Option<PageState> {
     let empty = || {
         at_form.then(|| {
             let values = Submission::from_pairs([(TICKET, browser::random())]);
-            PageState::Form(Draft { values, refusal: None })
+            PageState::Form(FormState { values, refusal: None })
         })
     };
     let state = || from_request().or_else(empty);
@@ -49,13 +50,13 @@ fn state(form: &Form, needs_document: bool) -> Option<PageState> {
     PageState::from_text(&shared(&|| state().map(|state| state.to_text()).unwrap_or_default()))
 }
 
-/// Whether the page of `form` loads what only the policy of its own document lets in. Every page of
-/// the host tells, as it may link to the form.
+/// Whether the page of `form` loads something that only the content security policy of its own
+/// document allows. Every page of the host carries the answer, because it may link to the form.
 pub(super) fn needs_document(form: &Form) -> bool {
     !shared(&|| if has_sources(form) { "1".to_owned() } else { String::new() }).is_empty()
 }
 
-/// What the server says in the document, while hydrating.
+/// The text that the server wrote into the document, while hydrating.
 fn shared(say: &dyn Fn() -> String) -> String {
     SharedValue::new_str(say).into_inner()
 }
@@ -81,8 +82,8 @@ fn has_sources(_: &Form) -> bool {
     false
 }
 
-/// Loads the document at `path`, which the client's router is opening, once it has told the browser so:
-/// any sooner, and the two would race for the entry in the history.
+/// Loads the document at `path`, which the client's router is opening. Waits until the router has
+/// changed the location, because both would otherwise compete for the same history entry.
 fn load_document(at: Memo<String>, path: String) {
     if browser::is_at(&path) {
         browser::reload();
@@ -93,28 +94,29 @@ fn load_document(at: Memo<String>, path: String) {
 
 fn done(form: &Form, elsewhere: bool) -> AnyView {
     let text = match (form.has_email(), form.has_password()) {
-        (true, true) => "Your address is confirmed and your account is ready.",
-        (true, false) => "Your address is confirmed.",
+        (true, true) => "Your email address is confirmed and your account is ready.",
+        (true, false) => "Your email address is confirmed.",
         (false, _) => "Your account is ready.",
     };
-    let there = "You can close this page and go on where you signed up.";
+    let there = "You can close this page and carry on where you signed up.";
     let there = elsewhere.then(|| frame::paragraph(there));
-    let content = [frame::paragraph(text)].into_iter().chain(there).chain([frame::go_on(form)]);
-    frame::frame(form, "Welcome", content)
+    let content =
+        [frame::paragraph(text)].into_iter().chain(there).chain([frame::continue_link(form)]);
+    let title = if form.has_password() { "Welcome" } else { "You are signed up" };
+    frame::frame(form, title, content)
 }
 
 fn closed(form: &Form) -> AnyView {
-    let text = "Nobody can sign up here at the moment. If you have signed up already, the link in \
-                your mail still works.";
-    frame::frame(form, "Signing up is closed", [frame::paragraph(text)])
+    let text = "You cannot sign up at the moment. If you already have, the link in your email still works.";
+    frame::frame(form, "Sign-up is closed", [frame::paragraph(text)])
 }
 
-/// No stylesheet, because without the layer nobody serves it.
+/// Has no stylesheet, because only the layer serves it. The server logs what is missing.
 fn not_configured() -> AnyView {
-    let text = "This site is not set up completely. Its operator finds the reason in the log.";
+    let text = "Try again later.";
     el("section")
         .class("signup")
-        .child(el("h1").text("Signing up is not possible right now"))
+        .child(el("h1").text("Sorry, sign-up is not available right now"))
         .child(frame::paragraph(text))
         .into_view()
 }

@@ -1,4 +1,4 @@
-//! Where the pages are: the form's path, and one step below it.
+//! The route of the pages: the form's path, and the paths one segment below it.
 
 use leptos::prelude::*;
 use leptos_router::{
@@ -9,13 +9,13 @@ use leptos_router::{
 use super::page::{needs_document, page};
 use crate::Form;
 
-/// The pages below a form's path; the form itself is at the path.
+/// The pages, as path segments below the form's path. The empty segment is the form.
 const PAGES: [&str; 7] = ["", "check", "confirm", "address", "not-me", "done", "waitlist"];
 
-/// The pages of a sign-up, to be put inside the host's `<Routes>`.
+/// The pages of a sign-up. Put it inside the `<Routes>` of your app.
 ///
-/// They live at the form's [path](Form::at), with and without scripts: each takes GET, and POST
-/// from a plain form.
+/// The pages are at the form's [path](Form::at) and below it. They work with and without scripts: each
+/// accepts GET, and POST from a plain form.
 ///
 /// ```
 /// use leptos::prelude::*;
@@ -40,15 +40,15 @@ const PAGES: [&str; 7] = ["", "check", "confirm", "address", "not-me", "done", "
 /// ```
 ///
 /// # Server-Side Rendering
-/// The server renders what [`Signup::layer`](crate::Signup::layer) decided for the request. Without
-/// the layer the pages answer 500 and the log says what is missing.
+/// The server renders the page that [`Signup::layer`](crate::Signup::layer) decided for the request.
+/// Without the layer the status is 500, and the log says what is missing.
 #[component(transparent)]
 pub fn SignupRoutes(
-    /// The function in the host's shared code that builds the form; the one whose value the
-    /// builder was given.
+    /// The function in your shared code that builds the form. Pass its value to
+    /// `SignupBuilder::form`.
     form: fn() -> Form,
-    /// The full path of the `<ParentRoute>` in which this stands, if it does: `under="/account"`, for a
-    /// form at `/account/signup` inside `<ParentRoute path=path!("account")>`.
+    /// The full path of the `<ParentRoute>` around this component, if there is one: `under="/account"`
+    /// for a form at `/account/signup` inside `<ParentRoute path=path!("account")>`.
     #[prop(optional)]
     under: &'static str,
 ) -> impl MatchNestedRoutes + Clone {
@@ -63,7 +63,7 @@ pub fn SignupRoutes(
     pages
 }
 
-/// A path segment that matches the mount path and each page below it.
+/// A route that matches the mount path and each page below it.
 #[derive(Clone, Copy, Debug)]
 struct Mount(&'static str);
 
@@ -85,8 +85,8 @@ impl PossibleRouteMatch for Mount {
     }
 }
 
-/// The one route of all pages, announced to the server as one for each page, with GET and, where
-/// there is something to post, POST.
+/// The single route of all pages. The server sees one route for each page, with GET, and with POST if
+/// the page has a form.
 #[derive(Clone)]
 struct Pages<Route> {
     mount: Mount,
@@ -110,7 +110,7 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
             }
             GeneratedRouteData {
                 segments,
-                // The status of the answer is known only when the page is.
+                // The status of the response is known only once the page is rendered.
                 ssr_mode: SsrMode::Async,
                 methods: if matches!(page, "done" | "waitlist") {
                     [Method::Get].into()

@@ -1,4 +1,4 @@
-//! The stylesheet's name, which changes with its content, so that it may be cached for ever.
+//! The stylesheet. Its name contains a hash of its content, so it can be cached for ever.
 
 const BYTES: &[u8] = include_bytes!("../../style/signup.css");
 
@@ -14,7 +14,7 @@ pub(crate) const NAME: &str = match std::str::from_utf8(&NAME_BYTES) {
 
 const NAME_BYTES: [u8; 27] = hexadecimal(*b"signup-0000000000000000.css", 7, fnv1a(BYTES));
 
-/// FNV-1a in 64 bits: computed by the compiler, so that only the name reaches the browser build.
+/// 64-bit FNV-1a. The compiler computes it, so only the name is part of the browser build.
 pub(super) const fn fnv1a(bytes: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut at = 0;
@@ -25,7 +25,7 @@ pub(super) const fn fnv1a(bytes: &[u8]) -> u64 {
     hash
 }
 
-/// Writes a hash into the name of a file, in 16 digits from `start` on.
+/// Writes a hash into a file name, as 16 digits from `start` on.
 pub(super) const fn hexadecimal<const N: usize>(
     mut name: [u8; N],
     start: usize,

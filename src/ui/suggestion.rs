@@ -1,7 +1,7 @@
-//! *Did you mean …?*, for an address with a slip in its domain.
+//! *Did you mean …?*, for an address with a typo in its domain.
 //!
-//! It is a link to the form with the address in it. Scripts take the address over into the field
-//! instead, where everything else that was typed stays.
+//! It is a link to the form with the corrected address. With scripts, the link fills in the field
+//! instead, so nothing else that was typed is lost.
 
 use super::el::{El, el};
 use crate::{Form, Submission};
@@ -11,7 +11,7 @@ pub(super) fn offer(form: &Form, meant: &str) -> El {
     offer_with(link(form, meant))
 }
 
-/// Offers `meant`; to take it calls `take`, where there are scripts.
+/// Offers `meant`. With scripts, a click calls `take`.
 pub(super) fn offer_to_take(form: &Form, meant: &str, take: impl Fn() + 'static) -> El {
     offer_with(link(form, meant).on("click", move |event| {
         event.prevent_default();
@@ -27,7 +27,7 @@ fn link(form: &Form, meant: &str) -> El {
     let query = Submission::from_pairs([("email", meant)]).to_urlencoded();
     el("a")
         .attr("href", [form.path(), "?", &query].concat())
-        // A document of its own: the server puts the address into the field.
+        // Loads a document, because the server fills in the field.
         .attr("rel", "external")
         .hook("suggestion")
         .text(meant)

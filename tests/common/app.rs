@@ -10,7 +10,7 @@ use leptos_router::{
 };
 use leptos_signup::{
     Form, SignupBuilder, SignupRoutes,
-    form::{Choice, Code, Document, Field, Value},
+    form::{Choice, Document, Field, ProblemCode, Value},
 };
 
 pub const PASSWORD: &str = "just many plain words";
@@ -23,17 +23,13 @@ pub fn account_form() -> Form {
     Form::new("account").at("/join/us").continue_to("/home").email().password()
 }
 
-const SIDES: [Choice; 2] = [
-    Choice { value: "sun", label: "In the sun" },
-    Choice { value: "shade", label: "In the shade" },
-];
+const SIDES: [Choice; 2] = [Choice::new("sun", "In the sun"), Choice::new("shade", "In the shade")];
 
-pub const RULES: Document =
-    Document { id: "rules", version: "3", title: "garden rules", url: "/rules" };
+pub const RULES: Document = Document::new("rules", "3", "garden rules", "/rules");
 
-fn year(text: &str) -> Result<Value, Code> {
-    let year: i64 = text.parse().map_err(|_| Code::host("no_year"))?;
-    if year < 1900 { Err(Code::host("too_early")) } else { Ok(Value::from(year)) }
+fn year(text: &str) -> Result<Value, ProblemCode> {
+    let year: i64 = text.parse().map_err(|_| ProblemCode::host("no_year"))?;
+    if year < 1900 { Err(ProblemCode::host("too_early")) } else { Ok(Value::from(year)) }
 }
 
 /// A form with a field of each kind.
@@ -43,7 +39,7 @@ pub fn garden_form() -> Form {
         .title("Join the garden")
         .email()
         .field(Field::text("name").label("Name").length(2..=20).autocomplete("name"))
-        .field(Field::text("since").label("Since").optional().judged_by(year).saying(&[
+        .field(Field::text("since").label("Since").optional().parser(year).messages(&[
             ("no_year", "A year has digits only."),
             ("too_early", "That is before our time."),
         ]))

@@ -1,6 +1,6 @@
 //! What holds for every posted form, likely and unlikely.
 
-use leptos_signup::{Submission, form::Code};
+use leptos_signup::{Submission, form::ProblemCode};
 use proptest::{collection::vec, prelude::*};
 
 proptest! {
@@ -26,7 +26,7 @@ proptest! {
 
     #[test]
     fn any_word_is_a_code_or_none(word in "(email_|password_too_short:)?[a-z_0-9:+ -]{0,20}") {
-        if let Ok(code) = word.parse::<Code>() {
+        if let Ok(code) = word.parse::<ProblemCode>() {
             prop_assert_eq!(code.to_string().parse(), Ok(code));
         }
     }

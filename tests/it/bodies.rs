@@ -78,7 +78,7 @@ async fn a_client_that_sends_slowly_is_refused_too() {
     });
     let answer = host.send(form("/join/us", Body::from_stream(drops))).await;
     assert_eq!(answer.status, StatusCode::REQUEST_TIMEOUT);
-    assert!(answer.body.contains("That took too long"), "{}", answer.body);
+    assert!(answer.body.contains("Your connection was too slow"), "{}", answer.body);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     BreachedPasswords, ConfigError, Register,
-    form::Code,
+    form::ProblemCode,
     password::{Password, PasswordError, PasswordPolicy},
     server::check::{CheckError, OnFailure},
 };
@@ -58,7 +58,9 @@ async fn verdict(check: &BreachedPasswords) -> Result<(), CheckError> {
 #[track_caller]
 fn assert_refused(outcome: Result<(), CheckError>) {
     match outcome {
-        Err(CheckError::Refused(code)) => assert_eq!(code, Code::Password(PasswordError::Breached)),
+        Err(CheckError::Refused(code)) => {
+            assert_eq!(code, ProblemCode::Password(PasswordError::Breached))
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -216,7 +218,7 @@ async fn a_sign_up_with_such_a_password_is_refused_at_its_field() {
     let host = Host::start_with(|builder| builder.check(check_at(&url))).await;
     let page = host.register("ada@example.org").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.body.contains("This password was found in a leak"), "{}", page.body);
+    assert!(page.body.contains("This password has appeared in a data breach"), "{}", page.body);
     assert!(!page.body.contains(PASSWORD));
     let fields = [("form", "account"), ("email", "ada@example.org"), ("password", PASSWORD)];
     let called = host.post(Register::PATH, &fields).await;

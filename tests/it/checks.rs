@@ -15,7 +15,7 @@ use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Register, Signup, SignupBuilder, SqliteStore,
     email::DisposablePolicy,
-    form::{Code, Registration},
+    form::{ProblemCode, Registration},
     server::{
         check::{CheckError, HostCheck, OnFailure},
         mail::async_trait,
@@ -28,7 +28,7 @@ use crate::common::{self, Host, PASSWORD};
 /// How the service that is asked behaves.
 #[derive(Clone, Debug)]
 enum Service {
-    Refuses(Code),
+    Refuses(ProblemCode),
     Fails,
     NeverAnswers,
 }
@@ -70,15 +70,15 @@ impl HostCheck for Check {
 
 #[tokio::test]
 async fn a_refusal_stands_at_its_field_and_nothing_is_written() {
-    let refused = || check(Service::Refuses(Code::DomainNotFound));
+    let refused = || check(Service::Refuses(ProblemCode::DomainNotFound));
     let host = Host::start_with(|builder| {
         // Of two at one field the first is told.
-        builder.check(refused()).check(check(Service::Refuses(Code::DomainTakesNoMail)))
+        builder.check(refused()).check(check(Service::Refuses(ProblemCode::DomainTakesNoMail)))
     })
     .await;
     let page = host.register("ada@example.org").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.body.contains("The domain after the @ does not exist."), "{}", page.body);
+    assert!(page.body.contains("We cannot find this domain."), "{}", page.body);
     assert!(page.body.contains(r#"value="ada@example.org""#));
     let fields = [("form", "account"), ("email", "ada@example.org"), ("password", PASSWORD)];
     let called = host.post(Register::PATH, &fields).await;
@@ -105,7 +105,7 @@ async fn a_service_that_is_away_lets_pass_unless_the_check_says_otherwise() {
 async fn a_refusal_counts_more_than_a_service_that_is_away() {
     let away = Check { on_failure: OnFailure::Refuse, ..check(Service::Fails) };
     let host = Host::start_with(|builder| {
-        builder.check(away).check(check(Service::Refuses(Code::DomainTakesNoMail)))
+        builder.check(away).check(check(Service::Refuses(ProblemCode::DomainTakesNoMail)))
     })
     .await;
     assert_eq!(host.register("ada@example.org").await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -142,7 +142,7 @@ async fn checks_run_at_the_same_time() {
 
 #[tokio::test]
 async fn a_check_is_for_the_forms_that_have_its_field_or_for_one() {
-    let refusing = || Check { field: "name", ..check(Service::Refuses(Code::Missing)) };
+    let refusing = || Check { field: "name", ..check(Service::Refuses(ProblemCode::Missing)) };
     let host = Host::start_with(|builder| {
         let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind.");
         builder.check(refusing())
@@ -160,7 +160,7 @@ async fn a_check_is_for_the_forms_that_have_its_field_or_for_one() {
 
 #[tokio::test]
 async fn what_is_asked_for_with_the_confirmation_is_checked_with_it() {
-    let refusing = Check { field: "password", ..check(Service::Refuses(Code::Missing)) };
+    let refusing = Check { field: "password", ..check(Service::Refuses(ProblemCode::Missing)) };
     let host = Host::start_with(|builder| {
         let builder = builder.form(common::garden_form()).document("rules", "3", "Be kind.");
         builder.check_on("garden", refusing)
@@ -171,7 +171,7 @@ async fn what_is_asked_for_with_the_confirmation_is_checked_with_it() {
     let cookie = host.open_newest("ada@example.org").await;
     let refused = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("Choose a password."), "{}", refused.body);
+    assert!(refused.body.contains("Enter a password."), "{}", refused.body);
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
 }
 
@@ -208,7 +208,7 @@ async fn throw_away_addresses_are_let_in_flagged_or_refused() {
         if status == StatusCode::SEE_OTHER {
             host.has_account("eve@mailinator.com").await;
         } else {
-            assert!(answer.body.contains("Please use an address that you keep"));
+            assert!(answer.body.contains("Enter a permanent email address"));
         }
         host.has_account("ada@example.org").await;
         host.has_account("w11tzqdr@duck.com").await;
@@ -230,11 +230,11 @@ async fn a_host_has_its_own_word_on_domains() {
 #[tokio::test]
 async fn no_service_is_asked_about_input_that_the_form_refuses() {
     let host =
-        Host::start_with(|builder| builder.check(check(Service::Refuses(Code::DomainNotFound))))
+        Host::start_with(|builder| builder.check(check(Service::Refuses(ProblemCode::DomainNotFound))))
             .await;
     let page = host.post("/join/us", &[("email", "ada@example.org"), ("password", "short")]).await;
-    assert!(page.body.contains("Use at least 15 characters."));
-    assert!(!page.body.contains("does not exist"));
+    assert!(page.body.contains("Password must be at least 15 characters."));
+    assert!(!page.body.contains("We cannot find this domain"));
 }
 
 /// Counts how often it is asked.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures::future::join_all;
 use leptos_signup::{
     ConfigError, Form, GithubLogin, Submission,
-    form::Code,
+    form::ProblemCode,
     server::{
         check::{CheckError, HostCheck, OnFailure},
         github::is_github_login,
@@ -38,7 +38,7 @@ fn check_at(url: &str) -> GithubLogin {
 #[track_caller]
 fn assert_refused(outcome: Result<(), CheckError>) {
     match outcome {
-        Err(CheckError::Refused(code)) => assert_eq!(code, Code::NotGithubAccount),
+        Err(CheckError::Refused(code)) => assert_eq!(code, ProblemCode::NotGithubAccount),
         other => panic!("{other:?}"),
     }
 }

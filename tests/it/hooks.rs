@@ -113,7 +113,7 @@ const BOTH: &str = "SELECT count(*) FROM member JOIN signup_account ON id = acco
 async fn assert_nothing_happened(host: &Host, answer: &Answer) {
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.header("retry-after"), "30");
-    assert!(answer.body.contains("Something is wrong on our side."), "{}", answer.body);
+    assert!(answer.body.contains("Sorry, something went wrong."), "{}", answer.body);
     assert!(!answer.body.contains("seat"), "the host's reason is for its log alone");
     assert_eq!((host.count(ACCOUNTS).await, host.count(MEMBERS).await), (0, 0));
     let confirmed = "SELECT count(*) FROM signup_attempt WHERE state <> 'pending'
@@ -299,7 +299,7 @@ async fn an_account_that_needs_no_confirmation_calls_the_hook_too() {
         assert_eq!(answer.header("retry-after"), "30");
         // The page is the form, with the name kept and the reason above it.
         assert!(answer.body.contains(r#"value="ada_l""#), "{}", answer.body);
-        assert!(answer.body.contains("Something is wrong on our side"), "{}", answer.body);
+        assert!(answer.body.contains("Sorry, something went wrong"), "{}", answer.body);
         assert_eq!((host.count(ACCOUNTS).await, host.count(MEMBERS).await), (0, 0));
     }
     members.becomes(Mood::Works);

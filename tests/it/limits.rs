@@ -207,8 +207,8 @@ async fn a_person_reads_why_and_keeps_what_was_typed() {
     let page = host.send_from("192.0.2.1", sign_up(2)).await;
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(page.header("retry-after"), "60");
-    assert!(page.body.contains("too often in a short time, by you or by others"), "{}", page.body);
-    assert!(page.body.contains("try again in 60 seconds"), "{}", page.body);
+    assert!(page.body.contains("Too many attempts."), "{}", page.body);
+    assert!(page.body.contains("Try again in 60 seconds"), "{}", page.body);
     assert!(page.body.contains(r#"value="ada2@example.org""#), "{}", page.body);
     assert!(!page.body.contains(PASSWORD));
 }
@@ -238,7 +238,7 @@ async fn two_hundred_links_that_are_none_of_ours_are_too_many() {
     assert_eq!(opened, 100);
     let page = host.send_from("192.0.2.1", get(bad(0))).await;
     assert_eq!(page.header("retry-after"), "10");
-    assert!(page.body.contains("Not just now"), "{}", page.body);
+    assert!(page.body.contains("Try again in a moment"), "{}", page.body);
 
     // Whatever way they come.
     let cookie = format!("signup-account-link={:043}", 7);
@@ -285,7 +285,7 @@ async fn codes_are_limited_over_all_attempts_of_a_network() {
     let last = last.unwrap();
     assert_eq!((admitted, last.status), (7, StatusCode::TOO_MANY_REQUESTS));
     assert_eq!(last.header("retry-after"), "20");
-    assert!(last.body.contains("too often in a short time"), "{}", last.body);
+    assert!(last.body.contains("Too many attempts"), "{}", last.body);
     assert!(last.body.contains("ada2@example.org"), "still on the page of this attempt");
 }
 
@@ -300,7 +300,7 @@ async fn mails_are_asked_for_again_so_often_and_no_more() {
     assert_eq!(admitted(&host, "192.0.2.1", (0..5).map(|_| again())).await, 2);
     let page = host.send_from("192.0.2.1", again()).await;
     assert_eq!(page.header("retry-after"), "20");
-    assert!(page.body.contains("too often in a short time"), "{}", page.body);
+    assert!(page.body.contains("Too many attempts"), "{}", page.body);
     assert_eq!(admitted(&host, "192.0.2.2", [again()]).await, 1);
 }
 

@@ -77,12 +77,12 @@ async fn on_a_second_device_the_password_of_the_sign_up_confirms() {
     sign_up(&host, VICTIMS).await;
     let cookies = open_latest(&host, "").await;
     let wrong = confirm(&host, &cookies, &[("password", ATTACKERS)]).await;
-    assert!(wrong.body.contains("not the password that was chosen"), "{}", wrong.body);
+    assert!(wrong.body.contains("not the password you chose"), "{}", wrong.body);
     let done = confirm(&host, &cookies, &[("password", VICTIMS)]).await;
     assert_eq!(done.location(), "/join/us/done");
     assert!(unlocks(&host, VICTIMS).await);
     let page = host.get_as("/join/us/done", &cookies).await;
-    assert!(page.body.contains("go on where you signed up"), "{}", page.body);
+    assert!(page.body.contains("carry on where you signed up"), "{}", page.body);
 }
 
 /// Unexpired session: there is none before the confirmation, and confirming opens one for nobody
@@ -98,7 +98,7 @@ async fn only_the_originator_may_be_given_a_session() {
     // What the attacker holds leads nowhere, now as before.
     let waits = host.get_as("/join/us/check", &attacker).await;
     assert_eq!(waits.status, StatusCode::OK);
-    assert!(waits.body.contains("Check your mail"), "{}", waits.body);
+    assert!(waits.body.contains("Check your email"), "{}", waits.body);
     assert_eq!(just_confirmed(&host.router, &attacker, &[]).await, None);
 
     let host = Host::start().await;

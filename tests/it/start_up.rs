@@ -235,7 +235,7 @@ async fn a_forgotten_layer_is_a_clean_page_and_a_clear_log_line() {
     let request = axum::http::Request::get("/join/us").body(axum::body::Body::empty()).unwrap();
     let page = send(&routes(), request).await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(page.body.contains("Signing up is not possible right now"), "{}", page.body);
+    assert!(page.body.contains("Sorry, sign-up is not available right now"), "{}", page.body);
     assert!(log.text().contains(".layer(signup.layer())"), "{}", log.text());
 
     let fields =

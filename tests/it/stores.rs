@@ -142,7 +142,7 @@ async fn an_existing_account_is_mentioned_in_the_mail_only(database: Database) {
     assert_eq!(answer.location(), CHECK);
     assert_eq!(
         subjects(&host, "ADA@example.org").await,
-        ["You already have an account at Orchard"]
+        ["You already have an account with Orchard"]
     );
     assert_eq!(host.count(ATTEMPTS).await, 2);
 }
@@ -215,7 +215,7 @@ async fn a_recipient_who_did_not_sign_up_ends_the_attempt(database: Database) {
     let not_me = link(&host.mails("ada@example.org").await[0]).replace("/confirm?", "/not-me?");
     let cookie = host.follow(&not_me).await;
     let ended = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
-    assert!(ended.body.contains("It is deleted"), "{}", ended.body);
+    assert!(ended.body.contains("Sign-up cancelled"), "{}", ended.body);
     assert_eq!(host.count(ATTEMPTS).await, 0);
     host.clock.advance(5 * MINUTE);
     host.register("ada@example.org").await;

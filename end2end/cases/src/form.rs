@@ -2,21 +2,17 @@
 
 use leptos_signup::{
     Form, Submission,
-    form::{Choice, Code, Document, Field, Value},
+    form::{Choice, Document, Field, ProblemCode, Value},
 };
 use serde_json::json;
 
-const SIDES: [Choice; 2] = [
-    Choice { value: "sun", label: "In the sun" },
-    Choice { value: "shade", label: "In the shade" },
-];
+const SIDES: [Choice; 2] = [Choice::new("sun", "In the sun"), Choice::new("shade", "In the shade")];
 
-const RULES: Document =
-    Document { id: "rules", version: "1", title: "garden rules", url: "/rules" };
+const RULES: Document = Document::new("rules", "1", "garden rules", "/rules");
 
-fn year(text: &str) -> Result<Value, Code> {
-    let year: i64 = text.parse().map_err(|_| Code::host("no_year"))?;
-    if year < 1900 { Err(Code::host("too_early")) } else { Ok(Value::from(year)) }
+fn year(text: &str) -> Result<Value, ProblemCode> {
+    let year: i64 = text.parse().map_err(|_| ProblemCode::host("no_year"))?;
+    if year < 1900 { Err(ProblemCode::host("too_early")) } else { Ok(Value::from(year)) }
 }
 
 fn is_word(text: &str) -> bool {
@@ -27,7 +23,7 @@ fn form() -> Form {
     Form::new("garden")
         .email()
         .field(Field::text("name").length(2..=20))
-        .field(Field::text("since").optional().judged_by(year))
+        .field(Field::text("since").optional().parser(year))
         .field(Field::multiline("about").optional().length(0..=40))
         .field(Field::select("side", &SIDES))
         .field(Field::checkbox("tools"))

@@ -33,7 +33,7 @@ export async function ready(page: Page, scripts: boolean): Promise<void> {
 /** Fills the sign-up form in and sends it. */
 export async function signUp(page: Page, address: string, password = PASSWORD): Promise<void> {
   await page.goto('/signup');
-  await page.getByLabel('E-mail address').fill(address);
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
 }

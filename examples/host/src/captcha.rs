@@ -58,7 +58,7 @@ impl Captcha {
 impl fmt::Display for Captcha {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::None => "not set: the newsletter has no captcha",
+            Self::None => "none",
             Self::ProofOfWork(_) => "proof-of-work",
             Self::Service(_) => "hcaptcha",
         })

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos_signup::{Form, form::Field, username::UsernameRules};
 
-/// An account with a display name.
+/// An account with an optional display name.
 pub fn account_form() -> Form {
     Form::new("account")
         .at("/signup")
@@ -14,17 +14,17 @@ pub fn account_form() -> Form {
         .field(Field::text("display_name").label("Display name").autocomplete("name").optional())
 }
 
-/// A newsletter: an email address, confirmed by a link that is valid for twenty minutes.
+/// A newsletter: an email address, confirmed within twenty minutes.
 pub fn newsletter_form() -> Form {
     Form::new("newsletter")
         .at("/newsletter")
         .title("Get our newsletter")
         .submit_label("Subscribe")
-        .link_lives(Duration::from_secs(20 * 60))
+        .link_lifetime(Duration::from_secs(20 * 60))
         .email()
 }
 
-/// Names that this host reserves, because its pages have them.
+/// Usernames that would collide with the pages of this host.
 const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
     "classroom",
     "join",
@@ -34,7 +34,7 @@ const NAMES: UsernameRules = UsernameRules::new().with_reserved(&[
     "welcome",
 ]);
 
-/// A member with a public username; the form reveals that an account exists.
+/// Members with a public name. The form says openly whether an address has an account.
 pub fn join_form() -> Form {
     Form::new("join")
         .at("/join")
@@ -46,7 +46,7 @@ pub fn join_form() -> Form {
         .reveal_duplicates()
 }
 
-/// A place in a class: no email address, and an existing GitHub login.
+/// A classroom: no email address, and a username that must be a GitHub login.
 pub fn classroom_form() -> Form {
     let github = UsernameRules::ascii().with_length(2, 39);
     Form::new("classroom")

@@ -19,22 +19,22 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// Greets a new account owner after the sign-up.
+/// The page that greets a person who has just signed up.
 #[component]
 pub fn Welcome() -> impl IntoView {
     view! {
         <Title text="Welcome"/>
         <h1>"Welcome to the orchard"</h1>
-        <p>"This page belongs to the host. Signing in would begin here."</p>
+        <p>"This page belongs to the host app. Log-in would start here."</p>
     }
 }
 
-/// The placeholder for the sign-in page of a host.
+/// The log-in page of the host app.
 #[component]
 pub fn SignIn() -> impl IntoView {
     view! {
         <Title text="Sign in"/>
         <h1>"Sign in"</h1>
-        <p>"Your app has its own page here: leptos_signup only handles sign-up."</p>
+        <p>"Your app has its own page here: leptos_signup handles sign-up only."</p>
     }
 }

@@ -138,9 +138,9 @@ impl Signup {
         // One answer for all that is not good at all; more is told to whoever was invited.
         let found = found.filter(|it| it.revoked_at.is_none() && it.expires_at > self.now());
         let code = match found {
-            None => form::Code::InviteUnknown,
-            Some(invite) if !is_for(&invite, email) => form::Code::InviteForAnother,
-            Some(invite) if invite.uses >= invite.max_uses => form::Code::InviteUsedUp,
+            None => form::ProblemCode::InviteUnknown,
+            Some(invite) if !is_for(&invite, email) => form::ProblemCode::InviteForAnother,
+            Some(invite) if invite.uses >= invite.max_uses => form::ProblemCode::InviteUsedUp,
             Some(invite) => return Ok(invite.id),
         };
         Err(refused("invite", code))

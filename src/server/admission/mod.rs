@@ -74,7 +74,7 @@ impl Admission {
     /// Whoever has an [invite](Signup::invites). The form must ask for its code, with
     /// [`Form::invite`]. An invite is used when the account is made, so one that was sent to an
     /// address with a slip in it is not lost. Of a form with usernames everybody may ask which are
-    /// free, unless it is [`without_live_names`](Form::without_live_names).
+    /// free, unless it is [`without_live_availability`](Form::without_live_availability).
     #[must_use]
     pub fn invite_only() -> Self {
         Self { kind: Kind::InviteOnly, ..Self::default() }
@@ -226,7 +226,10 @@ impl Signup {
         registration: &Registration,
     ) -> Result<Entry, Refusal> {
         if registration.email.as_ref().is_some_and(|address| !admission.takes(address)) {
-            return Err(super::registration::refused("email", form::Code::DomainNotAdmitted));
+            return Err(super::registration::refused(
+                "email",
+                form::ProblemCode::DomainNotAdmitted,
+            ));
         }
         match (&registration.invite, admission.kind) {
             (Some(code), _) => {

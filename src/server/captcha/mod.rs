@@ -16,7 +16,7 @@
 //! 5. Somebody without scripts can answer neither of the two. Whether there is another way is
 //!    [declared](WithoutScripts) too.
 //!
-//! A refusal is a problem at the field `captcha`, with a [code](crate::form::Code) of its own, so it
+//! A refusal is a problem at the field `captcha`, with a [code](crate::form::ProblemCode) of its own, so it
 //! is counted like any other (see [`telemetry`](super::telemetry)).
 //!
 //! What the browser does is a script of its own, of 8 KB, which only a page with a captcha loads, from
@@ -172,7 +172,7 @@ pub enum CaptchaError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WhenDown {
-    /// It is refused, as [`CaptchaUnavailable`](crate::form::Code::CaptchaUnavailable), with
+    /// It is refused, as [`CaptchaUnavailable`](crate::form::ProblemCode::CaptchaUnavailable), with
     /// everything that was typed kept. Nobody signs up until the provider is back.
     #[default]
     Refuse,

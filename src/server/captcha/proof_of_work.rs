@@ -9,7 +9,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
 use super::{Captcha, CaptchaError, Occasion, Widget, WithoutScripts, Work};
-use crate::ui::captcha::FIELD;
+use crate::form::CAPTCHA_FIELD;
 
 const PURPOSE: &str = "captcha proof of work";
 
@@ -128,7 +128,7 @@ impl Captcha for ProofOfWork {
     }
 
     fn field(&self) -> &str {
-        FIELD
+        CAPTCHA_FIELD
     }
 
     /// A challenge has one solution, which can be written in many ways.

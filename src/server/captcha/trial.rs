@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Form, Refusal, Submission,
-    form::{Code, TICKET},
+    form::{CAPTCHA_FIELD, ProblemCode, TICKET},
     server::{
         Signup,
         client::Client,
@@ -23,7 +23,6 @@ use crate::{
         signup::Failure,
         store::{AcceptedAnswer, SecretHash, StoreError},
     },
-    ui::captcha::FIELD,
 };
 
 /// A submission to a form with a captcha.
@@ -42,13 +41,13 @@ struct Trial<'a> {
 /// Why it does not pass.
 enum Denied {
     /// For what it brought.
-    Code(Code),
+    Code(ProblemCode),
     /// For something else.
     Refusal(Refusal),
 }
 
-impl From<Code> for Denied {
-    fn from(code: Code) -> Self {
+impl From<ProblemCode> for Denied {
+    fn from(code: ProblemCode) -> Self {
         Self::Code(code)
     }
 }
@@ -80,7 +79,7 @@ impl Signup {
         trial.judge().await.map_err(|denied| match denied {
             Denied::Code(code) => {
                 security::captcha_refused(form.id(), &code);
-                refused(FIELD, code)
+                refused(CAPTCHA_FIELD, code)
             }
             Denied::Refusal(refusal) => refusal,
         })
@@ -101,14 +100,14 @@ impl Trial<'_> {
         let store = &*self.signup.inner().store;
         match (answer.is_empty(), self.rule.fallback(store, self.occasion.now).await?) {
             // Nobody needs to wait for what is known.
-            (false, Some(_)) => Err(Code::CaptchaUnavailable.into()),
+            (false, Some(_)) => Err(ProblemCode::CaptchaUnavailable.into()),
             (false, None) => self.answer(captcha, answer).await,
             (true, _) => self.go_without().await,
         }
     }
 
     async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), Denied> {
-        let identity = captcha.identity(answer).ok_or(Code::CaptchaFailed)?;
+        let identity = captcha.identity(answer).ok_or(ProblemCode::CaptchaFailed)?;
         if self.is_trapped {
             return Ok(());
         }
@@ -134,29 +133,29 @@ impl Trial<'_> {
         let cause: Box<dyn Error + Send + Sync> =
             match timeout(captcha.time_limit(), captcha.verify(answer, occasion)).await {
                 Ok(Ok(())) => return Ok(()),
-                Ok(Err(CaptchaError::Wrong)) => return Err(Code::CaptchaFailed.into()),
-                Ok(Err(CaptchaError::Expired)) => return Err(Code::CaptchaExpired.into()),
+                Ok(Err(CaptchaError::Wrong)) => return Err(ProblemCode::CaptchaFailed.into()),
+                Ok(Err(CaptchaError::Expired)) => return Err(ProblemCode::CaptchaExpired.into()),
                 Ok(Err(CaptchaError::Down(cause))) => cause,
                 Err(elapsed) => Box::new(elapsed),
             };
         security::captcha_down(occasion.form, captcha, &*cause, captcha.when_down());
         self.rule.goes_down(&*self.signup.inner().store, occasion.now).await?;
-        Err(Code::CaptchaUnavailable.into())
+        Err(ProblemCode::CaptchaUnavailable.into())
     }
 
     async fn go_without(&self) -> Result<(), Denied> {
         let text = self.submission.get(PASS);
         let WithoutScripts::Wait(wait) = self.rule.captcha().without_scripts() else {
-            return Err(Code::CaptchaMissing.into());
+            return Err(ProblemCode::CaptchaMissing.into());
         };
         if text.is_empty() {
-            return Err(Code::CaptchaMissing.into());
+            return Err(ProblemCode::CaptchaMissing.into());
         }
-        let pass = pass::read(text, &self.occasion).ok_or(Code::CaptchaFailed)?;
+        let pass = pass::read(text, &self.occasion).ok_or(ProblemCode::CaptchaFailed)?;
         match pass.worth(wait, self.occasion.now) {
             Worth::Good => {}
-            Worth::TooSoon(seconds) => return Err(Code::CaptchaTooSoon { seconds }.into()),
-            Worth::Expired => return Err(Code::CaptchaExpired.into()),
+            Worth::TooSoon(seconds) => return Err(ProblemCode::CaptchaTooSoon { seconds }.into()),
+            Worth::Expired => return Err(ProblemCode::CaptchaExpired.into()),
         }
         if self.is_trapped {
             return Ok(());
@@ -184,7 +183,7 @@ impl Trial<'_> {
     fn is_first(&self, first: SecretHash) -> Result<(), Denied> {
         match first == self.post {
             true => Ok(()),
-            false => Err(Code::CaptchaExpired.into()),
+            false => Err(ProblemCode::CaptchaExpired.into()),
         }
     }
 }

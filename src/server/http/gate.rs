@@ -176,24 +176,23 @@ fn page(why: Refused) -> Response {
     match why {
         Refused::Foreign => plain::page(
             StatusCode::FORBIDDEN,
-            "This did not come from our own page",
-            "Your browser says that another site sent this. Please open the sign-up page yourself \
-             and try again.",
+            "Open the sign-up page and try again",
+            "This form was sent from another website.",
         ),
         Refused::UnsupportedType => plain::page(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "Not a form",
-            "A form is posted as application/x-www-form-urlencoded.",
+            "We could not read that form",
+            "Go back and try again.",
         ),
         Refused::TooLarge => plain::page(
             StatusCode::PAYLOAD_TOO_LARGE,
-            "That is too much",
-            "What was sent is larger than any sign-up. Please go back and shorten it.",
+            "That is too long",
+            "Go back and shorten what you entered.",
         ),
         Refused::TooSlow => plain::page(
             StatusCode::REQUEST_TIMEOUT,
-            "That took too long",
-            "What was sent did not arrive as a whole. Please go back and try again.",
+            "Your connection was too slow",
+            "Go back and try again.",
         ),
         Refused::Failed => plain::failed(),
     }

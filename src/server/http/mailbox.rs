@@ -100,13 +100,13 @@ fn page(mails: impl Iterator<Item = Captured>) -> String {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width"/>
                 <meta name="color-scheme" content="light dark"/>
-                <title>"Captured mail"</title>
+                <title>"Captured emails"</title>
                 <style>
                     "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}article{border:1px solid #8884;border-radius:.5rem;padding:1rem;margin:1rem 0}h2{margin:0;font-size:1.1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}iframe{inline-size:100%;block-size:22rem;border:1px solid #8884;background:#fff}"
                 </style>
             </head>
             <body>
-                <h1>"Captured mail"</h1>
+                <h1>"Captured emails"</h1>
                 <p>
                     "Newest first. Test suites read "
                     <a href=JSON>{JSON}</a> ", optionally with ?to=address."
@@ -133,7 +133,7 @@ fn article(mail: Captured) -> AnyView {
             </details>
             <details>
                 <summary>"Page"</summary>
-                <iframe sandbox="" srcdoc=mail.html title="The mail as a page"></iframe>
+                <iframe sandbox="" srcdoc=mail.html title="The email as a page"></iframe>
             </details>
         </article>
     }

@@ -14,7 +14,7 @@ use tower::Service;
 use super::{PageName, cookie::Cookie, pass, plain, policy::NonceSlot, retry_after, status};
 use crate::{
     Form, Refusal, Signup, Submission, email,
-    form::{Code, Late, Problem, TICKET},
+    form::{ConfirmationFields, Problem, ProblemCode, TICKET},
     server::{
         captcha::Sources,
         client::Client,
@@ -27,7 +27,7 @@ use crate::{
     },
     ui,
     username::UsernameError,
-    wire::{Draft, LinkState, NotMe, PageState},
+    wire::{FormState, LinkState, NotMe, PageState},
 };
 
 /// What a page's request came to.
@@ -42,7 +42,7 @@ enum Outcome {
     TakeToken(&'static str, Option<Token>),
     /// This browser is the originator of an attempt.
     Began(Token),
-    Refused(Draft, Refusal),
+    Refused(FormState, Refusal),
 }
 
 /// A request of ours, taken apart.
@@ -110,9 +110,8 @@ where
     let Ok(submission) = Submission::from_urlencoded(&body) else {
         return plain::page(
             StatusCode::BAD_REQUEST,
-            "That was not understood",
-            "A field was sent twice, far too many were sent, or they are not in UTF-8. Please go \
-             back and try again.",
+            "We could not read that form",
+            "Go back and try again.",
         );
     };
     let visit = Visit { signup, form, parts: &parts };
@@ -166,7 +165,7 @@ impl Visit<'_> {
         let ticket = inner.tickets.issue(&inner.keys, self.signup.now());
         let values = values.chain([(TICKET, ticket.as_str())]);
         let values = Submission::from_pairs(values);
-        Outcome::Show(PageState::Form(Draft { values, refusal: None }), StatusCode::OK)
+        Outcome::Show(PageState::Form(FormState { values, refusal: None }), StatusCode::OK)
     }
 
     /// Whoever began elsewhere goes on there.
@@ -208,11 +207,13 @@ impl Visit<'_> {
         let (field, code) = match proven.map(|proven| proven.outcome) {
             Ok(Confirmed::Now | Confirmed::Before) => return Ok(Outcome::Confirmed(just)),
             Ok(Confirmed::Parked) => return Ok(Outcome::GoTo("/waitlist")),
-            Ok(Confirmed::InviteSpent) => ("code", Code::InviteUsedUp),
-            Ok(Confirmed::TooManyTries) => ("code", Code::TooManyTries),
-            Ok(Confirmed::Expired) => ("code", Code::CodeExpired),
-            Ok(Confirmed::WrongCode | Confirmed::Unknown) => ("code", Code::WrongCode),
-            Ok(Confirmed::UsernameTaken) => ("username", Code::Username(UsernameError::Taken)),
+            Ok(Confirmed::InviteSpent) => ("code", ProblemCode::InviteUsedUp),
+            Ok(Confirmed::TooManyTries) => ("code", ProblemCode::TooManyTries),
+            Ok(Confirmed::Expired) => ("code", ProblemCode::CodeExpired),
+            Ok(Confirmed::WrongCode | Confirmed::Unknown) => ("code", ProblemCode::WrongCode),
+            Ok(Confirmed::UsernameTaken) => {
+                ("username", ProblemCode::Username(UsernameError::Taken))
+            }
             Err(refusal) => return Ok(self.check_again(&attempt, submission, refusal)),
         };
         let problems = vec![Problem { field: field.to_owned(), code }];
@@ -262,7 +263,7 @@ impl Visit<'_> {
             LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
-        Ok(Outcome::Show(PageState::Link(state, Draft::default()), status))
+        Ok(Outcome::Show(PageState::Link(state, FormState::default()), status))
     }
 
     async fn link_state(&self) -> Result<LinkState, Failure> {
@@ -281,11 +282,11 @@ impl Visit<'_> {
             Ok(Confirmed::Now) => return Ok(Outcome::Confirmed(just)),
             Ok(Confirmed::Parked) => return Ok(Outcome::GoTo("/waitlist")),
             Ok(Confirmed::InviteSpent) => {
-                let page = PageState::Link(LinkState::InviteSpent, Draft::default());
+                let page = PageState::Link(LinkState::InviteSpent, FormState::default());
                 return Ok(Outcome::Show(page, StatusCode::GONE));
             }
             Ok(Confirmed::UsernameTaken) => {
-                let code = Code::Username(UsernameError::Taken);
+                let code = ProblemCode::Username(UsernameError::Taken);
                 Refusal::Problems(vec![Problem { field: "username".to_owned(), code }])
             }
             // Whatever it is not, the page of the link says why.
@@ -305,7 +306,7 @@ impl Visit<'_> {
             return Ok(on);
         }
         let values = Submission::from_pairs([("email", attempt.email.as_str())]);
-        let draft = Draft { values, refusal: None };
+        let draft = FormState { values, refusal: None };
         Ok(Outcome::Show(PageState::Address(draft), StatusCode::OK))
     }
 
@@ -319,8 +320,8 @@ impl Visit<'_> {
             Ok(email) => self.waits_on(&email, self.signup.now()),
             Err(Refusal::Closed) => closed(),
             Err(refusal) => {
-                let draft = draft(&self.form.at_address(), submission);
-                let draft = Draft { refusal: Some(refusal.clone()), ..draft };
+                let draft = draft(&self.form.address_form(), submission);
+                let draft = FormState { refusal: Some(refusal.clone()), ..draft };
                 Outcome::ShowAgain(PageState::Address(draft), refusal)
             }
         })
@@ -339,26 +340,29 @@ impl Visit<'_> {
             NotMe::Unknown => StatusCode::NOT_FOUND,
             _ => StatusCode::OK,
         };
-        Ok(Outcome::Show(PageState::NotMe(not_me, Draft::default()), status))
+        Ok(Outcome::Show(PageState::NotMe(not_me, FormState::default()), status))
     }
 
     async fn disowns(&self, submission: &Submission) -> Result<Outcome, Failure> {
         let Some(link) = self.token(Cookie::Link) else { return Ok(Outcome::GoTo("/not-me")) };
-        if let Err(problems) = self.form.at_not_me().validate(submission) {
+        if let Err(problems) = self.form.not_me_form().validate(submission) {
             let refusal = Refusal::Problems(problems);
-            let draft = Draft { refusal: Some(refusal.clone()), ..Draft::default() };
+            let draft = FormState { refusal: Some(refusal.clone()), ..FormState::default() };
             return Ok(Outcome::ShowAgain(PageState::NotMe(NotMe::Asked, draft), refusal));
         }
         if self.signup.disown(self.form, &link).await? {
-            let page = PageState::NotMe(NotMe::Deleted, Draft::default());
+            let page = PageState::NotMe(NotMe::Deleted, FormState::default());
             return Ok(Outcome::Show(page, StatusCode::OK));
         }
         Ok(Outcome::GoTo("/not-me"))
     }
 
     /// What was posted with a proof, without secrets.
-    fn late_draft(&self, posted: &Submission, refusal: Refusal) -> Draft {
-        Draft { refusal: Some(refusal), ..draft(&self.form.at_link(Late::of(posted)), posted) }
+    fn late_draft(&self, posted: &Submission, refusal: Refusal) -> FormState {
+        FormState {
+            refusal: Some(refusal),
+            ..draft(&self.form.link_form(ConfirmationFields::of(posted)), posted)
+        }
     }
 
     /// The attempt of the link if there is one, else the one that this browser began.
@@ -394,7 +398,7 @@ impl Visit<'_> {
     }
 
     fn refuses_link(refusal: Refusal) -> Outcome {
-        let draft = Draft { refusal: Some(refusal.clone()), ..Draft::default() };
+        let draft = FormState { refusal: Some(refusal.clone()), ..FormState::default() };
         Outcome::ShowAgain(PageState::Link(LinkState::Expired, draft), refusal)
     }
 
@@ -433,14 +437,14 @@ fn closed() -> Outcome {
 
 /// Like *done*, for everybody the same.
 fn on_the_list() -> PageState {
-    PageState::Link(LinkState::Parked, Draft::default())
+    PageState::Link(LinkState::Parked, FormState::default())
 }
 
 /// What was typed, to be shown again: the fields of the form, without secrets.
-fn draft(form: &Form, submission: &Submission) -> Draft {
+fn draft(form: &Form, submission: &Submission) -> FormState {
     let shown = form.fields().iter().filter(|field| !field.is_secret());
     let values = shown.map(|field| (field.name(), submission.get(field.name())));
-    Draft { values: Submission::from_pairs(values), refusal: None }
+    FormState { values: Submission::from_pairs(values), refusal: None }
 }
 
 async fn answer<S>(
@@ -460,7 +464,7 @@ where
         Ok(Outcome::ShowAgain(state, refusal)) => (state, status(&refusal), retry_after(&refusal)),
         Ok(Outcome::Refused(draft, refusal)) => {
             let (status, seconds) = (status(&refusal), retry_after(&refusal));
-            (PageState::Form(Draft { refusal: Some(refusal), ..draft }), status, seconds)
+            (PageState::Form(FormState { refusal: Some(refusal), ..draft }), status, seconds)
         }
         Ok(Outcome::GoTo(page)) => return plain::see_other(&format!("{}{page}", form.path())),
         Ok(Outcome::Began(token)) => {

@@ -33,8 +33,8 @@ pub(super) fn fragment(html: String) -> Response {
 pub(super) fn failed() -> Response {
     let mut response = page(
         StatusCode::SERVICE_UNAVAILABLE,
-        "That did not work",
-        "Something is wrong on our side. Please go back and try again in a minute.",
+        "Sorry, something went wrong",
+        "Go back and try again in a minute.",
     );
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     response

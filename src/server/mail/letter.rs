@@ -74,52 +74,54 @@ fn write(letter: &Letter<'_>, account: Account, site: &str) -> (String, Vec<Piec
     let paragraph = |text: &str| Piece::Paragraph(text.to_owned());
     match letter {
         Letter::Confirm { link, code, not_me, lives } => (
-            format!("Confirm your address for {site}"),
+            format!("Confirm your email address for {site}"),
             vec![
                 Piece::Paragraph(format!(
-                    "Somebody signed up for {site} with this address. If it was you, please confirm it:"
+                    "Confirm your email address to finish signing up for {site}."
                 )),
-                Piece::Button { label: "Confirm my address", link: (*link).to_owned() },
-                paragraph("Or enter this code where you signed up:"),
+                Piece::Button { label: "Confirm email address", link: (*link).to_owned() },
+                paragraph("Or enter this code on the sign-up page:"),
                 Piece::Code((*code).to_owned()),
                 Piece::Paragraph(format!(
-                    "Link and code are good for {}. If it was not you, do nothing: without you nothing will come of it. Or delete the sign-up at once, and get no more mail:",
+                    "The link and code work for {}. If you did not sign up, you can ignore this email. No account will be created. To stop these emails:",
                     text::span(*lives)
                 )),
-                Piece::Link { label: "This was not me", link: (*not_me).to_owned() },
+                Piece::Link { label: "I did not sign up", link: (*not_me).to_owned() },
             ],
         ),
         Letter::AccountExists { .. } if !has_password => (
             format!("You are already signed up for {site}"),
             vec![Piece::Paragraph(format!(
-                "Somebody signed up for {site} with this address, which is signed up already. Nothing was changed, and there is nothing to do."
+                "Someone (maybe you) tried to sign up for {site} with this email address. You are already signed up, so you do not need to do anything."
             ))],
         ),
         Letter::AccountExists { owners } => {
             let mut pieces = vec![Piece::Paragraph(format!(
-                "Somebody signed up for {site} with this address, which already has an account. Nothing was changed."
+                "Someone (maybe you) tried to sign up for {site} with this email address, which already has an account. Nothing has changed."
             ))];
-            let if_you = "If it was you, sign in with the password that you chose before.";
+            let if_you = "If it was you, sign in with your existing password.";
             pieces.push(paragraph(if_you));
             let sign_in = owners.sign_in.iter();
             pieces
                 .extend(sign_in.map(|link| Piece::Button { label: "Sign in", link: link.clone() }));
             if let Some(link) = owners.password_reset.clone() {
-                pieces.push(paragraph("If you have forgotten it, choose another one:"));
-                pieces.push(Piece::Link { label: "Choose a new password", link });
+                pieces.push(paragraph("Forgotten your password? Reset it:"));
+                pieces.push(Piece::Link { label: "Reset your password", link });
             }
-            pieces.push(paragraph("If it was not you, do nothing."));
-            (format!("You already have an account at {site}"), pieces)
+            pieces.push(paragraph("If it was not you, you can ignore this email."));
+            (format!("You already have an account with {site}"), pieces)
         }
         Letter::Welcome { link } => (
             format!("Welcome to {site}"),
             vec![
                 Piece::Paragraph(if has_password {
-                    format!("Your address is confirmed and your account at {site} is ready.")
+                    format!(
+                        "Your email address is confirmed and your account with {site} is ready."
+                    )
                 } else {
-                    format!("Your address is confirmed, and you are signed up for {site}.")
+                    format!("Your email address is confirmed and you are signed up for {site}.")
                 }),
-                Piece::Button { label: "Go on", link: (*link).to_owned() },
+                Piece::Button { label: "Continue", link: (*link).to_owned() },
             ],
         ),
     }

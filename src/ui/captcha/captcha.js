@@ -1,12 +1,12 @@
-// What a browser does for a captcha: it solves the puzzle of a proof of work while somebody fills in
-// the form, or has the widget of somebody else drawn, holds the form back until there is an answer,
-// and makes ready for another try after a refusal.
+// The captcha in the browser. It solves a proof of work while the visitor fills in the form, or
+// renders the widget of a captcha service. It holds the form back until there is a solution, and
+// gets another captcha after a refusal.
 (() => {
   'use strict';
 
-  /** How long it works before others have their turn: a frame has 16 ms. */
+  /** Milliseconds of work before the browser gets its turn: a frame has 16 ms. */
   const SLICE = 8;
-  /** Milliseconds that a solution needs to arrive before its challenge expires. */
+  /** Milliseconds reserved for sending a solution before its challenge expires. */
   const ON_THE_WAY = 30_000;
 
   const part = (name) => document.getElementById(`signup-captcha-${name}`);
@@ -16,14 +16,14 @@
   const { nonce } = document.currentScript;
   const button = form.querySelector('[type=submit]');
 
-  /** `idle`, `working`, `done`, or `lost` where there will be no answer. */
+  /** `idle`, `working`, `done`, or `lost` if there will be no solution. */
   let state = 'idle';
   let arrived = performance.now();
   let isAsking = false;
-  /** Whether the router of the pages' scripts opened the form, without the server. */
+  /** Whether the client's router opened the form, without the server. */
   const isRouted = !part('status');
   let isAwaited = false;
-  /** Counts the puzzles, so that work on an older one ends. */
+  /** Counts the puzzles, to stop work on an older one. */
   let puzzles = 0;
 
   const say = (what) => {
@@ -31,7 +31,7 @@
     if (status) status.textContent = status.dataset[what] ?? '';
   };
 
-  /** Whoever waits is sent, with an answer or without: the server will say what is missing. */
+  /** Submits a form that was held back, even without a solution: the server reports what is missing. */
   const end = (how) => {
     state = how;
     const puzzle = part('puzzle');
@@ -52,7 +52,7 @@
     search(puzzle, puzzles);
   };
 
-  /** Looks for the number that, after salt and nonce, has a hash with the prefix. */
+  /** Searches for the number whose hash, after salt and nonce, has the prefix. */
   const search = (puzzle, current) => {
     const { challenge } = puzzle.dataset;
     const { salt, nonce: middle, keyPrefix } = JSON.parse(challenge).parameters;
@@ -83,14 +83,14 @@
     later(slice);
   };
 
-  /** After what waits already, and sooner than timers allow. */
+  /** Runs a task after the waiting ones, without the minimum delay of timers. */
   const later = (task) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = task;
     port2.postMessage(0);
   };
 
-  /** Whether the form has an answer, or none is to be had. */
+  /** Whether the form has a solution, or there will be none. */
   const isAnswered = () => {
     if (isAsking) return false;
     const puzzle = part('puzzle');
@@ -110,7 +110,7 @@
     button.disabled = true;
   };
 
-  /** Asks the server for another captcha. */
+  /** Gets another captcha from the server. */
   const renew = async () => {
     if (isAsking) return;
     isAsking = true;
@@ -129,7 +129,7 @@
     const global = window[part('widget')?.dataset.global];
     const isWidget = html.includes('id="signup-captcha-widget"');
     if (isWidget && isRouted) {
-      // The policy of the page that was loaded may know nothing of it.
+      // The policy of the loaded document may not allow the widget.
       window.location.reload();
       return;
     }
@@ -144,7 +144,7 @@
     else end('idle');
   };
 
-  /** Says what is posted, and has a widget drawn: by its script itself where that comes only now. */
+  /** Sets the name of the posted field, and renders the widget, or loads the script that does. */
   const draw = () => {
     const widget = part('widget');
     place.dataset.field = (widget ?? part('puzzle'))?.dataset.field ?? '';
@@ -160,8 +160,8 @@
     document.head.append(script);
   };
 
-  // SHA-256 of one block (FIPS 180-4): the browser's own takes a turn of its loop for each hash. Written
-  // out where a list would take the time of another round.
+  // SHA-256 of one block (FIPS 180-4), because the browser's own is asynchronous. Variables instead of
+  // an array make it faster.
   const primes = [];
   for (let n = 2; primes.length < 64; n += 1) {
     if (primes.every((prime) => n % prime !== 0)) primes.push(n);
@@ -215,8 +215,8 @@
 
   form.addEventListener('focusin', begin);
   form.addEventListener('input', begin);
-  // The pages' own scripts ask, after they found nothing wrong; without them the browser sends, which
-  // is seen behind the form, after everybody else.
+  // Hydrated pages ask after validation. Without them the browser submits, which is caught at the
+  // parent, after all other listeners.
   form.addEventListener('signup-sends', holdBack);
   form.parentElement.addEventListener('submit', holdBack);
   form.addEventListener('signup-refused', () => {
@@ -224,12 +224,12 @@
     part('error').textContent = problem?.textContent ?? '';
     if (part('status')) renew();
   });
-  // What came back from the browser's memory was sent before.
+  // A page restored from the back/forward cache was submitted before.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && part('status')) renew();
   });
-  // The client's router may have shown another page in what is this document, since it reloaded itself:
-  // until it listens again, whoever goes back there would still see this one.
+  // The client's router may have shown another page in this document before it was reloaded. Until the
+  // router runs again, going back would still show this page.
   if (!isRouted) {
     const { pathname } = window.location;
     const load = () => {

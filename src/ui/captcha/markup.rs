@@ -1,14 +1,15 @@
-//! What the server writes for a captcha. The script finds everything by its id.
+//! The captcha as the server renders it. The script finds every element by its id.
 
 use leptos::prelude::*;
 
-use super::{FIELD, NAME};
+use super::NAME;
 use crate::{
+    form::CAPTCHA_FIELD,
     server::captcha::{PASS, Pass, ScriptWidget, Shown, Widget, Work},
     ui::el::{El, el},
 };
 
-/// For a page that may have no scripts.
+/// For a page, which may run no scripts.
 pub(super) fn page(shown: &Shown, path: &str, nonce: Option<String>) -> String {
     let script = el("script")
         .attr("src", [path, "/", NAME].concat())
@@ -18,7 +19,7 @@ pub(super) fn page(shown: &Shown, path: &str, nonce: Option<String>) -> String {
     html(inside(shown).into_iter().chain([unscripted(shown.instead.as_ref()), script]))
 }
 
-/// For the script of a page that is there.
+/// For the script of a loaded page, which asks for another captcha.
 pub(crate) fn fragment(shown: &Shown) -> String {
     html(inside(shown))
 }
@@ -29,9 +30,9 @@ fn html(elements: impl IntoIterator<Item = El>) -> String {
 
 fn inside(shown: &Shown) -> Vec<El> {
     let mut all = match &shown.widget {
-        Widget::Script(widget) => vec![place(widget)],
+        Widget::Script(widget) => vec![self::widget(widget)],
         Widget::Work(work) => {
-            vec![puzzle(work), hidden(FIELD, "").attr("id", "signup-captcha-answer")]
+            vec![puzzle(work), hidden(CAPTCHA_FIELD, "").attr("id", "signup-captcha-answer")]
         }
     };
     all.push(status());
@@ -39,7 +40,7 @@ fn inside(shown: &Shown) -> Vec<El> {
     all
 }
 
-fn place(widget: &ScriptWidget) -> El {
+fn widget(widget: &ScriptWidget) -> El {
     el("div")
         .attr("id", "signup-captcha-widget")
         .attr("class", widget.class.clone())
@@ -56,39 +57,38 @@ fn puzzle(work: &Work) -> El {
         .attr("max", work.most.to_string())
         .attr("value", "0")
         .attr("hidden", "")
-        .attr("aria-label", "Check that you are no program")
+        .attr("aria-label", "Security check")
         .attr("data-challenge", work.challenge.clone())
         .attr("data-lives", work.lives.to_string())
-        .attr("data-field", FIELD)
+        .attr("data-field", CAPTCHA_FIELD)
 }
 
-/// Tells when it begins and ends; what is between can be seen, and need not be heard.
+/// Screen readers announce when the check starts and ends. The progress between is only visible.
 fn status() -> El {
     el("p")
         .class("signup-status")
         .attr("id", "signup-captcha-status")
         .attr("role", "status")
         .hook("captcha-status")
-        .attr("data-working", "Your browser shows us that you are no program …")
-        .attr("data-done", "Your browser has shown that you are no program.")
-        .attr("data-lost", "The check that you are no program could not be loaded.")
+        .attr("data-working", "Checking that you are not a robot…")
+        .attr("data-done", "Security check complete.")
+        .attr("data-lost", "The security check could not be loaded.")
 }
 
 fn hidden(name: &'static str, value: &str) -> El {
     el("input").attr("type", "hidden").attr("name", name).attr("value", value.to_owned())
 }
 
-/// For whoever has no scripts, or has not got them yet.
+/// For browsers without scripts, and until the scripts have loaded.
 fn unscripted(instead: Option<&Pass>) -> El {
     let text = match instead {
         Some(pass) => format!(
-            "Your browser runs no scripts here. That is fine: please send this form no sooner than \
-             {} seconds after you opened it.",
+            "JavaScript is off. Wait at least {} seconds before you submit this form.",
             pass.wait
         ),
-        None => "To show that you are no program, your browser needs to run scripts. Please allow \
-                 them for this page and load it again."
-            .to_owned(),
+        None => {
+            "Turn on JavaScript and reload this page to complete the security check.".to_owned()
+        }
     };
     el("p").class("signup-unscripted").attr("id", "signup-captcha-unscripted").text(text)
 }

@@ -1,5 +1,5 @@
-//! The captcha in the form. The server writes it, and a script of its own moves it: a form without
-//! one pays for none of that, and it works before the other scripts are there.
+//! The captcha in the form. The server renders it, and a separate script runs it. A form without a
+//! captcha does not load that script, and the captcha works before the other scripts have loaded.
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod markup;
@@ -17,41 +17,42 @@ use super::{
     browser,
     el::{El, el},
 };
-use crate::{Form, form::Problem, text};
+use crate::{
+    Form,
+    form::{CAPTCHA_FIELD, Problem},
+    text,
+};
 
-/// The field of its problems, and the name under which the solution of a proof of work is posted.
-pub(crate) const FIELD: &str = "captcha";
-
-/// The page, below that of the form, that gives another captcha.
+/// The path below the form that returns another captcha.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) const PAGE: &str = "/captcha";
 
-/// The element around it, which is there without a captcha too.
-pub(super) const PLACE: &str = "signup-captcha";
+/// The id of the element around the captcha. It exists without a captcha too.
+pub(super) const SLOT_ID: &str = "signup-captcha";
 
-/// The event by which a form asks whether it may be sent.
-pub(super) const SENDS: &str = "signup-sends";
+/// The event by which the form asks whether it may be submitted.
+pub(super) const SUBMIT_EVENT: &str = "signup-sends";
 
-/// The event by which it tells that it was refused.
-pub(super) const REFUSED: &str = "signup-refused";
+/// The event by which the form reports that the server refused it.
+pub(super) const REFUSED_EVENT: &str = "signup-refused";
 
-/// The event by which it tells that the client's router listens.
-const HYDRATED: &str = "signup-hydrated";
+/// The event by which the form reports that the client's router is running.
+const HYDRATED_EVENT: &str = "signup-hydrated";
 
-/// The captcha's place in the form.
-pub(super) fn place(form: &Form, problems: &[Problem]) -> El {
+/// The element of the form that contains the captcha, if there is one.
+pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
     let path = form.path();
     let is_hydrating =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     Effect::new(move || {
         if is_hydrating {
-            browser::tell(PLACE, HYDRATED);
+            browser::dispatch(SLOT_ID, HYDRATED_EVENT);
         } else {
-            // Opened by the client's router: the document has no script for it.
+            // The client's router opened the page, so the document has no captcha script.
             browser::load_script(&[path, "/", NAME].concat());
         }
     });
-    let problem = problems.iter().find(|problem| problem.field == FIELD);
+    let problem = problems.iter().find(|problem| problem.field == CAPTCHA_FIELD);
     let sentence = problem.map(|problem| text::sentence(&problem.code, None).into_owned());
     let error = el("p")
         .class("signup-error")
@@ -61,7 +62,7 @@ pub(super) fn place(form: &Form, problems: &[Problem]) -> El {
         .text(sentence.unwrap_or_default());
     el("div")
         .class("signup-captcha")
-        .attr("id", PLACE)
+        .attr("id", SLOT_ID)
         .attr("tabindex", "-1")
         .attr("data-path", path)
         .hook("captcha")
@@ -76,7 +77,7 @@ fn inside(path: &str) -> El {
     el("div").html(html.unwrap_or_default())
 }
 
-/// The document has it.
+/// The document has the content.
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
 fn inside(_: &str) -> El {
     el("div")

@@ -1,4 +1,4 @@
-//! The script of a captcha, under a name that changes with its content.
+//! The captcha script. Its name contains a hash of its content.
 
 use crate::ui::stylesheet::{fnv1a, hexadecimal};
 

@@ -44,7 +44,7 @@ async fn assert_refused(host: &Host, answer: &Answer, sentence: &str) {
     assert_eq!(attempts(host).await, 0);
 }
 
-const MISSING: &str = "Please show first that you are no program.";
-const FAILED: &str = "We could not make sure";
-const EXPIRED: &str = "was too long ago";
-const UNAVAILABLE: &str = "is out of order";
+const MISSING: &str = "Complete the security check.";
+const FAILED: &str = "We could not check that you are a person";
+const EXPIRED: &str = "The security check has expired";
+const UNAVAILABLE: &str = "The security check is not working right now";

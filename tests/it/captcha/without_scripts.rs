@@ -33,7 +33,7 @@ pub fn value_of(page: &Answer, name: &str) -> String {
 
 async fn opened(host: &Host) -> String {
     let page = host.get("/join/us").await;
-    assert!(page.body.contains("no sooner than 20 seconds"), "{}", page.body);
+    assert!(page.body.contains("Wait at least 20 seconds"), "{}", page.body);
     pass_of(&page)
 }
 
@@ -53,7 +53,7 @@ async fn a_quick_visitor_waits_for_the_rest_of_the_time() {
     let first = opened(&host).await;
     host.clock.advance(Duration::from_secs(5));
     let answer = sign_up(&host, "ada@example.org", (PASS, &first)).await;
-    assert_refused(&host, &answer, "Please wait 15 seconds").await;
+    assert_refused(&host, &answer, "Wait 15 seconds").await;
     let kept = pass_of(&answer);
     assert_eq!(kept, first);
     host.clock.advance(Duration::from_secs(15));
@@ -140,7 +140,7 @@ async fn a_host_may_insist_on_scripts() {
     };
     let strict = Host::start_with(insisting).await;
     let page = strict.get("/join/us").await;
-    assert!(page.body.contains("needs to run scripts"), "{}", page.body);
+    assert!(page.body.contains("Turn on JavaScript"), "{}", page.body);
     assert!(!page.body.contains(PASS));
     let pass = opened(&host().await).await;
     strict.clock.advance(Duration::from_secs(20));

@@ -142,7 +142,7 @@ async fn an_address_with_an_account_gets_the_same_answer() {
     assert_eq!(seen[0], seen[1]);
     assert_eq!(seen[0].0.last().unwrap().0, StatusCode::UNPROCESSABLE_ENTITY);
     let notice = &host.mails("known@example.org").await[0];
-    assert_eq!(notice.subject, "You already have an account at Orchard");
+    assert_eq!(notice.subject, "You already have an account with Orchard");
 }
 
 #[tokio::test]
@@ -211,7 +211,7 @@ async fn what_is_asked_for_with_the_confirmation_stands_beside_its_proof() {
     let path = format!("{path}/confirm");
     let (status, content) = call(&host, &path, &json!({"token": token})).await;
     assert_eq!((status, problems(&content)), (422, vec!["password missing".to_owned()]));
-    assert_eq!(content["problems"][0]["detail"], "Choose a password.");
+    assert_eq!(content["problems"][0]["detail"], "Enter a password.");
     let with = json!({"token": token, "password": PASSWORD});
     assert_eq!(call(&host, &path, &with).await.0, 200);
     let hashed = "SELECT count(*) FROM signup_account WHERE password_hash LIKE '$argon2id$%'";
@@ -349,7 +349,7 @@ async fn a_body_is_one_flat_object_with_each_name_once() {
     assert_eq!(read(&invalid).0, 400);
     let boxes = json!({"tools": "on"});
     let (_, content) = call(&host, "/garden/api/v1/garden", &boxes).await;
-    assert_eq!(content["detail"], "The member `tools` is to be true or false.");
+    assert_eq!(content["detail"], "The member `tools` must be true or false.");
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
 }
 

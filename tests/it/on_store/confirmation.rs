@@ -31,7 +31,7 @@ async fn a_link_shows_a_button_and_changes_nothing() {
     let page = host.get_as(CONFIRM, &cookie).await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.header("referrer-policy"), "same-origin");
-    assert!(page.body.contains("One last step and you are done."));
+    assert!(page.body.contains("Complete this last step to finish signing up."));
     let (_, token) = path.split_once("token=").unwrap();
     assert!(!page.body.contains(token), "the token is not in the page");
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
@@ -41,7 +41,7 @@ async fn a_link_shows_a_button_and_changes_nothing() {
         "/join/us/done"
     );
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Your address is confirmed"));
+    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Your email address is confirmed"));
     assert_eq!(host.mails("ada@example.org").await[0].subject, "Welcome to Orchard");
 }
 
@@ -97,7 +97,7 @@ async fn wrong_codes_at_once_never_exceed_the_allowed_tries() {
     assert!(answers.iter().all(|answer| answer.status == StatusCode::UNPROCESSABLE_ENTITY));
     assert_eq!(host.count("SELECT code_tries FROM signup_attempt").await, 5);
     let late = host.post_as(CHECK, &cookie, &[("code", &right)]).await;
-    assert!(late.body.contains("use the link in the mail instead"), "{}", late.body);
+    assert!(late.body.contains("Use the link in the email instead"), "{}", late.body);
     // Another mail does not give more tries.
     host.clock.advance(Duration::from_secs(61));
     host.post_as(CHECK, &cookie, &[("again", "1")]).await;
@@ -114,7 +114,7 @@ async fn an_expired_link_offers_a_new_one() {
     let mail = host.mails("ada@example.org").await.remove(0);
     host.clock.advance(Duration::from_secs(24 * 60 * 60 - 1));
     let cookie = host.open(&link(&mail)).await;
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Confirm your address"));
+    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Confirm your email address"));
     host.clock.advance(Duration::from_secs(1));
     let page = host.get_as(CONFIRM, &cookie).await;
     assert_eq!(page.status, StatusCode::GONE);
@@ -144,11 +144,11 @@ async fn an_unknown_link_says_what_to_do() {
         let cookie = if token == unknown { answer.cookie() } else { String::new() };
         let page = host.get_as(CONFIRM, &cookie).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
-        assert!(page.body.contains("Sign up again"), "{}", page.body);
+        assert!(page.body.contains("Start again"), "{}", page.body);
     }
     let originator = host.register("ada@example.org").await.cookie();
     let page = host.get_as(CONFIRM, &originator).await;
-    assert!(page.body.contains("Send a new mail"), "{}", page.body);
+    assert!(page.body.contains("Send a new email"), "{}", page.body);
     assert_eq!(host.post(CONFIRM, &[]).await.location(), CONFIRM);
 }
 
@@ -184,7 +184,7 @@ async fn mails_that_would_confirm_again_are_withdrawn() {
         "/join/us/done"
     );
     let subjects = host.mails("ada@example.org").await.into_iter().map(|mail| mail.subject);
-    let expected = ["Welcome to Orchard", "Confirm your address for Orchard"];
+    let expected = ["Welcome to Orchard", "Confirm your email address for Orchard"];
     assert_eq!(subjects.collect::<Vec<_>>(), expected);
 }
 
@@ -198,7 +198,7 @@ async fn another_mail_waits_for_the_cooldown_and_replaces_link_and_code() {
         host.clock.advance(Duration::from_secs(advance));
         assert_eq!(host.post_as(CHECK, &cookie, &again).await.location(), CHECK);
         let page = host.get_as(CHECK, &cookie).await.body;
-        assert!(page.contains(&format!("(in {left} s)")), "{left}: {page}");
+        assert!(page.contains(&format!("(wait {left} seconds)")), "{left}: {page}");
         assert_eq!(host.mails("ada@example.org").await.len(), mails);
     }
     let second = host.mails("ada@example.org").await.remove(0);
@@ -206,7 +206,7 @@ async fn another_mail_waits_for_the_cooldown_and_replaces_link_and_code() {
     assert_eq!(host.get_as(CONFIRM, &old).await.status, StatusCode::NOT_FOUND);
     assert_eq!(host.post_as(CONFIRM, &old, &[("password", PASSWORD)]).await.location(), CONFIRM);
     let typed = host.post_as(CHECK, &cookie, &[("code", &code(&first))]).await;
-    assert!(typed.body.contains("not the code from our latest mail"));
+    assert!(typed.body.contains("This code is not correct"));
     let typed = host.post_as(CHECK, &cookie, &[("code", &code(&second))]).await;
     assert_eq!(typed.location(), "/join/us/done");
     // For a stranger the answer is the same.
@@ -241,7 +241,7 @@ async fn a_stranger_does_not_learn_that_the_owner_confirmed() {
         compare(CHECK, &wrong).await;
     }
     let notice = host.mails("ada@example.org").await.remove(0);
-    assert_eq!(notice.subject, "You already have an account at Orchard");
+    assert_eq!(notice.subject, "You already have an account with Orchard");
 }
 
 #[tokio::test]

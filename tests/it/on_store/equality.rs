@@ -148,7 +148,7 @@ async fn five_kinds_of_addresses_are_answered_alike() {
     let not_me = link(&mails[0]).replace("/confirm?", "/not-me?");
     let cookie = host.follow(&not_me).await;
     let deleted = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
-    assert!(deleted.body.contains("It is deleted"), "{}", deleted.body);
+    assert!(deleted.body.contains("Sign-up cancelled"), "{}", deleted.body);
 
     let mut all = Vec::new();
     for case in CASES {
@@ -178,8 +178,8 @@ async fn five_kinds_of_addresses_are_answered_alike() {
     let subjects = |mails: &[leptos_signup::Mail]| -> Vec<String> {
         mails.iter().map(|mail| mail.subject.clone()).collect()
     };
-    let confirm = "Confirm your address for Orchard".to_owned();
-    let owner = "You already have an account at Orchard".to_owned();
+    let confirm = "Confirm your email address for Orchard".to_owned();
+    let owner = "You already have an account with Orchard".to_owned();
     assert_eq!(subjects(&host.mails("unknown@example.org").await), vec![confirm.clone(); 2]);
     assert_eq!(subjects(&host.mails("account@example.org").await)[..2], vec![owner; 2]);
     assert_eq!(host.mails("blocked@example.org").await.len(), 1, "the one from before");

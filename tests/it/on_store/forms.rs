@@ -81,11 +81,11 @@ async fn problems_stand_at_their_fields_in_the_words_of_the_host() {
         .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     for sentence in [
-        "Enter your e-mail address.",
+        "Enter your email address.",
         "Use at least 2 characters.",
         "That is before our time.",
-        "Please choose one of the choices.",
-        "Without this we cannot sign you up.",
+        "Select an option.",
+        "Agree to the ",
         "Not a source.",
     ] {
         assert!(answer.body.contains(sentence), "{sentence}");
@@ -124,9 +124,9 @@ async fn a_password_is_chosen_with_the_confirmation() {
     host.post(PAGE, &FILLED).await;
     let refused = confirm(&host, &[("password", "short")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("Use at least 15 characters."));
+    assert!(refused.body.contains("Password must be at least 15 characters."));
     let from_address = confirm(&host, &[("password", "ada@example.org")]).await;
-    assert!(from_address.body.contains("made of your e-mail address"), "{}", from_address.body);
+    assert!(from_address.body.contains("based on your email address"), "{}", from_address.body);
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
     assert_eq!(confirm(&host, &[("password", PASSWORD)]).await.location(), "/garden/done");
     let hashed = "SELECT count(*) FROM signup_account WHERE password_hash LIKE '$argon2id$%'";
@@ -156,7 +156,7 @@ async fn a_password_is_chosen_beside_the_code_as_well() {
     let check = "/garden/check";
     assert!(host.get_as(check, &cookie).await.body.contains(r#"type="password""#));
     let without = host.post_as(check, &cookie, &[("code", &code)]).await;
-    assert!(without.body.contains("Choose a password."));
+    assert!(without.body.contains("Enter a password."));
     let with = [("code", code.as_str()), ("password", PASSWORD)];
     assert_eq!(host.post_as(check, &cookie, &with).await.location(), "/garden/done");
 }
@@ -217,7 +217,7 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
             }),
             "more than 30 fields",
         ),
-        (form().link_lives(std::time::Duration::from_secs(5)), "link_lives"),
+        (form().link_lifetime(std::time::Duration::from_secs(5)), "link_lifetime"),
     ] {
         let error = start(form).await.to_string();
         assert!(error.contains(fix), "{error}");

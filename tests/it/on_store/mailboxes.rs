@@ -128,7 +128,7 @@ async fn this_was_not_me_deletes_the_attempt_and_stops_mail_for_a_day() {
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);
 
     let deleted = host.post_as("/join/us/not-me", &cookie, &[("sure", "on")]).await;
-    assert!(deleted.body.contains("It is deleted"), "{}", deleted.body);
+    assert!(deleted.body.contains("Sign-up cancelled"), "{}", deleted.body);
     let left =
         "SELECT (SELECT count(*) FROM signup_attempt) + (SELECT count(*) FROM signup_outbox)";
     assert_eq!(host.count(left).await, 0);
@@ -154,7 +154,7 @@ async fn this_was_not_me_comes_too_late_for_an_account() {
     let opened = host.open(&link).await;
     host.post_as("/join/us/confirm", &format!("{originator}; {opened}"), &[]).await;
     let page = host.get_as("/join/us/not-me", &opened).await;
-    assert!(page.body.contains("This address was confirmed"), "{}", page.body);
+    assert!(page.body.contains("This email address was confirmed"), "{}", page.body);
     host.post_as("/join/us/not-me", &opened, &[("sure", "on")]).await;
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
 }

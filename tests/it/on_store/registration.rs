@@ -94,8 +94,12 @@ async fn errors_stand_at_their_fields_and_the_password_never_comes_back() {
     let fields = [("email", "<script>@"), ("password", "Zebra-1!")];
     let answer = host.post(PAGE, &fields).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.body.contains("Enter only the address, without a name"), "{}", answer.body);
-    assert!(answer.body.contains("Use at least 15 characters."));
+    assert!(
+        answer.body.contains("Enter only the email address, without a name"),
+        "{}",
+        answer.body
+    );
+    assert!(answer.body.contains("Password must be at least 15 characters."));
     assert!(answer.body.contains(r#"aria-invalid="true""#));
     assert!(answer.body.contains(r#"value="&lt;script&gt;@""#), "{}", answer.body);
     assert!(
@@ -112,7 +116,7 @@ async fn only_the_servers_word_lists_know_some_passwords() {
     for password in ["iloveyou12345678", "orchard password 2026"] {
         let answer = host.post(PAGE, &[("email", "ada@example.org"), ("password", password)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}");
-        assert!(answer.body.contains("passwords that are tried first"), "{password}");
+        assert!(answer.body.contains("too easy to guess"), "{password}");
     }
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
 }
@@ -178,7 +182,7 @@ async fn a_large_body_is_refused_by_its_length_or_after_16_kib_of_it() {
     let password = "x".repeat(15_000);
     let long = host.post(PAGE, &[("email", "ada@example.org"), ("password", &password)]).await;
     assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(long.body.contains("Use at most 256 characters."));
+    assert!(long.body.contains("Password must be 256 characters or fewer."));
 }
 
 #[tokio::test]
@@ -209,10 +213,10 @@ async fn an_address_with_an_account_gets_the_same_answer_and_its_owner_another_m
 
     assert_eq!(
         host.mails("other@example.org").await[0].subject,
-        "Confirm your address for Orchard"
+        "Confirm your email address for Orchard"
     );
     let notice = &host.mails("Known@example.org").await[0];
-    assert_eq!(notice.subject, "You already have an account at Orchard");
+    assert_eq!(notice.subject, "You already have an account with Orchard");
     assert!(!notice.text.contains("http"), "{}", notice.text);
 }
 
@@ -252,7 +256,7 @@ async fn past_the_line_for_hashing_the_answer_is_503_at_once() {
     for answer in &busy {
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(answer.header("retry-after"), "5");
-        assert!(answer.body.contains("Very many people are signing up right now."));
+        assert!(answer.body.contains("We are very busy right now."));
         assert!(answer.body.contains(r#"value="ada@example.org""#), "what was typed is kept");
     }
     let attempts = host.count("SELECT count(*) FROM signup_attempt").await;
@@ -329,6 +333,6 @@ async fn the_site_is_known_by_its_host_and_by_each_word_of_its_name() {
         })
         .await;
         let answer = host.post(PAGE, &[("email", "ada@x.example"), ("password", password)]).await;
-        assert!(answer.body.contains("made of the name of this site"), "{password}");
+        assert!(answer.body.contains("based on the name of this site"), "{password}");
     }
 }

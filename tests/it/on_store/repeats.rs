@@ -100,7 +100,7 @@ async fn an_account_that_needs_no_confirmation_is_made_once() {
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
     // Somebody else is told that the name is taken.
     let other = [("username", "ada"), ("password", PASSWORD)];
-    assert!(host.post("/class", &other).await.body.contains("This name is taken"));
+    assert!(host.post("/class", &other).await.body.contains("is already taken"));
 }
 
 #[tokio::test]

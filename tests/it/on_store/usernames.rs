@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     Available, Register,
-    form::{Code, Registration},
+    form::{ProblemCode, Registration},
     server::{
         check::{CheckError, HostCheck},
         mail::async_trait,
@@ -48,7 +48,7 @@ async fn a_taken_username_is_shown_as_taken_in_every_spelling() {
     for look_alike in ["scope", "SCOPE", "ｓｃｏｐｅ", "ѕсоре"] {
         let answer = host.post("/class", &[("username", look_alike), ("password", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answer.body.contains("This name is taken."), "{look_alike}");
+        assert!(answer.body.contains("is already taken."), "{look_alike}");
     }
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
     // On another form it is another name.
@@ -94,13 +94,13 @@ async fn an_attempt_reserves_no_username_and_a_late_confirmation_asks_for_anothe
     assert_eq!(confirm(&host, "first@example.org", &[]).await.location(), "/forum/done");
     let taken = confirm(&host, "second@example.org", &[]).await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        taken.body.contains("This name is taken.") && taken.body.contains(r#"name="username""#)
-    );
+    assert!(taken.body.contains("is already taken.") && taken.body.contains(r#"name="username""#));
     let bad = confirm(&host, "second@example.org", &[("username", "a")]).await;
-    assert!(bad.body.contains("Use at least 3 characters.") && bad.body.contains(r#"value="a""#));
+    assert!(
+        bad.body.contains("must be at least 3 characters.") && bad.body.contains(r#"value="a""#)
+    );
     let again = confirm(&host, "second@example.org", &[("username", "Grace")]).await;
-    assert!(again.body.contains("This name is taken."));
+    assert!(again.body.contains("is already taken."));
     let other = confirm(&host, "second@example.org", &[("username", "Hopper")]).await;
     assert_eq!(other.location(), "/forum/done");
     let sql = "SELECT count(*) FROM signup_account
@@ -118,7 +118,7 @@ async fn a_late_confirmation_by_code_asks_for_another_username_too() {
     confirm(&host, "first@example.org", &[]).await;
     let check = "/forum/check";
     let taken = host.post_as(check, &cookie, &[("code", &code)]).await;
-    assert!(taken.body.contains("This name is taken."), "{}", taken.body);
+    assert!(taken.body.contains("is already taken."), "{}", taken.body);
     let fields = [("code", code.as_str()), ("username", "hopper")];
     assert_eq!(host.post_as(check, &cookie, &fields).await.location(), "/forum/done");
 }
@@ -136,7 +136,7 @@ impl HostCheck for OnlyAda {
     async fn check(&self, registration: &Registration) -> Result<(), CheckError> {
         match registration.text("username") {
             Some("ada") => Ok(()),
-            _ => Err(CheckError::Refused(Code::NotGithubAccount)),
+            _ => Err(CheckError::Refused(ProblemCode::NotGithubAccount)),
         }
     }
 }
@@ -145,7 +145,7 @@ impl HostCheck for OnlyAda {
 async fn a_host_check_sees_the_name() {
     let host = Host::start_with(|builder| builder.form(class_form()).check(OnlyAda)).await;
     let eve = host.post("/class", &[("username", "eve"), ("password", PASSWORD)]).await;
-    assert!(eve.body.contains("no GitHub account"));
+    assert!(eve.body.contains("cannot find a GitHub account"));
     let ada = host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
     assert_eq!(ada.location(), "/class/done");
 }
@@ -169,7 +169,8 @@ async fn a_username_can_be_checked_while_it_is_typed() {
 
 #[tokio::test]
 async fn a_form_may_keep_its_names_until_it_is_sent() {
-    let quiet = || leptos_signup::Form::new("quiet").at("/quiet").username().without_live_names();
+    let quiet =
+        || leptos_signup::Form::new("quiet").at("/quiet").username().without_live_availability();
     let host = Host::start_with(|builder| builder.form(quiet().password())).await;
     let answer = host.post(Available::PATH, &[("form", "quiet"), ("username", "hopper")]).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);

@@ -63,7 +63,7 @@ async fn who_has_an_account_is_found_again(database: Database) {
     host.clock.advance(Duration::from_secs(60));
     host.register("ADA@example.org").await;
     let mails = host.mails("ADA@example.org").await;
-    assert_eq!(mails[0].subject, "You already have an account at Orchard");
+    assert_eq!(mails[0].subject, "You already have an account with Orchard");
 }
 
 async fn of_two_that_become_one_the_second_keeps_its_key(database: Database) {

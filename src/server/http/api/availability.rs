@@ -9,7 +9,8 @@ use super::{
     problem::{Kind, ProblemDetails},
 };
 use crate::{
-    Form, Refusal, Signup, Submission, form::Code, server::client::Client, username::UsernameError,
+    Form, Refusal, Signup, Submission, form::ProblemCode, server::client::Client,
+    username::UsernameError,
 };
 
 #[derive(Serialize)]
@@ -24,11 +25,14 @@ pub(super) async fn tell(
     query: &str,
     client: Client,
 ) -> Result<Response, ProblemDetails> {
-    if !form.has_live_names() {
-        return Err(ProblemDetails::new(Kind::NotOffered, "This form does not tell."));
+    if !form.has_live_availability() {
+        return Err(ProblemDetails::new(
+            Kind::NotOffered,
+            "This form does not say whether a username is available.",
+        ));
     }
     let query = Submission::from_urlencoded(query.as_bytes()).map_err(|_| {
-        ProblemDetails::new(Kind::Malformed, "A parameter stands in the query twice.")
+        ProblemDetails::new(Kind::Malformed, "The query contains a parameter more than once.")
     })?;
     let available = match signup.is_available(form, &query, client).await {
         Ok(()) => true,
@@ -39,6 +43,6 @@ pub(super) async fn tell(
 }
 
 fn is_taken(refusal: &Refusal) -> bool {
-    let taken = Code::Username(UsernameError::Taken);
+    let taken = ProblemCode::Username(UsernameError::Taken);
     matches!(refusal, Refusal::Problems(problems) if problems.iter().any(|it| it.code == taken))
 }

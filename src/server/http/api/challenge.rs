@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     Form, Signup, Submission,
+    form::CAPTCHA_FIELD,
     server::{
         captcha::{ScriptWidget, Widget, Work},
         client::Client,
     },
-    ui::captcha::FIELD,
 };
 
 /// A challenge of ALTCHA.
@@ -50,7 +50,7 @@ pub(super) async fn give(signup: &Signup, form: &Form, client: Client) -> Respon
             let (field, script, site_key) = (field.as_ref(), script.as_ref(), site_key.as_ref());
             json(StatusCode::OK, &Drawn { field, script, site_key })
         }
-        None => ProblemDetails::new(Kind::Unavailable, "There is no challenge right now.")
+        None => ProblemDetails::new(Kind::Unavailable, "No challenge is available at the moment.")
             .into_response(),
     }
 }
@@ -59,13 +59,13 @@ fn of_work(work: &Work) -> Response {
     match serde_json::from_str(&work.challenge) {
         Ok(challenge) => {
             let (most, expires_in) = (work.most, work.lives);
-            let given = Challenge { field: FIELD, challenge, most, expires_in };
+            let given = Challenge { field: CAPTCHA_FIELD, challenge, most, expires_in };
             json(StatusCode::OK, &given)
         }
         // It was written as JSON just before.
         Err(error) => {
             tracing::error!(%error, "a challenge could not be read");
-            ProblemDetails::new(Kind::Unavailable, "There is no challenge right now.")
+            ProblemDetails::new(Kind::Unavailable, "No challenge is available at the moment.")
                 .into_response()
         }
     }

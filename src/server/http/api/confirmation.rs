@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Form, Refusal, Signup,
-    form::{Code, Late},
+    form::{ConfirmationFields, ProblemCode},
     server::{
         client::Client,
         secret::Token,
@@ -57,7 +57,7 @@ impl<'a> Named<'a> {
             return Ok(Self::Link(token));
         }
         let attempt = members.text("attempt")?.ok_or_else(|| {
-            let detail = "Give the `token` of the link, or the `attempt` of the sign-up.";
+            let detail = "Send the `token` of the link or the `attempt` of the sign-up.";
             ProblemDetails::new(Kind::Malformed, detail)
         })?;
         Ok(Self::Originator(attempt))
@@ -91,10 +91,10 @@ impl<'a> Named<'a> {
         match self {
             Self::Link(_) => ProblemDetails::new(
                 Kind::UnknownLink,
-                "No link has this token: a newer mail may have replaced it.",
+                "No link has this token. A newer email may have replaced it.",
             ),
             Self::Originator(_) => {
-                ProblemDetails::new(Kind::UnknownAttempt, "There is no such attempt.")
+                ProblemDetails::new(Kind::UnknownAttempt, "No sign-up has this `attempt`.")
             }
         }
     }
@@ -120,13 +120,13 @@ pub(super) async fn confirm(
             let originator = members.text("attempt")?.and_then(Token::from_request);
             let state = signup.link_state(form, Some(&token), originator.as_ref()).await?;
             let password = state == LinkState::PendingElsewhere;
-            let page = form.at_link(Late { password, ..members.late() });
+            let page = form.link_form(ConfirmationFields { password, ..members.late() });
             let submission = members.submission(page.fields())?;
             let originator = originator.as_ref();
             (page, signup.confirm_link(form, &token, originator, &submission, client).await)
         }
         Named::Originator(_) => {
-            let page = form.at_check(members.late());
+            let page = form.code_form(members.late());
             let submission = members.submission(page.fields())?;
             let attempt = named.attempt(signup, form, client).await?;
             (page, signup.confirm_code(form, &attempt, &submission, client).await)
@@ -149,20 +149,21 @@ pub(super) async fn confirm(
 fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetails {
     match (confirmed, named) {
         (Confirmed::UsernameTaken, _) => {
-            ProblemDetails::at("username", Code::Username(UsernameError::Taken), page)
+            ProblemDetails::at("username", ProblemCode::Username(UsernameError::Taken), page)
         }
         (Confirmed::InviteSpent, _) => {
-            let detail = text::sentence(&Code::InviteUsedUp, None);
+            let detail = text::sentence(&ProblemCode::InviteUsedUp, None);
             ProblemDetails::new(Kind::InviteSpent, detail)
         }
-        (Confirmed::Expired, Named::Link(_)) => {
-            ProblemDetails::new(Kind::LinkExpired, "`resend` sends a new one, by its token.")
-        }
+        (Confirmed::Expired, Named::Link(_)) => ProblemDetails::new(
+            Kind::LinkExpired,
+            "Send its `token` to `resend` to get a new link.",
+        ),
         (_, Named::Link(_)) => named.unknown(),
-        (Confirmed::Expired, _) => ProblemDetails::at("code", Code::CodeExpired, page),
-        (Confirmed::TooManyTries, _) => ProblemDetails::at("code", Code::TooManyTries, page),
+        (Confirmed::Expired, _) => ProblemDetails::at("code", ProblemCode::CodeExpired, page),
+        (Confirmed::TooManyTries, _) => ProblemDetails::at("code", ProblemCode::TooManyTries, page),
         // An attempt that is gone and a code that is wrong are not told apart, as on the page.
-        (_, Named::Originator(_)) => ProblemDetails::at("code", Code::WrongCode, page),
+        (_, Named::Originator(_)) => ProblemDetails::at("code", ProblemCode::WrongCode, page),
     }
 }
 
@@ -176,7 +177,7 @@ pub(super) async fn resend(
     let named = Named::by(members)?;
     let mut attempt = named.attempt(signup, form, client).await?;
     if attempt.state == AttemptState::Confirmed {
-        let detail = "The address is confirmed, so there is nothing to send.";
+        let detail = "The email address is already confirmed.";
         return Err(ProblemDetails::new(Kind::AlreadyConfirmed, detail));
     }
     admitted(signup.resend(form, &attempt, client).await, form)?;

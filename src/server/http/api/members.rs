@@ -11,7 +11,7 @@ use serde_json::error::Category;
 use super::problem::{Kind, ProblemDetails};
 use crate::{
     Submission,
-    form::{Field, FieldKind, Late},
+    form::{ConfirmationFields, Field, FieldKind},
 };
 
 /// As many members as a form post may have fields.
@@ -36,10 +36,10 @@ impl Members {
     pub(super) fn read(body: &[u8]) -> Result<Self, ProblemDetails> {
         let members: Self = serde_json::from_slice(body).map_err(|error| {
             malformed(match error.classify() {
-                Category::Data => "The body is to be one JSON object.".to_owned(),
+                Category::Data => "The body must be a single JSON object.".to_owned(),
                 // Never the words of the error: they may quote what was sent.
                 _ => format!(
-                    "The body is no JSON, as of line {}, column {}.",
+                    "The body is not valid JSON (line {}, column {}).",
                     error.line(),
                     error.column()
                 ),
@@ -47,15 +47,17 @@ impl Members {
         })?;
         let Self(all) = &members;
         if all.len() > MOST {
-            return Err(malformed(format!("An object is to have at most {MOST} members.")));
+            return Err(malformed(format!("The object must have at most {MOST} members.")));
         }
         // Of two values nobody can tell which one is meant (CWE-235, RFC 8259 §4).
         let is_twice = |at: usize| all[..at].iter().any(|(name, _)| *name == all[at].0);
         if (0..all.len()).any(is_twice) {
-            return Err(malformed("A member stands in the object twice."));
+            return Err(malformed("The object contains a member more than once."));
         }
         if all.iter().any(|(_, member)| *member == Member::Nested) {
-            return Err(malformed("Members are strings and booleans: nothing is nested."));
+            return Err(malformed(
+                "Members must be strings or booleans, not nested objects or arrays.",
+            ));
         }
         Ok(members)
     }
@@ -70,8 +72,10 @@ impl Members {
     }
 
     /// What is asked for with a confirmation, as a form post with the same names would say.
-    pub(super) fn late(&self) -> Late {
-        Late::of(&Submission::from_pairs(self.0.iter().map(|(name, _)| (name.as_str(), ""))))
+    pub(super) fn late(&self) -> ConfirmationFields {
+        ConfirmationFields::of(&Submission::from_pairs(
+            self.0.iter().map(|(name, _)| (name.as_str(), "")),
+        ))
     }
 
     /// What a form post with the same content would be, once the members for `fields` are of the
@@ -113,7 +117,7 @@ fn malformed(detail: impl Into<String>) -> ProblemDetails {
 }
 
 fn wrong_type(name: &'static str, expected: &str) -> ProblemDetails {
-    malformed(format!("The member `{name}` is to be {expected}."))
+    malformed(format!("The member `{name}` must be {expected}."))
 }
 
 impl<'de> Deserialize<'de> for Members {
@@ -218,7 +222,7 @@ mod tests {
             br#"{"email": "a", "e\u006dail": "b"}"#,
             br#"{"": 1, "x": 2, "": 3}"#,
         ] {
-            assert_eq!(detail(body), "A member stands in the object twice.");
+            assert_eq!(detail(body), "The object contains a member more than once.");
         }
     }
 
@@ -227,7 +231,7 @@ mod tests {
         let deep = format!(r#"{{"a": {}{}}}"#, "[".repeat(8000), "]".repeat(8000));
         for body in [r#"{"a": {}}"#, r#"{"a": [1, 2]}"#, &deep] {
             let detail = detail(body.as_bytes());
-            assert!(detail.contains("nested") || detail.contains("no JSON"), "{detail}");
+            assert!(detail.contains("nested") || detail.contains("not valid JSON"), "{detail}");
         }
     }
 
@@ -247,7 +251,7 @@ mod tests {
         ];
         for body in bodies {
             let detail = detail(body);
-            assert!(detail.starts_with("The body is") && !detail.contains("secret"), "{detail}");
+            assert!(detail.starts_with("The body ") && !detail.contains("secret"), "{detail}");
         }
     }
 
@@ -255,9 +259,9 @@ mod tests {
     fn a_member_of_the_wrong_type_is_named() {
         let fields = [Field::text("name"), Field::checkbox("tools")];
         for (body, expected) in [
-            (r#"{"name": 7}"#, "The member `name` is to be a string."),
-            (r#"{"name": null}"#, "The member `name` is to be a string."),
-            (r#"{"tools": "on"}"#, "The member `tools` is to be true or false."),
+            (r#"{"name": 7}"#, "The member `name` must be a string."),
+            (r#"{"name": null}"#, "The member `name` must be a string."),
+            (r#"{"tools": "on"}"#, "The member `tools` must be true or false."),
         ] {
             let Ok(members) = Members::read(body.as_bytes()) else { panic!("{body}") };
             let problem = members.submission(&fields).err();

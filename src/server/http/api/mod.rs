@@ -79,16 +79,16 @@
 //!
 //! What is not taken is answered with `application/problem+json` (RFC 9457). Programs go by the
 //! `type` and by the codes; `title` and `detail` are for people. The codes are those of
-//! [`Code`](crate::form::Code).
+//! [`ProblemCode`](crate::form::ProblemCode).
 //!
 //! ```json
 //! {
 //!   "type": "urn:leptos-signup:problem:invalid",
-//!   "title": "Something is to mend",
+//!   "title": "Invalid fields",
 //!   "status": 422,
-//!   "detail": "Some fields cannot be taken as they are; `problems` names them.",
+//!   "detail": "Some fields are not valid. `problems` lists them.",
 //!   "problems": [
-//!     {"field": "email", "code": "email_missing_at", "detail": "An e-mail address has an @ in it, as in name@example.org."}
+//!     {"field": "email", "code": "email_missing_at", "detail": "Enter an email address with an @, like name@example.com."}
 //!   ]
 //! }
 //! ```
@@ -275,7 +275,7 @@ async fn post(signup: &Signup, form: &Form, endpoint: Endpoint, request: Request
     let client = Client::of(request.extensions());
     let key = request.headers().get("idempotency-key").map_or(Ok(""), HeaderValue::to_str);
     let Some(key) = key.ok().filter(|key| key.len() <= MAX_KEY).map(str::to_owned) else {
-        let detail = "An Idempotency-Key has at most 255 visible ASCII characters.";
+        let detail = "The Idempotency-Key must be at most 255 visible ASCII characters.";
         return ProblemDetails::new(Kind::Malformed, detail).into_response();
     };
     // The gate has it in memory already.
@@ -294,22 +294,22 @@ async fn post(signup: &Signup, form: &Form, endpoint: Endpoint, request: Request
 /// What the gate did not let pass.
 pub(super) fn refused(why: Refused) -> Response {
     let (kind, detail) = match why {
-        Refused::Foreign => {
-            (Kind::ForeignOrigin, "A browser says that the page of another site sent this.")
-        }
+        Refused::Foreign => (Kind::ForeignOrigin, "A page of another site sent this request."),
         Refused::UnsupportedType => {
-            (Kind::UnsupportedMediaType, "The body is to be `application/json`, in UTF-8.")
+            (Kind::UnsupportedMediaType, "The body must be `application/json` in UTF-8.")
         }
-        Refused::TooLarge => (Kind::TooLarge, "A body is to have at most 16 KiB."),
+        Refused::TooLarge => (Kind::TooLarge, "The body must be at most 16 KiB."),
         Refused::TooSlow => (Kind::TooSlow, "The body did not arrive within 10 seconds."),
-        Refused::Failed => (Kind::Unavailable, "Something is wrong on our side."),
+        Refused::Failed => (Kind::Unavailable, "The server failed. Try again later."),
     };
     ProblemDetails::new(kind, detail).into_response()
 }
 
 fn method_not_allowed(endpoint: Endpoint) -> Response {
-    let problem =
-        ProblemDetails::new(Kind::MethodNotAllowed, "`Allow` says which methods there are.");
+    let problem = ProblemDetails::new(
+        Kind::MethodNotAllowed,
+        "The `Allow` header lists the allowed methods.",
+    );
     let mut response = problem.into_response();
     response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(endpoint.allow()));
     response

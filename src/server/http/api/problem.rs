@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::{retry_after, status};
 use crate::{
     Form, Refusal,
-    form::{Code, Problem},
+    form::{Problem, ProblemCode},
     server::signup::Failure,
     text,
     username::UsernameError,
@@ -63,30 +63,36 @@ impl Kind {
     /// The word of the type, the status and the title.
     fn row(self) -> (&'static str, StatusCode, &'static str) {
         match self {
-            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Not understood"),
-            Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "From another site"),
-            Self::Closed => ("closed", StatusCode::FORBIDDEN, "Closed"),
+            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Invalid request"),
+            Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "Cross-site request"),
+            Self::Closed => ("closed", StatusCode::FORBIDDEN, "Sign-up is closed"),
             Self::UnknownAttempt => ("unknown_attempt", StatusCode::NOT_FOUND, "Unknown attempt"),
             Self::UnknownLink => ("unknown_link", StatusCode::NOT_FOUND, "Unknown link"),
-            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not offered"),
+            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not available"),
             Self::MethodNotAllowed => {
-                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Not with this method")
+                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Method not allowed")
             }
-            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, "Too slow"),
-            Self::Taken => ("taken", StatusCode::CONFLICT, "Taken"),
+            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, "Request timeout"),
+            Self::Taken => ("taken", StatusCode::CONFLICT, "Already taken"),
             Self::AlreadyConfirmed => {
                 ("already_confirmed", StatusCode::CONFLICT, "Already confirmed")
             }
-            Self::LinkExpired => ("link_expired", StatusCode::GONE, "The link has expired"),
-            Self::InviteSpent => ("invite_spent", StatusCode::GONE, "The invite is used up"),
-            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Too large"),
-            Self::UnsupportedMediaType => {
-                ("unsupported_media_type", StatusCode::UNSUPPORTED_MEDIA_TYPE, "Not JSON")
+            Self::LinkExpired => ("link_expired", StatusCode::GONE, "Link expired"),
+            Self::InviteSpent => ("invite_spent", StatusCode::GONE, "Invite no longer valid"),
+            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Body too large"),
+            Self::UnsupportedMediaType => (
+                "unsupported_media_type",
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "Unsupported media type",
+            ),
+            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Invalid fields"),
+            Self::RateLimited => {
+                ("rate_limited", StatusCode::TOO_MANY_REQUESTS, "Too many requests")
             }
-            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Something is to mend"),
-            Self::RateLimited => ("rate_limited", StatusCode::TOO_MANY_REQUESTS, "Too often"),
-            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, "Too much is going on"),
-            Self::Unavailable => ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "Out of order"),
+            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, "Server busy"),
+            Self::Unavailable => {
+                ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "Temporarily unavailable")
+            }
         }
     }
 
@@ -144,21 +150,24 @@ impl ProblemDetails {
     }
 
     /// Of one field.
-    pub(super) fn at(field: &str, code: Code, form: &Form) -> Self {
+    pub(super) fn at(field: &str, code: ProblemCode, form: &Form) -> Self {
         Self::at_fields(&[Problem { field: field.to_owned(), code }], form)
     }
 
     fn at_fields(problems: &[Problem], form: &Form) -> Self {
         let is_taken = |p: &Problem| {
-            matches!(p.code, Code::AddressTaken | Code::Username(UsernameError::Taken))
+            matches!(
+                p.code,
+                ProblemCode::AddressTaken | ProblemCode::Username(UsernameError::Taken)
+            )
         };
         let (kind, detail) = if problems.iter().any(is_taken) {
             (
                 Kind::Taken,
-                "A user with that username or e-mail address already exists; `problems` says which.",
+                "A user with that username or email address already exists. `problems` says which.",
             )
         } else {
-            (Kind::Invalid, "Some fields cannot be taken as they are; `problems` names them.")
+            (Kind::Invalid, "Some fields are not valid. `problems` lists them.")
         };
         let fields = || form.fields().iter().chain(form.fields_at_confirmation());
         let problems = problems.iter().map(|problem| {
@@ -245,7 +254,8 @@ mod tests {
     #[test]
     fn a_name_that_is_taken_is_a_conflict() {
         let form = Form::new("account").email();
-        let problem = ProblemDetails::at("username", Code::Username(UsernameError::Taken), &form);
+        let problem =
+            ProblemDetails::at("username", ProblemCode::Username(UsernameError::Taken), &form);
         assert_eq!(problem.kind.status(), StatusCode::CONFLICT);
     }
 }

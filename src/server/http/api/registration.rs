@@ -74,7 +74,7 @@ pub(super) async fn register(
             &Accepted {
                 // What stands beside it is for pages, and never the same again.
                 attempt: originator.alone().expose(),
-                expires_in: form.link_lifetime().as_secs(),
+                expires_in: form.get_link_lifetime().as_secs(),
                 resend_in: COOLDOWN.as_secs(),
             },
         )),

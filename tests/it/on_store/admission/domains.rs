@@ -57,7 +57,7 @@ async fn a_refused_domain_is_told_at_the_address_which_stays() {
     let host = host(Admission::open().block_domains(["example.net"]).unwrap()).await;
     let answer = host.register("ada@example.net").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.body.contains("Addresses of this domain cannot sign up here."));
+    assert!(answer.body.contains("You cannot sign up with an email address at this domain."));
     assert!(answer.body.contains(r#"value="ada@example.net""#));
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
 }

@@ -187,11 +187,11 @@ async fn a_revoked_invite_ends_at_once_and_the_page_of_the_link_says_so() {
     assert_eq!(sign_up(&host, "eve@example.org", &code).await.body, refused("invite_unknown"));
     let late = confirm(&host, "ada@example.org").await;
     assert_eq!(late.status, StatusCode::GONE);
-    assert!(late.body.contains("Sign up with another invite"), "{}", late.body);
+    assert!(late.body.contains("Sign up with a different invite"), "{}", late.body);
     let typed = common::code(&host.mails("ada@example.org").await[0]);
     let typed = host.post_as("/beta/check", &originator, &[("code", &typed)]).await;
     assert_eq!(typed.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(typed.body.contains("This invite cannot be used any more."), "{}", typed.body);
+    assert!(typed.body.contains("This invite can no longer be used."), "{}", typed.body);
     // Nothing came of it: another invite does not need another address.
     assert_eq!(host.count(ACCOUNTS).await, 0);
     let pending = "SELECT count(*) FROM signup_attempt WHERE state = 'pending' AND code_tries = 0";
@@ -244,7 +244,7 @@ async fn an_invited_address_with_an_account_gets_the_same_answer_and_uses_nothin
     };
     assert_eq!(page(&known).await, page(&unknown).await);
     let notice = host.mails("ada@example.org").await.remove(0);
-    assert_eq!(notice.subject, "You already have an account at Orchard");
+    assert_eq!(notice.subject, "You already have an account with Orchard");
     assert_eq!(host.count(USED).await, 1);
 }
 

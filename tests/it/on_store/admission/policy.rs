@@ -27,7 +27,7 @@ async fn the_page_of_a_closed_form_says_so_with_its_status() {
     let host = Host::start_with(closed).await;
     let page = host.get(PAGE).await;
     assert_eq!(page.status, StatusCode::FORBIDDEN);
-    assert!(page.body.contains("Signing up is closed"), "{}", page.body);
+    assert!(page.body.contains("Sign-up is closed"), "{}", page.body);
     assert!(!page.body.contains("<form") && !page.body.contains("<input"), "{}", page.body);
     assert_eq!(page.header("cache-control"), "no-store");
 }
@@ -37,7 +37,7 @@ async fn what_is_posted_to_a_closed_form_is_refused_in_the_same_way() {
     let host = Host::start_with(closed).await;
     let posted = host.register("ada@example.org").await;
     assert_eq!(posted.status, StatusCode::FORBIDDEN);
-    assert!(posted.body.contains("Signing up is closed"));
+    assert!(posted.body.contains("Sign-up is closed"));
     assert_eq!(posted.header("set-cookie"), "");
     let called = call_account(&host, "ada@example.org").await;
     assert_eq!((called.status, called.body.as_str()), (StatusCode::FORBIDDEN, "refusal=closed"));
@@ -62,7 +62,7 @@ async fn links_that_were_sent_before_a_form_was_closed_still_confirm() {
     host.register("eve@example.org").await;
     host.signup.set_admission("account", Admission::closed()).unwrap();
     let cookie = host.open_newest("eve@example.org").await;
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("One last step and you are done."));
+    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Complete this last step to finish signing up."));
     assert_eq!(
         host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
         "/join/us/done"

@@ -49,10 +49,10 @@ async fn confirming_puts_a_person_on_the_list_without_an_account() {
     assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), LIST);
     let page = host.get(LIST).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.body.contains("You are on the list"), "{}", page.body);
+    assert!(page.body.contains("You are on the waiting list"), "{}", page.body);
     // Wherever one comes back to.
     assert_eq!(host.get_as(CHECK, &originator).await.location(), LIST);
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("You are on the list"));
+    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("You are on the waiting list"));
     assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), LIST);
     assert_eq!(host.count(ACCOUNTS).await, 0);
     assert_eq!(host.mails("ada@example.org").await.len(), 1, "no welcome yet");
@@ -156,7 +156,7 @@ async fn no_address_is_on_the_list_twice_and_the_first_password_stays() {
     let mails = host.mails("ada@example.org").await;
     assert_eq!(confirm(&host, "ada@example.org").await.location(), LIST);
     let other = host.open(&common::link(&mails[1])).await;
-    assert!(host.get_as(CONFIRM, &other).await.body.contains("You are on the list"));
+    assert!(host.get_as(CONFIRM, &other).await.body.contains("You are on the waiting list"));
     assert_eq!(host.post_as(CONFIRM, &other, &[("password", PASSWORD)]).await.location(), LIST);
     let code = common::code(&mails[1]);
     assert_eq!(host.post_as(CHECK, &second, &[("code", &code)]).await.location(), LIST);
@@ -210,7 +210,7 @@ async fn an_account_from_before_gets_the_mail_for_its_owner() {
     host.clock.advance(Duration::from_secs(1));
     assert_eq!(host.register("ada@example.org").await.location(), CHECK);
     let notice = host.mails("ada@example.org").await.remove(0);
-    assert_eq!(notice.subject, "You already have an account at Orchard");
+    assert_eq!(notice.subject, "You already have an account with Orchard");
 }
 
 #[tokio::test]
@@ -276,7 +276,7 @@ async fn a_name_that_was_taken_before_the_confirmation_is_asked_for_again() {
     let cookie = host.open_newest("eve@example.org").await;
     let asked = host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(asked.body.contains("This name is taken."));
+    assert!(asked.body.contains("is already taken."));
     let chosen = [("username", "hopper"), ("password", PASSWORD)];
     let answer = host.post_as("/forum/confirm", &cookie, &chosen).await;
     assert_eq!(answer.location(), "/forum/waitlist");

@@ -50,14 +50,14 @@ pub(super) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a
             add("/confirm", operations.confirm());
             add("/resend", operations.resend());
         }
-        if form.has_live_names() {
+        if form.has_live_availability() {
             add("/availability", operations.availability());
         }
         if captcha.is_some() {
             add("/challenge", operations.challenge());
         }
         let mut tag = Tag::new(form.id());
-        tag.description = form.own_title().map(str::to_owned);
+        tag.description = form.get_title().map(str::to_owned);
         tags.push(tag);
     }
     let mut info = Info::new("Sign-up", "1");

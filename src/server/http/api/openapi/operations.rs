@@ -41,7 +41,7 @@ impl Operations<'_> {
         let (status, done) = if self.form.has_email() {
             (StatusCode::ACCEPTED, self.accepted())
         } else {
-            (StatusCode::CREATED, success("Account", "There is an account."))
+            (StatusCode::CREATED, success("Account", "The account exists."))
         };
         let mut others = vec![StatusCode::UNPROCESSABLE_ENTITY];
         others.extend(self.may_be_taken().then_some(StatusCode::CONFLICT));
@@ -55,22 +55,22 @@ impl Operations<'_> {
 
     pub(super) fn confirm(&self) -> (HttpMethod, Operation) {
         let example = schemas::example_confirmation(self.form);
-        let done = success("Confirmed", "The address is confirmed.");
+        let done = success("Confirmed", "The email address is confirmed.");
         let mut others =
             vec![StatusCode::NOT_FOUND, StatusCode::GONE, StatusCode::UNPROCESSABLE_ENTITY];
         others.extend(self.form.username_field().map(|_| StatusCode::CONFLICT));
         let operation = self
-            .operation("confirm", "Confirms, by the token of the link or by the code.")
+            .operation("confirm", "Confirms the sign-up by the token of the link or by the code.")
             .request_body(Some(body(&name_of(self.form, "Confirmation"), example)))
             .responses(responses(StatusCode::OK, done, OF_A_POST.into_iter().chain(others)));
         (HttpMethod::Post, operation.build())
     }
 
     pub(super) fn resend(&self) -> (HttpMethod, Operation) {
-        let done = success("Resent", "Another mail is on its way, or was sent just before.");
+        let done = success("Resent", "Another email is on its way, or was sent a moment ago.");
         let others = [StatusCode::NOT_FOUND, StatusCode::CONFLICT];
         let operation = self
-            .operation("resend", "Sends another mail, at most once a minute.")
+            .operation("resend", "Sends another email, at most once a minute.")
             .request_body(Some(body("Resend", schemas::example_resend())))
             .responses(responses(StatusCode::ACCEPTED, done, OF_A_POST.into_iter().chain(others)));
         (HttpMethod::Post, operation.build())
@@ -81,10 +81,10 @@ impl Operations<'_> {
             .name("username")
             .parameter_in(ParameterIn::Query)
             .required(Required::True)
-            .description(Some("The name, as somebody would type it."))
+            .description(Some("The username as typed."))
             .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
             .example(Some(json!("ada")));
-        let done = success("Availability", "Whether no account has the name.");
+        let done = success("Availability", "Whether the username is available.");
         let others = [
             StatusCode::BAD_REQUEST,
             StatusCode::FORBIDDEN,
@@ -93,17 +93,17 @@ impl Operations<'_> {
             StatusCode::SERVICE_UNAVAILABLE,
         ];
         let operation = self
-            .operation("availability", "Says whether a name is free.")
+            .operation("availability", "Says whether a username is available.")
             .parameter(name)
             .responses(responses(StatusCode::OK, done, others));
         (HttpMethod::Get, operation.build())
     }
 
     pub(super) fn challenge(&self) -> (HttpMethod, Operation) {
-        let done = success("Challenge", "What there is to answer; it is good once.");
+        let done = success("Challenge", "The challenge, which can be used once.");
         let others = [StatusCode::SERVICE_UNAVAILABLE];
         let operation = self
-            .operation("challenge", "Gives the challenge of the captcha.")
+            .operation("challenge", "Returns the challenge of the captcha.")
             .responses(responses(StatusCode::OK, done, others));
         (HttpMethod::Get, operation.build())
     }

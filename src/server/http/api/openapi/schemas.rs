@@ -9,7 +9,7 @@ use utoipa::openapi::{
 };
 
 use super::{super::problem::Kind, fields};
-use crate::{Form, form::Late};
+use crate::{Form, form::ConfirmationFields};
 
 /// The secrets: 256 bits in base64url, and what they are about.
 const SECRET: &str = "^[A-Za-z0-9_.-]{43,600}$";
@@ -32,14 +32,14 @@ pub(super) fn of_form(
     captcha: Option<&str>,
 ) -> ComponentsBuilder {
     let registration = with_captcha(fields::object(form.fields()), captcha)
-        .description(Some("What the form asks for. Other members are ignored."))
+        .description(Some("The fields of the form. Other members are ignored."))
         .examples([Value::Object(fields::example_with(form.fields(), captcha))]);
     let components = components.schema(name_of(form, "Registration"), registration);
     let components = match captcha {
         Some(_) => components.schema("Challenge", challenge()),
         None => components,
     };
-    let components = if form.has_live_names() {
+    let components = if form.has_live_availability() {
         components.schema("Availability", availability())
     } else {
         components
@@ -47,16 +47,16 @@ pub(super) fn of_form(
     if !form.has_email() {
         return components.schema("Account", account());
     }
-    let late = Late::default();
-    let (at_link, at_check) = (form.at_link(late), form.at_check(late));
-    let by_link = with_password(with_username(fields::object(at_link.fields()), form), form)
+    let late = ConfirmationFields::default();
+    let (link_form, code_form) = (form.link_form(late), form.code_form(late));
+    let by_link = with_password(with_username(fields::object(link_form.fields()), form), form)
         .title(Some("By the link"))
-        .property("token", secret("What the link in the mail ends with."))
-        .property("attempt", secret("The secret of the sign-up, where it is known."))
+        .property("token", secret("The token at the end of the link in the email."))
+        .property("attempt", secret("The secret of the sign-up, if you have it."))
         .required("token");
-    let by_code = with_username(fields::object(at_check.fields()), form)
+    let by_code = with_username(fields::object(code_form.fields()), form)
         .title(Some("By the code"))
-        .property("attempt", secret("The secret that signing up was answered with."))
+        .property("attempt", secret("The secret from the response to the registration."))
         .required("attempt");
     let confirmation =
         AnyOfBuilder::new().item(by_link).item(by_code).examples([example_confirmation(form)]);
@@ -71,7 +71,7 @@ pub(super) fn of_form(
 fn with_captcha(object: ObjectBuilder, captcha: Option<&str>) -> ObjectBuilder {
     match captcha {
         Some(name) => object
-            .property(name, string("The answer to the captcha, see `challenge`."))
+            .property(name, string("The solution of the captcha. See `challenge`."))
             .required(name),
         None => object,
     }
@@ -84,12 +84,12 @@ fn challenge() -> ObjectBuilder {
         .description(Some("A challenge of the ALTCHA protocol, version 2."))
         .additional_properties(Some(AdditionalProperties::FreeForm(true)));
     closed()
-        .property("field", string("The member of a registration that has the answer."))
+        .property("field", string("The member of the registration that carries the solution."))
         .property("challenge", work)
-        .property("most", seconds("The last number to try."))
-        .property("expires_in", seconds("Seconds for which the challenge is good."))
+        .property("most", seconds("The largest number to try."))
+        .property("expires_in", seconds("Seconds until the challenge expires."))
         .property("script", string("The script of a widget that a person solves in a browser."))
-        .property("site_key", string("The key of the site, for the widget."))
+        .property("site_key", string("The site key of the widget."))
         .required("field")
 }
 
@@ -103,7 +103,7 @@ fn with_username(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
 
 /// Whoever has the link alone says which password the account is to have.
 fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
-    let asked = form.at_link(Late { username: false, password: true });
+    let asked = form.link_form(ConfirmationFields { username: false, password: true });
     let is_asked = form.password_field().is_some();
     let fields = asked.fields().iter().filter(|_| is_asked);
     fields.fold(object, |object, field| object.property(field.name(), fields::schema(field)))
@@ -111,7 +111,7 @@ fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
 
 /// A call of `confirm` by the code.
 pub(super) fn example_confirmation(form: &Form) -> Value {
-    let mut example = fields::example(form.at_check(Late::default()).fields());
+    let mut example = fields::example(form.code_form(ConfirmationFields::default()).fields());
     example.insert("attempt".to_owned(), json!(EXAMPLE_SECRET));
     Value::Object(example)
 }
@@ -133,10 +133,10 @@ pub(super) fn shared(components: ComponentsBuilder) -> ComponentsBuilder {
 
 fn accepted() -> ObjectBuilder {
     closed()
-        .description(Some("An attempt that waits for its confirmation."))
-        .property("attempt", secret("A secret, for `confirm` and `resend`. Keep it to yourself."))
-        .property("expires_in", seconds("Seconds for which the link and the code are good."))
-        .property("resend_in", seconds("Seconds until another mail may be asked for."))
+        .description(Some("A sign-up that waits for its confirmation."))
+        .property("attempt", secret("A secret for `confirm` and `resend`. Do not disclose it."))
+        .property("expires_in", seconds("Seconds until the link and the code expire."))
+        .property("resend_in", seconds("Seconds until another email can be requested."))
         .required("attempt")
         .required("expires_in")
         .required("resend_in")
@@ -151,14 +151,14 @@ fn account() -> ObjectBuilder {
     ]));
     let profile = ObjectBuilder::new()
         .schema_type(Type::Object)
-        .description(Some("The values of the host's fields, by name."))
+        .description(Some("The values of the form's own fields, by name."))
         .additional_properties(Some(AdditionalProperties::from(value)));
     closed()
-        .description(Some("What may be shown of an account."))
+        .description(Some("The public data of an account."))
         .property("id", string("A UUID."))
-        .property("form", string("The form by which it was made."))
-        .property("email", string("Its address."))
-        .property("username", string("Its name."))
+        .property("form", string("The form that created the account."))
+        .property("email", string("The email address."))
+        .property("username", string("The username."))
         .property("profile", profile)
         .required("id")
         .required("form")
@@ -171,8 +171,8 @@ fn account() -> ObjectBuilder {
 
 fn confirmed() -> ObjectBuilder {
     let when = string(
-        "Whether the account was made just now; with `parked` there is none before the host admits \
-         somebody.",
+        "Whether the account was created now or before. With `parked` there is no account until the \
+         host admits the person.",
     )
     .enum_values(Some(["now", "before", "parked"]));
     closed()
@@ -186,15 +186,15 @@ fn resend() -> AnyOfBuilder {
         fields::object(&[]).property(name, secret(description)).required(name)
     };
     AnyOfBuilder::new()
-        .item(by("token", "That of a link which expired."))
-        .item(by("attempt", "The secret that signing up was answered with."))
+        .item(by("token", "The token of an expired link."))
+        .item(by("attempt", "The secret from the response to the registration."))
         .examples([example_resend()])
 }
 
 fn resent() -> ObjectBuilder {
     closed()
-        .property("expires_in", seconds("Seconds for which the link and the code are good."))
-        .property("resend_in", seconds("Seconds until another mail may be asked for."))
+        .property("expires_in", seconds("Seconds until the link and the code expire."))
+        .property("resend_in", seconds("Seconds until another email can be requested."))
         .required("expires_in")
         .required("resend_in")
         .examples([json!({"expires_in": 86400, "resend_in": 60})])
@@ -210,13 +210,13 @@ fn availability() -> ObjectBuilder {
 
 fn problem() -> ObjectBuilder {
     let types =
-        string("Names the kind of the problem.").enum_values(Some(Kind::ALL.map(Kind::urn)));
+        string("Identifies the kind of problem.").enum_values(Some(Kind::ALL.map(Kind::urn)));
     closed()
-        .description(Some("Why something was not taken (RFC 9457)."))
+        .description(Some("Why the request failed (RFC 9457)."))
         .property("type", types)
-        .property("title", string("The kind, for people."))
+        .property("title", string("A title of the kind, for people."))
         .property("status", ObjectBuilder::new().schema_type(Type::Integer))
-        .property("detail", string("What is wrong, for people."))
+        .property("detail", string("An explanation, for people."))
         .required("type")
         .required("title")
         .required("status")
@@ -226,14 +226,17 @@ fn problem() -> ObjectBuilder {
 fn field_problems() -> ObjectBuilder {
     let at_field = closed()
         .property("field", string("The name of the field."))
-        .property("code", string("What is wrong.").pattern(Some("^[a-z0-9_]+(:[0-9]+)?$")))
-        .property("detail", string("The same, for people."))
+        .property(
+            "code",
+            string("A stable code for what is wrong.").pattern(Some("^[a-z0-9_]+(:[0-9]+)?$")),
+        )
+        .property("detail", string("An error message, for people."))
         .required("field")
         .required("code")
         .required("detail");
     let problems = ArrayBuilder::new().items(at_field.build()).min_items(Some(1));
     problem()
-        .description(Some("What is wrong, at which fields (RFC 9457)."))
+        .description(Some("The problems of the fields (RFC 9457)."))
         .property("problems", problems)
         .required("problems")
 }
@@ -259,17 +262,25 @@ fn secret(description: &str) -> ObjectBuilder {
 
 /// The answers that say why not: their status, their component, and what they say.
 pub(super) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
-    (StatusCode::BAD_REQUEST, "Malformed", "Not one flat JSON object with the right types."),
-    (StatusCode::FORBIDDEN, "Forbidden", "The form is closed, or another site sent it."),
-    (StatusCode::NOT_FOUND, "Unknown", "There is no such attempt, or no such link."),
+    (
+        StatusCode::BAD_REQUEST,
+        "Malformed",
+        "The body is not a flat JSON object with the right types.",
+    ),
+    (
+        StatusCode::FORBIDDEN,
+        "Forbidden",
+        "The form is closed, or the request came from another site.",
+    ),
+    (StatusCode::NOT_FOUND, "Unknown", "No such sign-up or link exists."),
     (StatusCode::REQUEST_TIMEOUT, "TooSlow", "The body did not arrive within 10 seconds."),
-    (StatusCode::CONFLICT, "Taken", "There is an account with this already."),
-    (StatusCode::GONE, "Gone", "The link has expired, or the invite is used up."),
-    (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "More than 16 KiB."),
-    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Not JSON in UTF-8."),
-    (StatusCode::UNPROCESSABLE_ENTITY, "Invalid", "Some fields cannot be taken as they are."),
-    (StatusCode::TOO_MANY_REQUESTS, "RateLimited", "Too often. Come back later."),
-    (StatusCode::SERVICE_UNAVAILABLE, "Unavailable", "Not right now. Come back later."),
+    (StatusCode::CONFLICT, "Taken", "An account with this address or name already exists."),
+    (StatusCode::GONE, "Gone", "The link has expired, or the invite can no longer be used."),
+    (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "The body is larger than 16 KiB."),
+    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "The body is not JSON in UTF-8."),
+    (StatusCode::UNPROCESSABLE_ENTITY, "Invalid", "Some fields are not valid."),
+    (StatusCode::TOO_MANY_REQUESTS, "RateLimited", "Too many requests. Try again later."),
+    (StatusCode::SERVICE_UNAVAILABLE, "Unavailable", "Temporarily unavailable. Try again later."),
 ];
 
 fn problem_response(status: StatusCode, sentence: &str) -> Response {
@@ -292,8 +303,10 @@ fn example_problem(status: StatusCode, sentence: &str) -> Option<Value> {
         "type": kind.urn(), "title": kind.title(), "status": status.as_u16(), "detail": sentence,
     });
     let (field, code, detail) = match kind {
-        Kind::Taken => ("email", "address_taken", "There is an account with this address already."),
-        Kind::Invalid => ("email", "missing", "Enter your e-mail address."),
+        Kind::Taken => {
+            ("email", "address_taken", "There is already an account with this email address.")
+        }
+        Kind::Invalid => ("email", "missing", "Enter your email address."),
         _ => return Some(example),
     };
     example["problems"] = json!([{"field": field, "code": code, "detail": detail}]);
