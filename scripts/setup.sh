@@ -90,7 +90,7 @@ rustup_target() {
     rustup target add wasm32-unknown-unknown
 }
 
-# No download: without TLS. Its own lock file may name what a mirror does not have yet.
+# Without the TLS of its test runner. Its own lock file may name what a mirror does not have yet.
 bindgen() {
     cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2 --no-default-features --bin wasm-bindgen
 }
