@@ -36,7 +36,7 @@ cargo_tool() { # crate, program, version, minutes, options…
     have_version "$program" "$version" && return
     if command -v cargo-binstall >/dev/null; then
         say "fetching $crate $version"
-        cargo binstall --no-confirm --disable-strategies compile --root "$cache" "$crate@$version" && return
+        timeout 120 cargo binstall --no-confirm --disable-strategies compile --root "$cache" "$crate@$version" && return
     fi
     say "compiling $crate $version (about $minutes minutes on two cores, once)"
     # A folder of its own: others may be compiled at the same time.
