@@ -8,14 +8,26 @@ ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size package deny disposable bench instances timing load \
-	kill-loop outbox growth fuzz sizing
+	kill-loop outbox growth fuzz sizing cargo-leptos
 
 serve:
 	@scripts/setup.sh build
-	cargo leptos serve
+	@scripts/build-host.sh
+	LEPTOS_SITE_ROOT=target/site LEPTOS_SITE_PKG_DIR=pkg $(or $(CARGO_TARGET_DIR),target)/debug/host
 
-test: lint unit docs browser api size package deny
+# What compiles comes first, one after the other: it uses all cores by itself.
+test:
+	@scripts/setup.sh test
+	@scripts/together.sh lint
+	@scripts/together.sh unit
+	@scripts/build-host.sh
+	@scripts/together.sh browser api package
+	@scripts/together.sh docs size deny
 	@echo "» everything passed"
+
+# For `cargo leptos watch`, `build` and `end-to-end`; nothing else here needs it.
+cargo-leptos:
+	@scripts/setup.sh leptos
 
 lint:
 	@scripts/setup.sh test
@@ -48,11 +60,11 @@ docs:
 
 browser:
 	@scripts/setup.sh test
-	cargo leptos build
+	@scripts/build-host.sh
 	cd end2end && npx playwright test
 
 api:
-	cargo build -p host --features ssr
+	cargo build -p host --bin host --no-default-features --features ssr
 	scripts/schemathesis.sh
 
 size:
@@ -86,7 +98,7 @@ bench:
 
 instances:
 	@scripts/setup.sh test
-	cargo leptos build
+	@scripts/build-host.sh
 	scripts/instances.sh
 
 timing:

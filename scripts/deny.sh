@@ -8,7 +8,7 @@ export PATH="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup/bin:$PATH"
 
 scripts/setup.sh deny
 cargo deny --locked --workspace check bans licenses sources
-if said=$(timeout 120 cargo deny --locked --workspace fetch db 2>&1); then
+if said=$(timeout 20 cargo deny --locked --workspace fetch db 2>&1); then
     cargo deny --locked --workspace check advisories
 else
     printf '%s\n' "$said" | tail -n 1 >&2

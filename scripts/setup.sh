@@ -1,19 +1,23 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and to test, and nothing else.
 #
-#   scripts/setup.sh build   what `make serve` needs
+#   scripts/setup.sh build   what `make serve` needs before it compiles
+#   scripts/setup.sh bindgen only wasm-bindgen, which `make serve` needs at its end
 #   scripts/setup.sh test    and what `make test` needs on top
 #   scripts/setup.sh fuzz    only what `make fuzz` needs
 #   scripts/setup.sh load    only what `make load` needs
 #   scripts/setup.sh faults  only what `make kill-loop` and `make outbox` need
 #   scripts/setup.sh growth  only what `make growth` needs
 #   scripts/setup.sh deny    only what `make deny` needs
+#   scripts/setup.sh leptos  cargo-leptos, for `cargo leptos watch`
 #
-# Tools of an exact version go into a cache of their own, so that they disturb nobody's PATH.
+# A tool of the right version on PATH is used. Another one goes into a cache of its own, so that it disturbs
+# nobody's PATH: by `cargo binstall` where there is one, else compiled.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup"
+export PATH="$cache/bin:$PATH"
 cargo_deny=0.20.2
 cargo_leptos=0.3.10
 cargo_fuzz=0.13.2
@@ -22,16 +26,23 @@ wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' C
 say() { printf '» %s\n' "$*" >&2; }
 
 have_version() { # program, version
-    [ -x "$cache/bin/$1" ] && "$cache/bin/$1" --version 2>/dev/null | grep -qF "$2"
+    # cargo-leptos and others want the word that cargo calls them with.
+    { "$1" --version || "$1" "${1#cargo-}" --version; } 2>/dev/null | grep -qwF "$2"
 }
 
 cargo_tool() { # crate, program, version, minutes, options…
     local crate=$1 program=$2 version=$3 minutes=$4
     shift 4
     have_version "$program" "$version" && return
-    say "installing $crate $version (about $minutes minutes, once)"
-    CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --debug --force --root "$cache" \
-        --target-dir "$cache/build" --version "$version" "$@" "$crate"
+    if command -v cargo-binstall >/dev/null; then
+        say "fetching $crate $version"
+        timeout 120 cargo binstall --no-confirm --disable-strategies compile --root "$cache" "$crate@$version" && return
+    fi
+    say "compiling $crate $version (about $minutes minutes on two cores, once)"
+    # A folder of its own: others may be compiled at the same time.
+    CARGO_PROFILE_DEV_DEBUG=0 cargo install --debug --force --root "$cache" \
+        --target-dir "$cache/build/$crate" --version "$version" "$@" "$crate"
+    rm -rf "$cache/build/$crate"
 }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -79,15 +90,27 @@ rustup_target() {
     rustup target add wasm32-unknown-unknown
 }
 
+# Without the TLS of its test runner. Its own lock file may name what a mirror does not have yet.
+bindgen() {
+    cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2 --no-default-features --bin wasm-bindgen
+}
+
 case "${1:-build}" in
+    bindgen)
+        bindgen
+        exit
+        ;;
+    leptos)
+        bindgen
+        cargo_tool cargo-leptos cargo-leptos "$cargo_leptos" 8 --locked --features no_downloads
+        exit
+        ;;
     fuzz)
         cargo_tool cargo-fuzz cargo-fuzz "$cargo_fuzz" 1 --locked
-        rm -rf "$cache/build"
         exit
         ;;
     deny)
         cargo_tool cargo-deny cargo-deny "$cargo_deny" 2 --locked
-        rm -rf "$cache/build"
         exit
         ;;
     load)
@@ -105,10 +128,8 @@ case "${1:-build}" in
         ;;
 esac
 rustup_target
-cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2
-cargo_tool cargo-leptos cargo-leptos "$cargo_leptos" 8 --locked --features no_downloads
-rm -rf "$cache/build"
 if [ "${1:-build}" = test ]; then
+    bindgen
     # shellcheck disable=SC2046 # one word, or none
     system_packages $(browser) sqlite3
     python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv

@@ -9,6 +9,20 @@ out=target/wasm-size
 export PATH="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup/bin:$PWD/end2end/node_modules/.bin:$PATH"
 mkdir -p "$out"
 
+# All that the sizes depend on.
+inputs() {
+    rustc --version --verbose
+    echo "$budget"
+    find src style public examples/host end2end/size end2end/package-lock.json Cargo.toml Cargo.lock .cargo scripts/wasm-size.sh \
+        -type f -print0 | sort -z | xargs -0 sha256sum
+}
+inputs=$(inputs | sha256sum)
+if [ -z "${FORCE:-}" ] && [ "$(cat "$out/passed" 2>/dev/null)" = "$inputs" ]; then
+    cat "$out/table"
+    echo "» these sizes are of an earlier run, and nothing they depend on has changed; FORCE=1 measures again"
+    exit
+fi
+
 build() { # name, package, features
     cargo rustc --quiet --package "$2" --lib --crate-type cdylib --no-default-features \
         --features "$3" --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front
@@ -23,7 +37,7 @@ build rule size rule
 build addresses size addresses
 build plugin host hydrate
 
-node - "$out" "$budget" <<'JS'
+node - "$out" "$budget" <<'JS' | tee "$out/table"
 const { brotliCompressSync, constants } = require('node:zlib');
 const { readFileSync } = require('node:fs');
 const [out, budget] = process.argv.slice(2);
@@ -51,3 +65,4 @@ const parser = sizes.addresses.brotli - sizes.rule.brotli;
 console.log(`the rules for addresses alone cost ${parser} bytes of brotli`);
 process.exit(cost > Number(budget) ? 1 : 0);
 JS
+echo "$inputs" >"$out/passed"
