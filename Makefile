@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha
+SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,_internal
 # The tests that `make unit` runs on PostgreSQL and MariaDB too.
 ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
@@ -32,6 +32,7 @@ cargo-leptos:
 lint:
 	@scripts/setup.sh test
 	cargo fmt --all --check
+	scripts/check-floors.py
 	cargo clippy --all-targets $(SERVER) -- -D warnings
 	cargo clippy --features ssr,sqlite --lib -- -D warnings
 	cargo clippy --features ssr,postgres --lib -- -D warnings

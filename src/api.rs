@@ -3,8 +3,8 @@
 use leptos::{prelude::*, server_fn::codec::Post};
 
 use crate::{
-    Refusal, Submission,
-    wire::{Urlencoded, carries_a_submission},
+    form::submission::Submission,
+    wire::{Refusal, Urlencoded, carries_a_submission},
 };
 
 carries_a_submission!(Register, Available);
@@ -22,7 +22,7 @@ pub async fn register(
     submission: Submission,
 ) -> Result<(), Refusal> {
     #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::register(submission).await;
+    return crate::server::http::leptos::register(submission).await;
     // A server build for wasm32 fails with the `compile_error` in lib.rs.
     #[cfg(target_arch = "wasm32")]
     {
@@ -43,7 +43,7 @@ pub async fn available(
     submission: Submission,
 ) -> Result<(), Refusal> {
     #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::available(submission).await;
+    return crate::server::http::leptos::available(submission).await;
     #[cfg(target_arch = "wasm32")]
     {
         drop(submission);

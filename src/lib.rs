@@ -20,6 +20,10 @@ compile_error!(
      without Leptos, enable `core`."
 );
 
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+#[macro_use]
+mod redacted;
+
 #[cfg(all(feature = "dns", not(target_arch = "wasm32")))]
 pub mod deliverability;
 pub mod email;
@@ -32,38 +36,25 @@ pub mod username;
 #[cfg(feature = "_ui")]
 mod api;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub mod server;
+mod server;
 #[cfg(feature = "_ui")]
 mod ui;
 #[cfg(feature = "_ui")]
 mod wire;
 
-pub use form::{Form, Submission, SubmissionError};
+pub use form::{
+    Form,
+    submission::{Submission, SubmissionError},
+};
 
 #[cfg(feature = "_ui")]
 pub use api::{Available, Register, available, register};
-#[cfg(all(feature = "ssr", feature = "breached-passwords", not(target_arch = "wasm32")))]
-pub use server::breach::BreachedPasswords;
-#[cfg(all(feature = "ssr", feature = "github", not(target_arch = "wasm32")))]
-pub use server::github::GithubLogin;
-#[cfg(all(feature = "ssr", feature = "dev", not(target_arch = "wasm32")))]
-pub use server::mail::CapturedMailer;
-#[cfg(all(feature = "ssr", feature = "mysql", not(target_arch = "wasm32")))]
-pub use server::store::MysqlStore;
-#[cfg(all(feature = "ssr", feature = "postgres", not(target_arch = "wasm32")))]
-pub use server::store::PostgresStore;
-#[cfg(all(feature = "ssr", feature = "sqlite", not(target_arch = "wasm32")))]
-pub use server::store::SqliteStore;
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub use server::{
-    Background, Clock, ConfigError, ConfirmedBy, ContentSecurityPolicy, HashCost, Health,
-    JustConfirmed, MailBudgets, Retention, Signup, SignupBuilder, Subject,
-    admission::{Admission, AdmissionError, Invite},
-    limits::RateLimits,
-    mail::{Mail, MailError, Mailer, SmtpMailer},
-    store::{Store, StoreError},
-};
 #[cfg(feature = "_ui")]
-pub use ui::SignupRoutes;
+pub use ui::routes::SignupRoutes;
 #[cfg(feature = "_ui")]
 pub use wire::Refusal;
+
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+mod host;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub use host::*;

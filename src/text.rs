@@ -5,10 +5,13 @@
 use std::{borrow::Cow, time::Duration};
 
 use crate::{
-    email::Reason,
-    form::{Field, FieldKind, ProblemCode},
+    email::error::Reason,
+    form::{
+        field::{Field, FieldKind},
+        problem::ProblemCode,
+    },
     password::PasswordError,
-    username::UsernameError,
+    username::error::UsernameError,
 };
 
 /// The language of the sentences (BCP 47).
@@ -330,7 +333,7 @@ fn password(error: PasswordError) -> Cow<'static, str> {
 #[cfg(feature = "_ui")]
 #[must_use]
 pub(crate) fn notice(refusal: &crate::Refusal) -> String {
-    use crate::Refusal;
+    use crate::wire::Refusal;
 
     match refusal {
         Refusal::Busy { retry_after } => {

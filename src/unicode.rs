@@ -3,13 +3,10 @@
 //! The server uses the tables of ICU4X. The browser uses its own, because ours would add tens of
 //! kilobytes to the build.
 
-mod direction;
-mod script;
+pub(crate) mod direction;
+pub(crate) mod script;
 
 use std::borrow::Cow;
-
-pub(crate) use direction::{Direction, direction};
-pub(crate) use script::{Script, is_in_one_script, is_written_in};
 
 /// A set of characters, defined by their Unicode properties.
 #[derive(Clone, Copy)]

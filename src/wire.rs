@@ -11,7 +11,11 @@ use leptos::server_fn::{
     error::{FromServerFnError, ServerFnErrorErr},
 };
 
-use crate::form::{ConfirmationFields, Problem, Submission};
+use crate::form::{
+    ConfirmationFields,
+    problem::{Problem, ProblemCode},
+    submission::{Submission, SubmissionError},
+};
 
 /// Why the server did not accept a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,6 +166,12 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 impl Refusal {
+    /// One problem at one field.
+    #[cfg_attr(not(feature = "ssr"), allow(dead_code, reason = "only the server refuses"))]
+    pub(crate) fn at(field: &str, code: ProblemCode) -> Self {
+        Self::Problems(vec![Problem { field: field.to_owned(), code }])
+    }
+
     fn write(&self, pairs: &mut Pairs) {
         let word = match self {
             Self::Problems(problems) => {
@@ -350,7 +360,7 @@ impl FormatType for Urlencoded {
 macro_rules! carries_a_submission {
     ($($call:ident),*) => {$(
         impl leptos::server_fn::Encodes<$call> for $crate::wire::Urlencoded {
-            type Error = $crate::SubmissionError;
+            type Error = $crate::form::submission::SubmissionError;
 
             fn encode(call: &$call) -> Result<leptos::server_fn::Bytes, Self::Error> {
                 Ok(call.submission.to_urlencoded().into())
@@ -358,10 +368,10 @@ macro_rules! carries_a_submission {
         }
 
         impl leptos::server_fn::Decodes<$call> for $crate::wire::Urlencoded {
-            type Error = $crate::SubmissionError;
+            type Error = $crate::form::submission::SubmissionError;
 
             fn decode(bytes: leptos::server_fn::Bytes) -> Result<$call, Self::Error> {
-                Ok($call { submission: $crate::Submission::from_urlencoded(&bytes)? })
+                Ok($call { submission: $crate::form::submission::Submission::from_urlencoded(&bytes)? })
             }
         }
     )*};
@@ -369,7 +379,7 @@ macro_rules! carries_a_submission {
 pub(crate) use carries_a_submission;
 
 impl Encodes<()> for Urlencoded {
-    type Error = crate::SubmissionError;
+    type Error = SubmissionError;
 
     fn encode((): &()) -> Result<Bytes, Self::Error> {
         Ok(Bytes::new())
@@ -377,7 +387,7 @@ impl Encodes<()> for Urlencoded {
 }
 
 impl Decodes<()> for Urlencoded {
-    type Error = crate::SubmissionError;
+    type Error = SubmissionError;
 
     fn decode(_: Bytes) -> Result<(), Self::Error> {
         Ok(())
@@ -385,7 +395,7 @@ impl Decodes<()> for Urlencoded {
 }
 
 impl Encodes<Refusal> for Urlencoded {
-    type Error = crate::SubmissionError;
+    type Error = SubmissionError;
 
     fn encode(refusal: &Refusal) -> Result<Bytes, Self::Error> {
         let mut pairs = Pairs::new();
@@ -395,7 +405,7 @@ impl Encodes<Refusal> for Urlencoded {
 }
 
 impl Decodes<Refusal> for Urlencoded {
-    type Error = crate::SubmissionError;
+    type Error = SubmissionError;
 
     fn decode(bytes: Bytes) -> Result<Refusal, Self::Error> {
         let pairs = Submission::from_urlencoded(&bytes)?;
@@ -423,7 +433,7 @@ impl FromServerFnError for Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{email::Reason, form::ProblemCode};
+    use crate::email::error::Reason;
 
     fn unsafe_character() -> ProblemCode {
         ProblemCode::Email { reason: Reason::UnsafeChars, character: Some('\u{200b}') }

@@ -132,7 +132,7 @@ test.describe('a widget', () => {
     await expect(status(page)).toContainText('Security check complete', { timeout: 20_000 });
     await send(page);
     await expect(page).toHaveURL(/\/newsletter\/check$/);
-    expect(host.log).toContain('the captcha gives no verdict');
+    expect(host.log).toContain('the captcha provider gave no verdict');
     expect(host.log).not.toContain('canary');
   });
 

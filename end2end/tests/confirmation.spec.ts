@@ -12,7 +12,7 @@ async function otherDevice(browser: Browser, host: Host, javaScriptEnabled: bool
 }
 
 const accounts = (host: Host, address: string) =>
-  host.query(`SELECT id FROM signup_account WHERE email = '${address}'`);
+  host.query(`SELECT id FROM signup_account WHERE email_deliverable = '${address}'`);
 
 test('confirms on a second device with the password, and the waiting tab goes on', async ({
   page,
@@ -177,7 +177,7 @@ test('whoever did not sign up deletes it', async ({ page, browser, host, address
   await owner.getByLabel('I did not sign up').check();
   await owner.getByRole('button', { name: 'Cancel this sign-up' }).click();
   await expect(owner.getByRole('heading', { name: 'Sign-up cancelled' })).toBeVisible();
-  expect(host.query(`SELECT id FROM signup_attempt WHERE email = '${address}'`)).toEqual([]);
+  expect(host.query(`SELECT id FROM signup_attempt WHERE email_deliverable = '${address}'`)).toEqual([]);
   await owner.goto(mail.links[0]);
   await expect(owner.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   await host.advance(120);
@@ -200,7 +200,7 @@ test('a double click is one sign-up, and the back button leads to another', asyn
   await fill(address);
   await page.getByRole('button', { name: 'Create account' }).dblclick();
   await expect(page).toHaveURL(/\/check$/);
-  const attempts = () => host.query(`SELECT id FROM signup_attempt WHERE email LIKE '%${address}'`);
+  const attempts = () => host.query(`SELECT id FROM signup_attempt WHERE email_deliverable LIKE '%${address}'`);
   expect(attempts()).toHaveLength(1);
   expect(await host.mails(address)).toHaveLength(1);
   await page.reload();

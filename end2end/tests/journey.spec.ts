@@ -12,11 +12,11 @@ test('signs up and confirms by the link', async ({ page, host, address }) => {
   expect(mail.subject).toBe('Confirm your email address for Orchard');
   await page.goto(mail.links[0]);
   await expect(page).toHaveURL(`${host.url}/signup/confirm`);
-  expect(host.query(`SELECT * FROM signup_account WHERE email = '${address}'`)).toEqual([]);
+  expect(host.query(`SELECT * FROM signup_account WHERE email_deliverable = '${address}'`)).toEqual([]);
 
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  const accounts = host.query(`SELECT * FROM signup_account WHERE email = '${address}'`);
+  const accounts = host.query(`SELECT * FROM signup_account WHERE email_deliverable = '${address}'`);
   expect(accounts).toHaveLength(1);
   expect(accounts[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect((await host.mails(address, 2))[0].subject).toBe('Welcome to Orchard');
@@ -32,7 +32,7 @@ test('confirms by the code, in small letters and with a space', async ({ page, h
   await page.getByLabel('Confirmation code').fill(mail.code!.toLowerCase().replace('-', ' '));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  expect(host.query(`SELECT id FROM signup_account WHERE email = '${address}'`)).toHaveLength(1);
+  expect(host.query(`SELECT id FROM signup_account WHERE email_deliverable = '${address}'`)).toHaveLength(1);
 });
 
 test('reads what is wrong at the field, and keeps what was typed', async ({
@@ -45,7 +45,7 @@ test('reads what is wrong at the field, and keeps what was typed', async ({
   const password = page.getByLabel('Password', { exact: true });
   const cases = [
     ['', '', 'Enter your email address.', 'Enter a password.'],
-    ['ada', 'short', 'Enter an email address with an @', 'Use at least 15 characters.'],
+    ['ada', 'short', 'Enter an email address with an @', 'Password must be at least 15 characters.'],
     ['ada@example', 'aaaaaaaaaaaaaaaa', 'must end with something like', 'This password repeats itself.'],
     ['ada@shop.test', 'abcdefghijklmnop', 'We cannot send email to this domain', 'This password follows a pattern'],
     ['ada.lovelace@example.org', 'ada.lovelace1815', '', 'based on your email address'],
@@ -87,7 +87,7 @@ test('is told about a wrong code, five times', async ({ page, host, address }) =
   await code.fill(mail.code!);
   await confirm.click();
   await expect(page.locator('#signup-code-error')).toContainText('Use the link');
-  expect(host.query(`SELECT id FROM signup_account WHERE email = '${address}'`)).toEqual([]);
+  expect(host.query(`SELECT id FROM signup_account WHERE email_deliverable = '${address}'`)).toEqual([]);
 
   await page.goto(mail.links[0]);
   await page.getByRole('button', { name: 'Confirm' }).click();

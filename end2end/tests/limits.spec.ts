@@ -45,7 +45,7 @@ test('is told to wait, and nothing that was typed is lost', async ({
   await expect(summary).toBeFocused();
   await expect(page.getByLabel('Email address')).toHaveValue(address);
   await expect(page.getByRole('button', { name: 'Create account' })).toBeEnabled();
-  expect(host.query(`SELECT id FROM signup_attempt WHERE email = '${address}'`)).toEqual([]);
+  expect(host.query(`SELECT id FROM signup_attempt WHERE email_deliverable = '${address}'`)).toEqual([]);
   expect(host.log).toContain('limit_hit');
 });
 

@@ -4,7 +4,7 @@
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BINARY(16)   NOT NULL,
     form             VARCHAR(128) NOT NULL,
-    email            VARCHAR(512) NOT NULL,
+    email_deliverable VARCHAR(512) NOT NULL,
     email_normalized VARCHAR(512) NOT NULL,
     email_key        VARCHAR(512) NOT NULL,
     key_version      BIGINT       NOT NULL,
@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BINARY(16),
     is_waitlisted    BOOLEAN      NOT NULL,
+    -- A bot filled the form in: the mail is withheld.
+    is_trapped       BOOLEAN      NOT NULL,
     parked_at        DATETIME(6),
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       VARCHAR(512),
@@ -63,7 +65,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     id               BINARY(16)   NOT NULL,
     form             VARCHAR(128) NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
-    email            VARCHAR(512),
+    email_deliverable VARCHAR(512),
     email_normalized VARCHAR(512),
     email_key        VARCHAR(512),
     key_version      BIGINT       NOT NULL,

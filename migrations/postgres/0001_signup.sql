@@ -3,7 +3,7 @@
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               UUID        NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
     form             TEXT        NOT NULL,
-    email            TEXT        NOT NULL,
+    email_deliverable TEXT        NOT NULL,
     email_normalized TEXT        NOT NULL,
     email_key        TEXT        NOT NULL,
     key_version      BIGINT      NOT NULL,
@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        UUID,
     is_waitlisted    BOOLEAN     NOT NULL,
+    -- A bot filled the form in: the mail is withheld.
+    is_trapped       BOOLEAN     NOT NULL,
     parked_at        TIMESTAMPTZ,
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       TEXT,
@@ -60,7 +62,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     id               UUID        NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT        NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
-    email            TEXT,
+    email_deliverable TEXT,
     email_normalized TEXT,
     email_key        TEXT,
     key_version      BIGINT      NOT NULL,

@@ -3,7 +3,7 @@
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BLOB    NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
     form             TEXT    NOT NULL,
-    email            TEXT    NOT NULL,
+    email_deliverable TEXT    NOT NULL,
     email_normalized TEXT    NOT NULL,
     email_key        TEXT    NOT NULL,
     key_version      INTEGER NOT NULL,
@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BLOB,
     is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
+    -- A bot filled the form in: the mail is withheld.
+    is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
     parked_at        INTEGER,
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       TEXT,
@@ -60,7 +62,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT    NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
-    email            TEXT,
+    email_deliverable TEXT,
     email_normalized TEXT,
     email_key        TEXT,
     key_version      INTEGER NOT NULL,

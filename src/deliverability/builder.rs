@@ -11,7 +11,7 @@ use hickory_resolver::{
 };
 use tokio::sync::Semaphore;
 
-use super::{Deliverability, Shared, lookup::Lookup};
+use crate::deliverability::{Deliverability, Shared, Strictness, lookup::Lookup};
 
 /// Builds a [`Deliverability`]. Every setting has a default.
 #[derive(Clone, Debug)]
@@ -26,12 +26,31 @@ pub struct DeliverabilityBuilder {
     strictness: Strictness,
 }
 
-/// How many rules a domain must meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Strictness {
-    /// The rules of python-email-validator.
-    Lenient,
-    Strict,
+impl Deliverability {
+    /// Uses the name servers of the system and the defaults of [`DeliverabilityBuilder`].
+    ///
+    /// # Errors
+    /// A [`NameServersError`] when the name servers of the system cannot be read.
+    pub fn from_system() -> Result<Self, NameServersError> {
+        Self::builder().build()
+    }
+
+    /// A builder for other settings.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use leptos_signup::deliverability::Deliverability;
+    ///
+    /// let deliverability = Deliverability::builder()
+    ///     .name_servers(["[2001:db8::53]:53".parse()?, "192.0.2.53:53".parse()?])
+    ///     .check_timeout(Duration::from_secs(2))
+    ///     .strict()
+    ///     .build()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn builder() -> DeliverabilityBuilder {
+        DeliverabilityBuilder::default()
+    }
 }
 
 impl Default for DeliverabilityBuilder {

@@ -4,12 +4,12 @@ use std::net::IpAddr;
 
 use hickory_resolver::proto::rr::{Name, rdata::MX};
 
-use super::{
-    Deliverable, Fallback, MailExchange, Shared, Undeliverable,
-    builder::Strictness,
+use crate::deliverability::{
+    Shared, Strictness,
     global::is_global,
     lookup::{CheckFailure, fqdn},
     spf,
+    verdict::{Deliverable, Fallback, MailExchange, Undeliverable},
 };
 
 /// The most mail servers of a domain that are checked: senders try no more, and a hostile domain

@@ -12,7 +12,7 @@ use hickory_resolver::{
 };
 use tokio::time::timeout;
 
-use super::{Fallback, Undeliverable};
+use crate::deliverability::verdict::{Fallback, Undeliverable};
 
 /// Why a check ended early.
 #[derive(Debug, PartialEq, Eq)]

@@ -22,12 +22,12 @@
 //! share their look-ups. Recursive name servers receive complete names only: search lists and hosts
 //! files are ignored.
 
-mod builder;
-mod check;
-mod global;
-mod lookup;
-mod spf;
-mod verdict;
+pub(crate) mod builder;
+pub(crate) mod check;
+pub(crate) mod global;
+pub(crate) mod lookup;
+pub(crate) mod spf;
+pub(crate) mod verdict;
 
 use core::{fmt, time::Duration};
 use std::{net::IpAddr, sync::Arc};
@@ -37,9 +37,10 @@ use tokio::{sync::Semaphore, time::timeout};
 pub use builder::{DeliverabilityBuilder, NameServersError};
 pub use verdict::{Deliverable, Fallback, MailExchange, Undeliverable};
 
-use crate::email::EmailAddress;
-use builder::Strictness;
-use lookup::{CheckFailure, Lookup};
+use crate::{
+    deliverability::lookup::{CheckFailure, Lookup},
+    email::EmailAddress,
+};
 
 /// Checks domains with a resolver and a cache. A clone shares both.
 #[derive(Clone)]
@@ -52,32 +53,15 @@ struct Shared {
     strictness: Strictness,
 }
 
+/// How many rules a domain must meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strictness {
+    /// The rules of python-email-validator.
+    Lenient,
+    Strict,
+}
+
 impl Deliverability {
-    /// Uses the name servers of the system and the defaults of [`DeliverabilityBuilder`].
-    ///
-    /// # Errors
-    /// A [`NameServersError`] when the name servers of the system cannot be read.
-    pub fn from_system() -> Result<Self, NameServersError> {
-        Self::builder().build()
-    }
-
-    /// A builder for other settings.
-    ///
-    /// ```
-    /// use std::time::Duration;
-    /// use leptos_signup::deliverability::Deliverability;
-    ///
-    /// let deliverability = Deliverability::builder()
-    ///     .name_servers(["[2001:db8::53]:53".parse()?, "192.0.2.53:53".parse()?])
-    ///     .check_timeout(Duration::from_secs(2))
-    ///     .strict()
-    ///     .build()?;
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn builder() -> DeliverabilityBuilder {
-        DeliverabilityBuilder::default()
-    }
-
     /// Finds the mail servers of `address`. Only a mail can prove that the mailbox exists. An
     /// address with an IP address in brackets needs no look-up.
     ///

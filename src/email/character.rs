@@ -1,10 +1,12 @@
 //! Which characters each part of an address allows.
 
-use super::{
-    error::{EmailError, Reason},
-    part::Part,
+use crate::{
+    email::{
+        error::{EmailError, Reason},
+        part::Part,
+    },
+    unicode::{Set, is_in},
 };
-use crate::unicode::{Set, is_in};
 
 /// Whether spaces are among the safe characters.
 #[derive(Clone, Copy, PartialEq, Eq)]

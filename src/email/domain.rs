@@ -3,14 +3,16 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{
-    Options,
-    character::{self, Spaces, is_hostname_char, is_joiner},
-    error::{EmailError, Reason},
-    idna,
-    part::Part,
+use crate::{
+    email::{
+        character::{self, Spaces, is_hostname_char, is_joiner},
+        error::{EmailError, Reason},
+        idna,
+        options::Options,
+        part::Part,
+    },
+    unicode,
 };
-use crate::unicode;
 
 /// Limits of RFC 1035 §2.3.4 without the length bytes.
 const MAX_NAME: usize = 253;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{EmailAddress, EmailError, Host, Options, part::Part};
+use crate::email::{EmailAddress, Host, error::EmailError, options::Options, part::Part};
 
 /// Domains in ASCII, the form used for comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

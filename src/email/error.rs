@@ -2,7 +2,7 @@
 
 use core::{fmt, ops::Range};
 
-use super::part::Part;
+use crate::email::part::Part;
 
 /// The first rule that a text breaks, and its place in the text.
 ///

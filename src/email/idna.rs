@@ -2,7 +2,7 @@
 //!
 //! UTS 46 alone accepts symbols and emoji that IDNA 2008 forbids, so both checks are needed.
 
-use super::character;
+use crate::email::character;
 
 /// The prefix of every A-label.
 pub(super) const PREFIX: &str = "xn--";
@@ -197,7 +197,10 @@ mod platform {
 /// older than the server's, so the browser accepts the characters that it does not know.
 #[cfg(target_arch = "wasm32")]
 mod platform {
-    use super::{character::is_joiner, decode, encode, labels};
+    use crate::email::{
+        character::is_joiner,
+        idna::{decode, encode, labels},
+    };
     use crate::unicode;
 
     /// A last label that stops the browser from reading a number as an IPv4 address.

@@ -18,8 +18,7 @@
 //! host does not change the key of a stored address. One gap remains: a capital letter that is newer
 //! than the compiler's Unicode version stays a capital until the compiler is updated.
 
-use super::EmailAddress;
-use crate::unicode;
+use crate::{email::EmailAddress, unicode};
 
 /// The version of the rules that compute a key. It equals the version in `providers.tsv`.
 pub const KEY_VERSION: u32 = 1;

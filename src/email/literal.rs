@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::{
+use crate::email::{
     error::{EmailError, Reason},
     part::Part,
 };

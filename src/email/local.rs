@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Options,
-    character::{self, Spaces, is_atext},
-    error::{EmailError, Reason},
-    part::Part,
+use crate::{
+    email::{
+        character::{self, Spaces, is_atext},
+        error::{EmailError, Reason},
+        options::Options,
+        part::Part,
+    },
+    unicode,
 };
-use crate::unicode;
 
 /// The limit of [`Options::strict`], in characters (RFC 5321 §4.5.3.1.1).
 const STRICT_CHARS: usize = 64;

@@ -19,30 +19,28 @@
 //! [`domain_class`](EmailAddress::domain_class) tells whether the domain is a disposable one.
 
 pub(crate) mod character;
-mod disposable;
-mod domain;
+pub(crate) mod disposable;
+pub(crate) mod domain;
 pub(crate) mod domain_list;
-mod error;
-mod idna;
-mod key;
-mod literal;
-mod local;
-mod options;
-mod part;
+pub(crate) mod error;
+pub(crate) mod idna;
+pub(crate) mod key;
+pub(crate) mod literal;
+pub(crate) mod local;
+pub(crate) mod options;
+pub(crate) mod part;
 #[cfg(feature = "serde")]
-mod serialization;
-mod split;
-mod suggestion;
+pub(crate) mod serialization;
+pub(crate) mod split;
+pub(crate) mod suggestion;
 
 use core::{fmt, hash, str::FromStr};
 use std::{borrow::Cow, net::IpAddr};
 
 pub use disposable::{DisposablePolicy, DisposableVerdict, DomainClass};
 pub use domain_list::BadDomain;
-pub(crate) use domain_list::DomainList;
 pub use error::{EmailError, Reason};
 pub use key::{KEY_VERSION, KeyLevel};
-pub(crate) use local::ROLE_NAMES;
 pub use options::Options;
 pub use suggestion::suggest;
 
@@ -314,4 +312,4 @@ impl fmt::Debug for EmailAddress {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

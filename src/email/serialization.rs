@@ -2,7 +2,7 @@
 
 use ::serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::EmailAddress;
+use crate::email::EmailAddress;
 
 impl Serialize for EmailAddress {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

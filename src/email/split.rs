@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{
-    character::{self, Spaces},
-    error::{EmailError, Reason},
-    part::Part,
+use crate::{
+    email::{
+        character::{self, Spaces},
+        error::{EmailError, Reason},
+        part::Part,
+    },
+    unicode,
 };
-use crate::unicode;
 
 /// The longest distance of a combining mark from the character that it changes, in characters.
 const COMBINING_WINDOW: usize = 32;

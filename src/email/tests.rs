@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::email::*;
 
 fn verdict(text: &str) -> Result<String, Reason> {
     with(Options::new(), text)

@@ -2,8 +2,11 @@
 
 use core::ops::RangeInclusive;
 
-use super::{ProblemCode, Value};
-use crate::{password::PasswordPolicy, username::UsernameRules};
+use crate::{
+    form::{problem::ProblemCode, value::Value},
+    password::PasswordPolicy,
+    username::rules::UsernameRules,
+};
 
 /// One input of a form.
 ///

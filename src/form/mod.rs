@@ -7,13 +7,13 @@
 //! Setters of [`Form`] and [`Field`] have bare names, such as [`title`](Form::title). The accessor of
 //! the same property starts with `get_`, such as [`get_title`](Form::get_title).
 
-mod field;
-mod invite;
-mod problem;
-mod registration;
-mod submission;
-mod text_value;
-mod value;
+pub(crate) mod field;
+pub(crate) mod invite;
+pub(crate) mod problem;
+pub(crate) mod registration;
+pub(crate) mod submission;
+pub(crate) mod text_value;
+pub(crate) mod value;
 
 use core::time::Duration;
 
@@ -24,7 +24,7 @@ pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
-use crate::{password::PasswordPolicy, username::UsernameRules};
+use crate::{password::PasswordPolicy, username::rules::UsernameRules};
 
 /// One sign-up: its id, its path and its fields.
 ///
@@ -201,7 +201,7 @@ impl Form {
     }
 
     /// Asks for an invite code, posted as `invite`. A link to the form can contain it, as `?invite=…`.
-    /// Use it in a form with `Admission::invite_only`, which accepts nobody without a valid code.
+    /// Use it in a form with `Admission::invite_only`, which accepts no visitor without a valid code.
     ///
     /// ```
     /// use leptos_signup::{Form, Submission, form::ProblemCode};
@@ -415,7 +415,7 @@ impl Form {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{email::Reason, password::PasswordError};
+    use crate::{email::error::Reason, password::PasswordError};
 
     fn problems(pairs: &[(&str, &str)]) -> Vec<(String, ProblemCode)> {
         let form = Form::new("account").email().password();

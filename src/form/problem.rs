@@ -4,9 +4,9 @@ use core::{fmt, str::FromStr};
 use std::borrow::Cow;
 
 use crate::{
-    email::{EmailError, Reason},
+    email::error::{EmailError, Reason},
     password::PasswordError,
-    username::UsernameError,
+    username::error::UsernameError,
 };
 
 /// One problem with the value of one field.

@@ -2,14 +2,18 @@
 
 use core::fmt;
 
-use super::{
-    Document, Field, FieldKind, InviteCode, Problem, ProblemCode, Submission, Value,
-    text_value::{self, Lines},
-};
 use crate::{
     email::EmailAddress,
+    form::{
+        field::{Document, Field, FieldKind},
+        invite::InviteCode,
+        problem::{Problem, ProblemCode},
+        submission::Submission,
+        text_value::{self, Lines},
+        value::Value,
+    },
     password::{Password, PasswordPolicy},
-    username::{Username, UsernameRules},
+    username::{Username, rules::UsernameRules},
 };
 
 /// A submission that a form accepted.

@@ -1,7 +1,6 @@
 //! The built-in rules for text in a host's field. The host's own rules run after these.
 
-use super::ProblemCode;
-use crate::unicode;
+use crate::{form::problem::ProblemCode, unicode};
 
 /// The maximum size of any value in bytes, to bound the work on hostile input.
 const MAX_BYTES: usize = 16 * 1024;

@@ -4,7 +4,7 @@
 //! password counts, and Unicode is allowed and normalised. This module has the checks without a
 //! dictionary, for both sides; the server also refuses guessable passwords.
 
-mod pattern;
+pub(crate) mod pattern;
 
 use core::fmt;
 

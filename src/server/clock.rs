@@ -1,8 +1,8 @@
-//! Time, injected: nothing in the crate asks the system for it.
+//! The injected time: no other file of the server reads the system clock.
 
 use std::{fmt, sync::Arc, time::SystemTime};
 
-/// Tells the time.
+/// A source of the current time.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -21,13 +21,13 @@ impl Clock {
         Self::from_fn(SystemTime::now)
     }
 
-    /// A clock that tells what `now` returns, for tests.
+    /// A clock that returns the result of `now`, for tests.
     #[must_use]
     pub fn from_fn(now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Self(Arc::new(now))
     }
 
-    /// The time.
+    /// The current time.
     #[must_use]
     pub fn now(&self) -> SystemTime {
         (self.0)()

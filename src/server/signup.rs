@@ -1,37 +1,33 @@
-//! The service: what a sign-up does, step by step, without a word of HTTP.
+//! The host's handle of a sign-up. Every method is one line into a part.
 
-use std::{
-    fmt,
-    sync::{Arc, Mutex},
-    time::{SystemTime, UNIX_EPOCH},
+use std::{fmt, sync::Arc};
+
+use uuid::Uuid;
+
+use crate::{
+    form::Form,
+    server::{
+        admission::{Admission, Admissions},
+        captcha::Sources,
+        error::{admission::AdmissionError, store::StoreError},
+        flow::{confirm::Confirm, context::Context, invites::Invites, waitlist::Waitlist},
+        http::{layer::SignupLayer, state::HttpState},
+        operations::{
+            erasure::{Erasure, Subject},
+            health::{Health, HealthCheck},
+            rekeying::{Rekeyed, Rekeying},
+            retention::Purge,
+        },
+        password::{Passwords, VerifyError},
+        store::{erasure::Erased, purge::Purged},
+        worker::{
+            Background,
+            events::Events,
+            outbox::Outbox,
+            queue::{self, Delivery},
+        },
+    },
 };
-
-use tokio::sync::Notify;
-use uuid::{ContextV7, Timestamp, Uuid};
-
-#[cfg(feature = "api")]
-use super::http::api::Api;
-use super::{
-    Clock, SignupBuilder,
-    admission::Admissions,
-    budget::MailBudgets,
-    captcha::Captchas,
-    check::FormCheck,
-    client::Proxies,
-    document::Document,
-    event::EventSink,
-    hashing::Hashing,
-    health::Pulses,
-    http::{Gate, Policy, SignupLayer},
-    key::SigningKeys,
-    limits::Limits,
-    mail::{Mailer, OwnersLinks},
-    public_url::PublicUrl,
-    retention::Retention,
-    store::{Store, StoreError},
-    ticket::Tickets,
-};
-use crate::{Form, Refusal, email::DisposablePolicy};
 
 /// A configured sign-up: cheap to clone, shared by every request.
 ///
@@ -47,129 +43,252 @@ use crate::{Form, Refusal, email::DisposablePolicy};
 ///     .build()
 ///     .await?;
 /// let app: axum::Router = axum::Router::new().layer(signup.layer());
-/// signup.run_in_background();
+/// let background = signup.run_in_background();
+/// // Serve `app`, and then:
+/// background.stop().await;
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Signup(Arc<Inner>);
+pub struct Signup(Arc<Parts>);
 
-pub(crate) struct Inner {
-    pub(crate) forms: Vec<Form>,
-    pub(crate) admissions: Admissions,
-    pub(crate) captchas: Captchas,
-    pub(crate) store: Box<dyn Store>,
-    pub(crate) mailer: Box<dyn Mailer>,
-    pub(crate) mail_from: String,
-    pub(crate) site_name: String,
-    /// What a password may not be made of.
-    pub(crate) site_words: Vec<String>,
-    pub(crate) public_url: PublicUrl,
-    pub(crate) clock: Clock,
-    /// What the next id comes after.
-    pub(crate) ids: Mutex<ContextV7>,
-    pub(crate) documents: Vec<Document>,
-    pub(crate) disposable: DisposablePolicy,
-    pub(crate) checks: Vec<FormCheck>,
-    pub(crate) hashing: Hashing,
-    pub(crate) limits: Limits,
-    pub(crate) keys: SigningKeys,
-    pub(crate) proxies: Proxies,
-    pub(crate) tickets: Tickets,
-    pub(crate) mail_budgets: MailBudgets,
-    pub(crate) retention: Retention,
-    /// Where the host lets owners of accounts in.
-    pub(crate) owners: OwnersLinks,
-    pub(crate) gate: Gate,
-    pub(crate) policy: Policy,
-    #[cfg(feature = "api")]
-    pub(crate) api: Api,
-    /// Wakes the worker when a mail was written.
-    pub(crate) mail_waits: Notify,
-    pub(crate) sink: Option<Box<dyn EventSink>>,
-    /// Wakes the worker when an event was written.
-    pub(crate) event_waits: Notify,
-    pub(crate) pulses: Pulses,
-}
-
-/// The server failed; the log has the reason.
-#[derive(Debug)]
-pub(crate) struct Failure;
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        tracing::error!(%error, "the sign-up store failed");
-        Self
-    }
-}
-
-impl From<getrandom::Error> for Failure {
-    fn from(error: getrandom::Error) -> Self {
-        tracing::error!(%error, "the system gives no random numbers");
-        Self
-    }
-}
-
-impl From<Failure> for Refusal {
-    fn from(_: Failure) -> Self {
-        Self::Unavailable
-    }
+/// The parts of a sign-up. The builder puts them together.
+pub(crate) struct Parts {
+    pub(crate) cx: Arc<Context>,
+    pub(crate) admissions: Arc<Admissions>,
+    pub(crate) confirm: Arc<Confirm>,
+    pub(crate) passwords: Arc<Passwords>,
+    pub(crate) http: HttpState,
+    pub(crate) outbox: Arc<Outbox>,
+    pub(crate) events: Arc<Events>,
+    pub(crate) health: Arc<HealthCheck>,
+    pub(crate) erasure: Erasure,
+    pub(crate) rekeying: Arc<Rekeying>,
+    pub(crate) purge: Arc<Purge>,
 }
 
 impl Signup {
-    /// Starts with no settings.
-    pub fn builder() -> SignupBuilder {
-        SignupBuilder::default()
+    pub(crate) fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
     }
 
-    pub(super) fn new(inner: Inner) -> Self {
-        Self(Arc::new(inner))
-    }
-
-    pub(crate) fn inner(&self) -> &Inner {
-        &self.0
-    }
-
-    /// The layer for the host's router, to be put on after the routes and the fallback. It serves
-    /// the sign-up's own requests and leaves all others as they are.
+    /// The layer for the host's router. Add it after the routes and the fallback. It serves the
+    /// sign-up's own requests and passes all others on unchanged.
     #[must_use]
     pub fn layer(&self) -> SignupLayer {
-        SignupLayer::new(self.clone())
+        SignupLayer::new(self.0.http.clone())
     }
 
-    pub(crate) fn form(&self, id: &str) -> Option<&Form> {
-        self.0.forms.iter().find(|form| form.id() == id)
+    /// Starts the workers on the current tokio runtime.
+    ///
+    /// # Panics
+    /// Outside a tokio runtime.
+    pub fn run_in_background(&self) -> Background {
+        let Parts { outbox, events, purge, health, rekeying, .. } = &*self.0;
+        Background::start(
+            Arc::clone(outbox),
+            Arc::clone(events),
+            Arc::clone(purge),
+            Arc::clone(health),
+            Arc::clone(rekeying),
+        )
     }
 
-    pub(crate) fn now(&self) -> SystemTime {
-        self.0.clock.now()
+    /// Sends all mails that are due now. The worker does the same continuously; tests and one-off
+    /// programs call this themselves.
+    ///
+    /// # Errors
+    /// A [`StoreError`] when the outbox cannot be read or written. A mail whose delivery was not
+    /// recorded is sent again.
+    pub async fn deliver_due_mail(&self) -> Result<Delivery, StoreError> {
+        queue::drain(&self.0.outbox).await
     }
 
-    /// After a commit that may have written something to deliver.
-    pub(super) fn wake_workers(&self) {
-        self.0.mail_waits.notify_one();
-        self.0.event_waits.notify_one();
+    /// Delivers all events that are due now. The worker does the same continuously; tests and one-off
+    /// programs call this themselves.
+    ///
+    /// # Errors
+    /// A [`StoreError`] when the events cannot be read or written. An event whose delivery was not
+    /// recorded comes again.
+    pub async fn deliver_due_events(&self) -> Result<Delivery, StoreError> {
+        queue::drain(&self.0.events).await
     }
 
-    /// For an event, where the host listens.
-    pub(super) fn new_event_id(&self) -> Option<Uuid> {
-        self.0.sink.as_ref().map(|_| self.new_id())
+    /// Whether `password` is the password of the account, for the host's own log-in. It has the
+    /// normalisation of the sign-up and the same bounded queue. A right password whose hash cost less
+    /// than the current [`hash_cost`](crate::SignupBuilder::hash_cost) is hashed again and stored, so
+    /// that a raised cost reaches every account as its owner logs in.
+    ///
+    /// Pass `None` when no account matches: the call takes as long as a wrong password and returns
+    /// `false`. It also returns `false` for an account without a password. The host must limit the
+    /// tries, and decides what a right password opens.
+    ///
+    /// ```no_run
+    /// use leptos_signup::Signup;
+    /// use uuid::Uuid;
+    ///
+    /// /// `found` is the account of the typed name, if there is one.
+    /// async fn log_in(signup: &Signup, found: Option<Uuid>, typed: &str) -> Option<Uuid> {
+    ///     let is_right = signup.verify_password(found, typed).await;
+    ///     found.filter(|_| is_right.unwrap_or(false))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// A [`VerifyError`] when the hash queue is full, or the store or the hashing fails.
+    pub async fn verify_password(
+        &self,
+        account: Option<Uuid>,
+        password: &str,
+    ) -> Result<bool, VerifyError> {
+        self.0.passwords.verify_account(&*self.0.cx.store, account, password).await
     }
 
-    /// Ordered by time and random: nothing can be counted by it (UUIDv7). Those of one instance
-    /// are in order also where the clock stands still or goes back.
-    pub(super) fn new_id(&self) -> Uuid {
-        let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Uuid::new_v7(Timestamp::from_unix(&self.0.ids, since.as_secs(), since.subsec_nanos()))
+    /// Changes who may sign up with a form from now on, in this process. Other instances and the next
+    /// start keep their own setting.
+    ///
+    /// # Errors
+    /// An [`AdmissionError`] when there is no such form, or the policy does not fit its fields.
+    ///
+    /// ```
+    /// use leptos_signup::{Admission, AdmissionError, Signup};
+    ///
+    /// fn close(signup: &Signup) -> Result<(), AdmissionError> {
+    ///     signup.set_admission("account", Admission::closed())
+    /// }
+    /// ```
+    pub fn set_admission(&self, form: &str, admission: Admission) -> Result<(), AdmissionError> {
+        self.0.admissions.set(self.0.cx.known_form(form)?, admission)
+    }
+
+    /// The invites of a form, for the host's own pages and programs. [`Invite`](crate::Invite) has an
+    /// example.
+    #[must_use]
+    pub fn invites<'a>(&'a self, form: &'a str) -> Invites<'a> {
+        Invites { cx: &self.0.cx, form }
+    }
+
+    /// The waitlist of a form, for the host's own pages and programs.
+    ///
+    /// ```
+    /// use leptos_signup::{AdmissionError, Signup};
+    ///
+    /// async fn admit_colleagues(signup: &Signup) -> Result<(), AdmissionError> {
+    ///     let waitlist = signup.waitlist("account");
+    ///     for waiting in waitlist.list(None, 50).await? {
+    ///         println!("{} since {:?}", waiting.masked_email(), waiting.parked_at);
+    ///         if waiting.email_deliverable.ends_with("@example.org") {
+    ///             waitlist.admit(waiting.id).await?;
+    ///         }
+    ///     }
+    ///     println!("{} more", waitlist.admit_next(10).await?);
+    ///     Ok(())
+    /// }
+    /// ```
+    #[must_use]
+    pub fn waitlist<'a>(&'a self, form: &'a str) -> Waitlist<'a> {
+        Waitlist { cx: &self.0.cx, confirm: &self.0.confirm, form }
+    }
+
+    /// The sources that a `Content-Security-Policy` must allow on the pages of this form for its
+    /// captcha. Empty when the form has no captcha, or its captcha needs none.
+    #[must_use]
+    pub fn captcha_sources(&self, form: &str) -> Sources {
+        self.0.http.captcha_sources(form)
+    }
+
+    /// The health of this instance, within two seconds: three small queries that read at most 2,000
+    /// rows through indexes. The result also sets the gauges of [`telemetry`](crate::telemetry); the
+    /// worker does the same once a minute. See [`Health`] for routes.
+    pub async fn health(&self) -> Health {
+        self.0.health.run().await
+    }
+
+    /// Deletes all data of a person in one transaction, and returns how many rows of each kind that
+    /// was: accounts, attempts, consents, mails, invites for the address, mail budgets of the mailbox,
+    /// and events that waited. Without data nothing happens.
+    ///
+    /// The host's own rows go in the same transaction through
+    /// [`on_erasure`](crate::SqliteStore::on_erasure), or afterwards on the event
+    /// [`Erased`](crate::event::EventKind::Erased), which holds only the account's id.
+    ///
+    /// A concurrent confirmation either has ended, and its account is deleted too, or finds nothing to
+    /// confirm. The address may sign up again at once. A mail that is on its way may still arrive.
+    /// Backups and the logs of the database are the host's task; SQLite's write-ahead log is emptied.
+    ///
+    /// Rows are found through indexes, except invites for one address and rows with an outdated key,
+    /// which are scanned. [`rekey`](Self::rekey) first when there are many.
+    ///
+    /// ```no_run
+    /// use leptos_signup::{Signup, Subject, email::EmailAddress};
+    ///
+    /// # async fn forget(signup: &Signup) -> Result<(), Box<dyn std::error::Error>> {
+    /// let ada = EmailAddress::parse("ada@example.org")?;
+    /// let erased = signup.erase(&Subject::Address(ada)).await?;
+    /// println!("{} accounts, {} mails", erased.accounts.len(), erased.mails);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// A [`StoreError`], also when the host's hook fails. Then nothing was deleted, and the same call
+    /// may be repeated.
+    pub async fn erase(&self, subject: &Subject) -> Result<Erased, StoreError> {
+        self.0.erasure.run(subject).await
+    }
+
+    /// Replaces all outdated keys, a hundred in a transaction. The worker does the same at start and
+    /// once an hour. When all keys are current, this costs three look-ups in an index.
+    ///
+    /// A key decides which addresses and usernames count as the same. Until they are replaced, old and
+    /// new keys do not match, and the owner of an account may create a second one. So after an update
+    /// that raises [`email::KEY_VERSION`](crate::email::KEY_VERSION) or
+    /// [`username::KEY_VERSION`](crate::username::KEY_VERSION), a host with many accounts must call
+    /// this before it serves.
+    ///
+    /// It may be interrupted at any time and continues later, also on several instances at once.
+    /// Nothing is merged: when another row has the new key (of two outdated ones the older row), the
+    /// row keeps its old key. The result names it, and the log shows its id each time.
+    ///
+    /// ```no_run
+    /// # async fn example(signup: &leptos_signup::Signup) -> Result<(), leptos_signup::StoreError> {
+    /// for conflict in signup.rekey().await?.conflicts {
+    ///     println!("{} has the address of {:?}", conflict.id, conflict.held_by);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Earlier batches stay committed.
+    pub async fn rekey(&self) -> Result<Rekeyed, StoreError> {
+        self.0.rekeying.run().await
+    }
+
+    /// Deletes all outdated rows and returns how many. Each transaction takes about 10 ms, so that no
+    /// other waits longer. The worker does the same once a minute.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Earlier transactions stay committed.
+    pub async fn purge(&self) -> Result<Purged, StoreError> {
+        self.0.purge.run().await
+    }
+
+    /// Counts the rows that [`purge`](Self::purge) would delete now.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn count_outdated(&self) -> Result<Purged, StoreError> {
+        self.0.purge.count().await
     }
 }
 
 impl fmt::Debug for Signup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let forms: Vec<&str> = self.0.forms.iter().map(Form::id).collect();
+        let forms: Vec<&str> = self.0.cx.forms.iter().map(Form::id).collect();
         f.debug_struct("Signup")
             .field("forms", &forms)
-            .field("public_url", &self.0.public_url.origin())
+            .field("public_url", &self.0.cx.public_url.origin())
             .finish_non_exhaustive()
     }
 }

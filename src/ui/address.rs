@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{
-    form,
-    frame::{back_to_check, frame, paragraph},
+use crate::{
+    form::Form,
+    ui::{
+        form,
+        frame::{back_to_check, frame, paragraph},
+    },
+    wire::FormState,
 };
-use crate::{Form, wire::FormState};
 
 pub(super) fn address(form: &Form, draft: FormState) -> AnyView {
     let text = "We will email the new address. The earlier email will stop working. Your other details \

@@ -14,7 +14,10 @@ mod in_browser {
     };
     use wasm_bindgen_futures::JsFuture;
 
-    use crate::{Form, Submission, form::TICKET, ui::captcha};
+    use crate::{
+        form::{Form, TICKET, submission::Submission},
+        ui::captcha,
+    };
 
     /// The name of the input that an event came from, and the current values of its form.
     pub(in crate::ui) fn typed(
@@ -142,7 +145,7 @@ mod in_browser {
 mod on_server {
     use leptos::web_sys;
 
-    use crate::{Form, Submission};
+    use crate::form::{Form, submission::Submission};
 
     pub(in crate::ui) fn typed(_: &Form, _: &web_sys::Event) -> Option<(String, Submission)> {
         None

@@ -4,14 +4,19 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    browser,
-    el::{El, el},
-    form,
-    frame::{again, button_form, frame, paragraph, start_over},
-    suggestion,
+use crate::{
+    email::suggestion::suggest,
+    form::Form,
+    text,
+    ui::{
+        browser,
+        el::{El, el},
+        form,
+        frame::{again, button_form, frame, paragraph, start_over},
+        suggestion,
+    },
+    wire::CheckState,
 };
-use crate::{Form, email::suggest, text, wire::CheckState};
 
 pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
     let title = "Check your email";

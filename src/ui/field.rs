@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{
-    browser,
-    el::{El, el},
-    suggestion,
-};
 use crate::{
-    Form,
-    email::{EmailAddress, suggest},
-    form::{Field, FieldKind, Problem, ProblemCode},
+    email::{EmailAddress, suggestion::suggest},
+    form::{
+        Form,
+        field::{Field, FieldKind},
+        problem::{Problem, ProblemCode},
+    },
     text,
+    ui::{
+        browser,
+        el::{El, el},
+        suggestion,
+    },
 };
 
 /// The reactive state of one field.

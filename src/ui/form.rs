@@ -5,17 +5,21 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local, web_sys};
 
-use super::{
-    browser, captcha,
-    el::{El, el},
-    field::{self, FieldState},
-    frame::{self, paragraph},
-};
 use crate::{
-    Form, Refusal, Submission,
-    form::{Field, FieldKind, Problem, TICKET},
+    form::{
+        Form, TICKET,
+        field::{Field, FieldKind},
+        problem::Problem,
+        submission::Submission,
+    },
     text,
-    wire::FormState,
+    ui::{
+        browser, captcha,
+        el::{El, el},
+        field::{self, FieldState},
+        frame::{self, paragraph},
+    },
+    wire::{FormState, Refusal},
 };
 
 /// How a valid submission is sent.
@@ -196,8 +200,8 @@ fn link_to(inputs: Inputs, problem: &Problem) -> El {
     el("li").child(link)
 }
 
-/// Validates the fields that the visitor has left once. Nobody is corrected while typing for the first
-/// time.
+/// Validates the fields that the visitor has left once. A field shows no error while the visitor first
+/// types.
 fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let form = inputs.form.get_value();
     let Some((name, submission)) = browser::typed(&form, event) else { return };

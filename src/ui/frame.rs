@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
 
-use super::{
-    el::{El, el},
-    stylesheet,
+use crate::{
+    form::Form,
+    ui::{
+        el::{El, el},
+        stylesheet,
+    },
 };
-use crate::Form;
 
 /// Frames `content` under `title`, which is the heading and the title of the document.
 pub(super) fn frame(

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 
-use super::{
-    el::El,
-    form,
-    frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
-};
 use crate::{
-    Form,
-    form::ConfirmationFields,
+    form::{ConfirmationFields, Form},
     text,
+    ui::{
+        el::El,
+        form,
+        frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
+    },
     wire::{FormState, LinkState},
 };
 

@@ -4,19 +4,17 @@
 //! ([`PageState`](crate::wire::PageState)), so it needs no request to hydrate, and it also works
 //! without scripts. Moving to the next page loads a document, so that each page has its own headers.
 
-mod address;
-mod browser;
+pub(crate) mod address;
+pub(crate) mod browser;
 pub(crate) mod captcha;
-mod check;
-mod el;
-mod field;
-mod form;
-mod frame;
-mod link;
-mod not_me;
-mod page;
-mod routes;
+pub(crate) mod check;
+pub(crate) mod el;
+pub(crate) mod field;
+pub(crate) mod form;
+pub(crate) mod frame;
+pub(crate) mod link;
+pub(crate) mod not_me;
+pub(crate) mod page;
+pub(crate) mod routes;
 pub(crate) mod stylesheet;
-mod suggestion;
-
-pub use routes::SignupRoutes;
+pub(crate) mod suggestion;

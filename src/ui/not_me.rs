@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{
-    form,
-    frame::{frame, paragraph},
-};
 use crate::{
-    Form,
+    form::Form,
+    ui::{
+        form,
+        frame::{frame, paragraph},
+    },
     wire::{FormState, NotMe},
 };
 

@@ -3,10 +3,9 @@
 use leptos::{prelude::*, server::SharedValue};
 use leptos_router::hooks::use_location;
 
-use super::{address, browser, check, el::el, form, frame, link, not_me};
 use crate::{
-    Form, Submission,
-    form::TICKET,
+    form::{Form, TICKET, submission::Submission},
+    ui::{address, browser, check, el::el, form, frame, link, not_me},
     wire::{FormState, PageState},
 };
 
@@ -64,7 +63,7 @@ fn shared(say: &dyn Fn() -> String) -> String {
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #[allow(clippy::unnecessary_wraps)]
 fn from_request() -> Option<PageState> {
-    Some(crate::server::http::page_state())
+    Some(crate::server::http::leptos::page_state())
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
@@ -74,7 +73,7 @@ fn from_request() -> Option<PageState> {
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn has_sources(form: &Form) -> bool {
-    crate::server::http::has_captcha_sources(form)
+    crate::server::http::leptos::has_captcha_sources(form)
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]

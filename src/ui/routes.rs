@@ -6,8 +6,10 @@ use leptos_router::{
     PossibleRouteMatch, RouteMatchId, SsrMode,
 };
 
-use super::page::{needs_document, page};
-use crate::Form;
+use crate::{
+    form::Form,
+    ui::page::{needs_document, page},
+};
 
 /// The pages, as path segments below the form's path. The empty segment is the form.
 const PAGES: [&str; 7] = ["", "check", "confirm", "address", "not-me", "done", "waitlist"];

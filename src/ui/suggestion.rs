@@ -3,8 +3,10 @@
 //! It is a link to the form with the corrected address. With scripts, the link fills in the field
 //! instead, so nothing else that was typed is lost.
 
-use super::el::{El, el};
-use crate::{Form, Submission};
+use crate::{
+    form::{Form, submission::Submission},
+    ui::el::{El, el},
+};
 
 /// Offers `meant`, as a link to `form`.
 pub(super) fn offer(form: &Form, meant: &str) -> El {

@@ -40,7 +40,7 @@ pub(crate) fn direction(c: char) -> Direction {
 /// modifier letters and marks, which are left-to-right.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn direction(c: char) -> Direction {
-    use super::matches;
+    use crate::unicode::matches;
 
     let is = |pattern| matches(c.encode_utf8(&mut [0; 4]), pattern);
     direction_from_category(

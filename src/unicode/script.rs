@@ -24,7 +24,7 @@ mod platform {
         script::{ScriptExtensionsSet, ScriptWithExtensions},
     };
 
-    use super::Script;
+    use crate::unicode::script::Script;
 
     impl Script {
         fn in_tables(self) -> props::Script {
@@ -71,8 +71,8 @@ mod platform {
 /// use (UAX 31 table 5 and some of table 7) or with many letters that look Latin.
 #[cfg(target_arch = "wasm32")]
 mod platform {
-    use super::Script;
     use crate::unicode::matches;
+    use crate::unicode::script::Script;
 
     const SCRIPTS: [&str; 38] = [
         "Latn", "Cyrl", "Grek", "Arab", "Hebr", "Hani", "Hira", "Kana", "Hang", "Bopo", "Deva",

@@ -1,10 +1,10 @@
 //! Which characters a name may have: the IdentifierClass of PRECIS (RFC 8264 §4.2 and §8), with
 //! fewer ASCII punctuation marks and without the joiners.
 
-use super::{UsernameError, rules::Scripts};
 use crate::{
     email::character::{context_holds, is_contextual},
     unicode::{self, Set, is_in},
+    username::{error::UsernameError, rules::Scripts},
 };
 
 /// Whether `c` may separate the letters and digits of a name.

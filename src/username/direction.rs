@@ -2,10 +2,12 @@
 //!
 //! The rule guarantees that a name is displayed in the same order in every context.
 
-use super::UsernameError;
-use crate::unicode::{
-    self,
-    Direction::{self, ArabicNumber, EuropeanNumber, Left, Mark, Right, Unknown},
+use crate::{
+    unicode::direction::{
+        Direction::{self, ArabicNumber, EuropeanNumber, Left, Mark, Right, Unknown},
+        direction,
+    },
+    username::error::UsernameError,
 };
 
 /// Refuses letters and digits that conflict in writing direction.
@@ -18,7 +20,7 @@ pub(super) fn check(text: &str) -> Result<(), UsernameError> {
 }
 
 fn has_one_direction(text: &str) -> bool {
-    let directions: Vec<Direction> = text.chars().map(unicode::direction).collect();
+    let directions: Vec<Direction> = text.chars().map(direction).collect();
     let has = |direction| directions.contains(&direction);
     if has(Unknown) || !(has(Right) || has(ArabicNumber)) {
         return true;

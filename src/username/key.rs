@@ -17,8 +17,7 @@
 //!   characters are refused, so neither is pinned. One gap remains: a letter that is newer than the
 //!   compiler's Unicode version has no other case until the compiler is updated.
 
-use super::Username;
-use crate::unicode;
+use crate::{unicode, username::Username};
 
 /// The version of the rules that compute a key: `1180` means the first algorithm with the confusables
 /// table of Unicode 18.0. Raise it when the code in this file or the table changes a key.

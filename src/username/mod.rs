@@ -32,24 +32,22 @@
 //! server accepts. Only the server checks three things: similar appearance, characters that the
 //! browser's version of Unicode does not know, and marks and punctuation of other scripts.
 
-mod character;
-mod direction;
-mod error;
+pub(crate) mod character;
+pub(crate) mod direction;
+pub(crate) mod error;
 #[cfg(not(target_arch = "wasm32"))]
-mod key;
-mod mapping;
-mod reserved;
-mod rules;
-mod script;
-mod shape;
+pub(crate) mod key;
+pub(crate) mod mapping;
+pub(crate) mod reserved;
+pub(crate) mod rules;
+pub(crate) mod script;
+pub(crate) mod shape;
 
 use core::{fmt, hash};
 
 pub use error::UsernameError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use key::KEY_VERSION;
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub(crate) use key::of as key_of;
 pub use rules::{Scripts, UsernameRules};
 
 /// The longest input that is parsed, in bytes: it bounds the work for a hostile input.

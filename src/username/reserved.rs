@@ -1,7 +1,6 @@
 //! Reserved names, which no account may have.
 
-use super::rules::UsernameRules;
-use crate::email::ROLE_NAMES;
+use crate::{email::local::ROLE_NAMES, username::rules::UsernameRules};
 
 const BUILT_IN: &str = include_str!("reserved.txt");
 
@@ -16,7 +15,7 @@ fn names(rules: &UsernameRules) -> impl Iterator<Item = &'static str> {
 pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
     use std::{collections::HashSet, sync::LazyLock};
 
-    use super::key;
+    use crate::username::key;
 
     static KEYS: LazyLock<HashSet<String>> =
         LazyLock::new(|| names(&UsernameRules::new()).map(key::of).collect());

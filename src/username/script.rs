@@ -3,10 +3,12 @@
 //! The scripts of one language count as one script, like the augmented script sets `Jpan`, `Kore`
 //! and `Hanb` of UTS 39.
 
-use super::{UsernameError, rules::Scripts};
-use crate::unicode::{
-    Script::{self, Bopomofo, Han, Hangul, Hiragana, Katakana, Latin},
-    is_in_one_script, is_written_in,
+use crate::{
+    unicode::script::{
+        Script::{self, Bopomofo, Han, Hangul, Hiragana, Katakana, Latin},
+        is_in_one_script, is_written_in,
+    },
+    username::{error::UsernameError, rules::Scripts},
 };
 
 const OF_ONE_LANGUAGE: [&[Script]; 3] =

@@ -1,7 +1,9 @@
 //! The order of the characters in a name: separators, marks and digits.
 
-use super::{UsernameError, character::is_separator};
-use crate::unicode::{self, Set, is_in};
+use crate::{
+    unicode::{self, Set, is_in},
+    username::{character::is_separator, error::UsernameError},
+};
 
 /// The most marks on one letter (UTS 39 §5.4).
 const MAX_MARKS: usize = 4;

@@ -5,10 +5,7 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 
-use leptos_signup::{
-    MysqlStore, PostgresStore,
-    server::store::{Store, connect},
-};
+use leptos_signup::{MysqlStore, PostgresStore, store::AnyStore, store::connect};
 use sqlx::{
     AssertSqlSafe, Connection, MySqlConnection, MySqlPool, PgConnection, PgPool, SqlitePool,
 };
@@ -188,7 +185,7 @@ impl Database {
     }
 
     /// Another instance's way to it.
-    pub async fn store(&self) -> Box<dyn Store> {
+    pub async fn store(&self) -> AnyStore {
         connect(&self.url).await.unwrap()
     }
 

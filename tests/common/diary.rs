@@ -1,10 +1,10 @@
-//! A sink for events that remembers them.
+//! A sink for events that replay_window them.
 
 use std::sync::{Arc, Mutex};
 
 use leptos_signup::{
-    SignupBuilder,
-    server::event::{Event, EventKind, EventSink, SinkError, async_trait},
+    SignupBuilder, async_trait,
+    event::{Event, EventKind, EventSink, SinkError},
 };
 use tokio::sync::Notify;
 

@@ -9,7 +9,8 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use leptos_signup::{
-    Mail, MailBudgets, RateLimits, Signup, SignupBuilder, SqliteStore, server::store::Store,
+    Mail, MailBudgets, RateLimits, Signup, SignupBuilder, SqliteStore, internal::Store,
+    store::AnyStore,
 };
 use sqlx::SqlitePool;
 
@@ -65,7 +66,7 @@ impl Host {
 
     pub async fn on_store(
         database: Database,
-        store: impl Into<Box<dyn Store>>,
+        store: impl Into<AnyStore>,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
         let (clock, mailer) = (StillClock::new(), SharedMailer::default());
@@ -81,7 +82,7 @@ impl Host {
 
     async fn instance(
         database: Arc<Database>,
-        store: impl Into<Box<dyn Store>>,
+        store: impl Into<AnyStore>,
         clock: StillClock,
         mailer: SharedMailer,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
@@ -94,7 +95,7 @@ impl Host {
             .clock(clock.clock())
             .signing_key("instances of one host have the same")
             .mail_budgets(MailBudgets::unlimited())
-            .rate_limits(RateLimits::off())
+            .rate_limits(RateLimits::unlimited())
             .mailer(mailer.clone());
         let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos_signup::{CapturedMailer, Mail, MailError, Mailer, server::mail::async_trait};
+use leptos_signup::{CapturedMailer, Mail, MailError, Mailer, async_trait};
 
 /// A mailer that others hold on to.
 #[derive(Clone, Debug, Default)]

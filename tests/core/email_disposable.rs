@@ -178,7 +178,10 @@ fn what_is_no_domain_is_named_with_the_fix() {
             let error = result.unwrap_err();
             assert_eq!((error.value(), error.reason().reason()), (value, reason));
             let text = error.to_string();
-            assert!(text.starts_with(&format!("{value:?} is no domain")), "{text}");
+            assert!(
+                text.starts_with(&format!("{value:?} is not the domain of an address")),
+                "{text}"
+            );
             assert!(text.contains(reason.word()) && text.contains("such as example.net"), "{text}");
         };
         check(DisposablePolicy::refuse().also(["example.org", value]));

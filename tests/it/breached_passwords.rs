@@ -7,9 +7,9 @@ use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
     BreachedPasswords, ConfigError, Register,
+    check::{CheckError, OnFailure},
     form::ProblemCode,
     password::{Password, PasswordError, PasswordPolicy},
-    server::check::{CheckError, OnFailure},
 };
 
 use crate::{
@@ -59,7 +59,7 @@ async fn verdict(check: &BreachedPasswords) -> Result<(), CheckError> {
 fn assert_refused(outcome: Result<(), CheckError>) {
     match outcome {
         Err(CheckError::Refused(code)) => {
-            assert_eq!(code, ProblemCode::Password(PasswordError::Breached))
+            assert_eq!(code, ProblemCode::Password(PasswordError::Breached));
         }
         other => panic!("{other:?}"),
     }
@@ -159,12 +159,18 @@ async fn a_host_says_how_often_is_too_often() {
 async fn any_other_answer_says_nothing() {
     let with_line = |line: &str| answer(200, &range(line));
     for (reply, reason) in [
-        (answer(400, "The hash prefix was not in a valid format"), "it answered 400 Bad Request"),
-        (answer(403, ""), "it answered 403 Forbidden"),
-        (answer(404, ""), "it answered 404 Not Found"),
-        (answer(429, ""), "it answered 429 Too Many Requests"),
-        (answer(500, &range(&format!("{SUFFIX}:3"))), "it answered 500 Internal Server Error"),
-        (answer(503, ""), "it answered 503 Service Unavailable"),
+        (
+            answer(400, "The hash prefix was not in a valid format"),
+            "the service answered 400 Bad Request",
+        ),
+        (answer(403, ""), "the service answered 403 Forbidden"),
+        (answer(404, ""), "the service answered 404 Not Found"),
+        (answer(429, ""), "the service answered 429 Too Many Requests"),
+        (
+            answer(500, &range(&format!("{SUFFIX}:3"))),
+            "the service answered 500 Internal Server Error",
+        ),
+        (answer(503, ""), "the service answered 503 Service Unavailable"),
         (answer(200, ""), "not a range"),
         (answer(200, "\r\n\r\n"), "not a range"),
         (answer(200, "<h1>Please log in to the Wi-Fi</h1>"), "not a range"),
@@ -181,7 +187,7 @@ async fn any_other_answer_says_nothing() {
             answer(200, &(range(&format!("{SUFFIX}:3")) + "\n").repeat(40)),
             "longer than 1048576 bytes",
         ),
-        (Reply::BreaksOff, "it could not be reached: "),
+        (Reply::BreaksOff, "the service could not be reached: "),
     ] {
         let service = always(reply.clone()).await;
         let message = failure(verdict(&check_at(&service.url)).await);
@@ -254,7 +260,7 @@ async fn neither_password_nor_hash_is_logged() {
         host.register("ada@example.org").await;
     }
     let text = log.text();
-    assert!(text.contains("a host check could not be made"), "{text}");
+    assert!(text.contains("a host check failed"), "{text}");
     assert!(text.contains("TRACE"), "{text}");
     let text = text.to_ascii_uppercase();
     for secret in [PASSWORD, SUFFIX, "/range/"] {

@@ -13,13 +13,10 @@ use axum::http::StatusCode;
 use futures::future::join_all;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Register, Signup, SignupBuilder, SqliteStore,
+    Register, Signup, SignupBuilder, SqliteStore, async_trait,
+    check::{CheckError, HostCheck, OnFailure},
     email::DisposablePolicy,
     form::{ProblemCode, Registration},
-    server::{
-        check::{CheckError, HostCheck, OnFailure},
-        mail::async_trait,
-    },
 };
 use tokio::sync::Barrier;
 
@@ -229,9 +226,10 @@ async fn a_host_has_its_own_word_on_domains() {
 
 #[tokio::test]
 async fn no_service_is_asked_about_input_that_the_form_refuses() {
-    let host =
-        Host::start_with(|builder| builder.check(check(Service::Refuses(ProblemCode::DomainNotFound))))
-            .await;
+    let host = Host::start_with(|builder| {
+        builder.check(check(Service::Refuses(ProblemCode::DomainNotFound)))
+    })
+    .await;
     let page = host.post("/join/us", &[("email", "ada@example.org"), ("password", "short")]).await;
     assert!(page.body.contains("Password must be at least 15 characters."));
     assert!(!page.body.contains("We cannot find this domain"));

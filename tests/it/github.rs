@@ -5,11 +5,8 @@ use std::time::Duration;
 use futures::future::join_all;
 use leptos_signup::{
     ConfigError, Form, GithubLogin, Submission,
+    check::{CheckError, HostCheck, OnFailure, is_github_login},
     form::ProblemCode,
-    server::{
-        check::{CheckError, HostCheck, OnFailure},
-        github::is_github_login,
-    },
 };
 
 use crate::{
@@ -32,7 +29,7 @@ fn github(path: &str) -> Reply {
 }
 
 fn check_at(url: &str) -> GithubLogin {
-    GithubLogin::at("github").base_url(url).unwrap()
+    GithubLogin::field("github").base_url(url).unwrap()
 }
 
 #[track_caller]
@@ -45,7 +42,7 @@ fn assert_refused(outcome: Result<(), CheckError>) {
 
 impl OutsideCheck for GithubLogin {
     fn at_url(url: &str) -> Result<Self, ConfigError> {
-        GithubLogin::at("github").token("s3cret")?.base_url(url)
+        GithubLogin::field("github").token("s3cret")?.base_url(url)
     }
 
     fn with_time_limit(self, limit: Duration) -> Self {
@@ -140,20 +137,23 @@ fn logins_of_all_ages_are_logins() {
 #[tokio::test]
 async fn any_other_answer_says_nothing() {
     for (reply, reason) in [
-        (answer(401, r#"{"message":"Bad credentials"}"#), "it answered 401 Unauthorized"),
-        (answer(403, r#"{"message":"API rate limit exceeded"}"#), "it answered 403 Forbidden"),
-        (answer(410, ""), "it answered 410 Gone"),
-        (answer(429, ""), "it answered 429 Too Many Requests"),
-        (answer(500, ""), "it answered 500 Internal Server Error"),
-        (answer(503, ""), "it answered 503 Service Unavailable"),
-        (answer(204, ""), "it answered 204 No Content"),
-        (answer(304, ""), "it answered 304 Not Modified"),
+        (answer(401, r#"{"message":"Bad credentials"}"#), "the service answered 401 Unauthorized"),
+        (
+            answer(403, r#"{"message":"API rate limit exceeded"}"#),
+            "the service answered 403 Forbidden",
+        ),
+        (answer(410, ""), "the service answered 410 Gone"),
+        (answer(429, ""), "the service answered 429 Too Many Requests"),
+        (answer(500, ""), "the service answered 500 Internal Server Error"),
+        (answer(503, ""), "the service answered 503 Service Unavailable"),
+        (answer(204, ""), "the service answered 204 No Content"),
+        (answer(304, ""), "the service answered 304 Not Modified"),
         (answer(200, "<h1>Please log in to the Wi-Fi</h1>"), "not an account in JSON"),
         (answer(200, ""), "not an account in JSON"),
         (answer(200, "{}"), "not an account in JSON"),
         (answer(200, r#"{"login":7}"#), "not an account in JSON"),
         (answer(200, &"[".repeat(60_000)), "not an account in JSON"),
-        (Reply::BreaksOff, "it could not be reached: "),
+        (Reply::BreaksOff, "the service could not be reached: "),
         (Reply::Endless, "longer than 65536 bytes"),
     ] {
         let service = Outside::start({
@@ -189,7 +189,10 @@ async fn a_redirect_within_the_origin_is_followed_twice_at_most() {
     check.check_login("old").await.unwrap();
     assert_eq!(service.paths(), ["/users/old", "/users/older", "/user/7?x=1"]);
     assert_refused(check.check_login("gone").await);
-    assert_eq!(failure(check.check_login("loop").await), "it leads elsewhere");
+    assert_eq!(
+        failure(check.check_login("loop").await),
+        "the service redirected to another origin"
+    );
     assert_eq!(service.paths().len(), 8);
 }
 
@@ -235,7 +238,7 @@ async fn github_is_left_alone_for_as_long_as_it_says() {
         failure(check.check_login("busy").await);
         time.advance(Duration::from_secs(89));
         let message = failure(check.check_login("ada").await);
-        assert_eq!(message, "it asked to be left alone for a while, which is not over");
+        assert_eq!(message, "the service asked not to be called for a while");
         assert_eq!(service.paths(), ["/users/busy"]);
         time.advance(Duration::from_secs(1));
         check.check_login("ada").await.unwrap();
@@ -278,7 +281,7 @@ async fn a_token_goes_to_github_and_nowhere_else() {
 #[test]
 fn a_token_that_cannot_be_sent_is_refused_without_being_shown() {
     for token in ["", "ghp_secret\n", "ghp secret", "ghp_sécret"] {
-        let error = GithubLogin::at("github").token(token).unwrap_err();
+        let error = GithubLogin::field("github").token(token).unwrap_err();
         assert!(matches!(error, ConfigError::ServiceToken));
         assert!(!format!("{error} {error:?}").contains("cret"), "{error}");
     }

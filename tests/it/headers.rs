@@ -139,7 +139,7 @@ async fn a_host_may_add_sources_and_may_send_its_own_policy() {
     let host = Host::start_with(|builder| builder.content_security_policy(more)).await;
     let page = host.get("/join/us").await;
     assert!(csp(&page).contains("; img-src 'self' https://cdn.example;"), "{}", csp(&page));
-    let none = ContentSecurityPolicy::left_to_host();
+    let none = ContentSecurityPolicy::host_managed();
     let host = Host::start_with(|builder| builder.content_security_policy(none)).await;
     let page = host.get("/join/us").await;
     assert_eq!((csp(&page), page.header("x-frame-options")), ("", ""));

@@ -10,7 +10,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use leptos_signup::{SqliteStore, server::store::Account};
+use leptos_signup::{SqliteStore, store::Account};
 use tokio::sync::Notify;
 
 use crate::common::{Answer, Host, PASSWORD, class_form, code, link, with_garden};
@@ -60,7 +60,7 @@ impl Members {
                 members.seen.lock().unwrap().push(account.clone());
                 sqlx::query("INSERT INTO member (account_id, email) VALUES (?1, ?2)")
                     .bind(account.id)
-                    .bind(&account.email)
+                    .bind(&account.email_deliverable)
                     .execute(connection)
                     .await?;
                 members.called.notify_one();
@@ -107,7 +107,7 @@ impl std::error::Error for NoSeat {}
 const ACCOUNTS: &str = "SELECT count(*) FROM signup_account";
 const MEMBERS: &str = "SELECT count(*) FROM member";
 const BOTH: &str = "SELECT count(*) FROM member JOIN signup_account ON id = account_id
-                    WHERE member.email = signup_account.email";
+                    WHERE member.email = signup_account.email_deliverable";
 
 /// The person is told that it is not their fault, and nothing is left behind.
 async fn assert_nothing_happened(host: &Host, answer: &Answer) {
@@ -273,7 +273,7 @@ async fn the_hook_sees_who_signed_up_and_no_hash() {
     assert_eq!(done.location(), "/garden/done", "{}", done.body);
     let account = members.seen.lock().unwrap().pop().unwrap();
     assert_eq!(account.form, "garden");
-    assert_eq!(account.email.as_deref(), Some("Ada@example.org"));
+    assert_eq!(account.email_deliverable.as_deref(), Some("Ada@example.org"));
     assert_eq!(account.email_normalized.as_deref(), Some("Ada@example.org"));
     assert_eq!((account.username.as_deref(), account.is_disposable), (None, false));
     assert_eq!(account.confirmed_at, host.clock.now());
@@ -309,5 +309,5 @@ async fn an_account_that_needs_no_confirmation_calls_the_hook_too() {
     assert_eq!(members.calls.load(Ordering::SeqCst), 3);
     let account = members.seen.lock().unwrap().pop().unwrap();
     assert_eq!((account.form.as_str(), account.username.as_deref()), ("class", Some("ada_l")));
-    assert_eq!((account.email, account.email_normalized), (None, None));
+    assert_eq!((account.email_deliverable, account.email_normalized), (None, None));
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Available, Register, server::captcha::ProofOfWork};
+use leptos_signup::{Available, Register, captcha::ProofOfWork};
 use proptest::{
     prelude::*,
     strategy::ValueTree,

@@ -8,7 +8,7 @@ use axum::{
 };
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Available, ConfigError, RateLimits, Register, Signup, SignupBuilder, server::limits::Limit,
+    Available, ConfigError, RateLimits, Register, Signup, SignupBuilder, limits::Limit,
 };
 
 use crate::common::{
@@ -41,7 +41,7 @@ fn pupil() -> Request<Body> {
 }
 
 fn few(at_once: u32) -> Limit {
-    Limit::at_once(at_once).then_one_every(Duration::from_secs(20))
+    Limit::burst(at_once).refill_every(Duration::from_secs(20))
 }
 
 /// How many of `requests` from `address` are answered otherwise than with 429.
@@ -182,7 +182,7 @@ async fn only_what_is_valid_counts() {
 #[tokio::test]
 async fn no_answer_tells_which_limit_was_hit() {
     let mut bodies = HashSet::new();
-    let one = Limit::at_once(1).then_one_every(Duration::from_secs(90));
+    let one = Limit::burst(1).refill_every(Duration::from_secs(90));
     for limits in [
         RateLimits::new().sign_ups_per_network(one),
         RateLimits::new().sign_ups_per_address(one).sign_ups_per_network(few(9)),
@@ -318,13 +318,13 @@ async fn username_availability_can_be_asked_sixty_times_at_once() {
 
 #[tokio::test]
 async fn limits_may_be_off() {
-    let host = host(RateLimits::off()).await;
+    let host = host(RateLimits::unlimited()).await;
     assert_eq!(admitted(&host, "192.0.2.1", pupils(100)).await, 100);
 }
 
 #[tokio::test]
 async fn a_limit_out_of_range_is_refused_by_its_name() {
-    let limits = RateLimits::new().resends_per_network(Limit::at_once(0));
+    let limits = RateLimits::new().resends_per_network(Limit::burst(0));
     let folder = tempfile::TempDir::new().unwrap();
     let built = Signup::builder()
         .form(account_form())

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use leptos_signup::{
     ConfigError,
-    server::check::{CheckError, HostCheck},
+    check::{CheckError, HostCheck},
 };
 
 use crate::outside::{Outside, Reply, nobody, redirect, start_stranger};
@@ -58,13 +58,16 @@ async fn failure_at<C: OutsideCheck>(url: &str) -> String {
 
 pub async fn a_service_that_is_not_there_says_nothing<C: OutsideCheck>() {
     let message = failure_at::<C>(&nobody().await).await;
-    assert!(message.starts_with("it could not be reached: ") && message.len() > 40, "{message}");
+    assert!(
+        message.starts_with("the service could not be reached: ") && message.len() > 40,
+        "{message}"
+    );
     let message = failure_at::<C>(&start_stranger().await).await;
-    assert!(message.starts_with("it could not be reached: "), "{message}");
+    assert!(message.starts_with("the service could not be reached: "), "{message}");
     // No TLS, and no way round it.
     let service = Outside::start(|_| C::known()).await;
     let message = failure_at::<C>(&service.url.replace("http://", "https://")).await;
-    assert!(message.starts_with("it could not be reached: "), "{message}");
+    assert!(message.starts_with("the service could not be reached: "), "{message}");
     assert!(service.paths().is_empty());
 }
 
@@ -73,7 +76,7 @@ pub async fn a_slow_service_is_waited_for_no_longer_than_the_limit<C: OutsideChe
     let check = C::at_url(&service.url).unwrap().with_time_limit(Duration::from_millis(50));
     assert_eq!(HostCheck::time_limit(&check), Duration::from_millis(50));
     let begun = Instant::now();
-    assert_eq!(failure(check.ask().await), "it gave no answer within 50ms");
+    assert_eq!(failure(check.ask().await), "the service gave no response within 50ms");
     assert!((Duration::from_millis(50)..Duration::from_secs(2)).contains(&begun.elapsed()));
 }
 
@@ -82,7 +85,7 @@ pub async fn a_redirect_to_another_origin_is_not_followed<C: OutsideCheck>() {
     for status in [301, 302, 303, 307, 308] {
         let to = other.url.clone();
         let service = Outside::start(move |path| redirect(status, &[&to, path].concat())).await;
-        assert_eq!(failure_at::<C>(&service.url).await, "it leads elsewhere");
+        assert_eq!(failure_at::<C>(&service.url).await, "the service redirected to another origin");
         assert_eq!(service.paths().len(), 1);
     }
     assert!(other.paths().is_empty());

@@ -154,7 +154,7 @@ async fn another_address_for_an_attempt_changes_no_account() {
     let theirs = [("email", "attacker@example.org")];
     let change = host.post_as("/join/us/address", &attacker, &theirs).await;
     assert_eq!(change.location(), "/join/us/done", "it is over");
-    let row = "SELECT count(*) FROM signup_account WHERE email = 'victim@example.org'";
+    let row = "SELECT count(*) FROM signup_account WHERE email_deliverable = 'victim@example.org'";
     assert_eq!(host.count(row).await, 1);
     assert_eq!(host.mails("attacker@example.org").await.len(), 0);
 }

@@ -13,10 +13,8 @@ use axum::http::StatusCode;
 use futures::future::join_all;
 use leptos_signup::{
     Admission, Invite, MailBudgets, MysqlStore, PostgresStore, SignupBuilder, SqliteStore,
-    server::{
-        event::EventKind,
-        store::{Store, connect},
-    },
+    event::EventKind,
+    store::{AnyStore, connect},
 };
 
 use crate::common::{
@@ -113,7 +111,7 @@ async fn a_link_makes_the_account_with_all_that_was_given(database: Database) {
     let profile: serde_json::Value = serde_json::from_str(&profile).unwrap();
     assert_eq!(profile["about"], about);
     assert_eq!((&profile["since"], &profile["tools"]), (&1984.into(), &true.into()));
-    assert_eq!(host.text("SELECT email FROM signup_account").await, "Ada@example.org");
+    assert_eq!(host.text("SELECT email_deliverable FROM signup_account").await, "Ada@example.org");
     let owned = "SELECT count(*) FROM signup_consent AS consent
                  JOIN signup_account AS account ON consent.account_id = account.id";
     assert_eq!(host.count(owned).await, 1);
@@ -288,7 +286,8 @@ async fn a_waitlist_keeps_one_place_for_an_address(database: Database) {
     let list = host.signup.waitlist("account");
     let first = list.list(None, 2).await.unwrap();
     let rest = list.list(first.last(), 2).await.unwrap();
-    let emails: Vec<&str> = first.iter().chain(&rest).map(|it| it.email.as_str()).collect();
+    let emails: Vec<&str> =
+        first.iter().chain(&rest).map(|it| it.email_deliverable.as_str()).collect();
     assert_eq!(emails, ["ada@example.org", "eve@example.org", "bob@example.org"]);
     assert!(list.decline(rest[0].id).await.unwrap());
     assert!(!list.decline(rest[0].id).await.unwrap());
@@ -526,7 +525,7 @@ async fn several_instances_start_at_once(database: Database) {
     let mut database = database;
     for _ in 0..rounds {
         let stores = join_all((0..5).map(|_| connect(&database.url))).await;
-        let stores: Vec<Box<dyn Store>> = stores.into_iter().map(Result::unwrap).collect();
+        let stores: Vec<AnyStore> = stores.into_iter().map(Result::unwrap).collect();
         for migrated in join_all(stores.iter().map(|store| store.migrate())).await {
             migrated.unwrap();
         }
@@ -556,7 +555,7 @@ macro_rules! with_hook {
                 sqlx::query("INSERT INTO member (name) VALUES ('ada')")
                     .execute(&mut *connection)
                     .await?;
-                assert!(account.email.is_some());
+                assert!(account.email_deliverable.is_some());
                 let failure = next.lock().unwrap().pop();
                 if let Some(sql) = failure {
                     let done = sqlx::raw_sql(sql).execute(&mut *connection).await;
@@ -567,7 +566,7 @@ macro_rules! with_hook {
                 Ok(())
             })
         });
-        Box::new(store) as Box<dyn Store>
+        AnyStore::from(store)
     }};
 }
 

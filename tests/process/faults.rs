@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use futures::future::join_all;
-use leptos_signup::{MysqlStore, PostgresStore, SqliteStore, server::store::Store};
+use leptos_signup::{MysqlStore, PostgresStore, SqliteStore, store::AnyStore};
 use sqlx::{mysql::MySqlPoolOptions, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
 
 use crate::common::{
@@ -186,7 +186,7 @@ macro_rules! exhausts {
             // It makes the file.
             drop(database.store().await);
             let pool = $options::new().max_connections(1).connect(&database.url).await.unwrap();
-            let store: Box<dyn Store> = $store::from_pool(pool.clone()).into();
+            let store: AnyStore = $store::from_pool(pool.clone()).into();
             let host = Host::on_store(database, store, |builder| builder).await;
             let cookie = host.register_and_open("ada@example.org").await;
             let held = pool.acquire().await.unwrap();
@@ -244,7 +244,7 @@ async fn no_error_shows_the_credentials() {
         "postgres://ada:hunter2@[broken/app",
         "oracle://ada:hunter2@127.0.0.1/app",
     ] {
-        let error = leptos_signup::server::store::connect(url).await.unwrap_err();
+        let error = leptos_signup::store::connect(url).await.unwrap_err();
         let shown = format!("{error} {error:?}");
         assert!(!shown.contains("hunter"), "{shown}");
         if !url.contains("broken") && !url.contains("oracle") {
@@ -263,9 +263,9 @@ async fn a_log_with_an_open_reader_is_not_reported_as_empty() {
     let versions = "SELECT count(*) FROM signup_migrations";
     let _: i64 = sqlx::query_scalar(versions).fetch_one(&mut *reader).await.unwrap();
     database.execute("CREATE TABLE member (name TEXT)").await;
-    assert!(!store.forget_wiped().await.unwrap());
+    assert!(!store.scrub_log().await.unwrap());
     reader.rollback().await.unwrap();
-    assert!(store.forget_wiped().await.unwrap());
+    assert!(store.scrub_log().await.unwrap());
     let file = database.url.strip_prefix("sqlite:").unwrap().split('?').next().unwrap();
     assert_eq!(std::fs::metadata(format!("{file}-wal")).unwrap().len(), 0);
 }

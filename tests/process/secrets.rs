@@ -280,7 +280,7 @@ async fn no_debug_and_no_error_shows_a_secret() {
     );
     show(&mailer);
     show(&store);
-    let github = GithubLogin::at("username").token(GITHUB_TOKEN).unwrap();
+    let github = GithubLogin::field("username").token(GITHUB_TOKEN).unwrap();
     show(&github);
     let builder = Signup::builder()
         .form(account_form())
@@ -335,7 +335,8 @@ async fn no_debug_and_no_error_shows_a_secret() {
     ] {
         errors.push(Box::new(SqliteStore::connect(&url).await.unwrap_err()));
     }
-    errors.push(Box::new(GithubLogin::at("username").token("canary-github-token\n").unwrap_err()));
+    errors
+        .push(Box::new(GithubLogin::field("username").token("canary-github-token\n").unwrap_err()));
     let on = |builder: leptos_signup::SignupBuilder| builder.form(account_form());
     for builder in [
         on(Signup::builder()).public_url(format!("https://ada:{DATABASE_PASSWORD}@example.org")),

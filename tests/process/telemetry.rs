@@ -8,8 +8,8 @@ use std::{
 
 use axum::http::StatusCode;
 use leptos_signup::{
-    Mail, MailError, Mailer, SignupBuilder, SqliteStore,
-    server::event::{Event, EventSink, SinkError, async_trait},
+    Mail, MailError, Mailer, SignupBuilder, SqliteStore, async_trait,
+    event::{Event, EventSink, SinkError},
 };
 use metrics_util::debugging::{DebugValue, DebuggingRecorder};
 use sqlx::Row;
@@ -208,7 +208,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
             let fails = calls.fetch_add(1, Ordering::SeqCst).is_multiple_of(2);
             Box::pin(async move {
                 sqlx::query("INSERT INTO gardener (email) VALUES (?1)")
-                    .bind(&account.email)
+                    .bind(&account.email_deliverable)
                     .execute(connection)
                     .await?;
                 if fails { Err("no seat is left".into()) } else { Ok(()) }

@@ -244,7 +244,7 @@ impl Outcome {
         begun: Instant,
     ) -> Self {
         let accepted = tally.accepted.lock().unwrap().clone();
-        let attempts = rows.texts("SELECT email FROM signup_attempt").await;
+        let attempts = rows.texts("SELECT email_deliverable FROM signup_attempt").await;
         let letters = sink.letters();
         let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
         for letter in letters.values() {

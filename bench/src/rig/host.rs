@@ -6,7 +6,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list};
 use leptos_meta::MetaTags;
 use leptos_router::components::{Router as LeptosRouter, Routes};
 use leptos_signup::{
-    Clock, Form, MailBudgets, RateLimits, Signup, SignupRoutes, SmtpMailer, server::store::connect,
+    Clock, Form, MailBudgets, RateLimits, Signup, SignupRoutes, SmtpMailer, store::connect,
 };
 
 /// The path of the form.
@@ -63,7 +63,7 @@ pub async fn signup(database: &str, smtp: &str, clock: Clock) -> Signup {
         .clock(clock)
         .signing_key("all instances of a host share this key")
         .mail_budgets(MailBudgets::unlimited())
-        .rate_limits(RateLimits::off())
+        .rate_limits(RateLimits::unlimited())
         .build()
         .await
         .unwrap()

@@ -4,7 +4,7 @@ use std::{error::Error, fmt};
 
 use leptos_signup::{
     SignupBuilder,
-    server::captcha::{ProofOfWork, WhenDown, hcaptcha::HCaptcha},
+    captcha::{HCaptcha, OnOutage, ProofOfWork},
 };
 
 /// The chosen captcha.
@@ -32,7 +32,7 @@ impl Captcha {
             Some("hcaptcha") => {
                 let captcha =
                     HCaptcha::new(needed("HCAPTCHA_SITE_KEY")?, needed("HCAPTCHA_SECRET")?)?;
-                let captcha = captcha.when_down(WhenDown::FallBack(work));
+                let captcha = captcha.on_outage(OnOutage::FallBack(work));
                 Ok(Self::Service(Box::new(match set("HCAPTCHA_URL") {
                     Some(url) => captcha.base_url(&url)?,
                     None => captcha,

@@ -27,9 +27,8 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     use leptos::prelude::get_configuration;
     use leptos_axum::{LeptosRoutes, generate_route_list};
     use leptos_signup::{
-        CapturedMailer, GithubLogin, Signup, SmtpMailer,
-        deliverability::Deliverability,
-        server::{check::OnFailure, store},
+        CapturedMailer, GithubLogin, Signup, SmtpMailer, check::OnFailure,
+        deliverability::Deliverability, store,
     };
 
     let mut configuration = get_configuration(None)?;
@@ -67,7 +66,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     };
     let builder = match &settings.github_url {
         Some(url) => {
-            let logins = GithubLogin::at("username").base_url(url)?;
+            let logins = GithubLogin::field("username").base_url(url)?;
             builder.check_on("classroom", logins.on_failure(OnFailure::Refuse))
         }
         None => builder,

@@ -92,7 +92,7 @@ impl Settings {
             },
             rate_limits: match set("RATE_LIMITS").as_deref() {
                 None | Some("default") => RateLimits::new(),
-                Some("off") => RateLimits::off(),
+                Some("off") => RateLimits::unlimited(),
                 Some(other) => {
                     return Err(format!("RATE_LIMITS is `{other}`: give `default` or `off`").into());
                 }
@@ -136,7 +136,7 @@ impl fmt::Display for Settings {
             }
             false => writeln!(f, "  NAME_SERVERS   {}", servers.join(" "))?,
         }
-        if self.rate_limits == RateLimits::off() {
+        if self.rate_limits == RateLimits::unlimited() {
             writeln!(f, "  RATE_LIMITS    off: the number of sign-ups is unlimited")?;
         }
         write!(f, "  PUBLIC_URL     {}", self.public_url)

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use host::{account_form, classroom_form, join_form, newsletter_form};
-use leptos_signup::server::api::openapi;
+use leptos_signup::json_api::openapi;
 
 /// After an intended change, run `make openapi` to write the document again.
 #[test]

@@ -17,14 +17,14 @@
 //! Email addresses at `icloud.com` look like every other address there, and so do aliases at a
 //! person's own domain: all of these are ordinary.
 
-mod alias;
-mod policy;
+pub(crate) mod alias;
+pub(crate) mod policy;
 
 use core::{cmp::Ordering, fmt};
 
 pub use policy::{DisposablePolicy, DisposableVerdict};
 
-use super::{EmailAddress, domain_list::with_parents};
+use crate::email::{EmailAddress, domain_list::with_parents};
 
 /// Lines sorted by their bytes. The header comes first, because `#` sorts before every domain.
 const DISPOSABLE: &str = include_str!("domains.txt");

@@ -1,7 +1,10 @@
 //! Whether a host accepts, flags or refuses disposable addresses.
 
-use super::DomainClass;
-use crate::email::{BadDomain, DomainList, EmailAddress};
+use crate::email::{
+    EmailAddress,
+    disposable::DomainClass,
+    domain_list::{BadDomain, DomainList},
+};
 
 /// Whether disposable addresses are accepted, flagged or refused, with a host's own lists of
 /// domains.

@@ -1,37 +1,24 @@
-//! Who may sign up: everybody, nobody, whoever was invited, or whoever the host picks from a list.
-//!
-//! | file | what |
-//! |---|---|
-//! | `mod.rs` | the policy of a form, and what is set for each form at the moment |
-//! | `invite.rs` | invites, made and revoked by the host |
-//! | `waitlist.rs` | people who wait, admitted or declined by the host |
-//! | `error.rs` | what a host can get wrong |
-
-mod error;
-mod invite;
-mod waitlist;
+//! Who may sign up: everyone, no one, the invited, or the people that the host picks from a list.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-pub use error::AdmissionError;
-pub use invite::{Invite, Invites, IssuedInvite};
-pub use waitlist::{Admitted, Waitlist};
-
-use super::{Signup, store::Entry};
 use crate::{
-    Form, Refusal,
-    email::{BadDomain, DomainList, EmailAddress},
-    form::{self, Registration},
+    email::{
+        EmailAddress,
+        domain_list::{BadDomain, DomainList},
+    },
+    form::Form,
+    server::error::admission::AdmissionError,
 };
 
-/// Who may sign up with a form. Default: everybody.
+/// Who may sign up with a form. Default: everyone.
 ///
-/// It decides about new submissions. Whoever signed up before goes on under what was promised then:
-/// the links of a form that was closed since still confirm, and whoever signed up for a waitlist
-/// waits to be admitted, unless the form is open to everybody by the time the address is confirmed.
+/// The policy applies to new submissions. Earlier sign-ups keep the policy of their time: links of a
+/// form that is closed by now still confirm, and sign-ups for a waitlist wait for admission unless
+/// the form is open to everyone by the time the address is confirmed.
 ///
-/// Lists of domains go with every kind of admission. None of it tells whether an address has an
-/// account: everything is decided before anybody looks.
+/// Lists of domains combine with every policy. No policy reveals whether an address has an account:
+/// the decision falls before the look-up.
 ///
 /// ```
 /// use leptos_signup::Admission;
@@ -58,40 +45,40 @@ enum Kind {
 }
 
 impl Admission {
-    /// Everybody.
+    /// Everyone may sign up.
     #[must_use]
     pub fn open() -> Self {
         Self::default()
     }
 
-    /// Nobody. The page of the form says so with status 403, and what is posted to it is answered
-    /// in the same way. The links of mails that were sent before still confirm.
+    /// No one may sign up. The page of the form says so with status 403, and a submission gets the same
+    /// answer. Links in earlier mails still confirm.
     #[must_use]
     pub fn closed() -> Self {
         Self { kind: Kind::Closed, ..Self::default() }
     }
 
-    /// Whoever has an [invite](Signup::invites). The form must ask for its code, with
-    /// [`Form::invite`]. An invite is used when the account is made, so one that was sent to an
-    /// address with a slip in it is not lost. Of a form with usernames everybody may ask which are
-    /// free, unless it is [`without_live_availability`](Form::without_live_availability).
+    /// Only people with an [invite](crate::Signup::invites) may sign up. The form must ask for its code
+    /// with [`Form::invite`]. Creating the account uses the invite, so a mistyped address does not
+    /// waste it. On a form with usernames everyone may ask which are free, unless it is
+    /// [`without_live_availability`](Form::without_live_availability).
     #[must_use]
     pub fn invite_only() -> Self {
         Self { kind: Kind::InviteOnly, ..Self::default() }
     }
 
-    /// Whoever the host [admits](Signup::waitlist). Mailboxes are proven as always, and then people
-    /// wait: there is no account until then.
+    /// People prove their mailbox and then wait until the host [admits](crate::Signup::waitlist) them.
+    /// The account is created on admission.
     #[must_use]
     pub fn waitlist() -> Self {
         Self { kind: Kind::Waitlist, ..Self::default() }
     }
 
-    /// Takes only addresses at these domains and at all below them: `example.org` stands for
-    /// `mail.example.org` too, and not for `myexample.org`. It adds to what was named before.
+    /// Accepts only addresses at these domains and their subdomains: `example.org` includes
+    /// `mail.example.org`, but not `myexample.org`. A further call adds domains.
     ///
     /// # Errors
-    /// The first of them that is no domain of an address, as a [`BadDomain`].
+    /// The first value that is not a domain, as a [`BadDomain`].
     ///
     /// ```
     /// use leptos_signup::Admission;
@@ -107,11 +94,11 @@ impl Admission {
         Ok(self)
     }
 
-    /// Takes no addresses at these domains and at all below them, not even those that
-    /// [`allow_domains`](Self::allow_domains) names. It adds to what was named before.
+    /// Refuses addresses at these domains and their subdomains, even those that
+    /// [`allow_domains`](Self::allow_domains) names. A further call adds domains.
     ///
     /// # Errors
-    /// The first of them that is no domain of an address, as a [`BadDomain`].
+    /// The first value that is not a domain, as a [`BadDomain`].
     pub fn block_domains<T: AsRef<str>>(
         mut self,
         domains: impl IntoIterator<Item = T>,
@@ -124,18 +111,22 @@ impl Admission {
         self.kind == Kind::Closed
     }
 
-    /// Whether nobody has to be admitted any more.
+    /// Whether the form needs neither invite nor admission.
     pub(crate) fn is_open(&self) -> bool {
         self.kind == Kind::Open
     }
 
-    /// Whether addresses of the domain are taken.
-    fn takes(&self, address: &EmailAddress) -> bool {
+    pub(crate) fn has_waitlist(&self) -> bool {
+        self.kind == Kind::Waitlist
+    }
+
+    /// Whether the lists of domains accept the address.
+    pub(crate) fn takes(&self, address: &EmailAddress) -> bool {
         let is_allowed = self.allowed.is_empty() || self.allowed.names(address);
         is_allowed && !self.blocked.names(address)
     }
 
-    /// Whether it goes with what `form` asks for.
+    /// Checks that the policy fits the fields of `form`.
     fn check(&self, form: &Form) -> Result<(), AdmissionError> {
         let form_id = || form.id().to_owned();
         match (self.kind, form.has_invite()) {
@@ -155,13 +146,13 @@ impl Admission {
     }
 }
 
-/// The admission of each form, which may change while the host runs.
+/// The admission policy of each form, which may change while the host runs.
 #[derive(Debug)]
 pub(crate) struct Admissions(RwLock<Vec<(&'static str, Arc<Admission>)>>);
 
 impl Admissions {
-    /// What was given for `forms`, the last for each, and the default for the others.
-    pub(super) fn new(
+    /// Takes the last policy given for each form, and the default for the others.
+    pub(crate) fn new(
         forms: &[Form],
         given: Vec<(String, Admission)>,
     ) -> Result<Self, AdmissionError> {
@@ -178,66 +169,16 @@ impl Admissions {
     pub(crate) fn of(&self, form: &Form) -> Arc<Admission> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let found = all.iter().find(|(id, _)| *id == form.id());
-        // Every form of the builder is there; what is not lets nobody in.
+        // The builder registers every form. An unknown form admits no one.
         found.map_or_else(|| Arc::new(Admission::closed()), |(_, it)| Arc::clone(it))
     }
 
-    fn set(&self, form: &Form, admission: Admission) -> Result<(), AdmissionError> {
+    pub(crate) fn set(&self, form: &Form, admission: Admission) -> Result<(), AdmissionError> {
         admission.check(form)?;
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, current)) = all.iter_mut().find(|(id, _)| *id == form.id()) {
             *current = Arc::new(admission);
         }
         Ok(())
-    }
-}
-
-impl Signup {
-    /// Changes who may sign up with a form from now on, in this process. Other instances and the
-    /// next start do not know of it.
-    ///
-    /// # Errors
-    /// An [`AdmissionError`], when there is no such form or it cannot be admitted to in this way.
-    ///
-    /// ```
-    /// use leptos_signup::{Admission, AdmissionError, Signup};
-    ///
-    /// fn close(signup: &Signup) -> Result<(), AdmissionError> {
-    ///     signup.set_admission("account", Admission::closed())
-    /// }
-    /// ```
-    pub fn set_admission(&self, form: &str, admission: Admission) -> Result<(), AdmissionError> {
-        let form = self.known_form(form)?;
-        self.inner().admissions.set(form, admission)?;
-        tracing::info!(form = form.id(), "admission changed");
-        Ok(())
-    }
-
-    fn known_form(&self, id: &str) -> Result<&Form, AdmissionError> {
-        self.form(id).ok_or_else(|| AdmissionError::UnknownForm { form: id.to_owned() })
-    }
-
-    /// By which door `registration` comes in. It looks at the address, the invite and the settings,
-    /// and never at who has an account.
-    pub(super) async fn enter(
-        &self,
-        form: &Form,
-        admission: &Admission,
-        registration: &Registration,
-    ) -> Result<Entry, Refusal> {
-        if registration.email.as_ref().is_some_and(|address| !admission.takes(address)) {
-            return Err(super::registration::refused(
-                "email",
-                form::ProblemCode::DomainNotAdmitted,
-            ));
-        }
-        match (&registration.invite, admission.kind) {
-            (Some(code), _) => {
-                let invite = self.check_invite(form, code, registration.email.as_ref()).await?;
-                Ok(Entry::Invite(invite))
-            }
-            (None, Kind::Waitlist) => Ok(Entry::Waitlist),
-            (None, _) => Ok(Entry::Open),
-        }
     }
 }

@@ -1,74 +1,77 @@
 //! [hCaptcha](https://docs.hcaptcha.com) (feature `hcaptcha`).
 //!
-//! What is asked and answered is written and read by the crate `hcaptcha`; it travels by the client
-//! that host checks have. The client of the crate has no time limit, no bound on an answer, follows
-//! redirects with the secret, takes an answer of any status for one, and brings a second
-//! cryptography.
+//! The crate `hcaptcha` writes requests and reads verdicts. They travel through the client of the host
+//! checks, because the client of that crate has no time limit, no size limit, follows redirects with
+//! the secret, accepts an answer of any status, and brings a second cryptography library.
 
 use std::{fmt, time::Duration};
 
 use async_trait::async_trait;
 use axum::http::StatusCode;
-use hcaptcha::{Captcha as Answer, Code, Request, Response};
+use hcaptcha::{Captcha as HCaptchaAnswer, Code, Request, Response};
 
-use super::{
-    Captcha, CaptchaError, Occasion, ScriptWidget, Sources, WhenDown, Widget, WithoutScripts,
-    is_plain,
-};
 use crate::server::{
-    Clock, ConfigError, security,
-    service::{Away, BaseUrl, Service, TIME_LIMIT},
+    captcha::{
+        Captcha, OnOutage, Sources,
+        context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+        is_plain,
+        widget::{ScriptWidget, Widget},
+    },
+    clock::Clock,
+    error::config::ConfigError,
+    net::outbound::{OutboundService, TIME_LIMIT, base_url::BaseUrl, error::OutboundError},
+    telemetry::security,
 };
 
-/// An answer has some hundred bytes.
+/// A verdict has some hundred bytes.
 const MAX_BODY: usize = 64 * 1024;
 
-/// What it says of an answer that was good once.
+/// The error codes for an answer that was valid once.
 const SPENT: [&str; 2] = ["already-seen-response", "expired-input-response"];
 
-const NOT_A_VERDICT: Away = Away::Garbage("a verdict");
+const NOT_A_VERDICT: OutboundError = OutboundError::Garbage("a verdict");
 
-/// Without the names of reCAPTCHA beside its own.
+/// Without the compatibility names of reCAPTCHA.
 const SCRIPT: &str = "https://js.hcaptcha.com/1/api.js?recaptchacompat=off";
 
 /// The secret that hCaptcha publishes for tests.
 const TEST_SECRET: &str = "0x0000000000000000000000000000000000000000";
 
-/// The answers that it publishes for tests; they are always the same.
+/// The answers that hCaptcha publishes for tests. They never change.
 const TEST_ANSWERS: [&str; 3] = [
     "10000000-aaaa-bbbb-cccc-000000000001",
     "20000000-aaaa-bbbb-cccc-000000000002",
     "30000000-aaaa-bbbb-cccc-000000000003",
 ];
 
-/// What hCaptcha asks for, without subdomains, which vary.
+/// The sources that hCaptcha documents.
 const SOURCES: &[&str] = &["https://hcaptcha.com", "https://*.hcaptcha.com"];
 
-/// Asks hCaptcha whether its widget was solved.
+/// Verifies the answer to a widget of hCaptcha.
 ///
-/// - The widget is loaded on the page of the form and on no other, by a tag with the nonce of Leptos;
-///   [`sources`](Captcha::sources) says what a `Content-Security-Policy` has to allow.
+/// - Only the page of the form loads the widget, by a tag with the nonce of Leptos.
+///   [`sources`](Captcha::sources) names what a `Content-Security-Policy` must allow.
 /// - The server sends the secret, the answer and the site key, so that an answer of another site is
-///   worth nothing; the address of the client only [if it is told to](Self::with_remote_ip).
-/// - The host name in the verdict comes from the browser: one that is not the host's is logged, and
+///   refused. It sends the client's address only [on request](Self::with_remote_ip).
+/// - The host name in the verdict comes from the browser. Another name than the host's is logged and
 ///   decides nothing.
-/// - What happens while hCaptcha gives no verdict within 3 seconds is [declared](Self::when_down).
-///   A verdict against the secret counts as none. One against an answer is a refusal, and where it says
-///   that the answer is of other keys it is logged: when all are, it is the keys of the host that do not
-///   belong together.
-/// - The [keys for tests](https://docs.hcaptcha.com/#integration-testing-test-keys) work where the
-///   public URL is loopback, and are refused elsewhere: they let everybody in.
-/// - Without scripts there is nothing to solve; the form is refused then, unless another way is
-///   [declared](Self::without_scripts).
+/// - [`on_outage`](Self::on_outage) says what happens when hCaptcha gives no verdict within 3 seconds. A
+///   verdict against the secret counts as an outage. A verdict against the answer is a refusal. When it
+///   says that the answer belongs to other keys, it is logged: if all answers do, the host's keys do not
+///   match.
+/// - The [test keys](https://docs.hcaptcha.com/#integration-testing-test-keys) accept every answer, so
+///   they are refused unless the public URL is loopback.
+/// - Without scripts there is no widget, and the form is refused unless [`no_script`](Self::no_script)
+///   offers another way.
 ///
 /// ```
-/// use leptos_signup::server::captcha::{ProofOfWork, WhenDown, hcaptcha::HCaptcha};
+/// use leptos_signup::captcha::{HCaptcha, OnOutage, ProofOfWork};
 ///
 /// # fn configure() -> Result<(), leptos_signup::ConfigError> {
 /// let site_key = "10000000-ffff-ffff-ffff-000000000001";
 /// let secret = "0x0000000000000000000000000000000000000000";
 /// let captcha = HCaptcha::new(site_key, secret)?
-///     .when_down(WhenDown::FallBack(ProofOfWork::new()));
+///     .on_outage(OnOutage::FallBack(ProofOfWork::new()));
 /// # Ok(())
 /// # }
 /// # configure().unwrap();
@@ -78,26 +81,26 @@ pub struct HCaptcha {
     site_key: String,
     secret: String,
     remote_ip: bool,
-    when_down: WhenDown,
-    without_scripts: WithoutScripts,
+    on_outage: OnOutage,
+    no_script: NoScriptPolicy,
     time_limit: Duration,
-    service: Service,
+    service: OutboundService,
 }
 
 impl HCaptcha {
-    /// For the site with this key, and the secret of its account.
+    /// A captcha for the site with this key, and the secret of its account.
     ///
     /// # Errors
-    /// When the site key is no UUID, or the secret is empty or has other characters than visible
-    /// ASCII.
+    /// The site key is not a UUID, or the secret is empty or not visible ASCII.
     pub fn new(
         site_key: impl Into<String>,
         secret: impl Into<String>,
     ) -> Result<Self, ConfigError> {
         let (site_key, secret) = (site_key.into(), secret.into());
         let is_secret = !secret.is_empty() && secret.bytes().all(|b| b.is_ascii_graphic());
-        let is_key = Answer::new("any").and_then(|mut any| any.set_sitekey(&site_key)).is_ok();
-        // A site key that is empty would be left out.
+        let is_key =
+            HCaptchaAnswer::new("any").and_then(|mut any| any.set_sitekey(&site_key)).is_ok();
+        // The request would omit an empty site key.
         if !is_secret || !is_key || site_key.is_empty() {
             return Err(ConfigError::HCaptchaKeys);
         }
@@ -105,57 +108,61 @@ impl HCaptcha {
             site_key,
             secret,
             remote_ip: false,
-            when_down: WhenDown::Refuse,
-            without_scripts: WithoutScripts::Refuse,
+            on_outage: OnOutage::Refuse,
+            no_script: NoScriptPolicy::Refuse,
             time_limit: TIME_LIMIT,
-            service: Service::new(
+            service: OutboundService::new(
                 BaseUrl::known("https://api.hcaptcha.com"),
                 [("accept", "application/json")],
             ),
         })
     }
 
-    /// Asks `/siteverify` below `url`, such as that of a test.
+    /// Sets the URL above `/siteverify`, for tests.
     ///
     /// # Errors
-    /// When it is not an https URL (or one of http on loopback), or has more than a path.
+    /// It is not an https URL (or http on loopback), or has more than a path.
     pub fn base_url(mut self, url: &str) -> Result<Self, ConfigError> {
         self.service.base = BaseUrl::parse(url)?;
         Ok(self)
     }
 
-    /// Tells hCaptcha the address of the client, where it is known. Default: it is not told; the
-    /// browser that draws the widget shows it anyway.
+    /// Sends the client's IP address to hCaptcha, if it is known. Default: it is not sent; the browser that
+    /// draws the widget shows it anyway.
     pub fn with_remote_ip(self) -> Self {
         Self { remote_ip: true, ..self }
     }
 
-    /// What happens while there is no verdict. Default: the registration is refused.
-    pub fn when_down(self, when_down: WhenDown) -> Self {
-        Self { when_down, ..self }
+    /// Sets what happens during an outage. Default: the registration is refused.
+    pub fn on_outage(self, on_outage: OnOutage) -> Self {
+        Self { on_outage, ..self }
     }
 
-    /// What somebody without scripts can do. Default: nothing.
-    pub fn without_scripts(self, way: WithoutScripts) -> Self {
-        Self { without_scripts: way, ..self }
+    /// Sets what visitors without scripts can do. Default: nothing.
+    pub fn no_script(self, way: NoScriptPolicy) -> Self {
+        Self { no_script: way, ..self }
     }
 
-    /// How long a verdict may take. Default: 3 seconds.
+    /// Sets the time limit of a verdict. Default: 3 seconds.
     pub fn time_limit(self, limit: Duration) -> Self {
         Self { time_limit: limit, ..self }
     }
 
-    /// Reads the time from `clock`, for tests.
+    /// Sets the clock, for tests.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.service.clock = clock;
         self
     }
 
-    async fn ask(&self, answer: &str, occasion: &Occasion<'_>) -> Result<Response, CaptchaError> {
-        let body = self.request(answer, occasion).ok_or(CaptchaError::Wrong)?;
+    async fn ask(
+        &self,
+        answer: &str,
+        context: &CaptchaContext<'_>,
+    ) -> Result<Response, CaptchaError> {
+        let body = self.request(answer, context).ok_or(CaptchaError::Wrong)?;
         let answer = self.service.post("/siteverify", body).await.map_err(down)?;
         if answer.status != StatusCode::OK {
-            return Err(down(Away::Status(answer.status)));
+            return Err(down(OutboundError::Status(answer.status)));
         }
         let mut body = Vec::new();
         let read = answer.read(MAX_BODY, |piece| {
@@ -166,13 +173,13 @@ impl HCaptcha {
         serde_json::from_slice(&body).map_err(|_| down(NOT_A_VERDICT))
     }
 
-    fn request(&self, answer: &str, occasion: &Occasion<'_>) -> Option<String> {
-        let mut asked = Answer::new(answer).ok()?;
+    fn request(&self, answer: &str, context: &CaptchaContext<'_>) -> Option<String> {
+        let mut asked = HCaptchaAnswer::new(answer).ok()?;
         asked.set_sitekey(&self.site_key).ok()?;
-        if let Some(address) = occasion.address().filter(|_| self.remote_ip) {
+        if let Some(address) = context.address().filter(|_| self.remote_ip) {
             asked.set_remoteip(&address.to_string()).ok()?;
         }
-        // The crate judges the secret too.
+        // The crate checks the secret too.
         Request::new(&self.secret, asked.clone()).ok()?;
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.append_pair("secret", &self.secret).append_pair("response", answer);
@@ -184,22 +191,22 @@ impl HCaptcha {
     }
 }
 
-/// What a verdict that is no success says. What an answer can bring about, of whoever's site it is, is no
-/// outage: anybody could turn the captcha off.
+/// The error of a negative verdict. Nothing that an answer can cause counts as an outage, or an attacker
+/// could turn the captcha off.
 fn refusal(codes: &[Code]) -> CaptchaError {
     if codes.iter().any(|code| matches!(code, Code::MissingSecret | Code::InvalidSecret)) {
-        return down(Away::Garbage("about the answer but about the secret of this site"));
+        return down(OutboundError::Garbage("a verdict on the answer: the secret is refused"));
     }
     let is_spent = |code: &Code| match code {
         Code::InvalidAlreadySeen => true,
-        // Words that the crate does not know yet.
+        // Codes that the crate does not know yet.
         Code::Unknown(word) => SPENT.contains(&word.as_str()),
         _ => false,
     };
     if codes.iter().any(is_spent) { CaptchaError::Expired } else { CaptchaError::Wrong }
 }
 
-/// Whether it says that an answer is of other keys.
+/// Whether the answer belongs to other keys.
 fn is_of_other_keys(codes: &[Code]) -> bool {
     codes.iter().any(|code| match code {
         Code::SiteSecretMismatch => true,
@@ -212,55 +219,53 @@ fn is_test_answer(answer: &str) -> bool {
     TEST_ANSWERS.contains(&answer)
 }
 
-fn down(away: Away) -> CaptchaError {
+fn down(away: OutboundError) -> CaptchaError {
     CaptchaError::Down(Box::new(away))
 }
 
 #[async_trait]
 impl Captcha for HCaptcha {
-    fn widget(&self, _: &Occasion<'_>) -> Option<Widget> {
-        Some(Widget::Script(ScriptWidget {
-            script: SCRIPT.into(),
-            class: "h-captcha".into(),
-            site_key: self.site_key.clone().into(),
-            global: "hcaptcha".into(),
-            field: "h-captcha-response".into(),
-        }))
+    fn widget(&self, _: &CaptchaContext<'_>) -> Option<Widget> {
+        let site_key = self.site_key.clone();
+        let widget =
+            ScriptWidget::new(SCRIPT, "h-captcha", site_key, "hcaptcha", "h-captcha-response");
+        Some(Widget::Script(widget))
     }
 
     fn field(&self) -> &str {
         "h-captcha-response"
     }
 
-    /// The answers for tests are answers for tests alone.
-    fn identity(&self, answer: &str) -> Option<String> {
-        let is_one = is_plain(answer) && (self.lets_everybody_in() || !is_test_answer(answer));
-        is_one.then(|| answer.to_owned())
+    /// Test answers count only with test keys.
+    fn replay_key(&self, answer: &str) -> Option<String> {
+        let is_answer =
+            is_plain(answer) && (self.accepts_every_answer() || !is_test_answer(answer));
+        is_answer.then(|| answer.to_owned())
     }
 
-    async fn verify(&self, answer: &str, occasion: &Occasion<'_>) -> Result<(), CaptchaError> {
-        let verdict = self.ask(answer, occasion).await?;
+    async fn verify(&self, answer: &str, context: &CaptchaContext<'_>) -> Result<(), CaptchaError> {
+        let verdict = self.ask(answer, context).await?;
         if !verdict.success() {
             let codes: Vec<Code> = verdict.error_codes().into_iter().flatten().collect();
             if is_of_other_keys(&codes) {
-                security::captcha_of_other_keys(occasion.form());
+                security::captcha_of_other_keys(context.form());
             }
             return Err(refusal(&codes));
         }
-        let host = occasion.site().rsplit('/').next().unwrap_or_default();
+        let host = context.site().rsplit('/').next().unwrap_or_default();
         let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
         let other = verdict.hostname().filter(|name| name != host);
-        if let Some(other) = other.filter(|_| !self.lets_everybody_in()) {
-            security::captcha_elsewhere(occasion.form(), &other);
+        if let Some(other) = other.filter(|_| !self.accepts_every_answer()) {
+            security::captcha_elsewhere(context.form(), &other);
         }
         Ok(())
     }
 
     fn is_for_tests(&self, answer: &str) -> bool {
-        self.lets_everybody_in() && is_test_answer(answer)
+        self.accepts_every_answer() && is_test_answer(answer)
     }
 
-    fn lets_everybody_in(&self) -> bool {
+    fn accepts_every_answer(&self) -> bool {
         self.secret == TEST_SECRET
     }
 
@@ -268,12 +273,12 @@ impl Captcha for HCaptcha {
         self.time_limit
     }
 
-    fn when_down(&self) -> &WhenDown {
-        &self.when_down
+    fn on_outage(&self) -> &OnOutage {
+        &self.on_outage
     }
 
-    fn without_scripts(&self) -> WithoutScripts {
-        self.without_scripts
+    fn no_script(&self) -> NoScriptPolicy {
+        self.no_script
     }
 
     fn sources(&self) -> Sources {
@@ -281,7 +286,7 @@ impl Captcha for HCaptcha {
     }
 }
 
-/// The secret is not shown.
+/// Shows no secret.
 impl fmt::Debug for HCaptcha {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HCaptcha")
@@ -298,7 +303,7 @@ mod tests {
     const SITE_KEY: &str = "10000000-ffff-ffff-ffff-000000000001";
 
     #[test]
-    fn keys_that_cannot_be_ones_are_refused_and_not_shown() {
+    fn malformed_keys_are_refused_and_not_shown() {
         for (site_key, secret) in
             [("", "0x00"), ("site", "0x00"), (SITE_KEY, ""), (SITE_KEY, "0x00\n"), (SITE_KEY, "é")]
         {
@@ -311,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_verdict_against_the_secret_is_no_verdict() {
+    fn only_a_verdict_against_the_secret_is_an_outage() {
         for (words, expected) in [
             (&["invalid-input-response"][..], "Wrong"),
             (&["something-new"], "Wrong"),
@@ -331,13 +336,13 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_for_tests_is_one_where_everybody_is_let_in_and_nowhere_else() {
+    fn a_test_answer_counts_only_with_test_keys() {
         for (secret, is_one) in [(TEST_SECRET, true), ("0x5ec7e7", false)] {
             let captcha = HCaptcha::new(SITE_KEY, secret).unwrap();
             for answer in TEST_ANSWERS {
-                assert_eq!(captcha.identity(answer).is_some(), is_one, "{answer}");
+                assert_eq!(captcha.replay_key(answer).is_some(), is_one, "{answer}");
             }
-            assert!(captcha.identity("P1_eyJ0eXAi").is_some());
+            assert!(captcha.replay_key("P1_eyJ0eXAi").is_some());
         }
     }
 }

@@ -1,55 +1,55 @@
-//! A proof of work: the browser finds a number that costs it some computing and nobody else's
-//! attention. No third party is asked.
+//! A proof of work: the browser finds a number, which costs it some computing. No third party is
+//! involved.
 
 use std::{collections::BTreeMap, time::Duration};
 
 use altcha::{CreateChallengeOptions, Payload, VerifySolutionOptions};
-use async_trait::async_trait;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
-use super::{Captcha, CaptchaError, Occasion, Widget, WithoutScripts, Work};
-use crate::form::CAPTCHA_FIELD;
+use crate::server::captcha::{
+    context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+    widget::{Widget, Work},
+};
 
 const PURPOSE: &str = "captcha proof of work";
 
-/// The longest a challenge is good, so that few solutions have to be remembered.
-const MOST_MINUTES: u64 = 10;
+/// The longest life of a challenge. It bounds how many solutions the store remembers.
+const MAX_MINUTES: u64 = 10;
 
-/// The numbers between which a difficulty is.
+/// The range of the difficulty.
 const DIFFICULTIES: std::ops::RangeInclusive<u32> = 1_000..=50_000_000;
 
 /// A solution has about 700 bytes.
 const MAX_ANSWER: usize = 4 * 1024;
 
-/// Has the browser find a number, while somebody fills in the form.
+/// The browser finds a number while the visitor fills in the form.
 ///
-/// - It is the [ALTCHA](https://altcha.org) protocol, version 2, with SHA-256: programs can answer a
-///   challenge by any library for it. The server draws a number from 0 to the
-///   [difficulty](Self::difficulty) and says half of its hash; the browser tries one after the other.
-///   So there is a most that it takes, and a progress that can be shown.
-/// - A challenge is signed, for one form at one site, and good once and for ten minutes.
-/// - The browser works in slices of a few milliseconds, from when somebody begins to fill in the form,
-///   and holds back what is sent until it is done. When a challenge got old meanwhile, it asks for
-///   another one.
-/// - The server draws and judges with one hash each, whatever the difficulty.
-/// - Without scripts the form is to be sent no sooner than 20 seconds after it was opened, see
-///   [`WithoutScripts::Wait`].
+/// - It uses the [ALTCHA](https://altcha.org) protocol, version 2, with SHA-256. Programs can answer a
+///   challenge with any library for it. The server draws a number from 0 to the
+///   [difficulty](Self::difficulty) and sends half of its hash; the browser tries one number after the
+///   other. So the work has an upper bound, and its progress can be shown.
+/// - A challenge is signed for one form at one site, and valid once and for ten minutes.
+/// - The browser works in slices of a few milliseconds once the visitor begins to type, and delays the
+///   submission until it is done. It replaces a challenge that expired in the meantime.
+/// - The server needs one hash to draw and one to verify, at any difficulty.
+/// - Without scripts the visitor must submit the form no sooner than 20 seconds after it opened, see
+///   [`NoScriptPolicy::Wait`].
 ///
 /// ```
 /// use std::time::Duration;
-/// use leptos_signup::server::captcha::{ProofOfWork, WithoutScripts};
+/// use leptos_signup::captcha::{NoScriptPolicy, ProofOfWork};
 ///
 /// let captcha = ProofOfWork::new()
 ///     .difficulty(500_000)
-///     .without_scripts(WithoutScripts::Wait(Duration::from_secs(30)));
+///     .no_script(NoScriptPolicy::Wait(Duration::from_secs(30)));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct ProofOfWork {
     difficulty: u32,
-    lives: Duration,
-    without_scripts: WithoutScripts,
+    pub(crate) lifetime: Duration,
+    pub(crate) no_script: NoScriptPolicy,
 }
 
 impl Default for ProofOfWork {
@@ -59,49 +59,60 @@ impl Default for ProofOfWork {
 }
 
 impl ProofOfWork {
-    /// Of 200,000 numbers at most.
+    /// A proof of work of at most 200,000 numbers.
     pub fn new() -> Self {
         Self {
             difficulty: 200_000,
-            lives: Duration::from_secs(60 * MOST_MINUTES),
-            without_scripts: WithoutScripts::Wait(Duration::from_secs(20)),
+            lifetime: Duration::from_secs(60 * MAX_MINUTES),
+            no_script: NoScriptPolicy::Wait(Duration::from_secs(20)),
         }
     }
 
-    /// Has the browser try so many numbers at most, and half of them on average; from 1,000 to
-    /// 50,000,000. Default: 200,000, which a phone does in less than a second.
-    pub fn difficulty(self, most: u32) -> Self {
-        let difficulty = most.clamp(*DIFFICULTIES.start(), *DIFFICULTIES.end());
+    /// Sets the most numbers to try, from 1,000 to 50,000,000; the average is half. Default: 200,000,
+    /// which takes a phone less than a second.
+    pub fn difficulty(self, max_number: u32) -> Self {
+        let difficulty = max_number.clamp(*DIFFICULTIES.start(), *DIFFICULTIES.end());
         Self { difficulty, ..self }
     }
 
-    /// How long a challenge is good, from 30 seconds to 10 minutes. Default: 10 minutes.
-    pub fn challenge_lives(self, lifetime: Duration) -> Self {
-        let range = Duration::from_secs(30)..=Duration::from_secs(60 * MOST_MINUTES);
-        Self { lives: lifetime.clamp(*range.start(), *range.end()), ..self }
+    /// Sets how long a challenge is valid, from 30 seconds to 10 minutes. Default: 10 minutes.
+    pub fn challenge_lifetime(self, lifetime: Duration) -> Self {
+        let range = Duration::from_secs(30)..=Duration::from_secs(60 * MAX_MINUTES);
+        Self { lifetime: lifetime.clamp(*range.start(), *range.end()), ..self }
     }
 
-    /// What somebody without scripts can do. Default: to wait 20 seconds.
-    pub fn without_scripts(self, way: WithoutScripts) -> Self {
-        Self { without_scripts: way, ..self }
+    /// Sets what visitors without scripts can do. Default: wait 20 seconds.
+    pub fn no_script(self, way: NoScriptPolicy) -> Self {
+        Self { no_script: way, ..self }
+    }
+
+    /// The widget with a new challenge. Returns `None` when the system fails.
+    pub(crate) fn render(&self, context: &CaptchaContext<'_>) -> Option<Widget> {
+        match self.challenge(context) {
+            Ok(work) => Some(Widget::Work(work)),
+            Err(error) => {
+                tracing::error!(%error, "no captcha challenge could be created");
+                None
+            }
+        }
     }
 
     /// A new challenge.
-    fn challenge(&self, occasion: &Occasion<'_>) -> Result<Work, Box<dyn std::error::Error>> {
+    fn challenge(&self, context: &CaptchaContext<'_>) -> Result<Work, Box<dyn std::error::Error>> {
         let mut number = [0; 4];
         getrandom::fill(&mut number)?;
-        let expires = occasion.seconds() + self.lives.as_secs();
+        let expires = context.seconds() + self.lifetime.as_secs();
         let challenge = altcha::create_challenge(CreateChallengeOptions {
             algorithm: "SHA-256".to_owned(),
             counter: Some(u32::from_be_bytes(number) % (self.difficulty + 1)),
             cost: 1,
             data: Some(BTreeMap::from([
                 ("expires".to_owned(), expires.into()),
-                ("form".to_owned(), occasion.form.into()),
+                ("form".to_owned(), context.form.into()),
                 ("most".to_owned(), self.difficulty.into()),
-                ("site".to_owned(), occasion.site.into()),
+                ("site".to_owned(), context.site.into()),
             ])),
-            hmac_signature_secret: occasion.keys.derived(PURPOSE).next(),
+            hmac_signature_secret: context.keys.derived(PURPOSE).next(),
             ..CreateChallengeOptions::default()
         })?;
         Ok(Work {
@@ -109,61 +120,37 @@ impl ProofOfWork {
             salt: challenge.parameters.salt,
             nonce: challenge.parameters.nonce,
             prefix: challenge.parameters.key_prefix,
-            most: self.difficulty,
-            lives: u32::try_from(self.lives.as_secs())?,
+            max_number: self.difficulty,
+            lifetime: u32::try_from(self.lifetime.as_secs())?,
         })
     }
 }
 
-#[async_trait]
-impl Captcha for ProofOfWork {
-    fn widget(&self, occasion: &Occasion<'_>) -> Option<Widget> {
-        match self.challenge(occasion) {
-            Ok(work) => Some(Widget::Work(work)),
-            Err(error) => {
-                tracing::error!(%error, "no challenge could be made");
-                None
-            }
-        }
-    }
+/// The nonce of the challenge. A challenge has one solution, which can be written in many ways.
+pub(crate) fn replay_key(answer: &str) -> Option<String> {
+    Some(read(answer)?.challenge.parameters.nonce)
+}
 
-    fn field(&self) -> &str {
-        CAPTCHA_FIELD
+/// Verifies a solution, with one hash and one signature.
+pub(crate) fn verify(answer: &str, context: &CaptchaContext<'_>) -> Result<(), CaptchaError> {
+    let payload = read(answer).ok_or(CaptchaError::Wrong)?;
+    let is_solved = context.keys.derived(PURPOSE).any(|key| {
+        let options = VerifySolutionOptions::new(&payload.challenge, &payload.solution, key);
+        altcha::verify_solution(options).is_ok_and(|result| result.verified)
+    });
+    let signed = payload.challenge.parameters.data.unwrap_or_default();
+    let is_ours = signed.get("form").and_then(Value::as_str) == Some(context.form)
+        && signed.get("site").and_then(Value::as_str) == Some(context.site);
+    if !is_solved || !is_ours {
+        return Err(CaptchaError::Wrong);
     }
-
-    /// A challenge has one solution, which can be written in many ways.
-    fn identity(&self, answer: &str) -> Option<String> {
-        Some(read(answer)?.challenge.parameters.nonce)
-    }
-
-    async fn verify(&self, answer: &str, occasion: &Occasion<'_>) -> Result<(), CaptchaError> {
-        let payload = read(answer).ok_or(CaptchaError::Wrong)?;
-        let is_solved = occasion.keys.derived(PURPOSE).any(|key| {
-            let options = VerifySolutionOptions::new(&payload.challenge, &payload.solution, key);
-            altcha::verify_solution(options).is_ok_and(|result| result.verified)
-        });
-        let signed = payload.challenge.parameters.data.unwrap_or_default();
-        let is_ours = signed.get("form").and_then(Value::as_str) == Some(occasion.form)
-            && signed.get("site").and_then(Value::as_str) == Some(occasion.site);
-        if !is_solved || !is_ours {
-            return Err(CaptchaError::Wrong);
-        }
-        match signed.get("expires").and_then(Value::as_u64) {
-            Some(expires) if expires > occasion.seconds() => Ok(()),
-            _ => Err(CaptchaError::Expired),
-        }
-    }
-
-    fn remembers(&self) -> Duration {
-        self.lives
-    }
-
-    fn without_scripts(&self) -> WithoutScripts {
-        self.without_scripts
+    match signed.get("expires").and_then(Value::as_u64) {
+        Some(expires) if expires > context.seconds() => Ok(()),
+        _ => Err(CaptchaError::Expired),
     }
 }
 
-/// Reads a solution as ALTCHA writes it, which may be anything.
+/// Reads a solution in ALTCHA's format. Returns `None` for any other text.
 fn read(answer: &str) -> Option<Payload> {
     if answer.len() > MAX_ANSWER {
         return None;
@@ -178,15 +165,21 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::server::{client::Client, key::SigningKeys};
+    use crate::server::{crypto::signing::SigningKeys, net::client::Client};
 
     fn keys() -> SigningKeys {
         SigningKeys::new(Vec::new()).unwrap()
     }
 
-    fn at(keys: &SigningKeys, seconds: u64) -> Occasion<'_> {
+    fn at(keys: &SigningKeys, seconds: u64) -> CaptchaContext<'_> {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
-        Occasion { form: "news", site: "https://example.org", now, client: Client::default(), keys }
+        CaptchaContext {
+            form: "news",
+            site: "https://example.org",
+            now,
+            client: Client::default(),
+            keys,
+        }
     }
 
     fn solve(work: &Work) -> String {
@@ -196,55 +189,55 @@ mod tests {
         BASE64_STANDARD.encode(serde_json::to_vec(&Payload { challenge, solution }).unwrap())
     }
 
-    fn asked(occasion: &Occasion<'_>) -> Work {
-        let work = ProofOfWork::new().difficulty(2_000).challenge(occasion).unwrap();
-        assert_eq!((work.most, work.lives), (2_000, 600));
+    fn asked(context: &CaptchaContext<'_>) -> Work {
+        let work = ProofOfWork::new().difficulty(2_000).challenge(context).unwrap();
+        assert_eq!((work.max_number, work.lifetime), (2_000, 600));
         work
     }
 
-    async fn verdict(answer: &str, occasion: &Occasion<'_>) -> &'static str {
-        match ProofOfWork::new().verify(answer, occasion).await {
+    fn verdict(answer: &str, context: &CaptchaContext<'_>) -> &'static str {
+        match verify(answer, context) {
             Ok(()) => "good",
             Err(CaptchaError::Expired) => "expired",
             Err(_) => "wrong",
         }
     }
 
-    #[tokio::test]
-    async fn a_solution_is_good_for_ten_minutes() {
+    #[test]
+    fn a_solution_is_valid_for_ten_minutes() {
         let keys = keys();
         let answer = solve(&asked(&at(&keys, 1000)));
-        assert_eq!(verdict(&answer, &at(&keys, 1000)).await, "good");
-        assert_eq!(verdict(&answer, &at(&keys, 1599)).await, "good");
-        assert_eq!(verdict(&answer, &at(&keys, 1600)).await, "expired");
+        assert_eq!(verdict(&answer, &at(&keys, 1000)), "good");
+        assert_eq!(verdict(&answer, &at(&keys, 1599)), "good");
+        assert_eq!(verdict(&answer, &at(&keys, 1600)), "expired");
     }
 
-    #[tokio::test]
-    async fn a_solution_is_good_for_its_form_its_site_and_the_keys_that_signed_it() {
+    #[test]
+    fn a_solution_is_valid_for_its_form_its_site_and_its_keys() {
         let keys = keys();
         let here = at(&keys, 1000);
         let answer = solve(&asked(&here));
-        assert_eq!(verdict(&answer, &Occasion { form: "account", ..here }).await, "wrong");
-        let elsewhere = Occasion { site: "https://example.com", ..here };
-        assert_eq!(verdict(&answer, &elsewhere).await, "wrong");
+        assert_eq!(verdict(&answer, &CaptchaContext { form: "account", ..here }), "wrong");
+        let elsewhere = CaptchaContext { site: "https://example.com", ..here };
+        assert_eq!(verdict(&answer, &elsewhere), "wrong");
         let others = SigningKeys::new(Vec::new()).unwrap();
-        assert_eq!(verdict(&answer, &at(&others, 1000)).await, "wrong");
+        assert_eq!(verdict(&answer, &at(&others, 1000)), "wrong");
     }
 
-    #[tokio::test]
-    async fn what_an_older_key_signed_is_still_good() {
+    #[test]
+    fn a_challenge_of_an_older_key_is_still_valid() {
         let key = |letter: &str| letter.repeat(32);
         let old = SigningKeys::new(vec![key("a")]).unwrap();
         let answer = solve(&asked(&at(&old, 1000)));
         let rotated = SigningKeys::new(vec![key("b"), key("a")]).unwrap();
-        assert_eq!(verdict(&answer, &at(&rotated, 1000)).await, "good");
+        assert_eq!(verdict(&answer, &at(&rotated, 1000)), "good");
     }
 
-    #[tokio::test]
-    async fn nothing_that_was_signed_can_be_changed() {
+    #[test]
+    fn nothing_that_was_signed_can_be_changed() {
         let keys = keys();
-        let occasion = at(&keys, 1000);
-        let answer = solve(&asked(&occasion));
+        let context = at(&keys, 1000);
+        let answer = solve(&asked(&context));
         let payload: Value =
             serde_json::from_slice(&BASE64_STANDARD.decode(&answer).unwrap()).unwrap();
         for (pointer, value) in [
@@ -267,36 +260,35 @@ mod tests {
             let mut forged = payload.clone();
             *forged.pointer_mut(pointer).unwrap() = value;
             let forged = BASE64_STANDARD.encode(forged.to_string());
-            assert_eq!(verdict(&forged, &occasion).await, "wrong", "{pointer}");
+            assert_eq!(verdict(&forged, &context), "wrong", "{pointer}");
         }
         let long = "A".repeat(MAX_ANSWER + 4);
         for answer in ["", "x", "bnVsbA==", "e30=", "é", &answer[1..], &long] {
-            assert_eq!(verdict(answer, &occasion).await, "wrong", "{answer}");
+            assert_eq!(verdict(answer, &context), "wrong", "{answer}");
         }
     }
 
     #[test]
-    fn an_answer_is_the_same_however_it_is_written() {
+    fn an_answer_has_one_identity_however_it_is_written() {
         let keys = keys();
         let answer = solve(&asked(&at(&keys, 1000)));
         let payload: Value =
             serde_json::from_slice(&BASE64_STANDARD.decode(&answer).unwrap()).unwrap();
         let spaced = BASE64_STANDARD.encode(serde_json::to_string_pretty(&payload).unwrap());
-        let captcha = ProofOfWork::new();
         assert_ne!(spaced, answer);
-        assert_eq!(captcha.identity(&spaced), captcha.identity(&answer));
-        assert_eq!(captcha.identity("e30="), None);
+        assert_eq!(replay_key(&spaced), replay_key(&answer));
+        assert_eq!(replay_key("e30="), None);
     }
 
-    #[tokio::test]
-    async fn judging_costs_less_than_a_millisecond_whatever_the_difficulty() {
+    #[test]
+    fn verification_costs_less_than_a_millisecond_at_any_difficulty() {
         let keys = keys();
-        let occasion = at(&keys, 1000);
-        let work = ProofOfWork::new().difficulty(300_000).challenge(&occasion).unwrap();
+        let context = at(&keys, 1000);
+        let work = ProofOfWork::new().difficulty(300_000).challenge(&context).unwrap();
         let answer = solve(&work);
         let begun = Instant::now();
         for _ in 0..100 {
-            assert_eq!(verdict(&answer, &occasion).await, "good");
+            assert_eq!(verdict(&answer, &context), "good");
         }
         let each = begun.elapsed() / 100;
         // Ten times what it takes in a debug build on a busy machine.
@@ -308,6 +300,6 @@ mod tests {
         assert_eq!(ProofOfWork::new().difficulty(0).difficulty, 1_000);
         assert_eq!(ProofOfWork::new().difficulty(u32::MAX).difficulty, 50_000_000);
         let day = Duration::from_secs(86_400);
-        assert_eq!(ProofOfWork::new().challenge_lives(day).lives.as_secs(), 600);
+        assert_eq!(ProofOfWork::new().challenge_lifetime(day).lifetime.as_secs(), 600);
     }
 }

@@ -7,15 +7,15 @@ use axum::{
 
 use crate::ui::{captcha, stylesheet};
 
-/// A file that may be kept for ever.
+/// A file that browsers may cache for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asset {
+pub(crate) enum Asset {
     Stylesheet,
     CaptchaScript,
 }
 
-/// What is at `rest`, the path after that of a form.
-pub(super) fn at(rest: &str) -> Option<Asset> {
+/// The asset at `rest`, the path below that of a form.
+pub(crate) fn at(rest: &str) -> Option<Asset> {
     match rest.strip_prefix('/')? {
         stylesheet::NAME => Some(Asset::Stylesheet),
         captcha::NAME => Some(Asset::CaptchaScript),
@@ -24,7 +24,7 @@ pub(super) fn at(rest: &str) -> Option<Asset> {
 }
 
 impl Asset {
-    pub(super) fn answer(self) -> Response {
+    pub(crate) fn answer(self) -> Response {
         let (kind, content) = match self {
             Self::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT),
             Self::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT),

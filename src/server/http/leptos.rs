@@ -1,22 +1,27 @@
-//! Everything that touches `leptos_axum`: what pages and server functions read from their request
-//! and write to their answer.
+//! All uses of `leptos_axum`: what pages and server functions read from their request and write to their
+//! response.
 
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
-use super::{cookie::Cookie, policy::NonceSlot, retry_after, status};
 use crate::{
-    Form, Refusal, Signup, Submission,
+    form::{Form, submission::Submission},
     server::{
-        captcha::{Shown, Sources},
-        client::Client,
-        registration::{Asked, Registered},
+        captcha::{Sources, widget::RenderedCaptcha},
+        flow::register::{CaptchaRequirement, Registered},
+        http::{
+            cookie::Cookie,
+            policy::NonceSlot,
+            response::{retry_after, status},
+            state::HttpState,
+        },
+        net::client::Client,
     },
-    wire::PageState,
+    wire::{PageState, Refusal},
 };
 
-/// What the layer decided that this page shows.
+/// The page state that the layer decided.
 pub(crate) fn page_state() -> PageState {
     let parts = use_context::<Parts>();
     leave_nonce(parts.as_ref());
@@ -29,7 +34,7 @@ pub(crate) fn page_state() -> PageState {
     PageState::NotConfigured
 }
 
-/// For the policy of this page.
+/// Stores the nonce for the policy of this page.
 fn leave_nonce(parts: Option<&Parts>) {
     let slot = parts.and_then(|parts| parts.extensions.get::<NonceSlot>());
     if let (Some(slot), Some(nonce)) = (slot, use_nonce()) {
@@ -37,16 +42,16 @@ fn leave_nonce(parts: Option<&Parts>) {
     }
 }
 
-/// The captcha that this page shows.
-pub(crate) fn captcha() -> Option<Shown> {
-    use_context::<Parts>()?.extensions.get::<Option<Shown>>().cloned().flatten()
+/// The captcha of this page.
+pub(crate) fn captcha() -> Option<RenderedCaptcha> {
+    use_context::<Parts>()?.extensions.get::<Option<RenderedCaptcha>>().cloned().flatten()
 }
 
-/// Whether the captcha of the form needs a policy of its own, for any page.
+/// Whether the captcha of the form needs its own policy. Every page of the host asks.
 pub(crate) fn has_captcha_sources(form: &Form) -> bool {
     let parts = use_context::<Parts>();
-    let signup = parts.as_ref().and_then(|parts| parts.extensions.get::<Signup>());
-    signup.is_some_and(|signup| signup.captcha_sources(form.id()) != Sources::default())
+    let state = parts.as_ref().and_then(|parts| parts.extensions.get::<HttpState>());
+    state.is_some_and(|state| state.captcha_sources(form.id()) != Sources::default())
 }
 
 /// The body of the server function of the same name.
@@ -61,12 +66,12 @@ pub(crate) async fn available(submission: Submission) -> Result<(), Refusal> {
 
 async fn try_available(submission: &Submission) -> Result<(), Refusal> {
     let parts = use_context::<Parts>();
-    let signup = configured(parts.as_ref())?;
-    let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    signup.is_available(form, submission, client(parts.as_ref())).await
+    let state = configured(parts.as_ref())?;
+    let form = state.cx.form(submission.get("form")).ok_or(Refusal::Malformed)?;
+    state.usernames.check_available(form, submission, client(parts.as_ref())).await
 }
 
-/// Gives a refusal its status.
+/// Sets the status of a refusal.
 fn answered(result: Result<(), Refusal>) -> Result<(), Refusal> {
     if let Err(refusal) = &result {
         set_status(status(refusal));
@@ -79,20 +84,21 @@ fn answered(result: Result<(), Refusal>) -> Result<(), Refusal> {
 
 async fn try_register(submission: &Submission) -> Result<(), Refusal> {
     let parts = use_context::<Parts>();
-    let signup = configured(parts.as_ref())?;
-    let form = signup.form(submission.get("form")).ok_or(Refusal::Malformed)?;
+    let state = configured(parts.as_ref())?;
+    let form = state.cx.form(submission.get("form")).ok_or(Refusal::Malformed)?;
+    let client = client(parts.as_ref());
     let registered =
-        signup.register(form, submission, client(parts.as_ref()), Asked::Captcha).await?;
+        state.register.run(form, submission, client, CaptchaRequirement::Required).await?;
     if let Registered::Attempt(originator) = registered
-        && let Some(cookie) = Cookie::Originator.write(&signup.inner().gate, form, &originator)
+        && let Some(cookie) = Cookie::Originator.write(&state.guard, form, &originator)
     {
         insert_header(header::SET_COOKIE, cookie);
     }
     Ok(())
 }
 
-fn configured(parts: Option<&Parts>) -> Result<Signup, Refusal> {
-    parts.and_then(|parts| parts.extensions.get::<Signup>()).cloned().ok_or_else(|| {
+fn configured(parts: Option<&Parts>) -> Result<HttpState, Refusal> {
+    parts.and_then(|parts| parts.extensions.get::<HttpState>()).cloned().ok_or_else(|| {
         log_misconfiguration();
         Refusal::NotConfigured
     })
@@ -104,10 +110,9 @@ fn client(parts: Option<&Parts>) -> Client {
 
 fn log_misconfiguration() {
     tracing::error!(
-        "a sign-up page was asked for, but its request did not pass the sign-up's layer, or no \
-         form of the builder lives at its path. Is `.layer(signup.layer())` on the router, after \
-         the routes and the fallback, and is the form of `<SignupRoutes form=…/>` the one that the \
-         builder was given with `.form(…)`?"
+        "a sign-up page was requested, but the request did not pass the sign-up's layer, or no form of \
+         the builder has its path. Is `.layer(signup.layer())` on the router, after the routes and \
+         the fallback? Is the form of `<SignupRoutes form=…/>` the same as `.form(…)` on the builder?"
     );
 }
 

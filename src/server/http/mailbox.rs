@@ -10,12 +10,15 @@ use axum::{
 use leptos::prelude::*;
 use serde::Serialize;
 
-use crate::{Mail, Signup, server::mail::document};
+use crate::server::{
+    http::state::HttpState,
+    mail::{Mail, letter::document},
+};
 
 const PAGE: &str = "/dev/mailbox";
 const JSON: &str = "/dev/mailbox.json";
 
-/// A captured mail as a suite reads it.
+/// A captured mail as a test suite reads it.
 #[derive(Serialize)]
 struct Captured {
     message_id: String,
@@ -32,12 +35,12 @@ struct Captured {
     date: u128,
 }
 
-pub(super) fn is_at(path: &str) -> bool {
+pub(crate) fn is_at(path: &str) -> bool {
     path == PAGE || path == JSON
 }
 
-pub(super) fn show(signup: &Signup, request: &Request) -> Response {
-    let Some(mailbox) = signup.inner().mailer.captured() else {
+pub(crate) fn show(state: &HttpState, request: &Request) -> Response {
+    let Some(mailbox) = &state.captured else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let to = recipient(request.uri());
@@ -56,7 +59,7 @@ pub(super) fn show(signup: &Signup, request: &Request) -> Response {
     (headers, body).into_response()
 }
 
-/// By the path, or by an `Accept` that has JSON and no page in it.
+/// By the path, or by an `Accept` header with JSON and without HTML.
 fn asks_for_json(request: &Request) -> bool {
     let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let accepts = |kind| accept.is_some_and(|accept| accept.contains(kind));

@@ -1,19 +1,16 @@
 //! The Content Security Policy of the sign-up's pages.
 //!
-//! Leptos makes a nonce for each page and gives it to its own scripts. The page, when it is
-//! rendered, leaves that nonce in a [`NonceSlot`] of its request, and the layer writes it into the
-//! header of the answer. So the policy holds whatever the host's shell looks like.
+//! Leptos creates a nonce for each page and gives it to its own scripts. The rendered page leaves the
+//! nonce in the [`NonceSlot`] of its request, and the layer writes it into the header of the response.
+//! So the policy works with any shell of a host.
 
 use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
-use crate::{
-    ConfigError,
-    server::{captcha::Sources, public_url::PublicUrl},
-};
+use crate::server::{captcha::Sources, error::config::ConfigError, net::public_url::PublicUrl};
 
-/// The directives that a host may add sources to, with what stands there from the beginning.
+/// The directives that a host may extend, with their default sources.
 const DIRECTIVES: [(&str, &str); 10] = [
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),
@@ -27,19 +24,19 @@ const DIRECTIVES: [(&str, &str); 10] = [
     ("form-action", "'self'"),
 ];
 
-/// What no page of ours needs, whatever it shows.
+/// The restrictions that no page of the sign-up ever needs lifted.
 const REST: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Of pages without anything to load.
+/// The policy of pages that load nothing.
 const BARE: &str =
     "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// What the pages of the sign-up may load besides what the host itself serves.
+/// What the pages of the sign-up may load besides the host's own files.
 ///
-/// The policy is strict: `script-src 'self' 'nonce-…' 'wasm-unsafe-eval'`, styles from the host
-/// itself, `object-src`, `base-uri` and `frame-ancestors` `'none'`, and all else from the host
-/// itself. It replaces what the host says of these pages and touches no other page. A host whose
-/// shell loads from elsewhere names that:
+/// The policy is strict: `script-src 'self' 'nonce-…' 'wasm-unsafe-eval'`, styles from the host itself,
+/// `object-src`, `base-uri` and `frame-ancestors` `'none'`, and everything else from the host itself. It
+/// replaces the host's policy on these pages and changes no other page. A host whose shell loads from
+/// elsewhere adds these sources:
 ///
 /// ```
 /// use leptos_signup::{ContentSecurityPolicy, Form, Signup};
@@ -55,15 +52,15 @@ const BARE: &str =
 /// # Deployment caveat
 /// - An inline script or style of the host's shell needs the nonce: `<script nonce=use_nonce()>`,
 ///   with `leptos::nonce::use_nonce`. `<Script>` and `<Style>` of `leptos_meta` have it, and so do
-///   `<HydrationScripts>` and `<AutoReload>`. A `style` attribute is never let in: use a class.
-/// - A browser keeps the policy of the page that it *loaded*. Whoever comes to the sign-up by a
-///   link of the router is under the policy of the host's page, and whoever leaves it so takes this
-///   one along. A link with `rel="external"` loads.
+///   `<HydrationScripts>` and `<AutoReload>`. A `style` attribute is never allowed: use a class.
+/// - A browser keeps the policy of the page that it *loaded*. A visitor who comes to the
+///   sign-up through the client's router keeps the policy of the host's page, and one who leaves it so
+///   keeps this one. A link with `rel="external"` loads the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[must_use = "a policy does nothing before the builder has it"]
+#[must_use = "a policy does nothing before `SignupBuilder::content_security_policy`"]
 pub struct ContentSecurityPolicy {
     added: Vec<(String, String)>,
-    is_of_host: bool,
+    is_host_managed: bool,
 }
 
 impl ContentSecurityPolicy {
@@ -78,9 +75,9 @@ impl ContentSecurityPolicy {
         self
     }
 
-    /// No policy of ours and no `X-Frame-Options`: the host sends its own with these pages.
-    pub fn left_to_host() -> Self {
-        Self { is_of_host: true, ..Self::default() }
+    /// No policy and no `X-Frame-Options` from this crate: the host sends its own with these pages.
+    pub fn host_managed() -> Self {
+        Self { is_host_managed: true, ..Self::default() }
     }
 }
 
@@ -88,17 +85,17 @@ impl ContentSecurityPolicy {
 #[derive(Clone, Debug)]
 pub(crate) struct Policy {
     added: Vec<(String, String)>,
-    is_of_host: bool,
+    is_host_managed: bool,
 }
 
 impl Policy {
     /// # Errors
-    /// A directive that is none of ours, or what is no source.
+    /// An unknown directive, or an invalid source.
     pub(crate) fn new(
         given: ContentSecurityPolicy,
         public_url: &PublicUrl,
     ) -> Result<Self, ConfigError> {
-        let ContentSecurityPolicy { mut added, is_of_host } = given;
+        let ContentSecurityPolicy { mut added, is_host_managed } = given;
         let is_source = |text: &str| {
             !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic() && !b";,".contains(&b))
         };
@@ -110,30 +107,30 @@ impl Policy {
                 });
             }
         }
-        // Where `cargo leptos watch` runs the host, Leptos' own script asks it what changed.
+        // Under `cargo leptos watch`, Leptos' own script connects to the reload server.
+        #[allow(clippy::disallowed_methods, reason = "cargo-leptos sets the variable")]
         if public_url.is_loopback() && std::env::var_os("LEPTOS_WATCH").is_some() {
             let reload = ["ws://", public_url.host(), ":*"].concat();
             added.push(("connect-src".to_owned(), reload));
         }
-        Ok(Self { added, is_of_host })
+        Ok(Self { added, is_host_managed })
     }
 
-    /// Writes the policy of a page that the host's app rendered. `captcha` is what the captcha
-    /// of its form needs.
-    pub(super) fn write(&self, headers: &mut HeaderMap, nonce: &NonceSlot, captcha: Sources) {
-        if self.is_of_host {
+    /// Writes the policy of a page that the host's app rendered, with the sources of its captcha.
+    pub(crate) fn write(&self, headers: &mut HeaderMap, nonce: &NonceSlot, captcha: Sources) {
+        if self.is_host_managed {
             return;
         }
         let nonce = nonce.0.get().map(String::as_str);
-        // Sources were checked at the start, and a nonce when it was taken.
+        // The sources were checked at start-up, and the nonce when it was stored.
         if let Ok(value) = HeaderValue::from_str(&self.text(nonce, captcha)) {
             headers.insert(header::CONTENT_SECURITY_POLICY, value);
         }
         headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     }
 
-    /// Without a nonce nothing is said of scripts and styles: a page of somebody else's that stands
-    /// at our path shall work.
+    /// Without a nonce the policy does not restrict scripts and styles, so that a page of the host at this
+    /// path works.
     fn text(&self, nonce: Option<&str>, captcha: Sources) -> String {
         let Some(nonce) = nonce else { return REST.replacen("default-src 'self'; ", "", 1) };
         let mut text = REST.to_owned();
@@ -155,7 +152,7 @@ impl Policy {
             };
             let captcha = captcha.iter().copied();
             let mut added = nonce.as_deref().into_iter().chain(added).chain(captcha).peekable();
-            // `'none'` stands alone.
+            // `'none'` must be the only source.
             if sources != "'none'" || added.peek().is_none() {
                 text += " ";
                 text += sources;
@@ -169,22 +166,22 @@ impl Policy {
     }
 }
 
-/// The policy of a page of ours that loads nothing.
-pub(super) fn write_bare(headers: &mut HeaderMap) {
+/// Writes the policy of a page that loads nothing.
+pub(crate) fn write_bare(headers: &mut HeaderMap) {
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(BARE));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
 }
 
-/// Where the page leaves the nonce of its scripts.
+/// The slot in which a page leaves the nonce of its scripts.
 #[derive(Clone, Debug, Default)]
-pub(super) struct NonceSlot(Arc<OnceLock<String>>);
+pub(crate) struct NonceSlot(Arc<OnceLock<String>>);
 
 impl NonceSlot {
-    /// Takes the nonce of this page; one that is none would end the directive.
-    pub(super) fn fill(&self, nonce: &str) {
+    /// Stores the nonce of this page. A malformed one is ignored, because it could end the directive.
+    pub(crate) fn fill(&self, nonce: &str) {
         let is_nonce = |b: u8| b.is_ascii_alphanumeric() || b"+/-_=".contains(&b);
         if !nonce.is_empty() && nonce.bytes().all(is_nonce) {
-            // It is the same all over the page.
+            // Every script of a page has the same nonce.
             drop(self.0.set(nonce.to_owned()));
         }
     }
@@ -265,7 +262,7 @@ mod tests {
     #[test]
     fn a_host_may_send_its_own() {
         assert!(
-            written(ContentSecurityPolicy::left_to_host(), "abc", Sources::default()).is_empty()
+            written(ContentSecurityPolicy::host_managed(), "abc", Sources::default()).is_empty()
         );
     }
 }

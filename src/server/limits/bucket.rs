@@ -1,4 +1,4 @@
-//! Token buckets by key, of which only so many are remembered.
+//! Token buckets by key. The number of remembered keys is bounded.
 
 use std::{
     collections::HashMap,
@@ -12,44 +12,46 @@ use std::{
 
 use governor::{Quota, RateLimiter, middleware::NoOpMiddleware, nanos::Nanos, state::StateStore};
 
-use super::{Limit, time::Steady};
-use crate::ConfigError;
+use crate::server::{
+    error::config::ConfigError,
+    limits::{settings::Limit, steady_clock::SteadyClock},
+};
 
-/// Keys in one generation; there are two.
+/// The keys of one generation. There are two generations.
 const GENERATION: usize = 50_000;
 
-/// The two together are less than the 584 years that a bucket can count, in nanoseconds.
-const MOST_AT_ONCE: u32 = 100_000;
-const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+/// Together these stay below the 584 years that a bucket can count in nanoseconds.
+const MAX_BURST: u32 = 100_000;
+const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// One bucket for each key, or none at all where the limit is lifted.
+/// One bucket for each key, or none when the limit is off.
 #[derive(Debug)]
-pub(super) struct Bucket(Option<Measure>);
+pub(crate) struct Bucket(Option<Measure>);
 
 struct Measure {
-    limiter: RateLimiter<u64, Remembered, Steady, NoOpMiddleware<Duration>>,
-    /// Takes nothing out.
-    viewer: RateLimiter<u64, View, Steady, NoOpMiddleware<Duration>>,
+    limiter: RateLimiter<u64, Remembered, SteadyClock, NoOpMiddleware<Duration>>,
+    /// Looks without taking a token.
+    viewer: RateLimiter<u64, View, SteadyClock, NoOpMiddleware<Duration>>,
     remembered: Remembered,
-    /// Seeded at random: nobody can find keys that meet, and no address stays in memory.
+    /// Seeded at random, so that an attacker cannot find colliding keys. No address stays in memory.
     hasher: RandomState,
     pause: Duration,
 }
 
 impl Bucket {
     /// # Errors
-    /// A limit out of range, by the name of its setting.
-    pub(super) fn new(
+    /// The limit is out of range. The error names the setting.
+    pub(crate) fn new(
         setting: &'static str,
         limit: Option<Limit>,
-        steady: &Steady,
+        steady: &SteadyClock,
     ) -> Result<Self, ConfigError> {
-        let Some(Limit { at_once, pause }) = limit else { return Ok(Self(None)) };
-        let is_in_range = at_once <= MOST_AT_ONCE && pause <= LONGEST_PAUSE;
-        let quota = NonZeroU32::new(at_once).zip(Quota::with_period(pause));
+        let Some(Limit { burst, pause }) = limit else { return Ok(Self(None)) };
+        let is_in_range = burst <= MAX_BURST && pause <= MAX_PAUSE;
+        let quota = NonZeroU32::new(burst).zip(Quota::with_period(pause));
         let quota = quota.filter(|_| is_in_range);
-        let Some((at_once, quota)) = quota else { return Err(ConfigError::RateLimit { setting }) };
-        let (remembered, quota) = (Remembered::default(), quota.allow_burst(at_once));
+        let Some((burst, quota)) = quota else { return Err(ConfigError::RateLimit { setting }) };
+        let (remembered, quota) = (Remembered::default(), quota.allow_burst(burst));
         Ok(Self(Some(Measure {
             limiter: RateLimiter::new(quota, remembered.clone(), steady.clone()),
             viewer: RateLimiter::new(quota, View(remembered.clone()), steady.clone()),
@@ -59,21 +61,21 @@ impl Bucket {
         })))
     }
 
-    /// Takes one out of the bucket of `key`, if there is one in it. Without a key there is no
-    /// bucket.
-    pub(super) fn admits(&self, key: Option<impl Hash>) -> bool {
+    /// Takes a token out of the bucket of `key` and returns whether there was one. Without a key there
+    /// is no limit.
+    pub(crate) fn admits(&self, key: Option<impl Hash>) -> bool {
         let (Some(measure), Some(key)) = (&self.0, key) else { return true };
         measure.limiter.check_key(&measure.hasher.hash_one(key)).is_ok()
     }
 
-    /// Whether [`admits`](Self::admits) would find one in it now.
-    pub(super) fn has_one(&self, key: Option<impl Hash>) -> bool {
+    /// Whether [`admits`](Self::admits) would find a token now.
+    pub(crate) fn has_one(&self, key: Option<impl Hash>) -> bool {
         let (Some(measure), Some(key)) = (&self.0, key) else { return true };
         measure.viewer.check_key(&measure.hasher.hash_one(key)).is_ok()
     }
 
-    /// The time after which one more is in an empty bucket.
-    pub(super) fn pause(&self) -> Duration {
+    /// The time after which an empty bucket has a token again.
+    pub(crate) fn pause(&self) -> Duration {
         self.0.as_ref().map(|measure| measure.pause).unwrap_or_default()
     }
 }
@@ -84,9 +86,9 @@ impl fmt::Debug for Measure {
     }
 }
 
-/// What is in the buckets, for the keys that were asked for last: a young generation and the one
-/// before it. When the young one is full it becomes the old one, which is forgotten; a key that is
-/// asked for again is young again. So there is nothing to search through, whatever is sent.
+/// The buckets of the keys that were used last: a young generation and an old one. When the young one
+/// is full, it replaces the old one, which is dropped. A key that is used again becomes young. So the
+/// memory is bounded, and no search is needed.
 #[derive(Clone, Default)]
 struct Remembered(Arc<Mutex<Generations>>);
 
@@ -121,14 +123,14 @@ impl StateStore for Remembered {
             generations.old = mem::take(&mut generations.young);
         }
         let judged = judge(known);
-        // Whoever is refused is not forgotten either.
+        // A refused key stays remembered too.
         let next = judged.as_ref().ok().map(|(_, next)| *next).or(known);
         generations.young.extend(next.map(|next| (*key, next)));
         judged.map(|(admitted, _)| admitted)
     }
 }
 
-/// What is remembered, to look at.
+/// A read-only view of the buckets.
 struct View(Remembered);
 
 impl StateStore for View {
@@ -147,11 +149,11 @@ impl StateStore for View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Clock;
+    use crate::server::clock::Clock;
 
-    fn bucket(at_once: u32) -> Bucket {
-        let limit = Limit::at_once(at_once).then_one_every(Duration::from_secs(3600));
-        Bucket::new("a_limit", Some(limit), &Steady::new(Clock::system())).unwrap()
+    fn bucket(burst: u32) -> Bucket {
+        let limit = Limit::burst(burst).refill_every(Duration::from_secs(3600));
+        Bucket::new("a_limit", Some(limit), &SteadyClock::new(Clock::system())).unwrap()
     }
 
     fn keys(bucket: &Bucket) -> usize {
@@ -186,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_goes_on_asking_is_not_forgotten_for_all_the_others() {
+    fn a_key_that_keeps_asking_stays_remembered_among_many_others() {
         let bucket = bucket(3);
         let admitted = (0..10 * GENERATION)
             .filter(|other| {
@@ -199,12 +201,12 @@ mod tests {
 
     #[test]
     fn a_limit_out_of_range_is_refused() {
-        let steady = Steady::new(Clock::system());
+        let steady = SteadyClock::new(Clock::system());
         for limit in [
-            Limit::at_once(0),
-            Limit::at_once(u32::MAX),
-            Limit::at_once(1).then_one_every(Duration::ZERO),
-            Limit::at_once(1).then_one_every(Duration::MAX),
+            Limit::burst(0),
+            Limit::burst(u32::MAX),
+            Limit::burst(1).refill_every(Duration::ZERO),
+            Limit::burst(1).refill_every(Duration::MAX),
         ] {
             let error = Bucket::new("codes_per_network", Some(limit), &steady).unwrap_err();
             assert!(error.to_string().contains("codes_per_network"), "{error}");

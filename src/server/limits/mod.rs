@@ -1,34 +1,33 @@
-//! How often something may be asked for, before it costs anything.
+//! Rate limits, before a request costs anything.
 //!
-//! What is counted has a bucket of its own in memory: a network, an attempt, an address, a form, the
-//! whole host.
-//! No bucket is for a network *and* an address, which a bot would change together, and none holds
-//! everybody but that of the host. They are asked from the narrow to the wide, so that whoever is
-//! refused by a narrow one takes nothing out of a wide one.
+//! A network, an attempt, an address, a form and the whole host each have a bucket in memory. No
+//! bucket combines a network and an address, because a bot would change both. Only the host's bucket
+//! counts every client. The limits are asked from narrow to wide, so that a client over a narrow limit
+//! takes nothing out of a wide one.
 //!
-//! Whoever is refused learns how long to wait and not which bucket was empty. None of them knows
-//! who has an account.
+//! A refused client learns how long to wait, not which bucket is empty. No bucket knows who has an
+//! account.
 
-mod bucket;
-mod settings;
-mod time;
+pub(crate) mod bucket;
+pub(crate) mod mail_budgets;
+pub(crate) mod settings;
+pub(crate) mod steady_clock;
 
 use std::{hash::Hash, time::Duration};
 
-use bucket::Bucket;
-pub use settings::{Limit, RateLimits};
-use time::Steady;
 use uuid::Uuid;
 
-use super::{
-    Clock, ConfigError,
-    client::Client,
-    secret::Token,
-    security::{self, Scope, Tried},
-};
 use crate::{
-    Form, Refusal, Signup,
-    email::{EmailAddress, KeyLevel},
+    email::{EmailAddress, key::KeyLevel},
+    form::Form,
+    server::{
+        clock::Clock,
+        error::config::ConfigError,
+        limits::{bucket::Bucket, settings::RateLimits, steady_clock::SteadyClock},
+        net::client::Client,
+        telemetry::security::{self, LimitedAction, Scope},
+    },
+    wire::Refusal,
 };
 
 /// The buckets of a sign-up.
@@ -41,7 +40,7 @@ pub(crate) struct Limits {
     resends: Bucket,
     bad_links: Bucket,
     look_ups: Bucket,
-    unscripted: Bucket,
+    no_script: Bucket,
 }
 
 #[derive(Debug)]
@@ -56,7 +55,7 @@ impl Limits {
     /// # Errors
     /// A limit out of range.
     pub(crate) fn new(settings: &RateLimits, clock: &Clock) -> Result<Self, ConfigError> {
-        let steady = Steady::new(clock.clone());
+        let steady = SteadyClock::new(clock.clone());
         let bucket = |(setting, limit)| Bucket::new(setting, limit, &steady);
         Ok(Self {
             sign_ups: SignUps {
@@ -71,11 +70,11 @@ impl Limits {
             resends: bucket(("resends_per_network", settings.resends_per_network))?,
             bad_links: bucket(("bad_links_per_network", settings.bad_links_per_network))?,
             look_ups: bucket(("look_ups_per_network", settings.look_ups_per_network))?,
-            unscripted: bucket(("unscripted_per_network", settings.unscripted_per_network))?,
+            no_script: bucket(("no_script_per_network", settings.no_script_per_network))?,
         })
     }
 
-    /// Lets a sign-up in that was found valid. It counts for its network, and for what others share only
+    /// Admits a valid sign-up. It counts for its network at once, and for the shared limits only
     /// [later](Self::sign_up_counts).
     pub(crate) fn sign_up(
         &self,
@@ -85,41 +84,41 @@ impl Limits {
     ) -> Result<(), Refusal> {
         let all = &self.sign_ups;
         let empty = match all.network.admits(client.network()) {
-            true => all.shared(form, address, Ask::Whether),
+            true => all.shared(form, address, Take::Look),
             false => Some(Scope::Network),
         };
-        empty.map_or(Ok(()), |scope| Err(refused(form, Tried::SignUp, scope, all.pause())))
+        empty.map_or(Ok(()), |scope| Err(refused(form, LimitedAction::SignUp, scope, all.pause())))
     }
 
-    /// Counts a sign-up that has passed its captcha for its address, for the form and for the host: who
-    /// has shown nothing takes nothing from others.
+    /// Counts a sign-up that has passed its captcha for its address, for the form and for the host. A
+    /// client without a captcha answer takes nothing from others.
     pub(crate) fn sign_up_counts(
         &self,
         form: &Form,
         address: Option<&EmailAddress>,
     ) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let empty = all.shared(form, address, Ask::For);
-        empty.map_or(Ok(()), |scope| Err(refused(form, Tried::SignUp, scope, all.pause())))
+        let empty = all.shared(form, address, Take::One);
+        empty.map_or(Ok(()), |scope| Err(refused(form, LimitedAction::SignUp, scope, all.pause())))
     }
 
-    /// Lets somebody try a code.
+    /// Admits a try of a code.
     pub(crate) fn code(&self, form: &Form, client: Client) -> Result<(), Refusal> {
-        self.codes.of_network(form, client, Tried::Code)
+        self.codes.of_network(form, client, LimitedAction::Code)
     }
 
-    /// Lets somebody try a password beside the link of an attempt.
+    /// Admits a try of a password beside the link of an attempt.
     pub(crate) fn password(
         &self,
         form: &Form,
         client: Client,
         attempt: Uuid,
     ) -> Result<(), Refusal> {
-        self.codes.of_network(form, client, Tried::Password)?;
-        self.passwords.of_attempt(form, attempt, Tried::Password)
+        self.codes.of_network(form, client, LimitedAction::Password)?;
+        self.passwords.of_attempt(form, attempt, LimitedAction::Password)
     }
 
-    /// Lets somebody give an attempt another address, which counts like a sign-up with it.
+    /// Admits another address for an attempt. It counts like a sign-up with that address.
     pub(crate) fn address(
         &self,
         form: &Form,
@@ -127,118 +126,105 @@ impl Limits {
         attempt: Uuid,
         address: Option<&EmailAddress>,
     ) -> Result<(), Refusal> {
-        self.addresses.of_attempt(form, attempt, Tried::Address)?;
+        self.addresses.of_attempt(form, attempt, LimitedAction::Address)?;
         self.sign_up(form, client, address)?;
         self.sign_up_counts(form, address)
     }
 
-    /// Lets somebody ask for another mail.
+    /// Admits a request for another mail.
     pub(crate) fn resend(&self, form: &Form, client: Client) -> Result<(), Refusal> {
-        self.resends.of_network(form, client, Tried::Resend)
+        self.resends.of_network(form, client, LimitedAction::Resend)
     }
 
-    /// Counts a link that is none of ours. Good ones are not counted: the mail scanner of a
-    /// provider opens thousands from one network.
+    /// Counts an unknown link. Known links do not count: the mail scanner of a provider opens thousands
+    /// from one network.
     pub(crate) fn bad_link(&self, form: &Form, client: Client) -> Result<(), Refusal> {
-        self.bad_links.of_network(form, client, Tried::Link)
+        self.bad_links.of_network(form, client, LimitedAction::Link)
     }
 
-    /// Lets somebody ask whether a name is free.
+    /// Admits a question whether a username is free.
     pub(crate) fn look_up(&self, form: &Form, client: Client) -> Result<(), Refusal> {
-        self.look_ups.of_network(form, client, Tried::LookUp)
+        self.look_ups.of_network(form, client, LimitedAction::LookUp)
     }
 
-    /// Lets somebody wait who cannot answer a captcha.
-    pub(crate) fn unscripted(&self, form: &Form, client: Client) -> Result<(), Refusal> {
-        self.unscripted.of_network(form, client, Tried::Unscripted)
+    /// Admits a submission that waited instead of answering a captcha.
+    pub(crate) fn no_script(&self, form: &Form, client: Client) -> Result<(), Refusal> {
+        self.no_script.of_network(form, client, LimitedAction::NoScript)
     }
 }
 
 impl Bucket {
-    /// A client whose network is not known is let in: one bucket would hold everybody.
-    fn of_network(&self, form: &Form, client: Client, tried: Tried) -> Result<(), Refusal> {
-        self.of(client.network(), form, tried, Scope::Network)
+    /// Admits a client of an unknown network, because one bucket would hold all of them.
+    fn of_network(
+        &self,
+        form: &Form,
+        client: Client,
+        action: LimitedAction,
+    ) -> Result<(), Refusal> {
+        self.of(client.network(), form, action, Scope::Network)
     }
 
-    fn of_attempt(&self, form: &Form, attempt: Uuid, tried: Tried) -> Result<(), Refusal> {
-        self.of(Some(attempt), form, tried, Scope::Attempt)
+    fn of_attempt(&self, form: &Form, attempt: Uuid, action: LimitedAction) -> Result<(), Refusal> {
+        self.of(Some(attempt), form, action, Scope::Attempt)
     }
 
     fn of(
         &self,
         key: Option<impl Hash>,
         form: &Form,
-        tried: Tried,
+        action: LimitedAction,
         scope: Scope,
     ) -> Result<(), Refusal> {
         match self.admits(key) {
             true => Ok(()),
-            false => Err(refused(form, tried, scope, self.pause())),
+            false => Err(refused(form, action, scope, self.pause())),
         }
     }
 }
 
-/// What is asked of a bucket.
+/// How to ask a bucket.
 #[derive(Clone, Copy)]
-enum Ask {
-    /// Whether there is one in it.
-    Whether,
-    /// For one of them.
-    For,
+enum Take {
+    /// Looks whether a token is left.
+    Look,
+    /// Takes a token.
+    One,
 }
 
 impl SignUps {
-    /// What others share that is empty, from the narrow to the wide.
-    fn shared(&self, form: &Form, address: Option<&EmailAddress>, ask: Ask) -> Option<Scope> {
+    /// The first shared bucket that is empty, from narrow to wide.
+    fn shared(&self, form: &Form, address: Option<&EmailAddress>, take: Take) -> Option<Scope> {
         let address = address.map(|address| address.key_at(KeyLevel::Aggressive));
-        if !ask.of(&self.address, address) {
+        if !take.of(&self.address, address) {
             Some(Scope::Address)
-        } else if !ask.of(&self.form, Some(form.id())) {
+        } else if !take.of(&self.form, Some(form.id())) {
             Some(Scope::Form)
-        } else if !ask.of(&self.host, Some(())) {
+        } else if !take.of(&self.host, Some(())) {
             Some(Scope::Host)
         } else {
             None
         }
     }
 
-    /// The longest, whichever is empty: the time would tell.
+    /// The longest pause of all, so that the time does not reveal the empty bucket.
     fn pause(&self) -> Duration {
         let all = [&self.network, &self.address, &self.form, &self.host];
         all.into_iter().map(Bucket::pause).max().unwrap_or_default()
     }
 }
 
-impl Ask {
+impl Take {
     fn of(self, bucket: &Bucket, key: Option<impl Hash>) -> bool {
         match self {
-            Self::Whether => bucket.has_one(key),
-            Self::For => bucket.admits(key),
+            Self::Look => bucket.has_one(key),
+            Self::One => bucket.admits(key),
         }
     }
 }
 
-fn refused(form: &Form, tried: Tried, scope: Scope, pause: Duration) -> Refusal {
-    security::limit_hit(form, tried, scope);
+fn refused(form: &Form, action: LimitedAction, scope: Scope, pause: Duration) -> Refusal {
+    security::limit_hit(form, action, scope);
     // Rounded up: a second too late is better than another refusal.
     let seconds = pause.as_millis().div_ceil(1000);
     Refusal::TooOften { retry_after: u32::try_from(seconds).unwrap_or(u32::MAX) }
-}
-
-impl Signup {
-    /// Counts a link that is none of ours, before anything is done with it. One that cannot be read
-    /// is none.
-    pub(crate) async fn admit_link(
-        &self,
-        form: &Form,
-        link: Option<&Token>,
-        client: Client,
-    ) -> Result<(), Refusal> {
-        if let Some(link) = link
-            && self.attempt_behind(form, link).await?.is_some()
-        {
-            return Ok(());
-        }
-        self.inner().limits.bad_link(form, client)
-    }
 }

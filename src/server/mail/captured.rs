@@ -1,26 +1,26 @@
-//! Mails kept in memory instead of sent, for development and test suites.
+//! Mails kept in memory, for development and test suites.
 
 use std::{
     collections::VecDeque,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use async_trait::async_trait;
 
-use super::{Mail, MailError, Mailer};
+use crate::server::mail::{Mail, MailError, Mailer};
 
 /// Keeps this many mails and forgets the oldest.
 const CAPACITY: usize = 1_000;
 
-/// Captures mails and shows them at `/dev/mailbox`.
+/// Captures mails and shows them at `/dev/mailbox`. A clone shares the mailbox.
 ///
-/// The page is for people. Suites read `/dev/mailbox.json` (or ask for `application/json`), newest
-/// mail first, optionally `?to=ada@example.org`: a list of objects with `message_id`, `from`, `to`, `subject`, `text`,
-/// `html`, the `links` in the text and the `code`. A sign-up with it does not start when its
-/// public URL is not loopback.
-#[derive(Debug, Default)]
+/// The page is for people. Test suites read `/dev/mailbox.json` (or accept `application/json`), the
+/// newest mail first, optionally with `?to=ada@example.org`: a list of objects with `message_id`,
+/// `from`, `to`, `subject`, `text`, `html`, the `links` in the text and the `code`. A sign-up with this
+/// mailer starts only when its public URL is loopback.
+#[derive(Clone, Debug, Default)]
 pub struct CapturedMailer {
-    mails: Mutex<VecDeque<Mail>>,
+    mails: Arc<Mutex<VecDeque<Mail>>>,
 }
 
 impl CapturedMailer {
@@ -47,9 +47,5 @@ impl Mailer for CapturedMailer {
         }
         mails.push_back(mail.clone());
         Ok(())
-    }
-
-    fn captured(&self) -> Option<&CapturedMailer> {
-        Some(self)
     }
 }

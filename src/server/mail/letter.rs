@@ -1,5 +1,4 @@
-//! What the mails say, as text and as a page. The page is a Leptos view, so everything in it is
-//! escaped.
+//! The content of mails, as text and as HTML. A Leptos view renders the HTML, so all content is escaped.
 
 use std::time::Duration;
 
@@ -11,28 +10,28 @@ use crate::text;
 pub(crate) enum Letter<'a> {
     /// Asks for proof of the mailbox.
     Confirm {
-        /// Leads to the button.
+        /// The URL of the page with the button.
         link: &'a str,
-        /// To be typed instead.
+        /// The code, for typing instead.
         code: &'a str,
-        /// Leads to where whoever did not sign up says so.
+        /// The URL of the page "this was not me".
         not_me: &'a str,
-        /// How long both are good for.
+        /// How long link and code are valid.
         lives: Duration,
     },
-    /// Tells the owner of an account.
+    /// Tells the owner of an account about another sign-up.
     AccountExists {
-        /// Where the host lets owners in.
+        /// The host's pages for owners.
         owners: &'a OwnersLinks,
     },
     /// Welcomes.
     Welcome {
-        /// Leads to the host's app.
+        /// The URL of the host's app.
         link: &'a str,
     },
 }
 
-/// Where the host lets owners of accounts in; none of them holds a secret.
+/// The host's pages for owners of accounts. The URLs hold no secret.
 #[derive(Debug, Default)]
 pub(crate) struct OwnersLinks {
     pub(crate) sign_in: Option<String>,
@@ -46,7 +45,7 @@ pub(crate) struct Composed {
     pub(crate) html: String,
 }
 
-/// One piece of a letter, shown in both forms.
+/// A piece of a letter, rendered in both forms.
 enum Piece {
     Paragraph(String),
     Button { label: &'static str, link: String },
@@ -54,23 +53,23 @@ enum Piece {
     Code(String),
 }
 
-/// What an account of a form is to its owner.
+/// What an account of a form is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Account {
+pub(crate) enum AccountKind {
     /// Something to sign in to.
     WithPassword,
     /// A place on a list.
     WithoutPassword,
 }
 
-pub(crate) fn compose(letter: &Letter<'_>, account: Account, site: &str) -> Composed {
+pub(crate) fn compose(letter: &Letter<'_>, account: AccountKind, site: &str) -> Composed {
     let (subject, pieces) = write(letter, account, site);
     let text = pieces.iter().map(as_text).collect::<Vec<_>>().join("\n\n") + "\n";
     Composed { html: as_page(&subject, pieces), subject, text }
 }
 
-fn write(letter: &Letter<'_>, account: Account, site: &str) -> (String, Vec<Piece>) {
-    let has_password = account == Account::WithPassword;
+fn write(letter: &Letter<'_>, account: AccountKind, site: &str) -> (String, Vec<Piece>) {
+    let has_password = account == AccountKind::WithPassword;
     let paragraph = |text: &str| Piece::Paragraph(text.to_owned());
     match letter {
         Letter::Confirm { link, code, not_me, lives } => (
@@ -135,7 +134,7 @@ fn as_text(piece: &Piece) -> String {
     }
 }
 
-/// Breaks at spaces before column 72, as plain text has it (RFC 5322 §2.1.1 recommends 78).
+/// Wraps at spaces before column 72 (RFC 5322 §2.1.1 recommends 78).
 fn wrap(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
@@ -178,8 +177,7 @@ fn as_page(subject: &str, pieces: Vec<Piece>) -> String {
     document(page)
 }
 
-/// A whole document, without the markers by which a page in a browser would be hydrated. Text is
-/// escaped, so nothing else can look like one.
+/// A whole document, without the markers for hydration. Text is escaped, so no text can look like one.
 pub(crate) fn document(page: impl RenderHtml) -> String {
     format!("<!DOCTYPE html>{}", page.to_html().replace("<!>", ""))
 }
@@ -226,7 +224,7 @@ mod tests {
         let link = "https://example.org/signup/confirm?token=abc&x=1";
         let letter = compose(
             &Letter::Confirm { link, code: "BCDF-GHJK", not_me: "https://x/n", lives: DAY },
-            Account::WithPassword,
+            AccountKind::WithPassword,
             "Example",
         );
         assert!(letter.text.lines().any(|line| line == link));
@@ -237,7 +235,7 @@ mod tests {
 
     #[test]
     fn what_a_host_calls_itself_is_escaped() {
-        let letter = compose(&TO_AN_OWNER, Account::WithPassword, "<b>Bobby & Sons</b>");
+        let letter = compose(&TO_AN_OWNER, AccountKind::WithPassword, "<b>Bobby & Sons</b>");
         assert!(!letter.html.contains("<b>") && !letter.html.contains("<!>"), "{}", letter.html);
         assert!(letter.html.contains("&lt;b&gt;Bobby &amp; Sons"), "{}", letter.html);
     }
@@ -251,7 +249,7 @@ mod tests {
                 not_me: "https://x/n",
                 lives: DAY,
             },
-            Account::WithPassword,
+            AccountKind::WithPassword,
             "Example",
         );
         assert!(letter.text.lines().all(|line| line.chars().count() <= 72), "{}", letter.text);
@@ -265,8 +263,11 @@ mod tests {
             sign_in: Some("https://example.org/sign-in".to_owned()),
             password_reset: Some("https://example.org/reset".to_owned()),
         };
-        let letter =
-            compose(&Letter::AccountExists { owners: &owners }, Account::WithPassword, "Example");
+        let letter = compose(
+            &Letter::AccountExists { owners: &owners },
+            AccountKind::WithPassword,
+            "Example",
+        );
         for link in ["https://example.org/sign-in", "https://example.org/reset"] {
             assert!(letter.text.lines().any(|line| line == link), "{}", letter.text);
             assert!(letter.html.contains(&format!("href=\"{link}\"")), "{}", letter.html);
@@ -275,7 +276,7 @@ mod tests {
 
     #[test]
     fn the_mail_for_an_owner_holds_no_link_of_ours() {
-        let letter = compose(&TO_AN_OWNER, Account::WithPassword, "Example");
+        let letter = compose(&TO_AN_OWNER, AccountKind::WithPassword, "Example");
         assert!(!letter.text.contains("http") && !letter.html.contains("href"));
     }
 }

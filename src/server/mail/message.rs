@@ -1,4 +1,4 @@
-//! A mail as lettre builds it.
+//! Builds a mail with lettre.
 
 use lettre::{
     Address, Message,
@@ -9,10 +9,12 @@ use lettre::{
     },
 };
 
-use super::{Mail, MailError};
-use crate::email::EmailAddress;
+use crate::{
+    email::EmailAddress,
+    server::mail::{Mail, MailError},
+};
 
-/// Keeps vacation programs from answering (RFC 3834 §5).
+/// Stops automatic replies (RFC 3834 §5).
 #[derive(Clone)]
 struct AutoSubmitted;
 
@@ -30,11 +32,22 @@ impl Header for AutoSubmitted {
     }
 }
 
-pub(super) fn build(mail: &Mail) -> Result<Message, MailError> {
+impl Mail {
+    /// The mail as RFC 5322 bytes: multipart text and HTML, with CRLF line ends, encoded so that no
+    /// content can be mistaken for SMTP.
+    ///
+    /// # Errors
+    /// A permanent [`MailError`] when an address does not fit a header.
+    pub fn to_rfc5322(&self) -> Result<Vec<u8>, MailError> {
+        Ok(build(self)?.formatted())
+    }
+}
+
+pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
     let refused = |what: &str| MailError::permanent(format!("the {what} is not a mail address"));
     let from: Mailbox = mail.from.parse().map_err(|_| refused("sender"))?;
     let to = recipient(&mail.to).ok_or_else(|| refused("recipient"))?;
-    // Said outright: lettre would read it back from the headers, and refuse what it refuses there.
+    // Explicit, because lettre would parse it from the headers and refuse valid addresses.
     let envelope = Envelope::new(Some(from.email.clone()), vec![to.clone()])
         .map_err(|error| MailError::permanent(format!("the mail has no envelope: {error}")))?;
     Message::builder()
@@ -55,8 +68,8 @@ pub(super) fn build(mail: &Mail) -> Result<Message, MailError> {
         .map_err(|error| MailError::permanent(format!("the mail cannot be built: {error}")))
 }
 
-/// Lettre alone refuses many international addresses, and those with more than 64 bytes before the
-/// `@`. What our own parser takes has no character that could leave a header or a command.
+/// Lettre's parser refuses many international addresses, and local parts of more than 64 bytes. An
+/// address from this crate's parser has no character that could break out of a header or command.
 fn recipient(text: &str) -> Option<Address> {
     let known = text.parse().ok();
     known.or_else(|| {
@@ -65,15 +78,15 @@ fn recipient(text: &str) -> Option<Address> {
     })
 }
 
-/// What stands between the parts: the same in each repeat of a mail, and nothing that quoted-printable
-/// can hold (RFC 2045 §6.7).
+/// The boundary between the parts: the same in each repeat of a mail, and impossible in
+/// quoted-printable text (RFC 2045 §6.7).
 fn boundary(mail: &Mail) -> String {
     let id = mail.message_id.trim_start_matches('<').split('@').next().unwrap_or_default();
     ["=_", id].concat()
 }
 
-/// Quoted-printable, always: whatever the text holds, neither a bare CR or LF nor a line of a lone
-/// dot reaches the wire (RUSTSEC-2026-0561).
+/// Always quoted-printable, so that neither a bare CR or LF nor a line with a single dot reaches the
+/// wire (RUSTSEC-2026-0561).
 fn encoded(kind: ContentType, text: &str) -> SinglePart {
     SinglePart::builder()
         .header(kind)

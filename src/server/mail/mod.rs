@@ -1,36 +1,29 @@
-//! Mail: what is written, and who carries it.
+//! Mail: what it says, and how it is sent.
 //!
-//! A [`Mailer`] is handed one finished [`Mail`] at a time by the outbox worker, never by a request.
-//! [`SmtpMailer`] speaks SMTP; a host that sends through a provider's HTTP interface implements the
-//! trait itself.
+//! The outbox worker, never a request, hands a [`Mailer`] one finished [`Mail`] at a time.
+//! [`SmtpMailer`](crate::SmtpMailer) speaks SMTP. A host that sends through a provider's HTTP API
+//! implements the trait itself.
 
 #[cfg(feature = "dev")]
-mod captured;
-mod letter;
-mod message;
-mod smtp;
+pub(crate) mod captured;
+pub(crate) mod letter;
+pub(crate) mod message;
+pub(crate) mod smtp;
 
 use std::{fmt, time::SystemTime};
 
-/// For implementing [`Mailer`].
-pub use async_trait::async_trait;
-#[cfg(feature = "dev")]
-pub use captured::CapturedMailer;
-#[cfg(feature = "dev")]
-pub(crate) use letter::document;
-pub(crate) use letter::{Account, Letter, OwnersLinks, compose};
-pub use smtp::SmtpMailer;
+use async_trait::async_trait;
 
-/// Carries a mail on its way.
+/// Sends mails.
 ///
 /// ```
 /// use leptos_signup::{Mail, MailError, Mailer};
 ///
-/// /// Sends through the HTTP interface of a provider.
+/// /// Sends through the HTTP API of a provider.
 /// #[derive(Debug)]
 /// struct Provider;
 ///
-/// #[leptos_signup::server::mail::async_trait]
+/// #[leptos_signup::async_trait]
 /// impl Mailer for Provider {
 ///     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
 ///         // POST mail.to, mail.subject, mail.text and mail.html, with mail.message_id as the key
@@ -41,19 +34,12 @@ pub use smtp::SmtpMailer;
 /// ```
 #[async_trait]
 pub trait Mailer: fmt::Debug + Send + Sync + 'static {
-    /// Hands `mail` over. A mail that was handed over may come again with the same
-    /// [`message_id`](Mail::message_id) when the process died before it could be noted.
+    /// Sends `mail`. The same mail may come again, with the same [`message_id`](Mail::message_id), when the
+    /// process died before the delivery was recorded.
     ///
     /// # Errors
     /// A [`MailError`] that says whether another try may succeed.
     async fn send(&self, mail: &Mail) -> Result<(), MailError>;
-
-    /// The mailbox to be shown at `/dev/mailbox`, when mails are captured instead of sent.
-    #[cfg(feature = "dev")]
-    #[doc(hidden)]
-    fn captured(&self) -> Option<&CapturedMailer> {
-        None
-    }
 }
 
 /// A finished mail. `Debug` shows neither the recipient nor the text, which holds a secret.
@@ -70,56 +56,38 @@ pub struct Mail {
     pub subject: String,
     /// The plain text.
     pub text: String,
-    /// The same as a page.
+    /// The same as HTML.
     pub html: String,
     /// The `Date` of the mail.
     pub date: SystemTime,
 }
 
-impl Mail {
-    /// The mail as RFC 5322 bytes: multipart text and HTML, lines ended by CRLF, encoded so that
-    /// nothing of the content can be taken for SMTP.
-    ///
-    /// # Errors
-    /// A permanent [`MailError`] when an address cannot be written to a header.
-    pub fn to_rfc5322(&self) -> Result<Vec<u8>, MailError> {
-        Ok(message::build(self)?.formatted())
-    }
-}
+redacted_debug! { Mail { message_id, subject } }
 
-impl fmt::Debug for Mail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mail")
-            .field("message_id", &self.message_id)
-            .field("subject", &self.subject)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Why a mail could not be handed over.
+/// Why a mail could not be sent.
 #[derive(Debug)]
 pub struct MailError {
     message: String,
-    permanent: bool,
+    is_permanent: bool,
 }
 
 impl MailError {
-    /// Another try may succeed: the server is away, or says so.
+    /// An error after which another try may succeed.
     #[must_use]
     pub fn transient(message: impl Into<String>) -> Self {
-        Self { message: message.into(), permanent: false }
+        Self { message: message.into(), is_permanent: false }
     }
 
-    /// No other try will succeed: the server refused this mail.
+    /// An error after which no other try will succeed: the server refused this mail.
     #[must_use]
     pub fn permanent(message: impl Into<String>) -> Self {
-        Self { message: message.into(), permanent: true }
+        Self { message: message.into(), is_permanent: true }
     }
 
     /// Whether no other try will succeed.
     #[must_use]
     pub fn is_permanent(&self) -> bool {
-        self.permanent
+        self.is_permanent
     }
 }
 

@@ -1,4 +1,4 @@
-//! SMTP, by lettre over rustls.
+//! SMTP, through lettre over rustls.
 
 use std::time::Duration;
 
@@ -14,14 +14,16 @@ use lettre::{
 };
 use url::{Host, Url};
 
-use super::{Mail, MailError, Mailer, message};
-use crate::ConfigError;
+use crate::server::{
+    error::config::ConfigError,
+    mail::{Mail, MailError, Mailer, message},
+};
 
-/// How long the mail server may take for one answer.
+/// The longest wait for one reply of the mail server.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(100);
 
-/// Sends through an SMTP server, each mail over a connection of its own: a connection that was given
-/// up in the middle of a mail must not carry the next one.
+/// Sends through an SMTP server, each mail over its own connection: a connection that was cut off in
+/// the middle of a mail must not carry the next one.
 ///
 /// | URL | connection |
 /// |---|---|
@@ -53,13 +55,14 @@ impl SmtpMailer {
         let implicit = match url.scheme() {
             "smtps" => true,
             "smtp" => false,
-            _ => return Err(refuse("it begins neither with smtps:// nor with smtp://")),
+            _ => return Err(refuse("it starts with neither smtps:// nor smtp://")),
         };
         let host =
             url.host_str().filter(|host| !host.is_empty()).ok_or(refuse("it has no host"))?;
         let host = host.trim_matches(['[', ']']).to_owned();
-        let tls =
-            || TlsParameters::new(host.clone()).map_err(|_| refuse("its host is no name for TLS"));
+        let tls = || {
+            TlsParameters::new(host.clone()).map_err(|_| refuse("its host is not valid for TLS"))
+        };
         let (tls, port) = match (implicit, is_loopback(&url)) {
             (true, _) => (Tls::Wrapper(tls()?), 465),
             (false, true) => (Tls::None, 25),
@@ -68,7 +71,7 @@ impl SmtpMailer {
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&host)
             .port(url.port().unwrap_or(port))
             .tls(tls)
-            // For each answer; the worker bounds the whole.
+            // The limit is for each reply. The worker bounds the whole delivery.
             .timeout(Some(ANSWER_TIMEOUT))
             .hello_name(ClientId::default());
         if url.password().is_none() && !url.username().is_empty() {
@@ -84,9 +87,9 @@ impl SmtpMailer {
     }
 }
 
-/// Whether another try with this mail is in vain. Everything else may be a fault of the server or of
-/// the configuration (a wrong password is a 535, maintenance a 554), which somebody mends: then the
-/// mail shall still be there.
+/// Whether another try with this mail is pointless. Any other failure may come from the server or the
+/// configuration (a wrong password is a 535, maintenance a 554). An operator fixes it, and the mail must
+/// still be there.
 fn is_about_this_mail(error: &Error, mail: &Mail) -> bool {
     // RFC 5321 §4.2.3: no such mailbox, not local, too large, not allowed.
     let refused = error.status().is_some_and(|code| (550..=553).contains(&u16::from(code)));
@@ -94,7 +97,7 @@ fn is_about_this_mail(error: &Error, mail: &Mail) -> bool {
     refused || (error.is_client() && !mail.to.is_ascii())
 }
 
-/// `smtp` is no special scheme to the URL standard, so its host may come as a plain string.
+/// The URL standard does not know the scheme `smtp`, so its host may be a plain string.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -106,7 +109,7 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Decodes `%40` and its like, which a password in a URL needs; a `+` stays a plus.
+/// Decodes percent-encoding such as `%40`, which a password in a URL needs. A `+` stays a plus.
 fn percent_decode(text: &str) -> Option<String> {
     let escaped = text.replace('+', "%2B");
     let mut pairs = form_urlencoded::parse(escaped.as_bytes());
@@ -128,11 +131,7 @@ impl Mailer for SmtpMailer {
     }
 }
 
-impl std::fmt::Debug for SmtpMailer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SmtpMailer").field("server", &self.server).finish_non_exhaustive()
-    }
-}
+redacted_debug! { SmtpMailer { server } }
 
 #[cfg(test)]
 mod tests {

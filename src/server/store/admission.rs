@@ -1,23 +1,23 @@
-//! What is stored of invites, and of people who wait to be admitted.
+//! Invites and the waitlist.
 
-use std::{fmt, time::SystemTime};
+use std::time::SystemTime;
 
 use async_trait::async_trait;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{SecretHash, StoreError};
+use crate::server::{crypto::secret::SecretHash, error::store::StoreError};
 
-/// The part of a [`Store`](super::Store) that is about who may sign up. Every method is one
-/// transaction.
+/// The part of the store that decides who may sign up. Every method is one transaction.
 #[async_trait]
 pub trait AdmissionStore: Send + Sync {
-    /// Writes an invite, of whose code nothing but the hash is kept.
+    /// Writes an invite. The database keeps only the hash of its code.
     ///
     /// # Errors
-    /// A [`StoreError`]; then nothing was written.
+    /// A [`StoreError`]. Then nothing was written.
     async fn add_invite(&self, invite: &StoredInvite, code: SecretHash) -> Result<(), StoreError>;
 
-    /// The invite with this code.
+    /// Returns the invite with this code.
     ///
     /// # Errors
     /// A [`StoreError`].
@@ -27,21 +27,21 @@ pub trait AdmissionStore: Send + Sync {
         code: SecretHash,
     ) -> Result<Option<StoredInvite>, StoreError>;
 
-    /// Up to `limit` invites, the newest first, from the one made before `before`.
+    /// Returns up to `limit` invites, the newest first, starting after `before`.
     ///
     /// # Errors
     /// A [`StoreError`].
-    async fn invites(
+    async fn list_invites(
         &self,
         form: &str,
         before: Option<Uuid>,
         limit: u32,
     ) -> Result<Vec<StoredInvite>, StoreError>;
 
-    /// Ends an invite, unless it was ended before. Tells whether it did.
+    /// Revokes an invite and returns whether it was valid until now.
     ///
     /// # Errors
-    /// A [`StoreError`]; then nothing was written.
+    /// A [`StoreError`]. Then nothing was written.
     async fn revoke_invite(
         &self,
         form: &str,
@@ -49,40 +49,40 @@ pub trait AdmissionStore: Send + Sync {
         now: SystemTime,
     ) -> Result<bool, StoreError>;
 
-    /// Up to `limit` people who wait, the longest first, from the one parked after `after`.
+    /// Returns up to `limit` people on the waitlist, the longest-waiting first, starting after
+    /// `after`.
     ///
     /// # Errors
     /// A [`StoreError`].
-    async fn parked(
+    async fn list_waitlist(
         &self,
         form: &str,
         after: Option<&Parked>,
         limit: u32,
     ) -> Result<Vec<Parked>, StoreError>;
 
-    /// Deletes a parked attempt and those that died for it, with all that belongs to them. Tells
-    /// whether there was one.
+    /// Deletes a parked attempt and the attempts that it superseded, with all that belongs to them.
+    /// Returns whether there was one.
     ///
     /// # Errors
-    /// A [`StoreError`]; then nothing was deleted.
-    async fn forget_parked(&self, form: &str, id: Uuid) -> Result<bool, StoreError>;
+    /// A [`StoreError`]. Then nothing was deleted.
+    async fn remove_from_waitlist(&self, form: &str, id: Uuid) -> Result<bool, StoreError>;
 }
 
-/// By which door somebody came.
+/// How a registration was admitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
-    /// It is open to everybody.
+pub enum AdmissionPath {
+    /// The form is open to everyone.
     Open,
-    /// With this invite, which is used when the account is made.
+    /// The registration has this invite. The account uses it up.
     Invite(Uuid),
-    /// To be parked once the mailbox is proven.
+    /// The form has a waitlist. The attempt is parked once the mailbox is proven.
     Waitlist,
 }
 
-impl Entry {
-    /// The invite.
-    #[must_use]
-    pub fn invite(self) -> Option<Uuid> {
+impl AdmissionPath {
+    /// The id of the invite.
+    pub(crate) fn invite(self) -> Option<Uuid> {
         match self {
             Self::Invite(id) => Some(id),
             Self::Open | Self::Waitlist => None,
@@ -90,67 +90,57 @@ impl Entry {
     }
 }
 
-/// An invite, without its code, which nobody knows but whom it was given to.
+/// An invite without its code. Only the recipient of the code knows it.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StoredInvite {
-    /// A UUIDv7.
+    /// The id of the invite, a UUIDv7.
     pub id: Uuid,
     /// The id of the form.
     pub form: String,
-    /// The one address that it is for.
+    /// The only address that may use the invite.
     pub email: Option<String>,
     /// The domain, in ASCII, at or below which the address must be.
     pub domain: Option<String>,
-    /// How many accounts were made with it.
+    /// The number of accounts that used the invite.
     pub uses: u32,
-    /// How many may be made with it.
+    /// The number of accounts that may use the invite.
     pub max_uses: u32,
-    /// When it was made.
+    /// When the invite was created.
     pub created_at: SystemTime,
-    /// From when on nobody signs up with it.
+    /// When the invite expires.
     pub expires_at: SystemTime,
-    /// When it was revoked.
+    /// When the invite was revoked.
     pub revoked_at: Option<SystemTime>,
 }
 
-/// Somebody who waits to be admitted, with an address that is proven.
+/// A person on the waitlist, with a proven address.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Parked {
-    /// Of the attempt, a UUIDv7.
+    /// The id of the attempt, a UUIDv7.
     pub id: Uuid,
-    /// Where mail goes.
-    pub email: String,
-    /// The name, which is not reserved.
+    /// The address in the form for mail: the domain is in ASCII.
+    pub email_deliverable: String,
+    /// The username. The waitlist does not reserve it.
     pub username: Option<String>,
     /// The values of the host's fields, by name.
-    pub profile: serde_json::Map<String, serde_json::Value>,
-    /// Whether the host's policy flagged the address as one to throw away.
+    pub profile: Map<String, Value>,
+    /// Whether the host's policy flagged the address as disposable.
     pub is_disposable: bool,
-    /// Since when.
+    /// When the address was proven.
     pub parked_at: SystemTime,
 }
 
 impl Parked {
-    /// The address without most of what stands before the `@`, for screens that others see:
+    /// The address with its local part shortened, for screens that other people see:
     /// `a…@example.org`.
     #[must_use]
     pub fn masked_email(&self) -> String {
-        let (local, domain) = self.email.rsplit_once('@').unwrap_or_default();
+        let (local, domain) = self.email_deliverable.rsplit_once('@').unwrap_or_default();
         let first: String = local.chars().take(1).collect();
         format!("{first}…@{domain}")
     }
 }
 
-/// The id alone: the rest is somebody's.
-impl fmt::Debug for StoredInvite {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StoredInvite").field("id", &self.id).finish_non_exhaustive()
-    }
-}
-
-/// The id alone: the rest is somebody's.
-impl fmt::Debug for Parked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Parked").field("id", &self.id).finish_non_exhaustive()
-    }
-}
+redacted_debug! { StoredInvite { id } Parked { id } }

@@ -1,15 +1,15 @@
-//! What mails are counted against, so that nobody's mailbox is flooded from here.
+//! The budgets that limit how many mails a host sends.
 
 use std::time::SystemTime;
 
-use super::SecretHash;
+use crate::server::crypto::secret::SecretHash;
 
-/// One count of mails: so many in a window of time, which begins with the first of them.
+/// One budget: a number of mails in a window of time. The first mail begins the window.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
-    /// What is counted.
+    /// What the budget counts.
     pub scope: BudgetScope,
-    /// The hash of whose mails are counted.
+    /// Hash of the mailbox, domain or network.
     pub key: SecretHash,
     /// The most mails in the window.
     pub limit: u32,
@@ -19,24 +19,25 @@ pub struct Budget {
     pub latest_end: SystemTime,
 }
 
-/// What is counted. Stores count in this order, so that two of them never wait for each other.
+/// What a budget counts. The store counts in this order, so that no two transactions wait for each
+/// other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BudgetScope {
     /// All mails of the host.
     Host,
-    /// Those to the addresses of a domain.
+    /// The mails to the addresses of one domain.
     Domain,
-    /// Those that a network of clients asked for.
+    /// The mails that one network of clients asked for.
     Network,
-    /// Those to one mailbox, over a long time.
+    /// The mails to one mailbox, over a long time.
     Mailbox,
-    /// Those to one mailbox, over a short time.
+    /// The mails to one mailbox, over a short time.
     MailboxPause,
 }
 
 impl BudgetScope {
-    /// What stands in the database.
+    /// The word in the database.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

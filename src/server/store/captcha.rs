@@ -1,49 +1,48 @@
-//! What all instances have to know of captchas.
+//! What all instances share about captchas.
 
 use std::time::SystemTime;
 
 use async_trait::async_trait;
 
-use super::{SecretHash, StoreError};
+use crate::server::{crypto::secret::SecretHash, error::store::StoreError};
 
-/// The part of a [`Store`](super::Store) that is about captchas: an answer is good once, whichever
-/// instance it is given to, and of a provider that is down all know. Every method is one
-/// transaction.
+/// The part of the store for captchas: every instance knows which answers were accepted and which
+/// providers are down. Every method is one transaction.
 #[async_trait]
 pub trait CaptchaStore: Send + Sync {
-    /// The post with which an answer was accepted, if it was.
+    /// Returns the hash of the submission with which this answer was accepted.
     ///
     /// # Errors
     /// A [`StoreError`].
     async fn find_answer(&self, answer: &SecretHash) -> Result<Option<SecretHash>, StoreError>;
 
-    /// Accepts an answer with this post, unless it was accepted before. Tells with which post it
-    /// was: of several at once, one is the first.
+    /// Accepts an answer with this submission, unless it was accepted before. Returns the hash of
+    /// the first submission: of several at once, one wins.
     ///
     /// # Errors
-    /// A [`StoreError`]; then nothing was written.
+    /// A [`StoreError`]. Then nothing was written.
     async fn accept_answer(&self, answer: &AcceptedAnswer) -> Result<SecretHash, StoreError>;
 
-    /// Until when the provider of a form is taken for down, if it was down ever.
+    /// Returns the end of the last outage of a form's provider, if there was one.
     ///
     /// # Errors
     /// A [`StoreError`].
     async fn find_outage(&self, form: &str) -> Result<Option<SystemTime>, StoreError>;
 
-    /// Takes the provider of a form for down until then.
+    /// Records that the provider of a form is down until then.
     ///
     /// # Errors
-    /// A [`StoreError`]; then nothing was written.
-    async fn note_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError>;
+    /// A [`StoreError`]. Then nothing was written.
+    async fn record_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError>;
 }
 
-/// An answer that was judged to be right.
+/// An answer that was verified.
 #[derive(Clone, Copy, Debug)]
 pub struct AcceptedAnswer {
-    /// Of the answer.
+    /// Hash of the answer.
     pub answer: SecretHash,
-    /// Of the post that it came with.
+    /// Hash of the submission that brought the answer.
     pub post: SecretHash,
-    /// When it could not be given again anyway.
+    /// When the provider would refuse the answer anyway.
     pub expires_at: SystemTime,
 }

@@ -1,51 +1,50 @@
-//! What of somebody is to be deleted, and what was.
+//! What an erasure deletes, and what it deleted.
 
 use std::{fmt, time::SystemTime};
 
 use uuid::Uuid;
 
-use super::SecretHash;
-use crate::email::EmailAddress;
+use crate::{email::EmailAddress, server::crypto::secret::SecretHash};
 
-/// What is to be deleted.
-pub struct Erasure<'a> {
-    /// How far it reaches.
+/// What to delete.
+pub struct ErasureRequest<'a> {
+    /// How far the erasure reaches.
     pub reach: Reach,
-    /// Whose mailbox it is about, where there is one.
+    /// The person's mailbox, if there is one.
     pub mailbox: Option<Mailbox>,
-    /// Accounts of theirs that are known by id, among them those with a key of an older version.
+    /// The person's accounts that are known by id, including those with an outdated key.
     pub accounts: Vec<Uuid>,
-    /// Attempts of theirs with a key of an older version.
+    /// The person's attempts with an outdated key.
     pub attempts: Vec<Uuid>,
-    /// Invites for their address.
+    /// The invites for the person's address.
     pub invites: Vec<Uuid>,
-    /// When.
+    /// The time of the erasure.
     pub now: SystemTime,
-    /// Until when an event that is on its way now may be told.
-    pub told_until: SystemTime,
-    /// Makes the id (UUIDv7) of an event `erased`, where the host listens.
+    /// Until when a worker may still deliver an event that it holds now.
+    pub delivered_until: SystemTime,
+    /// Creates the id of an event `erased`, a UUIDv7. Returns `None` when the host has no event sink.
     pub new_event: &'a (dyn Fn() -> Option<Uuid> + Send + Sync),
 }
 
 /// How far an erasure reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Whatever the mailbox has in any form, also in those that the host has no more.
+    /// Everything of the mailbox in all forms, including forms that the host no longer has.
     Everywhere,
-    /// The accounts that are named by id, and what the mailbox has in their form beside accounts.
+    /// The accounts named by id, and everything else of the mailbox in this form.
     Form(String),
 }
 
-/// Somebody's mailbox.
+/// A person's mailbox.
 pub struct Mailbox {
-    /// What decides uniqueness, of [`KEY_VERSION`](super::KEY_VERSION).
+    /// The canonical key of the address, in the current key version.
     pub key: String,
-    /// What mails to it are counted by.
+    /// The key of the mail budgets.
     pub hash: SecretHash,
 }
 
 impl Mailbox {
-    /// Whether `address`, as it was stored, is a way to write it.
+    /// Whether the stored text `address` is a spelling of this mailbox.
     #[must_use]
     pub fn is(&self, address: &str) -> bool {
         EmailAddress::parse(address).is_ok_and(|address| address.key() == self.key)
@@ -54,11 +53,11 @@ impl Mailbox {
 
 /// An invite for one address.
 pub struct AddressedInvite {
-    /// A UUIDv7.
+    /// The id of the invite, a UUIDv7.
     pub id: Uuid,
     /// The id of the form.
     pub form: String,
-    /// Whom it is for.
+    /// The address that may use the invite.
     pub email: String,
 }
 
@@ -66,9 +65,9 @@ pub struct AddressedInvite {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Erased {
-    /// The accounts, by id.
+    /// The ids of the accounts.
     pub accounts: Vec<Uuid>,
-    /// Attempts, also those that became an account or waited for the host.
+    /// Attempts, including those that became an account or waited for admission.
     pub attempts: u64,
     /// Consents.
     pub consents: u64,
@@ -78,38 +77,38 @@ pub struct Erased {
     pub invites: u64,
     /// Budgets for mails to the mailbox.
     pub budgets: u64,
-    /// Events that waited to be told.
+    /// Events that waited for delivery.
     pub events: u64,
 }
 
 impl Erased {
-    /// Whether there was nothing.
+    /// Whether nothing was deleted.
     #[must_use]
-    pub fn is_nothing(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The number of rows of each kind, by the word of the kind.
+    pub(crate) fn by_kind(&self) -> [(&'static str, u64); 7] {
+        [
+            ("account", u64::try_from(self.accounts.len()).unwrap_or(u64::MAX)),
+            ("attempt", self.attempts),
+            ("consent", self.consents),
+            ("mail", self.mails),
+            ("invite", self.invites),
+            ("budget", self.budgets),
+            ("event", self.events),
+        ]
     }
 }
 
-/// The ids alone.
-impl fmt::Debug for Erasure<'_> {
+impl fmt::Debug for ErasureRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Erasure")
+        f.debug_struct("ErasureRequest")
             .field("reach", &self.reach)
             .field("accounts", &self.accounts)
             .finish_non_exhaustive()
     }
 }
 
-/// Nothing of it.
-impl fmt::Debug for Mailbox {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mailbox").finish_non_exhaustive()
-    }
-}
-
-/// The id alone.
-impl fmt::Debug for AddressedInvite {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AddressedInvite").field("id", &self.id).finish_non_exhaustive()
-    }
-}
+redacted_debug! { Mailbox {} AddressedInvite { id } }

@@ -1,41 +1,52 @@
-//! What nobody needs any more.
+//! Rows that have outlived their purpose.
 
 use std::time::SystemTime;
 
-/// What is outdated.
+/// When rows of each kind become outdated.
 #[derive(Clone, Copy, Debug)]
 pub struct Outdated {
-    /// Attempts whose secrets expired before, with the consents that became no account's. Not those
-    /// that are parked: they wait for the host.
+    /// Attempts whose link expired before this time, and consents that never became part of an
+    /// account. Parked attempts stay: they wait for the host.
     pub attempts: SystemTime,
-    /// Mails that were written before, and are sent, given up or withdrawn.
+    /// Mails that were written before this time and no longer wait for delivery.
     pub mails: SystemTime,
-    /// Budgets whose window ended before.
+    /// Budgets whose window ended before this time.
     pub budgets: SystemTime,
-    /// Answers to captchas that could not be given again since before.
+    /// Captcha answers that expired before this time.
     pub answers: SystemTime,
 }
 
-/// How many rows were deleted, or would be.
+/// How many rows of each kind were deleted, or would be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Purged {
-    /// Attempts, those that became an account too.
+    /// Attempts, including those that became an account.
     pub attempts: u64,
-    /// Consents of attempts that became none.
+    /// Consents of attempts that never became an account.
     pub consents: u64,
     /// Mails.
     pub mails: u64,
     /// Budgets.
     pub budgets: u64,
-    /// Answers to captchas.
+    /// Captcha answers.
     pub answers: u64,
 }
 
 impl Purged {
-    /// The most rows of one kind.
-    pub(crate) fn most(self) -> u64 {
+    /// The largest number of rows of one kind. Consents follow their attempts.
+    pub(crate) fn largest(self) -> u64 {
         self.attempts.max(self.mails).max(self.budgets).max(self.answers)
+    }
+
+    /// The number of rows of each kind, by the word of the kind.
+    pub(crate) fn by_kind(self) -> [(&'static str, u64); 5] {
+        [
+            ("attempt", self.attempts),
+            ("consent", self.consents),
+            ("mail", self.mails),
+            ("budget", self.budgets),
+            ("answer", self.answers),
+        ]
     }
 }
 

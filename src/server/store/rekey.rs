@@ -1,34 +1,32 @@
-//! Keys of older versions, and what they become.
-
-use std::fmt;
+//! Outdated keys and their replacements.
 
 use uuid::Uuid;
 
-use super::{KEY_VERSION, SecretHash, USERNAME_KEY_VERSION};
+use crate::{email, server::crypto::secret::SecretHash, username};
 
-/// Whose keys. Names of attempts decide nothing, and get a new key with their account.
+/// The kind of a key. Usernames of attempts decide nothing; they get a new key with their account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KeyKind {
-    /// Addresses of attempts.
+    /// The key of an attempt's address.
     AttemptEmail,
-    /// Addresses of accounts.
+    /// The key of an account's address.
     AccountEmail,
-    /// Names of accounts.
+    /// The key of an account's username.
     AccountUsername,
 }
 
 impl KeyKind {
-    /// Attempts first: one that becomes an account meanwhile brings a new key.
+    /// Attempts come first: an attempt that becomes an account meanwhile brings a new key along.
     pub(crate) const ALL: [Self; 3] =
         [Self::AttemptEmail, Self::AccountEmail, Self::AccountUsername];
 
-    /// The version that keys are made with now.
+    /// The current version of these keys.
     #[must_use]
     pub fn current_version(self) -> u32 {
         match self {
-            Self::AttemptEmail | Self::AccountEmail => KEY_VERSION,
-            Self::AccountUsername => USERNAME_KEY_VERSION,
+            Self::AttemptEmail | Self::AccountEmail => email::key::KEY_VERSION,
+            Self::AccountUsername => username::key::KEY_VERSION,
         }
     }
 
@@ -43,55 +41,43 @@ impl KeyKind {
     }
 }
 
-/// A row whose key is of an older version.
+/// A row with an outdated key.
 #[derive(Clone)]
 pub struct StaleKey {
-    /// Of the attempt or the account.
+    /// The id of the attempt or the account.
     pub id: Uuid,
     /// The id of the form.
     pub form: String,
-    /// What the key is made of; nothing for an account without an address.
+    /// The address or username behind the key. `None` for an account without an address.
     pub text: Option<String>,
-    /// The version of its key.
+    /// The version of the key.
     pub version: u32,
 }
 
-/// The key that a row gets.
+/// The new key of a row.
 #[derive(Clone)]
 pub struct NewKey {
-    /// Of the attempt or the account.
+    /// The id of the attempt or the account.
     pub id: Uuid,
     /// The id of the form.
     pub form: String,
-    /// What the key is made of. Where it was changed meanwhile, the row is left as it is.
+    /// The address or username behind the key. The store leaves a row alone whose text changed.
     pub text: Option<String>,
-    /// The key, of the current version.
+    /// The key in the current version.
     pub key: Option<String>,
-    /// What mails to the address are counted by, for an attempt.
+    /// The key of the mail budgets, for an attempt.
     pub mailbox_hash: Option<SecretHash>,
 }
 
-/// What came of a new key.
+/// The outcome for one new key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rekeying {
-    /// The row has it.
+pub enum RekeyOutcome {
+    /// The row has the new key.
     Done,
-    /// This other row has it, and the row keeps its old key.
+    /// This other row has the new key, so the row keeps its old one.
     HeldBy(Uuid),
     /// The row was changed or deleted meanwhile.
     Changed,
 }
 
-/// The id alone.
-impl fmt::Debug for StaleKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StaleKey").field("id", &self.id).finish_non_exhaustive()
-    }
-}
-
-/// The id alone.
-impl fmt::Debug for NewKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("NewKey").field("id", &self.id).finish_non_exhaustive()
-    }
-}
+redacted_debug! { StaleKey { id } NewKey { id } }

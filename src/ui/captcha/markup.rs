@@ -2,41 +2,45 @@
 
 use leptos::prelude::*;
 
-use super::NAME;
 use crate::{
     form::CAPTCHA_FIELD,
-    server::captcha::{PASS, Pass, ScriptWidget, Shown, Widget, Work},
-    ui::el::{El, el},
+    server::captcha::widget::{
+        RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, WaitTokenField, Widget, Work,
+    },
+    ui::{
+        captcha::script::NAME,
+        el::{El, el},
+    },
 };
 
 /// For a page, which may run no scripts.
-pub(super) fn page(shown: &Shown, path: &str, nonce: Option<String>) -> String {
+pub(super) fn page(captcha: &RenderedCaptcha, path: &str, nonce: Option<String>) -> String {
     let script = el("script")
         .attr("src", [path, "/", NAME].concat())
         .attr("defer", "")
         .attr_if("nonce", nonce.map(Into::into))
         .html(String::new());
-    html(inside(shown).into_iter().chain([unscripted(shown.instead.as_ref()), script]))
+    html(inside(captcha).into_iter().chain([no_script(captcha.wait_token.as_ref()), script]))
 }
 
 /// For the script of a loaded page, which asks for another captcha.
-pub(crate) fn fragment(shown: &Shown) -> String {
-    html(inside(shown))
+pub(crate) fn fragment(captcha: &RenderedCaptcha) -> String {
+    html(inside(captcha))
 }
 
 fn html(elements: impl IntoIterator<Item = El>) -> String {
     elements.into_iter().map(|element| element.into_view().to_html()).collect()
 }
 
-fn inside(shown: &Shown) -> Vec<El> {
-    let mut all = match &shown.widget {
+fn inside(captcha: &RenderedCaptcha) -> Vec<El> {
+    let mut all = match &captcha.widget {
         Widget::Script(widget) => vec![self::widget(widget)],
         Widget::Work(work) => {
             vec![puzzle(work), hidden(CAPTCHA_FIELD, "").attr("id", "signup-captcha-answer")]
         }
     };
     all.push(status());
-    all.extend(shown.instead.iter().map(|pass| hidden(PASS, &pass.text)));
+    all.extend(captcha.wait_token.iter().map(|token| hidden(WAIT_TOKEN_FIELD, &token.text)));
     all
 }
 
@@ -54,12 +58,12 @@ fn puzzle(work: &Work) -> El {
     el("progress")
         .class("signup-progress")
         .attr("id", "signup-captcha-puzzle")
-        .attr("max", work.most.to_string())
+        .attr("max", work.max_number.to_string())
         .attr("value", "0")
         .attr("hidden", "")
         .attr("aria-label", "Security check")
         .attr("data-challenge", work.challenge.clone())
-        .attr("data-lives", work.lives.to_string())
+        .attr("data-lives", work.lifetime.to_string())
         .attr("data-field", CAPTCHA_FIELD)
 }
 
@@ -80,11 +84,11 @@ fn hidden(name: &'static str, value: &str) -> El {
 }
 
 /// For browsers without scripts, and until the scripts have loaded.
-fn unscripted(instead: Option<&Pass>) -> El {
-    let text = match instead {
-        Some(pass) => format!(
+fn no_script(wait_token: Option<&WaitTokenField>) -> El {
+    let text = match wait_token {
+        Some(token) => format!(
             "JavaScript is off. Wait at least {} seconds before you submit this form.",
-            pass.wait
+            token.wait
         ),
         None => {
             "Turn on JavaScript and reload this page to complete the security check.".to_owned()

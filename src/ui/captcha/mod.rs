@@ -2,25 +2,24 @@
 //! captcha does not load that script, and the captcha works before the other scripts have loaded.
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-mod markup;
-mod script;
+pub(crate) mod markup;
+pub(crate) mod script;
 
 use leptos::{prelude::*, reactive::owner::Owner};
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub(crate) use markup::fragment;
+pub(crate) use crate::ui::captcha::markup::fragment;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub(crate) use script::CONTENT;
-pub(crate) use script::NAME;
+pub(crate) use crate::ui::captcha::script::CONTENT;
+pub(crate) use crate::ui::captcha::script::NAME;
 
-use super::{
-    browser,
-    el::{El, el},
-};
 use crate::{
-    Form,
-    form::{CAPTCHA_FIELD, Problem},
+    form::{CAPTCHA_FIELD, Form, problem::Problem},
     text,
+    ui::{
+        browser,
+        el::{El, el},
+    },
 };
 
 /// The path below the form that returns another captcha.
@@ -73,7 +72,8 @@ pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn inside(path: &str) -> El {
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
-    let html = crate::server::http::shown_captcha().map(|shown| markup::page(&shown, path, nonce));
+    let html =
+        crate::server::http::leptos::captcha().map(|shown| markup::page(&shown, path, nonce));
     el("div").html(html.unwrap_or_default())
 }
 

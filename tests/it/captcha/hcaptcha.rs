@@ -5,8 +5,8 @@ use std::time::Duration;
 use futures::future::join_all;
 use leptos_signup::{
     ConfigError, Signup, SignupBuilder, SqliteStore,
+    captcha::{HCaptcha, OnOutage, ProofOfWork},
     email::DisposablePolicy,
-    server::captcha::{ProofOfWork, WhenDown, hcaptcha::HCaptcha},
 };
 use tempfile::TempDir;
 
@@ -119,7 +119,7 @@ async fn a_provider_that_gives_no_verdict_in_time_refuses_and_is_logged_without_
         assert_refused(&host, &answer, UNAVAILABLE).await;
         assert_eq!(provider.asked().len(), 1);
         let text = log.text();
-        assert!(text.contains("the captcha gives no verdict"), "{verdict:?}: {text}");
+        assert!(text.contains("the captcha provider gave no verdict"), "{verdict:?}: {text}");
         assert!(text.contains("leptos_signup::security"), "{verdict:?}");
         assert!(!text.contains("canary"), "{verdict:?}: {text}");
     }
@@ -263,7 +263,7 @@ async fn a_captcha_that_cannot_be_right_stops_the_start_with_a_sentence() {
     assert!(start(|builder| builder.captcha("account", captcha())).await.is_ok());
     let tests = HCaptcha::new(TEST_SITE_KEY, TEST_SECRET).unwrap();
     let error = start(|builder| builder.captcha("account", tests)).await.unwrap_err();
-    assert!(error.to_string().contains("let everybody in"), "{error}");
+    assert!(error.to_string().contains("accept every answer"), "{error}");
     let error = start(|builder| builder.captcha("acount", captcha())).await.unwrap_err();
     assert!(error.to_string().contains("`acount`"), "{error}");
     let twice = start(|builder| {
@@ -279,7 +279,7 @@ async fn a_provider_that_is_down_gives_way_to_a_proof_of_work_for_a_minute() {
     let provider = SiteVerify::start(Verdict::Status(503)).await;
     let work = ProofOfWork::new().difficulty(1_000);
     let falling_back = |builder: SignupBuilder| {
-        let captcha = asking(&provider.url).when_down(WhenDown::FallBack(work.clone()));
+        let captcha = asking(&provider.url).on_outage(OnOutage::FallBack(work.clone()));
         builder.captcha("account", captcha)
     };
     let host = Host::start_with(falling_back).await;
@@ -288,7 +288,7 @@ async fn a_provider_that_is_down_gives_way_to_a_proof_of_work_for_a_minute() {
     assert_eq!(attribute(&fresh(&host).await, "data-sitekey"), SITE_KEY);
     let answer = sign_up(&host, "ada@example.org", (FIELD, "token-1")).await;
     assert_refused(&host, &answer, UNAVAILABLE).await;
-    assert!(log.text().contains("when_down=FallBack"), "{}", log.text());
+    assert!(log.text().contains("on_outage=FallBack"), "{}", log.text());
     assert!(!answer.body.contains("h-captcha"), "{}", answer.body);
     assert!(answer.body.contains("<progress"), "{}", answer.body);
 

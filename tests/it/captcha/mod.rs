@@ -1,10 +1,10 @@
 //! What tells people from programs, by providers that speak their real protocols.
 
 mod hcaptcha;
+mod no_script;
 mod once;
 mod proof_of_work;
 mod site_verify;
-mod without_scripts;
 
 use crate::common::{Answer, Host, PASSWORD};
 

@@ -11,12 +11,12 @@ use std::{
 use async_trait::async_trait;
 use leptos_signup::{
     SignupBuilder,
-    server::captcha::{Captcha, CaptchaError, Occasion, ProofOfWork, ScriptWidget, Widget},
+    captcha::{Captcha, CaptchaContext, CaptchaError, ProofOfWork, ScriptWidget, Widget},
 };
 use tokio::sync::Notify;
 
 use super::{
-    EXPIRED, attempts, attribute, fresh, proof_of_work::solve, sign_up, without_scripts::value_of,
+    EXPIRED, attempts, attribute, fresh, no_script::value_of, proof_of_work::solve, sign_up,
 };
 use crate::common::{Host, PASSWORD};
 
@@ -65,21 +65,21 @@ struct Slow {
 
 #[async_trait]
 impl Captcha for Slow {
-    fn widget(&self, _: &Occasion<'_>) -> Option<Widget> {
-        Some(Widget::Script(ScriptWidget {
-            script: "https://captcha.example/widget.js".into(),
-            class: "slow".into(),
-            site_key: "key".into(),
-            global: "slow".into(),
-            field: "slow-answer".into(),
-        }))
+    fn widget(&self, _: &CaptchaContext<'_>) -> Option<Widget> {
+        Some(Widget::Script(ScriptWidget::new(
+            "https://captcha.example/widget.js",
+            "slow",
+            "key",
+            "slow",
+            "slow-answer",
+        )))
     }
 
     fn field(&self) -> &str {
         "slow-answer"
     }
 
-    async fn verify(&self, _: &str, _: &Occasion<'_>) -> Result<(), CaptchaError> {
+    async fn verify(&self, _: &str, _: &CaptchaContext<'_>) -> Result<(), CaptchaError> {
         if self.asked.fetch_add(1, Ordering::SeqCst) == 0 {
             // Until the other post came as far.
             while self.asked.load(Ordering::SeqCst) < 2 {

@@ -7,7 +7,7 @@ use axum::{
     http::{Method, Request, StatusCode},
 };
 use futures::future::join_all;
-use leptos_signup::{Admission, Form, Invite, SignupBuilder, server::api::openapi};
+use leptos_signup::{Admission, Form, Invite, SignupBuilder, json_api::openapi};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -95,7 +95,11 @@ async fn nothing_is_open_that_the_builder_does_not_open() {
 async fn an_unknown_form_cannot_be_opened() {
     let builder = leptos_signup::Signup::builder().form(account_form()).json_api("acount");
     let error = builder.build().await.unwrap_err().to_string();
-    assert!(error.contains(r#".json_api("acount")"#) && error.contains(".form("), "{error}");
+    assert!(
+        error.contains(r#".json_api("acount")"#)
+            && error.contains("the id of a form of the builder"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -10,11 +10,8 @@ use std::{
 };
 
 use leptos_signup::{
-    Mail, MailBudgets, MailError, Mailer,
-    server::{
-        event::{Event, EventSink, SinkError},
-        mail::async_trait,
-    },
+    Mail, MailBudgets, MailError, Mailer, async_trait,
+    event::{Event, EventSink, SinkError},
 };
 
 use crate::common::{Host, PASSWORD, SharedMailer, StillClock, link};

@@ -174,7 +174,7 @@ async fn the_ledger_says_who_agreed_to_what() {
     let row = sqlx::query(
         "SELECT document, version, lower(hex(text_hash)) AS text_hash, language, agreed_at
          FROM signup_consent JOIN signup_account ON signup_account.id = account_id
-         WHERE email = 'ada@example.org'",
+         WHERE email_deliverable = 'ada@example.org'",
     )
     .fetch_one(host.pool())
     .await
@@ -202,15 +202,12 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
     let form = || leptos_signup::Form::new("x").email();
     for (form, fix) in [
         (form().field(Field::text("email")), "field `email` twice"),
-        (form().field(Field::text("is Admin")), "lower case letters"),
-        (form().field(Field::text("token")), "is ours"),
-        (form().field(Field::text("a").length(0..=0)), "no text is long enough"),
+        (form().field(Field::text("is Admin")), "lower-case letters"),
+        (form().field(Field::text("token")), "which the sign-up itself uses"),
+        (form().field(Field::text("a").length(0..=0)), "whose length is impossible"),
         (form().field(Field::select("a", &[])), "without a choice"),
         (form().password().password_at_confirmation(), "field `password` twice"),
-        (
-            form().field(Field::username(UsernameRules::new()).optional()),
-            "a username that may be left out",
-        ),
+        (form().field(Field::username(UsernameRules::new()).optional()), "an optional username"),
         (
             (0..31).fold(form(), |form, number| {
                 form.field(Field::text(Box::leak(format!("f{number}").into_boxed_str())))

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use leptos_signup::{Mail, MailError, Mailer, server::mail::async_trait};
+use leptos_signup::{Mail, MailError, Mailer, async_trait};
 
 use crate::common::{Host, SharedMailer};
 

@@ -66,7 +66,7 @@ async fn a_full_hashing_queue_differs_from_a_wrong_password() {
     let busy = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
     assert_eq!(busy.len(), 1);
     assert!(busy[0].is_busy());
-    assert_eq!(busy[0].to_string(), "the line for password hashing is full");
+    assert_eq!(busy[0].to_string(), "the password hash queue is full");
 }
 
 fn builder() -> SignupBuilder {

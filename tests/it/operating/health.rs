@@ -11,7 +11,8 @@ use axum::{
 };
 use leptos_signup::{
     MysqlStore, PostgresStore, Signup, SqliteStore,
-    server::{HealthProblem, HealthStatus, store::Store},
+    operations::{HealthProblem, HealthStatus},
+    store::AnyStore,
 };
 use sqlx::{mysql::MySqlPoolOptions, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
 
@@ -38,7 +39,7 @@ async fn an_instance_that_is_well_says_so(database: Database) {
     let health = host.signup.health().await;
     assert!(health.is_ok() && health.is_ready(), "{health:?}");
     assert_eq!(health.to_string(), "ok");
-    assert_eq!((health.hashing, health.hashing_places, health.worker), (0, 7, None));
+    assert_eq!((health.hashing, health.hashing_slots, health.worker), (0, 7, None));
     let database = health.database.unwrap();
     assert_eq!(database.schema, database.newest_schema);
     assert_eq!((database.mails.rows, database.events.rows), (0, 0));
@@ -128,7 +129,7 @@ async fn is_down_soon(signup: &Signup) {
     let since = Instant::now();
     let health = signup.health().await;
     assert!(since.elapsed() < BOUND, "{:?}", since.elapsed());
-    assert_eq!(health.to_string(), "down: database_away");
+    assert_eq!(health.to_string(), "down: database_down");
     assert!(!health.is_ready());
 }
 
@@ -137,7 +138,7 @@ macro_rules! exhausted {
         // It makes the file.
         drop($database.store().await);
         let pool = $options::new().max_connections(1).connect(&$database.url).await.unwrap();
-        let store: Box<dyn Store> = $store::from_pool(pool.clone()).into();
+        let store: AnyStore = $store::from_pool(pool.clone()).into();
         let host = Host::on_store($database, store, |builder| builder).await;
         let held = pool.acquire().await.unwrap();
         is_down_soon(&host.signup).await;

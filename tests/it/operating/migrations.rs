@@ -21,19 +21,19 @@ macro_rules! second {
         "ALTER TABLE signup_account ADD COLUMN greeting TEXT NOT NULL DEFAULT 'hello';
          CREATE INDEX IF NOT EXISTS signup_account_greeting ON signup_account (greeting);
          CREATE TABLE IF NOT EXISTS signup_note (id BLOB NOT NULL PRIMARY KEY);
-         UPDATE signup_account SET greeting = 'welcome' WHERE email LIKE 'ada%';\n"
+         UPDATE signup_account SET greeting = 'welcome' WHERE email_deliverable LIKE 'ada%';\n"
     };
     (Postgres) => {
         "ALTER TABLE signup_account ADD COLUMN IF NOT EXISTS greeting TEXT NOT NULL DEFAULT 'hello';
          CREATE INDEX IF NOT EXISTS signup_account_greeting ON signup_account (greeting);
          CREATE TABLE IF NOT EXISTS signup_note (id UUID NOT NULL PRIMARY KEY);
-         UPDATE signup_account SET greeting = 'welcome' WHERE email LIKE 'ada%';\n"
+         UPDATE signup_account SET greeting = 'welcome' WHERE email_deliverable LIKE 'ada%';\n"
     };
     (Mysql) => {
         "ALTER TABLE signup_account ADD COLUMN greeting VARCHAR(20) NOT NULL DEFAULT 'hello';
          CREATE INDEX signup_account_greeting ON signup_account (greeting);
          CREATE TABLE IF NOT EXISTS signup_note (id BINARY(16) NOT NULL PRIMARY KEY);
-         UPDATE signup_account SET greeting = 'welcome' WHERE email LIKE 'ada%';\n"
+         UPDATE signup_account SET greeting = 'welcome' WHERE email_deliverable LIKE 'ada%';\n"
     };
 }
 

@@ -15,7 +15,7 @@ fn metrics(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_metric_is_on_the_page_and_every_one_on_it_exists() {
-    let code = read("src/server/telemetry.rs");
+    let code = read("src/server/telemetry/metrics.rs");
     let constants = code.lines().filter(|line| line.starts_with("pub const"));
     let named: BTreeSet<String> = constants.flat_map(metrics).collect();
     assert!(named.len() > 12, "{named:?}");
@@ -28,7 +28,7 @@ fn every_metric_is_on_the_page_and_every_one_on_it_exists() {
 #[test]
 fn every_problem_of_the_health_check_is_on_the_page() {
     let page = read("docs/operating.md");
-    let code = read("src/server/health.rs");
+    let code = read("src/server/operations/health.rs");
     let (_, words) = code.split_once("/// A stable word, such as").unwrap();
     let words = words.split("\n    }\n}").next().unwrap();
     let words: Vec<&str> = words.split('"').skip(1).step_by(2).collect();

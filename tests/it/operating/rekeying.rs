@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use leptos_signup::{
     Admission, Subject,
-    email::EmailAddress,
-    server::store::{KEY_VERSION, KeyKind, USERNAME_KEY_VERSION},
+    email::{self, EmailAddress},
+    operations::KeyKind,
+    username,
 };
 
 use crate::common::{
@@ -48,9 +49,9 @@ async fn old_keys_are_rebuilt_from_stored_data(database: Database) {
     let key = "SELECT email_key FROM signup_attempt WHERE state = 'pending'";
     assert_eq!(host.text(key).await, "eve@example.org");
     let version = "SELECT sum(key_version) FROM signup_account";
-    assert_eq!(host.count(version).await, 2 * i64::from(KEY_VERSION));
+    assert_eq!(host.count(version).await, 2 * i64::from(email::KEY_VERSION));
     let version = "SELECT sum(username_version) FROM signup_account";
-    assert_eq!(host.count(version).await, i64::from(USERNAME_KEY_VERSION));
+    assert_eq!(host.count(version).await, i64::from(username::KEY_VERSION));
     assert_eq!(host.signup.rekey().await.unwrap(), Default::default());
 }
 
@@ -75,10 +76,10 @@ async fn of_two_that_become_one_the_second_keeps_its_key(database: Database) {
     // Two ways to write one mailbox that the old keys told apart.
     for sql in [
         "UPDATE signup_account SET key_version = 0",
-        "UPDATE signup_account SET email = 'a.da@gmail.com', email_key = 'a.da@gmail.com'
-         WHERE email = 'ada@example.org'",
-        "UPDATE signup_account SET email = 'ada@gmail.com', email_key = 'ADA@gmail.com'
-         WHERE email = 'eve@example.org'",
+        "UPDATE signup_account SET email_deliverable = 'a.da@gmail.com', email_key = 'a.da@gmail.com'
+         WHERE email_deliverable = 'ada@example.org'",
+        "UPDATE signup_account SET email_deliverable = 'ada@gmail.com', email_key = 'ADA@gmail.com'
+         WHERE email_deliverable = 'eve@example.org'",
     ] {
         host.database.execute(sql).await;
     }
@@ -111,10 +112,10 @@ async fn a_place_on_the_list_gets_its_key(database: Database) {
     }
     for sql in [
         "UPDATE signup_attempt SET key_version = 0",
-        "UPDATE signup_attempt SET email = 'ada@gmail.com', email_key = '1', parked_key = '1'
-         WHERE email = 'ada@example.org'",
-        "UPDATE signup_attempt SET email = 'a.da@gmail.com', email_key = '2', parked_key = '2'
-         WHERE email = 'eve@example.org'",
+        "UPDATE signup_attempt SET email_deliverable = 'ada@gmail.com', email_key = '1', parked_key = '1'
+         WHERE email_deliverable = 'ada@example.org'",
+        "UPDATE signup_attempt SET email_deliverable = 'a.da@gmail.com', email_key = '2', parked_key = '2'
+         WHERE email_deliverable = 'eve@example.org'",
     ] {
         host.database.execute(sql).await;
     }
@@ -130,19 +131,19 @@ async fn a_place_on_the_list_gets_its_key(database: Database) {
 const MANY: [&str; 3] = [
     "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 250)
      INSERT INTO signup_account
-         (id, form, email, email_normalized, email_key, key_version, is_disposable, profile,
+         (id, form, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
      SELECT randomblob(16), 'account', 'P' || n || '@example.org', 'P' || n || '@example.org',
             'old ' || n, 0, 0, '{}', 0, 0
      FROM n",
     "INSERT INTO signup_account
-         (id, form, email, email_normalized, email_key, key_version, is_disposable, profile,
+         (id, form, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
      SELECT gen_random_uuid(), 'account', 'P' || n || '@example.org', 'P' || n || '@example.org',
             'old ' || n, 0, false, '{}', now(), now()
      FROM generate_series(1, 250) AS n",
     "INSERT INTO signup_account
-         (id, form, email, email_normalized, email_key, key_version, is_disposable, profile,
+         (id, form, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
      SELECT UNHEX(LEFT(SHA2(n, 256), 32)), 'account', CONCAT('P', n, '@example.org'),
             CONCAT('P', n, '@example.org'), CONCAT('old ', n), 0, 0, '{}', NOW(), NOW()
@@ -176,7 +177,7 @@ async fn many_keys_are_rebuilt_by_several_instances_at_once(database: Database) 
     assert_eq!(all.iter().map(|it| it.accounts).sum::<u64>(), 250, "each by one of them");
     assert!(all.iter().all(|it| it.conflicting == 0), "{all:?}");
     assert_eq!(host.count(OLD).await, 0);
-    let right = "SELECT count(*) FROM signup_account WHERE email_key = lower(email)";
+    let right = "SELECT count(*) FROM signup_account WHERE email_key = lower(email_deliverable)";
     assert_eq!(host.count(right).await, 250);
 }
 

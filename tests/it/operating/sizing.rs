@@ -14,7 +14,7 @@ macro_rules! insert {
     ($id:literal, $flag:literal, $time:literal, $numbers:literal) => {
         concat!(
             "INSERT INTO signup_account
-                 (id, form, email, email_normalized, email_key, key_version, is_disposable, profile,
+                 (id, form, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
                   password_hash, created_at, confirmed_at)
              SELECT ", $id, ", 'account', concat('person', n, '@example.org'),
                     concat('person', n, '@example.org'), concat('person', n, '@example.org'), 1,

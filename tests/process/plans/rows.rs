@@ -11,15 +11,15 @@ const ROWS: u32 = 900;
 const TABLES: [(&str, &str, &str); 9] = [
     (
         "signup_attempt",
-        "id, form, email, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
-         profile, originator_hash, link_hash, code_hash, code_tries, is_waitlisted, state,
+        "id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
+         profile, originator_hash, link_hash, code_hash, code_tries, is_waitlisted, is_trapped, state,
          created_at, mailed_at, expires_at",
         "{id}, 'account', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, {hash},
-         0, {false}, 'pending', {later}, {later}, {later}",
+         0, {false}, {false}, 'pending', {later}, {later}, {later}",
     ),
     (
         "signup_account",
-        "id, form, email, email_normalized, email_key, username, username_key, key_version,
+        "id, form, email_deliverable, email_normalized, email_key, username, username_key, key_version,
          is_disposable, profile, request_hash, created_at, confirmed_at",
         "{id}, 'account', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
          {later}",

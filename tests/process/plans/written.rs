@@ -23,6 +23,23 @@ pub fn statements() -> BTreeSet<String> {
     statements
 }
 
+/// The conditions that macros such as `select_attempt` append to a statement, in [one form](normal).
+pub fn macro_conditions() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for file in fs::read_dir(SOURCE).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        for call in text.split("= select_").chain(text.split("(select_")).skip(1) {
+            let Some((name, arguments)) = call.split_once("!(") else { continue };
+            if name.chars().all(|c| c.is_ascii_lowercase()) {
+                let end = arguments.find([';', '?']).unwrap_or(arguments.len());
+                let end = arguments[..end].rfind('"').unwrap_or(0);
+                all.extend(arguments[..end].rsplit('"').next().map(normal));
+            }
+        }
+    }
+    all
+}
+
 fn conditions(text: &str) -> Vec<&str> {
     let calls = text.split("lock_where!(\"").skip(1);
     calls.filter_map(|call| call.split('"').next()).collect()

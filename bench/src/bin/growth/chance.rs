@@ -1,6 +1,6 @@
 //! Random numbers (SplitMix64): the same seed gives the same numbers.
 
-use leptos_signup::server::store::SecretHash;
+use leptos_signup::internal::SecretHash;
 use uuid::Uuid;
 
 /// A source of random numbers.
@@ -28,14 +28,14 @@ impl Chance {
         for eight in hash.chunks_exact_mut(8) {
             eight.copy_from_slice(&self.next().to_le_bytes());
         }
-        hash
+        SecretHash::from(hash)
     }
 
     /// A UUIDv7 with this timestamp.
     pub fn id_at(&mut self, millis: u64) -> Uuid {
         let mut random = [0; 10];
-        for (byte, chance) in random.iter_mut().zip(self.hash()) {
-            *byte = chance;
+        for (byte, chance) in random.iter_mut().zip(self.hash().as_bytes()) {
+            *byte = *chance;
         }
         uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
     }

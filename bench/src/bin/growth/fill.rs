@@ -5,10 +5,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use leptos_signup::{
-    PostgresStore, SqliteStore,
-    server::store::{KEY_VERSION, Store, USERNAME_KEY_VERSION},
-};
+use leptos_signup::{PostgresStore, SqliteStore, email, internal::Store, username};
 use uuid::Uuid;
 
 use super::{
@@ -114,7 +111,11 @@ impl Filling {
                 if is_confirmed {
                     mails.push(self.mail(id, "welcome", &applicant, millis)?);
                 } else if age < DAY {
-                    budgets.push(self.budget("mailbox", applicant.mailbox(), millis + DAY)?);
+                    budgets.push(self.budget(
+                        "mailbox",
+                        *applicant.mailbox().as_bytes(),
+                        millis + DAY,
+                    )?);
                 }
                 if is_kept {
                     attempts.push(self.attempt(id, &applicant, is_confirmed, millis - 60_000)?);
@@ -141,11 +142,11 @@ impl Filling {
             Cell::Text(it.email.as_deliverable().to_owned()),
             Cell::Text(it.email.as_str().to_owned()),
             Cell::Text(it.key.clone()),
-            Cell::Number(KEY_VERSION.into()),
+            Cell::Number(email::KEY_VERSION.into()),
             Cell::Flag(false),
             Cell::Text(it.username.clone()),
             Cell::Text(it.username.clone()),
-            Cell::Number(USERNAME_KEY_VERSION.into()),
+            Cell::Number(username::KEY_VERSION.into()),
             Cell::Json(it.profile.clone()),
             Cell::Text(password_hash(&mut self.chance)),
             time(millis - 60_000)?,
@@ -166,7 +167,7 @@ impl Filling {
             account.map_or(Cell::Null, Cell::Id),
             Cell::Word("terms"),
             Cell::Word("1"),
-            Cell::Bytes(hash("terms")),
+            Cell::Bytes(*hash("terms").as_bytes()),
             Cell::Word("en"),
             time(millis)?,
         ])
@@ -186,17 +187,17 @@ impl Filling {
             Cell::Text(it.email.as_deliverable().to_owned()),
             Cell::Text(it.email.as_str().to_owned()),
             Cell::Text(it.key.clone()),
-            Cell::Number(KEY_VERSION.into()),
-            Cell::Bytes(it.mailbox()),
+            Cell::Number(email::KEY_VERSION.into()),
+            Cell::Bytes(*it.mailbox().as_bytes()),
             Cell::Flag(false),
             Cell::Text(it.username.clone()),
             Cell::Text(it.username.clone()),
-            Cell::Number(USERNAME_KEY_VERSION.into()),
+            Cell::Number(username::KEY_VERSION.into()),
             Cell::Json(it.profile.clone()),
             if is_confirmed { Cell::Null } else { Cell::Text(password) },
-            Cell::Bytes(self.chance.hash()),
-            Cell::Bytes(self.chance.hash()),
-            Cell::Bytes(self.chance.hash()),
+            Cell::Bytes(*self.chance.hash().as_bytes()),
+            Cell::Bytes(*self.chance.hash().as_bytes()),
+            Cell::Bytes(*self.chance.hash().as_bytes()),
             Cell::Number(0),
             Cell::Flag(false),
             Cell::Word(if is_confirmed { "confirmed" } else { "pending" }),
@@ -219,7 +220,7 @@ impl Filling {
             Cell::Id(attempt),
             Cell::Word(kind),
             Cell::Text(it.email.as_deliverable().to_owned()),
-            Cell::Bytes(it.mailbox()),
+            Cell::Bytes(*it.mailbox().as_bytes()),
             Cell::Word("sent"),
             Cell::Number(1),
             time(millis)?,

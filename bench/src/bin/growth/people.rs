@@ -5,7 +5,7 @@
 
 use leptos_signup::{
     email::{EmailAddress, KeyLevel},
-    server::store::SecretHash,
+    internal::SecretHash,
 };
 
 use super::{

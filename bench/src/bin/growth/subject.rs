@@ -10,15 +10,13 @@ use std::{
 };
 
 use leptos_signup::{
-    PostgresStore, SqliteStore,
-    server::{
-        purge,
-        store::{
-            Begun, Budget, BudgetScope, By, Confirmation, Confirmed, Entry, MailSecret, NewAttempt,
-            NewMail, Outdated, Person, Proof, Renewal, Renewed, SecretHash, SendOutcome, Store,
-            StoreError, StoredConsent, StoredEmail, StoredUsername,
-        },
+    PostgresStore, SqliteStore, StoreError,
+    internal::{
+        AdmissionPath, BeginOutcome, Budget, BudgetScope, ConfirmOutcome, Confirmation, ConsentRow,
+        EmailRow, FindAttemptBy, MailSecret, NewAttempt, NewMail, Outdated, Proof, RegistrationRow,
+        Resend, ResendOutcome, SecretHash, SendOutcome, UsernameRow, purge_in_batches,
     },
+    store::AnyStore,
 };
 use sqlx::{
     PgPool, SqlitePool,
@@ -68,7 +66,7 @@ impl Flush {
 
 /// A database with its measurements.
 pub struct Subject {
-    store: Box<dyn Store>,
+    store: AnyStore,
     pool: Pool,
     /// The accounts that the run created.
     created: Vec<Uuid>,
@@ -97,7 +95,7 @@ impl Subject {
     /// Opens the database at `ACCOUNTS=URL`, which must be filled with that many accounts.
     pub async fn open(named: &str, flush: Flush) -> Result<Self, Failure> {
         let (accounts, url) = named.split_once('=').ok_or("give ACCOUNTS=URL")?;
-        let (store, pool): (Box<dyn Store>, Pool) = match url.starts_with("sqlite:") {
+        let (store, pool): (AnyStore, Pool) = match url.starts_with("sqlite:") {
             true => {
                 let store = sqlite(url, flush).await?;
                 let pool = Pool::Sqlite(store.pool().clone());
@@ -161,18 +159,18 @@ impl Subject {
         let attempt = NewAttempt {
             id: Uuid::now_v7(),
             form: FORM,
-            person: Person {
-                email: Some(StoredEmail {
+            registration: RegistrationRow {
+                email: Some(EmailRow {
                     deliverable: applicant.email.as_deliverable().to_owned(),
                     normalized: applicant.email.as_str().to_owned(),
                     key: applicant.key,
                     mailbox_hash: mailbox,
                     is_disposable: false,
                 }),
-                username: Some(StoredUsername { shown: username.clone(), key: username }),
+                username: Some(UsernameRow { shown: username.clone(), key: username }),
                 profile: applicant.profile,
                 password_hash: Some(password_hash(&mut self.chance)),
-                consents: vec![StoredConsent {
+                consents: vec![ConsentRow {
                     id: Uuid::now_v7(),
                     document: "terms",
                     version: "1",
@@ -181,27 +179,28 @@ impl Subject {
                 }],
             },
             reveals_duplicates: false,
-            entry: Entry::Open,
+            admission: AdmissionPath::Open,
             is_trapped: false,
             originator_hash: self.chance.hash(),
             mail,
             event: None,
         };
-        let begun = timed(&mut self.times, operation, self.store.begin(&attempt)).await?;
-        expect(begun == Begun::Written, operation)?;
+        let begun = timed(&mut self.times, operation, self.store.begin_attempt(&attempt)).await?;
+        expect(begun == BeginOutcome::Written, operation)?;
         Ok(Pending { id: attempt.id, link: attempt.mail.link_hash, mailbox })
     }
 
     async fn resend(&mut self, attempt: &mut Pending) -> Result<(), Failure> {
         let mail = self.mail(self.clock + MINUTE, attempt.mailbox);
         attempt.link = mail.link_hash;
-        let renewal = Renewal { attempt: attempt.id, not_since: self.clock, mail };
-        let renewed = timed(&mut self.times, Operation::Resend, self.store.renew(&renewal)).await?;
-        expect(renewed == Renewed::Written, Operation::Resend)
+        let renewal = Resend { attempt: attempt.id, not_since: self.clock, mail };
+        let renewed =
+            timed(&mut self.times, Operation::Resend, self.store.resend(&renewal)).await?;
+        expect(renewed == ResendOutcome::Written, Operation::Resend)
     }
 
     async fn find(&mut self, attempt: &Pending) -> Result<(), Failure> {
-        let look = self.store.find(FORM, By::Link(attempt.link));
+        let look = self.store.find_attempt(FORM, FindAttemptBy::Link(attempt.link));
         let found = timed(&mut self.times, Operation::Find, look).await?;
         expect(found.is_some(), Operation::Find)
     }
@@ -223,7 +222,7 @@ impl Subject {
         let confirm = self.store.confirm(&confirmation);
         let confirmed = timed(&mut self.times, Operation::Confirm, confirm).await?;
         self.created.push(confirmation.account);
-        expect(confirmed == Confirmed::Now, Operation::Confirm)
+        expect(confirmed == ConfirmOutcome::Confirmed, Operation::Confirm)
     }
 
     /// Looks up a username that is taken in half of the calls.
@@ -243,7 +242,7 @@ impl Subject {
         let sent = SendOutcome::Sent { at: now };
         loop {
             let begun = Instant::now();
-            let mails = self.store.lease(now, now + 3 * MINUTE, SLOTS).await?;
+            let mails = self.store.lease_mails(now, now + 3 * MINUTE, SLOTS).await?;
             let taken = begun.elapsed();
             match mails.len() {
                 0 => self.times.push((Operation::Look, taken)),
@@ -252,10 +251,10 @@ impl Subject {
             }
             if mails.is_empty() {
                 // A host does this at most once a second when no mail is due, so it is not measured.
-                return Ok(self.store.forget_wiped().await.map(drop)?);
+                return Ok(self.store.scrub_log().await.map(drop)?);
             }
             for mail in mails {
-                let settle = self.store.settle(mail.id, &sent);
+                let settle = self.store.settle_mail(mail.id, &sent);
                 timed(&mut self.times, Operation::Settle, settle).await?;
             }
         }
@@ -271,7 +270,7 @@ impl Subject {
         };
         // The same transactions as the worker of a host.
         let mut batches = Vec::new();
-        purge(&*self.store, &outdated, |_, took| batches.push(took)).await?;
+        purge_in_batches(&*self.store, &outdated, |_, took| batches.push(took)).await?;
         self.times.push((Operation::Purge, batches.iter().sum()));
         // The last batch is smaller.
         batches.pop();

@@ -1,16 +1,22 @@
-//! Whether a name is free. It says no more than the form does, where a taken name is a problem at
-//! its field.
+//! Whether a username is free. The form reveals the same: a taken username is a problem at its field.
 
 use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 
-use super::{
-    json,
-    problem::{Kind, ProblemDetails},
-};
 use crate::{
-    Form, Refusal, Signup, Submission, form::ProblemCode, server::client::Client,
-    username::UsernameError,
+    form::{Form, problem::ProblemCode, submission::Submission},
+    server::{
+        http::{
+            api::{
+                json::json,
+                problem::{ProblemDetails, ProblemKind},
+            },
+            state::HttpState,
+        },
+        net::client::Client,
+    },
+    username::error::UsernameError,
+    wire::Refusal,
 };
 
 #[derive(Serialize)]
@@ -19,22 +25,25 @@ struct Availability {
 }
 
 /// `GET {form}/availability?username=…`, for `client`.
-pub(super) async fn tell(
-    signup: &Signup,
+pub(crate) async fn get(
+    state: &HttpState,
     form: &Form,
     query: &str,
     client: Client,
 ) -> Result<Response, ProblemDetails> {
     if !form.has_live_availability() {
         return Err(ProblemDetails::new(
-            Kind::NotOffered,
+            ProblemKind::NotOffered,
             "This form does not say whether a username is available.",
         ));
     }
     let query = Submission::from_urlencoded(query.as_bytes()).map_err(|_| {
-        ProblemDetails::new(Kind::Malformed, "The query contains a parameter more than once.")
+        ProblemDetails::new(
+            ProblemKind::Malformed,
+            "The query contains a parameter more than once.",
+        )
     })?;
-    let available = match signup.is_available(form, &query, client).await {
+    let available = match state.usernames.check_available(form, &query, client).await {
         Ok(()) => true,
         Err(refusal) if is_taken(&refusal) => false,
         Err(refusal) => return Err(ProblemDetails::of(&refusal, form)),

@@ -7,66 +7,74 @@ use axum::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{
-    json,
-    problem::{Kind, ProblemDetails},
-};
 use crate::{
-    Form, Signup, Submission,
-    form::CAPTCHA_FIELD,
+    form::{CAPTCHA_FIELD, Form, submission::Submission},
     server::{
-        captcha::{ScriptWidget, Widget, Work},
-        client::Client,
+        captcha::widget::{ScriptWidget, Widget, Work},
+        http::{
+            api::{
+                json::json,
+                problem::{ProblemDetails, ProblemKind},
+            },
+            state::HttpState,
+        },
+        net::client::Client,
     },
 };
 
 /// A challenge of ALTCHA.
 #[derive(Serialize)]
 struct Challenge {
-    /// The member of a registration that has the solution.
+    /// The member of a registration for the solution.
     field: &'static str,
     challenge: Value,
-    /// The last number to try.
+    /// The largest number to try.
     most: u32,
-    /// Seconds for which the challenge is good.
+    /// Seconds until the challenge expires.
     expires_in: u32,
 }
 
 /// A widget, which a person solves in a browser.
 #[derive(Serialize)]
-struct Drawn<'a> {
-    /// The member of a registration that has the answer.
+struct WidgetChallenge<'a> {
+    /// The member of a registration for the answer.
     field: &'a str,
     script: &'a str,
     site_key: &'a str,
 }
 
 /// `GET {form}/challenge`.
-pub(super) async fn give(signup: &Signup, form: &Form, client: Client) -> Response {
-    let shown = signup.shown_captcha(form, &Submission::default(), client).await;
-    match shown.map(|shown| shown.widget) {
+pub(crate) async fn get(state: &HttpState, form: &Form, client: Client) -> Response {
+    let captcha = state.widgets.render(form, &Submission::default(), client).await;
+    match captcha.map(|captcha| captcha.widget) {
         Some(Widget::Work(work)) => of_work(&work),
         Some(Widget::Script(ScriptWidget { script, site_key, field, .. })) => {
             let (field, script, site_key) = (field.as_ref(), script.as_ref(), site_key.as_ref());
-            json(StatusCode::OK, &Drawn { field, script, site_key })
+            json(StatusCode::OK, &WidgetChallenge { field, script, site_key })
         }
-        None => ProblemDetails::new(Kind::Unavailable, "No challenge is available at the moment.")
-            .into_response(),
+        None => ProblemDetails::new(
+            ProblemKind::Unavailable,
+            "No challenge is available at the moment.",
+        )
+        .into_response(),
     }
 }
 
 fn of_work(work: &Work) -> Response {
     match serde_json::from_str(&work.challenge) {
         Ok(challenge) => {
-            let (most, expires_in) = (work.most, work.lives);
+            let (most, expires_in) = (work.max_number, work.lifetime);
             let given = Challenge { field: CAPTCHA_FIELD, challenge, most, expires_in };
             json(StatusCode::OK, &given)
         }
-        // It was written as JSON just before.
+        // The proof of work wrote it as JSON.
         Err(error) => {
             tracing::error!(%error, "a challenge could not be read");
-            ProblemDetails::new(Kind::Unavailable, "No challenge is available at the moment.")
-                .into_response()
+            ProblemDetails::new(
+                ProblemKind::Unavailable,
+                "No challenge is available at the moment.",
+            )
+            .into_response()
         }
     }
 }

@@ -3,189 +3,195 @@
 use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 
-use super::{
-    json,
-    members::Members,
-    problem::{Kind, ProblemDetails},
-};
 use crate::{
-    Form, Refusal, Signup,
-    form::{ConfirmationFields, ProblemCode},
+    form::{ConfirmationFields, Form, problem::ProblemCode},
     server::{
-        client::Client,
-        secret::Token,
-        store::{Attempt, AttemptState, Confirmed},
+        crypto::secret::Token,
+        flow::proof_mail::resend_in,
+        http::{
+            api::{
+                json::json,
+                members::Members,
+                problem::{ProblemDetails, ProblemKind},
+            },
+            state::HttpState,
+        },
+        net::client::Client,
+        store::attempt::{Attempt, AttemptState, ConfirmOutcome},
     },
     text,
-    username::UsernameError,
-    wire::LinkState,
+    wire::{LinkState, Refusal},
 };
 
-/// What confirming did.
+/// The result of a confirmation.
 #[derive(Serialize)]
 struct Outcome {
     confirmed: When,
 }
 
-/// Whether the account was made just now.
+/// When the account was created.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum When {
     Now,
     Before,
-    /// There is none yet: the host admits people one by one.
+    /// There is no account yet: the host admits people one by one.
     Parked,
 }
 
-/// How long the new mail is good for, and when there may be another one.
+/// How long the new mail is valid, and when another may be requested.
 #[derive(Serialize)]
 struct Resent {
     expires_in: u64,
     resend_in: u32,
 }
 
-/// The secret that a request names an attempt with; a link counts before all else, and an attempt
-/// beside it says who asks.
-enum Named<'a> {
+/// What a request names an attempt by. A link takes precedence; an attempt beside it proves who asks.
+enum AttemptName<'a> {
     Link(&'a str),
     Originator(&'a str),
 }
 
-impl<'a> Named<'a> {
-    fn by(members: &'a Members) -> Result<Self, ProblemDetails> {
+impl<'a> AttemptName<'a> {
+    fn in_members(members: &'a Members) -> Result<Self, ProblemDetails> {
         if let Some(token) = members.text("token")? {
             return Ok(Self::Link(token));
         }
         let attempt = members.text("attempt")?.ok_or_else(|| {
             let detail = "Send the `token` of the link or the `attempt` of the sign-up.";
-            ProblemDetails::new(Kind::Malformed, detail)
+            ProblemDetails::new(ProblemKind::Malformed, detail)
         })?;
         Ok(Self::Originator(attempt))
     }
 
-    async fn attempt(
+    /// The attempt. An unknown one counts against the client's network.
+    async fn find(
         &self,
-        signup: &Signup,
+        state: &HttpState,
         form: &Form,
         client: Client,
     ) -> Result<Attempt, ProblemDetails> {
+        let refused = |refusal: Refusal| ProblemDetails::of(&refusal, form);
         let found = match self {
-            Self::Link(token) => match Token::from_request(token) {
-                Some(token) => signup.attempt_behind(form, &token).await?,
-                None => None,
-            },
+            Self::Link(token) => {
+                let token = Token::from_request(token);
+                let found = state.confirm.find_by_link(form, token.as_ref(), client).await;
+                found.map_err(refused)?
+            }
             Self::Originator(secret) => {
-                signup.attempt_of(form, Token::from_request(secret).as_ref()).await?
+                let token = Token::from_request(secret);
+                let found = state.confirm.find_by_originator(form, token.as_ref()).await?;
+                if found.is_none() {
+                    state.limits.bad_link(form, client).map_err(refused)?;
+                }
+                found
             }
         };
-        match found {
-            Some(attempt) => Ok(attempt),
-            None => {
-                admitted(signup.inner().limits.bad_link(form, client), form)?;
-                Err(self.unknown())
-            }
-        }
+        found.ok_or_else(|| self.unknown())
     }
 
     fn unknown(&self) -> ProblemDetails {
         match self {
             Self::Link(_) => ProblemDetails::new(
-                Kind::UnknownLink,
+                ProblemKind::UnknownLink,
                 "No link has this token. A newer email may have replaced it.",
             ),
             Self::Originator(_) => {
-                ProblemDetails::new(Kind::UnknownAttempt, "No sign-up has this `attempt`.")
+                ProblemDetails::new(ProblemKind::UnknownAttempt, "No sign-up has this `attempt`.")
             }
         }
     }
 }
 
-fn admitted(admitted: Result<(), Refusal>, form: &Form) -> Result<(), ProblemDetails> {
-    admitted.map_err(|refusal| ProblemDetails::of(&refusal, form))
-}
-
 /// `POST {form}/confirm`.
-pub(super) async fn confirm(
-    signup: &Signup,
+pub(crate) async fn post_confirm(
+    state: &HttpState,
     form: &Form,
     members: &Members,
     client: Client,
 ) -> Result<Response, ProblemDetails> {
-    let named = Named::by(members)?;
-    let (page, done) = match &named {
-        Named::Link(token) => {
-            let token = Token::from_request(token);
-            admitted(signup.admit_link(form, token.as_ref(), client).await, form)?;
-            let token = token.ok_or_else(|| named.unknown())?;
+    let name = AttemptName::in_members(members)?;
+    let (page, result) = match &name {
+        AttemptName::Link(text) => {
+            let attempt = name.find(state, form, client).await?;
+            let token = Token::from_request(text).ok_or_else(|| name.unknown())?;
             let originator = members.text("attempt")?.and_then(Token::from_request);
-            let state = signup.link_state(form, Some(&token), originator.as_ref()).await?;
-            let password = state == LinkState::PendingElsewhere;
+            let originator = originator.as_ref();
+            let link_state = state.confirm.link_state(form, &attempt, originator);
+            let password = link_state == LinkState::PendingElsewhere;
             let page = form.link_form(ConfirmationFields { password, ..members.late() });
             let submission = members.submission(page.fields())?;
-            let originator = originator.as_ref();
-            (page, signup.confirm_link(form, &token, originator, &submission, client).await)
+            let confirm = &state.confirm;
+            let result =
+                confirm.by_link(form, &token, &attempt, originator, &submission, client).await;
+            (page, result)
         }
-        Named::Originator(_) => {
+        AttemptName::Originator(_) => {
             let page = form.code_form(members.late());
             let submission = members.submission(page.fields())?;
-            let attempt = named.attempt(signup, form, client).await?;
-            (page, signup.confirm_code(form, &attempt, &submission, client).await)
+            let attempt = name.find(state, form, client).await?;
+            (page, state.confirm.by_code(form, &attempt, &submission, client).await)
         }
     };
-    let proven = done.map_err(|refusal| ProblemDetails::of(&refusal, &page))?;
-    let confirmed = match proven.outcome {
-        Confirmed::Now => When::Now,
-        Confirmed::Before => When::Before,
-        Confirmed::Parked => When::Parked,
-        refused => return Err(why_not(refused, &named, &page)),
+    let confirmed = result.map_err(|refusal| ProblemDetails::of(&refusal, &page))?;
+    let when = match confirmed.outcome {
+        ConfirmOutcome::Confirmed => When::Now,
+        ConfirmOutcome::AlreadyConfirmed => When::Before,
+        ConfirmOutcome::Parked => When::Parked,
+        outcome => return Err(refused_confirmation(outcome, &name, &page)),
     };
-    let mut response = json(StatusCode::OK, &Outcome { confirmed });
-    if let Some(just) = proven.just {
-        response.extensions_mut().insert(just);
+    let mut response = json(StatusCode::OK, &Outcome { confirmed: when });
+    if let Some(just_confirmed) = confirmed.just_confirmed {
+        response.extensions_mut().insert(just_confirmed);
     }
     Ok(response)
 }
 
-fn why_not(confirmed: Confirmed, named: &Named<'_>, page: &Form) -> ProblemDetails {
-    match (confirmed, named) {
-        (Confirmed::UsernameTaken, _) => {
-            ProblemDetails::at("username", ProblemCode::Username(UsernameError::Taken), page)
-        }
-        (Confirmed::InviteSpent, _) => {
+/// The problem of a refused confirmation. A missing attempt and a wrong code look the same, as on the
+/// page.
+fn refused_confirmation(
+    outcome: ConfirmOutcome,
+    name: &AttemptName<'_>,
+    page: &Form,
+) -> ProblemDetails {
+    match (outcome, name, outcome.problem()) {
+        (ConfirmOutcome::InviteSpent, ..) => {
             let detail = text::sentence(&ProblemCode::InviteUsedUp, None);
-            ProblemDetails::new(Kind::InviteSpent, detail)
+            ProblemDetails::new(ProblemKind::InviteSpent, detail)
         }
-        (Confirmed::Expired, Named::Link(_)) => ProblemDetails::new(
-            Kind::LinkExpired,
-            "Send its `token` to `resend` to get a new link.",
-        ),
-        (_, Named::Link(_)) => named.unknown(),
-        (Confirmed::Expired, _) => ProblemDetails::at("code", ProblemCode::CodeExpired, page),
-        (Confirmed::TooManyTries, _) => ProblemDetails::at("code", ProblemCode::TooManyTries, page),
-        // An attempt that is gone and a code that is wrong are not told apart, as on the page.
-        (_, Named::Originator(_)) => ProblemDetails::at("code", ProblemCode::WrongCode, page),
+        (ConfirmOutcome::Expired, AttemptName::Link(_), _) => {
+            let detail = "Send its `token` to `resend` to get a new link.";
+            ProblemDetails::new(ProblemKind::LinkExpired, detail)
+        }
+        (ConfirmOutcome::UsernameTaken, _, Some((field, code)))
+        | (_, AttemptName::Originator(_), Some((field, code))) => {
+            ProblemDetails::at(field, code, page)
+        }
+        _ => name.unknown(),
     }
 }
 
-/// `POST {form}/resend`. Within the cooldown nothing is sent, and the answer says for how long.
-pub(super) async fn resend(
-    signup: &Signup,
+/// `POST {form}/resend`. Within the cooldown no mail is sent, and the response says how long it lasts.
+pub(crate) async fn post_resend(
+    state: &HttpState,
     form: &Form,
     members: &Members,
     client: Client,
 ) -> Result<Response, ProblemDetails> {
-    let named = Named::by(members)?;
-    let mut attempt = named.attempt(signup, form, client).await?;
+    let name = AttemptName::in_members(members)?;
+    let mut attempt = name.find(state, form, client).await?;
     if attempt.state == AttemptState::Confirmed {
         let detail = "The email address is already confirmed.";
-        return Err(ProblemDetails::new(Kind::AlreadyConfirmed, detail));
+        return Err(ProblemDetails::new(ProblemKind::AlreadyConfirmed, detail));
     }
-    admitted(signup.resend(form, &attempt, client).await, form)?;
-    // By its id: the token of the link was replaced just now.
-    if let Some(renewed) = signup.attempt_with(form, attempt.id).await? {
+    let sent = state.proof_mail.resend(form, &attempt, client).await;
+    sent.map_err(|refusal| ProblemDetails::of(&refusal, form))?;
+    // By its id, because the link has a new token now.
+    if let Some(renewed) = state.confirm.find_by_id(form, attempt.id).await? {
         attempt = renewed;
     }
-    let left = attempt.expires_at.duration_since(signup.now()).unwrap_or_default();
-    let resend_in = signup.waiting(Some(&attempt)).resend_in;
-    Ok(json(StatusCode::ACCEPTED, &Resent { expires_in: left.as_secs(), resend_in }))
+    let now = state.cx.now();
+    let left = attempt.expires_at.duration_since(now).unwrap_or_default();
+    let resent = Resent { expires_in: left.as_secs(), resend_in: resend_in(&attempt, now) };
+    Ok(json(StatusCode::ACCEPTED, &resent))
 }

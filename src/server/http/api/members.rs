@@ -1,4 +1,4 @@
-//! A request's body: one flat JSON object, each name in it once.
+//! The body of a request: one flat JSON object without repeated names.
 
 use core::fmt;
 
@@ -8,23 +8,26 @@ use serde::{
 };
 use serde_json::error::Category;
 
-use super::problem::{Kind, ProblemDetails};
 use crate::{
-    Submission,
-    form::{ConfirmationFields, Field, FieldKind},
+    form::{
+        ConfirmationFields,
+        field::{Field, FieldKind},
+        submission::Submission,
+    },
+    server::http::api::problem::{ProblemDetails, ProblemKind},
 };
 
-/// As many members as a form post may have fields.
-pub(super) const MOST: usize = 64;
+/// The most members of a body, as many as a form post may have fields.
+pub(crate) const MAX_MEMBERS: usize = 64;
 
-/// The members of a body. Among them is a password, so there is no `Debug`.
-pub(super) struct Members(Vec<(String, Member)>);
+/// The members of a body. One may be a password, so there is no `Debug`.
+pub(crate) struct Members(Vec<(String, Member)>);
 
 #[derive(Clone, PartialEq, Eq)]
 enum Member {
     Text(String),
     Flag(bool),
-    /// As its digits.
+    /// A number, by its digits.
     Number(String),
     Null,
     /// An array or an object.
@@ -32,12 +35,12 @@ enum Member {
 }
 
 impl Members {
-    /// Reads a body, which may be anything.
-    pub(super) fn read(body: &[u8]) -> Result<Self, ProblemDetails> {
+    /// Parses a body.
+    pub(crate) fn read(body: &[u8]) -> Result<Self, ProblemDetails> {
         let members: Self = serde_json::from_slice(body).map_err(|error| {
             malformed(match error.classify() {
                 Category::Data => "The body must be a single JSON object.".to_owned(),
-                // Never the words of the error: they may quote what was sent.
+                // The text of the error could quote the body.
                 _ => format!(
                     "The body is not valid JSON (line {}, column {}).",
                     error.line(),
@@ -46,10 +49,10 @@ impl Members {
             })
         })?;
         let Self(all) = &members;
-        if all.len() > MOST {
-            return Err(malformed(format!("The object must have at most {MOST} members.")));
+        if all.len() > MAX_MEMBERS {
+            return Err(malformed(format!("The object must have at most {MAX_MEMBERS} members.")));
         }
-        // Of two values nobody can tell which one is meant (CWE-235, RFC 8259 §4).
+        // A repeated member is ambiguous (CWE-235, RFC 8259 §4).
         let is_twice = |at: usize| all[..at].iter().any(|(name, _)| *name == all[at].0);
         if (0..all.len()).any(is_twice) {
             return Err(malformed("The object contains a member more than once."));
@@ -62,8 +65,8 @@ impl Members {
         Ok(members)
     }
 
-    /// The text of a member, if it is there.
-    pub(super) fn text(&self, name: &'static str) -> Result<Option<&str>, ProblemDetails> {
+    /// The text of a member, if the body has it.
+    pub(crate) fn text(&self, name: &'static str) -> Result<Option<&str>, ProblemDetails> {
         match self.get(name) {
             None => Ok(None),
             Some(Member::Text(text)) => Ok(Some(text)),
@@ -71,16 +74,15 @@ impl Members {
         }
     }
 
-    /// What is asked for with a confirmation, as a form post with the same names would say.
-    pub(super) fn late(&self) -> ConfirmationFields {
+    /// The fields of a confirmation that a form post with the same names would have.
+    pub(crate) fn late(&self) -> ConfirmationFields {
         ConfirmationFields::of(&Submission::from_pairs(
             self.0.iter().map(|(name, _)| (name.as_str(), "")),
         ))
     }
 
-    /// What a form post with the same content would be, once the members for `fields` are of the
-    /// type that these have.
-    pub(super) fn submission(&self, fields: &[Field]) -> Result<Submission, ProblemDetails> {
+    /// The form post with the same content, once the members for `fields` have the right types.
+    pub(crate) fn submission(&self, fields: &[Field]) -> Result<Submission, ProblemDetails> {
         for field in fields {
             match (self.get(field.name()), is_box(field)) {
                 (None, _) | (Some(Member::Flag(_)), true) | (Some(Member::Text(_)), false) => {}
@@ -107,13 +109,13 @@ impl Member {
     }
 }
 
-/// Whether the field is a box to tick, so true or false.
-pub(super) fn is_box(field: &Field) -> bool {
+/// Whether the field is a checkbox, so true or false.
+pub(crate) fn is_box(field: &Field) -> bool {
     matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
 }
 
 fn malformed(detail: impl Into<String>) -> ProblemDetails {
-    ProblemDetails::new(Kind::Malformed, detail.into())
+    ProblemDetails::new(ProblemKind::Malformed, detail.into())
 }
 
 fn wrong_type(name: &'static str, expected: &str) -> ProblemDetails {
@@ -216,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_stands_there_twice_is_refused_however_it_is_written() {
+    fn a_repeated_name_is_refused_however_it_is_written() {
         for body in [
             &br#"{"email": "a", "email": "a"}"#[..],
             br#"{"email": "a", "e\u006dail": "b"}"#,
@@ -236,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_never_quoted() {
+    fn an_error_never_quotes_the_body() {
         let bodies: [&[u8]; 10] = [
             b"",
             b"secret",

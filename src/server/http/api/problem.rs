@@ -1,4 +1,4 @@
-//! What was not taken, and why: `application/problem+json` (RFC 9457).
+//! Refusals as `application/problem+json` (RFC 9457).
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -6,18 +6,26 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::super::{retry_after, status};
 use crate::{
-    Form, Refusal,
-    form::{Problem, ProblemCode},
-    server::signup::Failure,
+    form::{
+        Form,
+        problem::{Problem, ProblemCode},
+    },
+    server::{
+        error::internal::InternalError,
+        http::{
+            api::json::json,
+            response::{retry_after, status},
+        },
+    },
     text,
-    username::UsernameError,
+    username::error::UsernameError,
+    wire::Refusal,
 };
 
-/// The kinds of problems there are. Programs go by them, so a word never changes its meaning.
+/// The kinds of problems. Programs rely on them, so a word never changes its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum ProblemKind {
     Malformed,
     ForeignOrigin,
     Closed,
@@ -38,8 +46,8 @@ pub(super) enum Kind {
     Unavailable,
 }
 
-impl Kind {
-    pub(super) const ALL: [Self; 18] = [
+impl ProblemKind {
+    pub(crate) const ALL: [Self; 18] = [
         Self::Malformed,
         Self::ForeignOrigin,
         Self::Closed,
@@ -96,30 +104,30 @@ impl Kind {
         }
     }
 
-    pub(super) fn urn(self) -> String {
+    pub(crate) fn urn(self) -> String {
         format!("urn:leptos-signup:problem:{}", self.row().0)
     }
 
-    pub(super) fn status(self) -> StatusCode {
+    pub(crate) fn status(self) -> StatusCode {
         self.row().1
     }
 
-    pub(super) fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         self.row().2
     }
 }
 
-/// One problem, as it is answered.
+/// One problem response.
 #[derive(Debug)]
-pub(super) struct ProblemDetails {
-    kind: Kind,
+pub(crate) struct ProblemDetails {
+    kind: ProblemKind,
     detail: String,
     problems: Vec<AtField>,
-    /// In seconds.
+    /// Seconds to wait.
     retry_after: Option<u32>,
 }
 
-/// What is wrong at one field.
+/// A problem at one field.
 #[derive(Debug, Serialize)]
 struct AtField {
     field: String,
@@ -128,29 +136,29 @@ struct AtField {
 }
 
 impl ProblemDetails {
-    pub(super) fn new(kind: Kind, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         let retry_after = (kind.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(30);
         Self { kind, detail: detail.into(), problems: Vec::new(), retry_after }
     }
 
-    /// Why `form` did not take something; `form` may also be one of the forms of its pages.
-    pub(super) fn of(refusal: &Refusal, form: &Form) -> Self {
+    /// The problem of a refusal by `form`, which may also be the form of one of its pages.
+    pub(crate) fn of(refusal: &Refusal, form: &Form) -> Self {
         if let Refusal::Problems(problems) = refusal {
             return Self::at_fields(problems, form);
         }
         let kind = match status(refusal) {
-            _ if matches!(refusal, Refusal::Busy { .. }) => Kind::Busy,
-            StatusCode::BAD_REQUEST => Kind::Malformed,
-            StatusCode::FORBIDDEN => Kind::Closed,
-            StatusCode::TOO_MANY_REQUESTS => Kind::RateLimited,
-            _ => Kind::Unavailable,
+            _ if matches!(refusal, Refusal::Busy { .. }) => ProblemKind::Busy,
+            StatusCode::BAD_REQUEST => ProblemKind::Malformed,
+            StatusCode::FORBIDDEN => ProblemKind::Closed,
+            StatusCode::TOO_MANY_REQUESTS => ProblemKind::RateLimited,
+            _ => ProblemKind::Unavailable,
         };
         let problem = Self::new(kind, text::notice(refusal));
         Self { retry_after: retry_after(refusal).or(problem.retry_after), ..problem }
     }
 
-    /// Of one field.
-    pub(super) fn at(field: &str, code: ProblemCode, form: &Form) -> Self {
+    /// A problem at one field.
+    pub(crate) fn at(field: &str, code: ProblemCode, form: &Form) -> Self {
         Self::at_fields(&[Problem { field: field.to_owned(), code }], form)
     }
 
@@ -163,11 +171,11 @@ impl ProblemDetails {
         };
         let (kind, detail) = if problems.iter().any(is_taken) {
             (
-                Kind::Taken,
-                "A user with that username or email address already exists. `problems` says which.",
+                ProblemKind::Taken,
+                "A user with that username or email address already exists; `problems` says which.",
             )
         } else {
-            (Kind::Invalid, "Some fields are not valid. `problems` lists them.")
+            (ProblemKind::Invalid, "Some fields are invalid; `problems` names them.")
         };
         let fields = || form.fields().iter().chain(form.fields_at_confirmation());
         let problems = problems.iter().map(|problem| {
@@ -182,14 +190,14 @@ impl ProblemDetails {
     }
 
     #[cfg(test)]
-    pub(super) fn detail(&self) -> &str {
+    pub(crate) fn detail(&self) -> &str {
         &self.detail
     }
 }
 
-impl From<Failure> for ProblemDetails {
-    fn from(_: Failure) -> Self {
-        Self::new(Kind::Unavailable, text::notice(&Refusal::Unavailable))
+impl From<InternalError> for ProblemDetails {
+    fn from(_: InternalError) -> Self {
+        Self::new(ProblemKind::Unavailable, text::notice(&Refusal::Unavailable))
     }
 }
 
@@ -206,7 +214,7 @@ struct Body<'a> {
 impl IntoResponse for ProblemDetails {
     fn into_response(self) -> Response {
         let status = self.kind.status();
-        let mut response = super::json(
+        let mut response = json(
             status,
             &Body {
                 r#type: self.kind.urn(),
@@ -231,20 +239,23 @@ mod tests {
 
     #[test]
     fn the_kinds_are_listed_once_each() {
-        for (at, kind) in Kind::ALL.into_iter().enumerate() {
-            assert!(Kind::ALL[..at].iter().all(|other| other.urn() != kind.urn()), "{kind:?}");
+        for (at, kind) in ProblemKind::ALL.into_iter().enumerate() {
+            assert!(
+                ProblemKind::ALL[..at].iter().all(|other| other.urn() != kind.urn()),
+                "{kind:?}"
+            );
         }
     }
 
     #[test]
-    fn what_to_wait_for_is_said_in_seconds() {
+    fn a_problem_says_how_many_seconds_to_wait() {
         let form = Form::new("account").email();
         for (refusal, kind, seconds) in [
-            (Refusal::Busy { retry_after: 5 }, Kind::Busy, Some(5)),
-            (Refusal::Unavailable, Kind::Unavailable, Some(30)),
-            (Refusal::NotConfigured, Kind::Unavailable, Some(30)),
-            (Refusal::Malformed, Kind::Malformed, None),
-            (Refusal::Closed, Kind::Closed, None),
+            (Refusal::Busy { retry_after: 5 }, ProblemKind::Busy, Some(5)),
+            (Refusal::Unavailable, ProblemKind::Unavailable, Some(30)),
+            (Refusal::NotConfigured, ProblemKind::Unavailable, Some(30)),
+            (Refusal::Malformed, ProblemKind::Malformed, None),
+            (Refusal::Closed, ProblemKind::Closed, None),
         ] {
             let problem = ProblemDetails::of(&refusal, &form);
             assert_eq!((problem.kind, problem.retry_after), (kind, seconds));

@@ -1,18 +1,22 @@
-//! Signing up, and what an account shows of itself.
+//! Registration, and the public part of an account.
 
 use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{json, members::Members, problem::ProblemDetails};
 use crate::{
-    Form, Signup, Submission,
-    form::TICKET,
+    form::{Form, TICKET, submission::Submission},
     server::{
-        client::Client,
-        proof::COOLDOWN,
-        registration::{Asked, Registered},
-        store::Account,
+        flow::{
+            proof_mail::COOLDOWN,
+            register::{CaptchaRequirement, Registered},
+        },
+        http::{
+            api::{json::json, members::Members, problem::ProblemDetails},
+            state::HttpState,
+        },
+        net::client::Client,
+        store::account::Account,
     },
 };
 
@@ -21,16 +25,16 @@ use crate::{
 struct Accepted<'a> {
     /// A secret, for `confirm` and `resend`.
     attempt: &'a str,
-    /// Seconds for which the link and the code in the mail are good.
+    /// Seconds until the link and the code in the mail expire.
     expires_in: u64,
-    /// Seconds until another mail may be asked for.
+    /// Seconds until another mail may be requested.
     resend_in: u64,
 }
 
-/// What may be shown of an account: by name, so that nothing is shown because it was added
-/// elsewhere. There is no hash and no key in it.
+/// The public part of an account. Each field is listed, so that a new field of the account never leaks.
+/// It holds no hash and no key.
 #[derive(Serialize)]
-pub(super) struct Shown<'a> {
+pub(crate) struct ShownAccount<'a> {
     id: String,
     form: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,7 +44,7 @@ pub(super) struct Shown<'a> {
     profile: &'a Map<String, Value>,
 }
 
-impl<'a> From<&'a Account> for Shown<'a> {
+impl<'a> From<&'a Account> for ShownAccount<'a> {
     fn from(account: &'a Account) -> Self {
         Self {
             id: account.id.to_string(),
@@ -53,8 +57,8 @@ impl<'a> From<&'a Account> for Shown<'a> {
 }
 
 /// `POST {form}`.
-pub(super) async fn register(
-    signup: &Signup,
+pub(crate) async fn post_registration(
+    state: &HttpState,
     form: &Form,
     members: &Members,
     client: Client,
@@ -63,22 +67,23 @@ pub(super) async fn register(
     let submission = members.submission(form.fields())?;
     let own = submission.pairs().filter(|(name, _)| *name != TICKET);
     let submission = Submission::from_pairs(own.chain([(TICKET, idempotency_key)]));
-    let asked = match signup.inner().api.asks_for_captcha(form) {
-        true => Asked::Captcha,
-        false => Asked::Nothing,
+    let captcha = match state.api.asks_for_captcha(form) {
+        true => CaptchaRequirement::Required,
+        false => CaptchaRequirement::Waived,
     };
-    let registered = signup.register(form, &submission, client, asked).await;
+    let registered = state.register.run(form, &submission, client, captcha).await;
     match registered.map_err(|refusal| ProblemDetails::of(&refusal, form))? {
         Registered::Attempt(originator) => Ok(json(
             StatusCode::ACCEPTED,
             &Accepted {
-                // What stands beside it is for pages, and never the same again.
-                attempt: originator.alone().expose(),
+                attempt: originator.expose(),
                 expires_in: form.get_link_lifetime().as_secs(),
                 resend_in: COOLDOWN.as_secs(),
             },
         )),
-        Registered::Account(account) => Ok(json(StatusCode::CREATED, &Shown::from(&*account))),
+        Registered::Account(account) => {
+            Ok(json(StatusCode::CREATED, &ShownAccount::from(&*account)))
+        }
     }
 }
 
@@ -92,19 +97,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_account_shows_what_it_is_and_no_secret() {
+    fn a_shown_account_holds_no_secret() {
         let Value::Object(profile) = json!({"side": "sun"}) else { panic!("an object") };
         let account = Account {
             id: Uuid::nil(),
             form: "club".to_owned(),
-            email: None,
+            email_deliverable: None,
             email_normalized: None,
             username: Some("ada".to_owned()),
             profile,
             is_disposable: false,
             confirmed_at: SystemTime::UNIX_EPOCH,
         };
-        let shown = serde_json::to_value(Shown::from(&account)).unwrap_or_default();
+        let shown = serde_json::to_value(ShownAccount::from(&account)).unwrap_or_default();
         assert_eq!(
             shown,
             json!({

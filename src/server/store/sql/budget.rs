@@ -1,22 +1,30 @@
-//! Mails, counted. A row is one count; its window begins with the first mail and ends at a time.
+//! Mail budgets. A row counts the mails of one window, which begins with the first mail.
 
 use std::time::SystemTime;
 
-use super::{
-    engine::Engine,
-    session::Session,
-    value::{Value, get, values},
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    store::{
+        attempt::NewMail,
+        budget::{Budget, BudgetScope},
+        sql::{
+            engine::Engine,
+            session::Session,
+            value::{Value, get, values},
+        },
+    },
 };
-use crate::server::store::{Budget, BudgetScope, NewMail, SecretHash, StoreError};
 
 /// More than any limit.
 const EXHAUSTED: i64 = 1 << 40;
 
-/// Budgets that one statement names: as many as there are scopes.
-const NAMED: usize = 5;
+/// The budgets in one statement: as many as there are scopes.
+const PAIRS: usize = 5;
 
-/// The keys of some, of which there is one at least; where there are few, the last again.
-fn these(budgets: &[Budget]) -> [Value<'_>; 2 * NAMED] {
+/// Flattens up to five pairs of key and scope. Shorter lists, of at least one pair, are padded by
+/// repeating the last.
+fn pairs_of(budgets: &[Budget]) -> [Value<'_>; 2 * PAIRS] {
     std::array::from_fn(|place| {
         let budget = &budgets[(place / 2).min(budgets.len() - 1)];
         match place % 2 {
@@ -26,12 +34,12 @@ fn these(budgets: &[Budget]) -> [Value<'_>; 2 * NAMED] {
     })
 }
 
-/// Counts a mail against all of its budgets, and tells whether each had one left. When one had
-/// not, nothing was spent: whoever is held back costs nobody else a mail. The statements are the
-/// same either way.
-pub(super) async fn spend<E: Engine>(
+/// Counts a mail against all of its budgets and returns whether it may be sent. When a budget is
+/// empty, or the mail is withheld anyway, no budget is spent. The statements are always the same.
+pub(crate) async fn spend<E: Engine>(
     session: &mut Session<E>,
     mail: &NewMail,
+    is_withheld: bool,
 ) -> Result<bool, StoreError> {
     for budget in &mail.budgets {
         let (scope, key) = (budget.scope.as_str(), &budget.key);
@@ -50,20 +58,20 @@ pub(super) async fn spend<E: Engine>(
             )
             .await?;
     }
-    let mut is_granted = true;
-    for budgets in mail.budgets.chunks(NAMED) {
+    let mut is_granted = !is_withheld;
+    for budgets in mail.budgets.chunks(PAIRS) {
         let sql = "SELECT scope, spent FROM signup_budget
                    WHERE (key_hash = $1 AND scope = $2) OR (key_hash = $3 AND scope = $4)
                       OR (key_hash = $5 AND scope = $6) OR (key_hash = $7 AND scope = $8)
                       OR (key_hash = $9 AND scope = $10)";
-        for row in session.rows(sql, &these(budgets)).await? {
+        for row in session.rows(sql, &pairs_of(budgets)).await? {
             let (scope, spent): (String, i64) = (get(&row, "scope")?, get(&row, "spent")?);
             let budget = budgets.iter().find(|budget| budget.scope.as_str() == scope);
             is_granted &= budget.is_some_and(|budget| spent <= i64::from(budget.limit));
         }
     }
-    for budgets in mail.budgets.chunks(NAMED) {
-        let values = [&these(budgets)[..], values![i64::from(!is_granted)]].concat();
+    for budgets in mail.budgets.chunks(PAIRS) {
+        let values = [&pairs_of(budgets)[..], values![i64::from(!is_granted)]].concat();
         let sql = "UPDATE signup_budget SET spent = spent - $11
                    WHERE (key_hash = $1 AND scope = $2) OR (key_hash = $3 AND scope = $4)
                       OR (key_hash = $5 AND scope = $6) OR (key_hash = $7 AND scope = $8)
@@ -73,8 +81,8 @@ pub(super) async fn spend<E: Engine>(
     Ok(is_granted)
 }
 
-/// Leaves a mailbox no mail until then.
-pub(super) async fn exhaust<E: Engine>(
+/// Spends the whole budget of a mailbox until then.
+pub(crate) async fn exhaust<E: Engine>(
     session: &mut Session<E>,
     mailbox: &SecretHash,
     until: SystemTime,
@@ -92,9 +100,9 @@ pub(super) async fn exhaust<E: Engine>(
     Ok(())
 }
 
-/// Gives a mailbox its budget back: what was sent there was wanted, or is to be forgotten. Tells how
-/// many counts that were.
-pub(super) async fn restore<E: Engine>(
+/// Resets the budgets of a mailbox and returns how many rows that were. Its owner wanted the mails,
+/// or erases all data.
+pub(crate) async fn restore<E: Engine>(
     session: &mut Session<E>,
     mailbox: &SecretHash,
 ) -> Result<u64, StoreError> {

@@ -1,16 +1,22 @@
-//! Answers to captchas, of which the primary key decides which post was the first, and outages.
+//! Captcha answers and outages. The primary key of an answer decides which submission was first.
 
 use std::time::SystemTime;
 
 use async_trait::async_trait;
 
-use super::{
-    SqlStore,
-    engine::Engine,
-    session::Session,
-    value::{get, values},
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    store::{
+        captcha::{AcceptedAnswer, CaptchaStore},
+        sql::{
+            engine::Engine,
+            session::Session,
+            sql_store::SqlStore,
+            value::{get, values},
+        },
+    },
 };
-use crate::server::store::{AcceptedAnswer, CaptchaStore, SecretHash, StoreError};
 
 #[async_trait]
 impl<E: Engine> CaptchaStore for SqlStore<E> {
@@ -27,7 +33,7 @@ impl<E: Engine> CaptchaStore for SqlStore<E> {
             write.execute(sql, values![answer, post, *expires_at]).await?;
             let first = find(&mut write, answer).await?;
             write.commit().await?;
-            // Purged in between: it could not be given any more.
+            // The answer was purged in between, so it had expired.
             Ok(first.unwrap_or(*post))
         })
         .await
@@ -39,7 +45,7 @@ impl<E: Engine> CaptchaStore for SqlStore<E> {
         Ok(row.as_ref().map(|row| get(row, "ends_at")).transpose()?)
     }
 
-    async fn note_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError> {
+    async fn record_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError> {
         self.write(|mut write| async move {
             let update = "UPDATE signup_outage SET ends_at = $2 WHERE form = $1";
             if write.execute(update, values![form, until]).await? == 0 {

@@ -1,26 +1,31 @@
-//! Events: written with what they tell of, handed out in the order of each attempt, deleted once
-//! the host took them. Ids grow with time, so that they are the order.
+//! Events: written in the transaction that they report, leased in order for each attempt, deleted
+//! once the host took them. Ids grow with time, so they define the order.
 
 use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use super::{
-    engine::Engine,
-    row,
-    session::Session,
-    value::{get, values},
-};
 use crate::server::{
+    error::store::StoreError,
     event::{Event, EventKind},
-    store::{DueEvent, EventOutcome, NewAccount, NewAttempt, StoreError},
-    worker::FURTHEST,
+    store::{
+        account::NewAccount,
+        attempt::NewAttempt,
+        lease::MAX_DEFERRAL,
+        outbox::{DueEvent, EventOutcome},
+        sql::{
+            engine::Engine,
+            row,
+            session::Session,
+            value::{get, values},
+        },
+    },
 };
 
-/// The event of a new attempt, where the host listens.
-pub(super) fn attempt_started(attempt: &NewAttempt) -> Option<Event> {
+/// The event `attempt_started`. Returns `None` when the host has no event sink, and for bots.
+pub(crate) fn attempt_started(attempt: &NewAttempt) -> Option<Event> {
     Some(Event {
-        id: attempt.event?,
+        id: attempt.event.filter(|_| !attempt.is_trapped)?,
         kind: EventKind::AttemptStarted,
         form: attempt.form.to_owned(),
         attempt: Some(attempt.id),
@@ -29,8 +34,8 @@ pub(super) fn attempt_started(attempt: &NewAttempt) -> Option<Event> {
     })
 }
 
-/// The event of an account that needed no confirmation, where the host listens.
-pub(super) fn account_created(account: &NewAccount) -> Option<Event> {
+/// The event `confirmed` of an account that needed no confirmation.
+pub(crate) fn account_created(account: &NewAccount) -> Option<Event> {
     Some(Event {
         id: account.event?,
         kind: EventKind::Confirmed,
@@ -41,18 +46,18 @@ pub(super) fn account_created(account: &NewAccount) -> Option<Event> {
     })
 }
 
-/// Writes an event, to be told after the commit.
-pub(super) async fn note<E: Engine>(
+/// Writes an event, if there is one. The worker delivers it after the commit.
+pub(crate) async fn write<E: Engine>(
     session: &mut Session<E>,
     event: Option<Event>,
 ) -> Result<(), StoreError> {
     let Some(event) = event else { return Ok(()) };
     let due_at = event.happened_at;
-    note_for(session, &event, due_at).await
+    write_due(session, &event, due_at).await
 }
 
-/// Writes an event, to be told from `due_at` on.
-pub(super) async fn note_for<E: Engine>(
+/// Writes an event that is due from `due_at` on.
+pub(crate) async fn write_due<E: Engine>(
     session: &mut Session<E>,
     event: &Event,
     due_at: SystemTime,
@@ -76,9 +81,9 @@ pub(super) async fn note_for<E: Engine>(
     Ok(())
 }
 
-/// Whether an event is due, or was put off by a clock that was ahead. In order, because PostgreSQL
-/// reads the whole table for any.
-pub(super) async fn is_due<E: Engine>(
+/// Whether an event is due, or a clock that was ahead dated it. The query is ordered because
+/// PostgreSQL would otherwise read the whole table.
+pub(crate) async fn is_due<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
 ) -> Result<bool, StoreError> {
@@ -93,11 +98,11 @@ pub(super) async fn is_due<E: Engine>(
         return Ok(true);
     }
     let sql = "SELECT id FROM signup_event WHERE due_at > $1 ORDER BY due_at, id LIMIT 1";
-    Ok(session.row(sql, values![now + FURTHEST]).await?.is_some())
+    Ok(session.row(sql, values![now + MAX_DEFERRAL]).await?.is_some())
 }
 
-/// Of each attempt the first event that waits: what comes after it waits until it is gone.
-pub(super) async fn lease<E: Engine>(
+/// Leases the first event of each attempt. Later events wait until it is delivered.
+pub(crate) async fn lease<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
     until: SystemTime,
@@ -105,8 +110,8 @@ pub(super) async fn lease<E: Engine>(
 ) -> Result<Vec<DueEvent>, StoreError> {
     let misdated = "SELECT id FROM signup_event WHERE due_at > $1 ORDER BY due_at, id LIMIT $2
                     FOR UPDATE SKIP LOCKED";
-    for row in session.rows(misdated, values![now + FURTHEST, limit]).await? {
-        put_off(session, get(&row, "id")?, now).await?;
+    for row in session.rows(misdated, values![now + MAX_DEFERRAL, limit]).await? {
+        postpone(session, get(&row, "id")?, now).await?;
     }
     let rows = session
         .rows(
@@ -124,12 +129,12 @@ pub(super) async fn lease<E: Engine>(
         .await?;
     let events: Vec<DueEvent> = rows.iter().map(row::due_event).collect::<Result<_, _>>()?;
     for due in &events {
-        put_off(session, due.event.id, until).await?;
+        postpone(session, due.event.id, until).await?;
     }
     Ok(events)
 }
 
-async fn put_off<E: Engine>(
+async fn postpone<E: Engine>(
     session: &mut Session<E>,
     id: Uuid,
     until: SystemTime,
@@ -139,7 +144,7 @@ async fn put_off<E: Engine>(
     Ok(())
 }
 
-pub(super) async fn settle<E: Engine>(
+pub(crate) async fn settle<E: Engine>(
     session: &mut Session<E>,
     id: Uuid,
     outcome: &EventOutcome,

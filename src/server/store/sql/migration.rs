@@ -1,24 +1,41 @@
 //! Creates and upgrades the tables.
 //!
-//! Several instances may start at once. Every script does nothing where its work is done already,
-//! and one that meets another halfway is given up by the database and runs again; no lock is
-//! needed that some database lacks. What was done is noted in a table of our own.
+//! Several instances may start at once. A script does nothing when its work is already done, and the
+//! database aborts one that collides with another, which then runs again. So no lock is needed that
+//! some database lacks. The table `signup_migrations` records what was done.
 
-use super::{
-    SqlStore,
-    engine::Engine,
-    session::{Session, Write, failed},
-    value::{get, values},
+use crate::server::{
+    error::store::StoreError,
+    store::sql::{
+        engine::Engine,
+        session::{Session, Write, failed},
+        sql_store::SqlStore,
+        value::{get, values},
+    },
 };
-use crate::server::store::StoreError;
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS signup_migrations (
                          version BIGINT NOT NULL,
                          CONSTRAINT signup_migrations_pk PRIMARY KEY (version)
                      )";
 
-/// Runs the scripts that did not run yet.
-pub(super) async fn migrate<E: Engine>(
+impl<E: Engine> SqlStore<E> {
+    /// Runs these scripts as the migrations.
+    #[cfg(feature = "_internal")]
+    pub async fn migrate_by(&self, scripts: &'static [&'static str]) -> Result<(), StoreError> {
+        migrate(self, scripts).await
+    }
+}
+
+/// A row that cannot be read.
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::new("the database holds a value that this version does not know", error)
+    }
+}
+
+/// Runs the scripts that have not run yet.
+pub(crate) async fn migrate<E: Engine>(
     store: &SqlStore<E>,
     scripts: &'static [&'static str],
 ) -> Result<(), StoreError> {
@@ -48,7 +65,7 @@ async fn upgrade<E: Engine>(
     write.commit().await
 }
 
-/// Without a bound of time, for there may be much to rewrite.
+/// Runs without a time limit, because a script may rewrite many rows.
 async fn run<E: Engine>(session: &mut Session<E>, script: &'static str) -> Result<(), StoreError> {
     E::run_script(session.connection(), script).await.map_err(|error| {
         let failed = failed::<E>(error);
@@ -58,14 +75,14 @@ async fn run<E: Engine>(session: &mut Session<E>, script: &'static str) -> Resul
     })
 }
 
-/// Which version the tables have.
-pub(super) async fn version<E: Engine>(session: &mut Session<E>) -> Result<i64, StoreError> {
+/// The version of the tables.
+pub(crate) async fn version<E: Engine>(session: &mut Session<E>) -> Result<i64, StoreError> {
     let sql = "SELECT coalesce(max(version), 0) AS version FROM signup_migrations";
     Ok(get(&session.one(sql, &[]).await?, "version")?)
 }
 
-/// Which version the scripts make.
-pub(super) fn newest(scripts: &[&str]) -> i64 {
+/// The version that the scripts create.
+pub(crate) fn newest(scripts: &[&str]) -> i64 {
     i64::try_from(scripts.len()).unwrap_or(i64::MAX)
 }
 

@@ -1,4 +1,4 @@
-//! MySQL, MariaDB, and what speaks their protocol.
+//! MySQL, MariaDB and compatible databases.
 
 use std::{str::FromStr, time::SystemTime};
 
@@ -9,13 +9,15 @@ use sqlx::{
 };
 use time::PrimitiveDateTime;
 
-use super::{
-    SqlStore,
-    engine::Engine,
-    network::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
-    value::{Value, add_to, columns},
+use crate::server::{
+    error::store::StoreError,
+    store::sql::{
+        engine::Engine,
+        remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
+        sql_store::SqlStore,
+        value::{Value, add_to, columns},
+    },
 };
-use crate::server::store::StoreError;
 
 /// The store in a MySQL database, version 8, or in MariaDB, version 10.11 or later.
 pub type MysqlStore = SqlStore<Mysql>;
@@ -26,7 +28,7 @@ pub struct Mysql;
 
 impl SqlStore<Mysql> {
     /// Connects to the database at `url`, such as `mysql://user:password@host/app`, with up to 16
-    /// connections; TLS is used where the server has it, and asked for by
+    /// connections; TLS is used when the server offers it, and required by
     /// `?ssl-mode=VERIFY_IDENTITY`. For other settings use [`from_pool`](Self::from_pool).
     ///
     /// # Errors
@@ -34,7 +36,7 @@ impl SqlStore<Mysql> {
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         let cannot = |error| cannot_connect(url, "mysql://user:password@host/app", error);
         if !url.starts_with("mysql:") && !url.starts_with("mariadb:") {
-            let error = "it does not begin with mysql:";
+            let error = "the URL does not start with mysql:";
             return Err(cannot(sqlx::Error::Configuration(error.into())));
         }
         let options = MySqlConnectOptions::from_str(url).map_err(cannot)?;
@@ -47,7 +49,7 @@ impl SqlStore<Mysql> {
 impl Engine for Mysql {
     type Database = MySqlDatabase;
 
-    /// The level is that of the next transaction alone.
+    /// The level applies to the next transaction only.
     const BEGIN: &'static str = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION";
     const HAS_ONE_WRITER: bool = false;
     const IS_REMOTE: bool = true;
@@ -65,7 +67,7 @@ impl Engine for Mysql {
         };
         match query(sql, values)?.execute(connection).await {
             Ok(result) => Ok(result.rows_affected()),
-            // It undoes the statement, and the transaction goes on.
+            // MySQL rolls the statement back, and the transaction goes on.
             Err(sqlx::Error::Database(error))
                 if inserts_or_nothing && error.is_unique_violation() =>
             {
@@ -83,8 +85,8 @@ impl Engine for Mysql {
         query(sql, values)?.fetch_all(connection).await
     }
 
-    /// Statements that change tables are each committed, so that another instance, or one that
-    /// ended halfway, may have run some of them before.
+    /// MySQL commits each statement that changes a table, so another instance, or one that stopped
+    /// halfway, may have run some of them before.
     async fn run_script(
         connection: &mut MySqlConnection,
         script: &'static str,
@@ -108,10 +110,10 @@ impl Engine for Mysql {
     }
 
     fn describe(error: &(dyn DatabaseError + 'static)) -> String {
-        // The message holds values.
+        // The message holds values and is not shown.
         match number(error) {
-            Some(number) => format!("error {number} of the database"),
-            None => "an error of the database".to_owned(),
+            Some(number) => format!("database error {number}"),
+            None => "database error".to_owned(),
         }
     }
 }
@@ -131,7 +133,7 @@ fn is_done_already(error: &(dyn DatabaseError + 'static)) -> bool {
 
 type Query = sqlx::query::Query<'static, MySqlDatabase, MySqlArguments>;
 
-/// Placeholders without numbers: a value is given as often as it is named.
+/// Placeholders have no numbers, so a value is passed as often as it occurs.
 fn query(sql: &str, values: &[Value<'_>]) -> Result<Query, sqlx::Error> {
     let mut arguments = MySqlArguments::default();
     let mut translated = String::with_capacity(sql.len());
@@ -153,7 +155,7 @@ fn query(sql: &str, values: &[Value<'_>]) -> Result<Query, sqlx::Error> {
 
 add_to!(MySqlArguments, utc, Ok::<_, BoxDynError>);
 
-/// Of no time zone, and so not changed by that of the session.
+/// A time without a time zone, which the zone of the session cannot change.
 fn utc(time: SystemTime) -> PrimitiveDateTime {
     let time = stored_time(time);
     PrimitiveDateTime::new(time.date(), time.time())

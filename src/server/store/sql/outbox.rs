@@ -1,27 +1,33 @@
-//! The mails that wait to be sent. Who leases one puts off when it is due.
+//! The outbox. A lease moves the time at which a mail is due.
 //!
-//! What finds a mail by its id, or by its attempt, asks for `coalesce(state, '')`: otherwise PostgreSQL,
-//! which thinks that hardly any wait, would read the index of all that wait, and go on to when many do.
+//! Lookups by id or attempt use `coalesce(state, '')` so that PostgreSQL does not pick the partial
+//! index on queued rows: its statistics are stale when the queue grows.
 
 use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use super::{
-    attempt::Locked,
-    engine::Engine,
-    row,
-    session::Session,
-    value::{get, values},
-};
 use crate::server::{
-    store::{NewMail, OutboxMail, SecretHash, SendOutcome, StoreError},
-    worker::FURTHEST,
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    store::{
+        account::EmailRow,
+        attempt::NewMail,
+        lease::MAX_DEFERRAL,
+        outbox::{OutboxMail, SendOutcome},
+        sql::{
+            engine::Engine,
+            locked::Locked,
+            row,
+            session::Session,
+            value::{get, values},
+        },
+    },
 };
 
-/// Writes the mail that asks for proof of the mailbox. Whether the address has an account, or no
-/// budget is left, changes words in the row and nothing else.
-pub(super) async fn queue_proof<E: Engine>(
+/// Writes the mail that asks for proof of the mailbox. An existing account or a withheld mail
+/// changes only words in the row.
+pub(crate) async fn queue_proof<E: Engine>(
     session: &mut Session<E>,
     recipient: Recipient<'_>,
     mail: &NewMail,
@@ -42,7 +48,7 @@ pub(super) async fn queue_proof<E: Engine>(
                 recipient.form,
                 recipient.attempt,
                 recipient.email_key,
-                recipient.email,
+                recipient.email_deliverable,
                 recipient.mailbox_hash,
                 is_granted.then(|| mail.secret.expose()),
                 if is_granted { "queued" } else { "withheld" },
@@ -54,29 +60,42 @@ pub(super) async fn queue_proof<E: Engine>(
     Ok(())
 }
 
-/// To whom a mail goes.
+/// The recipient of a mail.
 #[derive(Clone, Copy)]
-pub(super) struct Recipient<'a> {
-    pub(super) attempt: Uuid,
-    pub(super) form: &'a str,
-    pub(super) email: &'a str,
-    pub(super) email_key: &'a str,
-    pub(super) mailbox_hash: &'a SecretHash,
+pub(crate) struct Recipient<'a> {
+    pub(crate) attempt: Uuid,
+    pub(crate) form: &'a str,
+    pub(crate) email_deliverable: &'a str,
+    pub(crate) email_key: &'a str,
+    pub(crate) mailbox_hash: &'a SecretHash,
 }
 
-/// Whether an address has an account.
-pub(super) async fn has_account<E: Engine>(
-    session: &mut Session<E>,
-    form: &str,
-    email_key: &str,
-) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
-                              WHERE form = $1 AND email_key = $2) AS has_account";
-    Ok(get(&session.one(sql, values![form, email_key]).await?, "has_account")?)
+impl<'a> Recipient<'a> {
+    /// The mailbox of an address.
+    pub(crate) fn new(attempt: Uuid, form: &'a str, email: &'a EmailRow) -> Self {
+        Self {
+            attempt,
+            form,
+            email_deliverable: &email.deliverable,
+            email_key: &email.key,
+            mailbox_hash: &email.mailbox_hash,
+        }
+    }
+
+    /// The mailbox of an attempt.
+    pub(crate) fn of(attempt: &'a Locked) -> Self {
+        Self {
+            attempt: attempt.id,
+            form: &attempt.form,
+            email_deliverable: &attempt.email_deliverable,
+            email_key: &attempt.email_key,
+            mailbox_hash: &attempt.mailbox_hash,
+        }
+    }
 }
 
-/// Writes the mail that welcomes.
-pub(super) async fn queue_welcome<E: Engine>(
+/// Writes the welcome mail.
+pub(crate) async fn queue_welcome<E: Engine>(
     session: &mut Session<E>,
     id: Uuid,
     attempt: &Locked,
@@ -93,7 +112,7 @@ pub(super) async fn queue_welcome<E: Engine>(
                 id,
                 &attempt.form,
                 attempt.id,
-                &attempt.email,
+                &attempt.email_deliverable,
                 &attempt.mailbox_hash,
                 now,
                 expires_at,
@@ -103,8 +122,8 @@ pub(super) async fn queue_welcome<E: Engine>(
     Ok(())
 }
 
-/// What is still to be sent for an attempt is not sent, where something is sent instead.
-pub(super) async fn withdraw<E: Engine>(
+/// Withdraws the mails of an attempt that still wait, if another mail replaces them.
+pub(crate) async fn withdraw<E: Engine>(
     session: &mut Session<E>,
     attempt: Uuid,
     is_replaced: bool,
@@ -119,8 +138,8 @@ pub(super) async fn withdraw<E: Engine>(
     Ok(())
 }
 
-/// No mail asks any more to confirm an address.
-pub(super) async fn withdraw_all<E: Engine>(
+/// Withdraws all mails that ask to confirm an address.
+pub(crate) async fn withdraw_all<E: Engine>(
     session: &mut Session<E>,
     form: &str,
     email_key: &str,
@@ -144,16 +163,16 @@ pub(super) async fn withdraw_all<E: Engine>(
     Ok(())
 }
 
-/// What waits.
+/// Whether any mail can be leased.
 #[derive(Clone, Copy)]
-pub(super) struct Line {
+pub(crate) struct Waiting {
     is_due: bool,
-    /// Put off by a clock that was ahead.
+    /// A clock that was ahead dated a mail.
     is_misdated: bool,
 }
 
-impl Line {
-    pub(super) async fn look<E: Engine>(
+impl Waiting {
+    pub(crate) async fn look<E: Engine>(
         session: &mut Session<E>,
         now: SystemTime,
     ) -> Result<Self, StoreError> {
@@ -161,26 +180,26 @@ impl Line {
                                   WHERE state = 'queued' AND due_at <= $1) AS is_due,
                           EXISTS (SELECT 1 FROM signup_outbox
                                   WHERE state = 'queued' AND due_at > $2) AS is_misdated";
-        let row = session.one(sql, values![now, now + FURTHEST]).await?;
+        let row = session.one(sql, values![now, now + MAX_DEFERRAL]).await?;
         Ok(Self { is_due: get(&row, "is_due")?, is_misdated: get(&row, "is_misdated")? })
     }
 
-    pub(super) fn has_work(self) -> bool {
+    pub(crate) fn has_work(self) -> bool {
         self.is_due || self.is_misdated
     }
 }
 
-/// Hands out mails that are due, to nobody else before `until`.
-pub(super) async fn lease<E: Engine>(
+/// Leases mails that are due.
+pub(crate) async fn lease<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
     until: SystemTime,
     limit: u32,
-    line: Line,
+    waiting: Waiting,
 ) -> Result<Vec<OutboxMail>, StoreError> {
-    if line.is_misdated {
+    if waiting.is_misdated {
         let sql = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'queued' AND due_at > $2";
-        session.execute(sql, values![now, now + FURTHEST]).await?;
+        session.execute(sql, values![now, now + MAX_DEFERRAL]).await?;
     }
     let rows = session
         .rows(
@@ -202,7 +221,7 @@ pub(super) async fn lease<E: Engine>(
 }
 
 /// Ends a lease.
-pub(super) async fn settle<E: Engine>(
+pub(crate) async fn settle<E: Engine>(
     session: &mut Session<E>,
     id: Uuid,
     outcome: &SendOutcome,

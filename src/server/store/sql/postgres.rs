@@ -1,4 +1,4 @@
-//! PostgreSQL, and what speaks its protocol.
+//! PostgreSQL and compatible databases.
 
 use std::str::FromStr;
 
@@ -10,13 +10,15 @@ use sqlx::{
 };
 use time::OffsetDateTime;
 
-use super::{
-    SqlStore,
-    engine::Engine,
-    network::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
-    value::{Value, add_to, columns},
+use crate::server::{
+    error::store::StoreError,
+    store::sql::{
+        engine::Engine,
+        remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
+        sql_store::SqlStore,
+        value::{Value, add_to, columns},
+    },
 };
-use crate::server::store::StoreError;
 
 /// The store in a PostgreSQL database, version 15 or later.
 pub type PostgresStore = SqlStore<Postgres>;
@@ -27,7 +29,8 @@ pub struct Postgres;
 
 impl SqlStore<Postgres> {
     /// Connects to the database at `url`, such as `postgres://user:password@host/app`, with up to
-    /// 16 connections; TLS is used where the server has it, and asked for by `?sslmode=verify-full`.
+    /// 16 connections; TLS is used when the server offers it, and required by
+    /// `?sslmode=verify-full`.
     /// For other settings use [`from_pool`](Self::from_pool).
     ///
     /// # Errors
@@ -35,7 +38,7 @@ impl SqlStore<Postgres> {
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         let cannot = |error| cannot_connect(url, "postgres://user:password@host/app", error);
         if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
-            let error = "it does not begin with postgres:";
+            let error = "the URL does not start with postgres:";
             return Err(cannot(sqlx::Error::Configuration(error.into())));
         }
         let options = PgConnectOptions::from_str(url).map_err(cannot)?;
@@ -81,7 +84,7 @@ impl Engine for Postgres {
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool {
         const SERIALIZATION_FAILURE: &str = "40001";
         const DEADLOCK: &str = "40P01";
-        // Two instances make the tables at once.
+        // Two instances create the tables at once.
         const DUPLICATE_TABLE: &str = "42P07";
         const DUPLICATE_OBJECT: &str = "42710";
         let codes = [SERIALIZATION_FAILURE, DEADLOCK, DUPLICATE_TABLE, DUPLICATE_OBJECT];
@@ -89,7 +92,7 @@ impl Engine for Postgres {
     }
 
     fn describe(error: &(dyn DatabaseError + 'static)) -> String {
-        // The values are in the detail, which is not shown.
+        // The detail holds values and is not shown.
         error.message().to_owned()
     }
 }

@@ -1,19 +1,24 @@
-//! Deletes what nobody needs any more, a few rows at a time. What another instance deletes is left
-//! to it.
+//! Deletes outdated rows, a few at a time. It skips rows that another instance is deleting.
 
 use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use super::{
-    engine::Engine,
-    session::Session,
-    value::{get, values},
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    store::{
+        purge::{Outdated, Purged},
+        sql::{
+            engine::Engine,
+            session::Session,
+            value::{get, values},
+        },
+    },
 };
-use crate::server::store::{Outdated, Purged, SecretHash, StoreError};
 
 /// Deletes up to `limit` rows of each kind.
-pub(super) async fn purge<E: Engine>(
+pub(crate) async fn purge<E: Engine>(
     session: &mut Session<E>,
     outdated: &Outdated,
     limit: u32,
@@ -51,8 +56,8 @@ pub(super) async fn purge<E: Engine>(
     Ok(purged)
 }
 
-/// Counts what would be deleted in all.
-pub(super) async fn count<E: Engine>(
+/// Counts the outdated rows.
+pub(crate) async fn count<E: Engine>(
     session: &mut Session<E>,
     outdated: &Outdated,
 ) -> Result<Purged, StoreError> {

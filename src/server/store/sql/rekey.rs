@@ -1,22 +1,27 @@
-//! Keys of older versions: found in the order of an index, and written one by one.
+//! Outdated keys: found in the order of an index, and replaced one by one.
 //!
-//! The row is locked and read again, so that nothing is written over what changed meanwhile, and a
-//! key of a newer version is never replaced by one of an older.
+//! The row is locked and read again, so that concurrent changes survive. A key of a newer version is
+//! never replaced by one of an older version.
 
 use uuid::Uuid;
 
-use super::{
-    engine::Engine,
-    session::Session,
-    value::{get, optional, values},
+use crate::server::{
+    error::store::StoreError,
+    store::{
+        rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
+        sql::{
+            engine::Engine,
+            session::Session,
+            value::{get, optional, values},
+        },
+    },
 };
-use crate::server::store::{KeyKind, NewKey, Rekeying, StaleKey, StoreError};
 
 /// The statements for one kind of key.
 struct Statements {
     stale: &'static str,
     lock: &'static str,
-    /// Another row that the key would make equal to this one.
+    /// Finds another row that has the new key.
     holder: &'static str,
     update: &'static str,
 }
@@ -24,14 +29,14 @@ struct Statements {
 fn statements(kind: KeyKind) -> Statements {
     match kind {
         KeyKind::AttemptEmail => Statements {
-            stale: "SELECT id, form, email AS text, key_version AS version FROM signup_attempt
+            stale: "SELECT id, form, email_deliverable AS text, key_version AS version FROM signup_attempt
                     WHERE key_version < $1 AND (key_version, id) > ($2, $3)
                     ORDER BY key_version, id
                     LIMIT $4",
-            lock: "SELECT email AS text, key_version AS version FROM signup_attempt
+            lock: "SELECT email_deliverable AS text, key_version AS version FROM signup_attempt
                    WHERE id = $1
                    FOR UPDATE",
-            // Of many attempts for an address one is parked.
+            // Only one of several attempts for an address is parked.
             holder: "SELECT other.id FROM signup_attempt AS other
                      JOIN signup_attempt AS this ON this.form = other.form AND this.id = $3
                      WHERE other.form = $1 AND other.parked_key = $2 AND other.id <> $3
@@ -42,11 +47,11 @@ fn statements(kind: KeyKind) -> Statements {
                      WHERE id = $1",
         },
         KeyKind::AccountEmail => Statements {
-            stale: "SELECT id, form, email AS text, key_version AS version FROM signup_account
+            stale: "SELECT id, form, email_deliverable AS text, key_version AS version FROM signup_account
                     WHERE key_version < $1 AND (key_version, id) > ($2, $3)
                     ORDER BY key_version, id
                     LIMIT $4",
-            lock: "SELECT email AS text, key_version AS version FROM signup_account
+            lock: "SELECT email_deliverable AS text, key_version AS version FROM signup_account
                    WHERE id = $1
                    FOR UPDATE",
             holder: "SELECT id FROM signup_account
@@ -70,8 +75,8 @@ fn statements(kind: KeyKind) -> Statements {
     }
 }
 
-/// Up to `limit` keys of older versions.
-pub(super) async fn stale<E: Engine>(
+/// Up to `limit` outdated keys.
+pub(crate) async fn list_stale<E: Engine>(
     session: &mut Session<E>,
     kind: KeyKind,
     after: Option<&StaleKey>,
@@ -91,26 +96,26 @@ pub(super) async fn stale<E: Engine>(
     keys.collect()
 }
 
-/// Gives a row its key, unless another one has it. Where two rows get one key at once, the unique
+/// Gives a row its new key, unless another row has it. When two rows get one key at once, the unique
 /// constraint stops one, which then sees the other.
-pub(super) async fn rekey<E: Engine>(
+pub(crate) async fn rekey<E: Engine>(
     session: &mut Session<E>,
     kind: KeyKind,
     new: &NewKey,
-) -> Result<Rekeying, StoreError> {
+) -> Result<RekeyOutcome, StoreError> {
     let statements = statements(kind);
     let Some(row) = session.row(statements.lock, values![new.id]).await? else {
-        return Ok(Rekeying::Changed);
+        return Ok(RekeyOutcome::Changed);
     };
     let version: Option<u32> = optional(&row, "version")?;
     let text: Option<String> = optional(&row, "text")?;
     let current = kind.current_version();
     if text != new.text || version.is_none_or(|version| version >= current) {
-        return Ok(Rekeying::Changed);
+        return Ok(RekeyOutcome::Changed);
     }
     let holder = session.row(statements.holder, values![&new.form, &new.key, new.id]).await?;
     if let Some(holder) = holder {
-        return Ok(Rekeying::HeldBy(get(&holder, "id")?));
+        return Ok(RekeyOutcome::HeldBy(get(&holder, "id")?));
     }
     let hash = new.mailbox_hash.as_ref();
     match kind {
@@ -119,5 +124,5 @@ pub(super) async fn rekey<E: Engine>(
         }
         _ => session.execute(statements.update, values![new.id, &new.key, current]).await?,
     };
-    Ok(Rekeying::Done)
+    Ok(RekeyOutcome::Done)
 }

@@ -1,18 +1,34 @@
-//! Between rows and values.
+//! Reads rows. A word that this version does not know is an error, never a default.
 
-use super::value::{Columns, get, optional};
-use crate::server::{
-    event::{Event, EventKind},
-    store::{
-        Account, Attempt, AttemptState, DueEvent, MailKind, MailSecret, OutboxMail, Parked,
-        StoredInvite,
+use crate::{
+    email::EmailAddress,
+    server::{
+        event::{Event, EventKind},
+        store::{
+            account::Account,
+            admission::{Parked, StoredInvite},
+            attempt::{Attempt, AttemptState},
+            outbox::{DueEvent, MailKind, MailSecret, OutboxMail},
+            sql::value::{Columns, decode, get, optional},
+        },
     },
 };
 
-pub(super) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
+/// An older version of the crate, or another program, wrote the word.
+fn unknown_word(column: &'static str) -> sqlx::Error {
+    decode(format!("the column {column} holds a word that this version does not know"))
+}
+
+/// An address as this crate stored it.
+fn email(row: &impl Columns, column: &str) -> Result<EmailAddress, sqlx::Error> {
+    EmailAddress::parse(&get::<String>(row, column)?)
+        .map_err(|_| decode(format!("the column {column} holds no valid address")))
+}
+
+pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
     Ok(Attempt {
         id: get(row, "id")?,
-        email: get(row, "email")?,
+        email: email(row, "email_normalized")?,
         state: attempt_state(row)?,
         originator_hash: get(row, "originator_hash")?,
         password_hash: optional(row, "password_hash")?,
@@ -21,20 +37,21 @@ pub(super) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
     })
 }
 
-pub(super) fn attempt_state(row: &impl Columns) -> Result<AttemptState, sqlx::Error> {
+pub(crate) fn attempt_state(row: &impl Columns) -> Result<AttemptState, sqlx::Error> {
     Ok(match get::<String>(row, "state")?.as_str() {
         "pending" => AttemptState::Pending,
         "confirmed" => AttemptState::Confirmed,
         "parked" => AttemptState::Parked,
-        _ => AttemptState::Superseded,
+        "superseded" => AttemptState::Superseded,
+        _ => return Err(unknown_word("state")),
     })
 }
 
-pub(super) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
+pub(crate) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
     Ok(Account {
         id: get(row, "id")?,
         form: get(row, "form")?,
-        email: optional(row, "email")?,
+        email_deliverable: optional(row, "email_deliverable")?,
         email_normalized: optional(row, "email_normalized")?,
         username: optional(row, "username")?,
         profile: get(row, "profile")?,
@@ -43,11 +60,12 @@ pub(super) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
     })
 }
 
-pub(super) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error> {
+pub(crate) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error> {
     let kind = match get::<String>(row, "kind")?.as_str() {
         "confirm" => MailKind::Confirm,
         "account_exists" => MailKind::AccountExists,
-        _ => MailKind::Welcome,
+        "welcome" => MailKind::Welcome,
+        _ => return Err(unknown_word("kind")),
     };
     Ok(OutboxMail {
         id: get(row, "id")?,
@@ -61,11 +79,12 @@ pub(super) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error>
     })
 }
 
-pub(super) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
+pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
     let kind = match get::<String>(row, "kind")?.as_str() {
         "attempt_started" => EventKind::AttemptStarted,
         "erased" => EventKind::Erased,
-        _ => EventKind::Confirmed,
+        "confirmed" => EventKind::Confirmed,
+        _ => return Err(unknown_word("kind")),
     };
     let event = Event {
         id: get(row, "id")?,
@@ -78,7 +97,7 @@ pub(super) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
     Ok(DueEvent { event, tries: get(row, "tries")? })
 }
 
-pub(super) fn invite(row: &impl Columns) -> Result<StoredInvite, sqlx::Error> {
+pub(crate) fn invite(row: &impl Columns) -> Result<StoredInvite, sqlx::Error> {
     Ok(StoredInvite {
         id: get(row, "id")?,
         form: get(row, "form")?,
@@ -92,10 +111,10 @@ pub(super) fn invite(row: &impl Columns) -> Result<StoredInvite, sqlx::Error> {
     })
 }
 
-pub(super) fn parked(row: &impl Columns) -> Result<Parked, sqlx::Error> {
+pub(crate) fn parked(row: &impl Columns) -> Result<Parked, sqlx::Error> {
     Ok(Parked {
         id: get(row, "id")?,
-        email: get(row, "email")?,
+        email_deliverable: get(row, "email_deliverable")?,
         username: optional(row, "username")?,
         profile: get(row, "profile")?,
         is_disposable: get(row, "is_disposable")?,

@@ -1,4 +1,4 @@
-//! A connection on loan: alone, or in a transaction that writes.
+//! A connection from the pool, alone or in a transaction that writes.
 
 use std::{
     future::Future,
@@ -12,56 +12,58 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use super::{
-    SqlStore,
-    engine::{Connection, Engine, Row},
-    value::Value,
+use crate::server::{
+    error::store::StoreError,
+    store::sql::{
+        engine::{Connection, Engine, Row},
+        sql_store::SqlStore,
+        value::Value,
+    },
 };
-use crate::server::store::StoreError;
 
-/// The longest wait for a connection, and for the writer's turn.
-const TURN: Duration = Duration::from_secs(3);
+/// The longest wait for a connection, and for the writer lock.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// The longest wait for the answer to a statement.
-pub(super) const ANSWER: Duration = Duration::from_secs(5);
+/// The longest wait for the result of a statement.
+pub(crate) const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How often a transaction is done again that the database gave up for another one.
-const RETRIES: u32 = 8;
+/// How often the store repeats a transaction that the database aborted.
+const MAX_RETRIES: u32 = 8;
 
-/// A connection on loan.
-pub(super) struct Session<E: Engine>(Loan<E>);
+/// A connection from the pool.
+pub(crate) struct Session<E: Engine>(Connected<E>);
 
-enum Loan<E: Engine> {
+enum Connected<E: Engine> {
     Connection(PoolConnection<E::Database>),
     Transaction(Transaction<'static, E::Database>),
 }
 
 impl<E: Engine> Session<E> {
-    pub(super) fn connection(&mut self) -> &mut Connection<E> {
+    pub(crate) fn connection(&mut self) -> &mut Connection<E> {
         match &mut self.0 {
-            Loan::Connection(connection) => connection,
-            Loan::Transaction(transaction) => transaction,
+            Connected::Connection(connection) => connection,
+            Connected::Transaction(transaction) => transaction,
         }
     }
 
-    /// Runs a statement, and tells how many rows it matched or inserted.
-    pub(super) async fn execute(
+    /// Runs a statement and returns how many rows it matched or inserted.
+    pub(crate) async fn execute(
         &mut self,
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<u64, StoreError> {
-        patiently::<E, _>(E::execute(self.connection(), sql, values)).await
+        with_statement_timeout::<E, _>(E::execute(self.connection(), sql, values)).await
     }
 
-    pub(super) async fn rows(
+    pub(crate) async fn rows(
         &mut self,
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<Row<E>>, StoreError> {
-        patiently::<E, _>(E::fetch(self.connection(), sql, values)).await
+        with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, values)).await
     }
 
-    pub(super) async fn row(
+    pub(crate) async fn row(
         &mut self,
         sql: &'static str,
         values: &[Value<'_>],
@@ -70,7 +72,7 @@ impl<E: Engine> Session<E> {
     }
 
     /// The row of a query that always has one.
-    pub(super) async fn one(
+    pub(crate) async fn one(
         &mut self,
         sql: &'static str,
         values: &[Value<'_>],
@@ -79,14 +81,14 @@ impl<E: Engine> Session<E> {
     }
 }
 
-/// A transaction that writes, or a connection for one statement, with the writer's turn where there is
-/// one. A transaction that is dropped is undone.
-pub(super) struct Write<'a, E: Engine> {
+/// A transaction that writes, or a connection for one statement, with the writer lock where there
+/// is one. Dropping a transaction rolls it back.
+pub(crate) struct Write<'a, E: Engine> {
     session: Session<E>,
-    _turn: Option<MutexGuard<'a, ()>>,
+    _lock: Option<MutexGuard<'a, ()>>,
 }
 
-/// What is written with it.
+/// What a [`Write`] is used for.
 #[derive(Clone, Copy)]
 enum Kind {
     Transaction,
@@ -94,10 +96,12 @@ enum Kind {
 }
 
 impl<E: Engine> Write<'_, E> {
-    pub(super) async fn commit(self) -> Result<(), StoreError> {
+    pub(crate) async fn commit(self) -> Result<(), StoreError> {
         match self.session.0 {
-            Loan::Connection(_) => Ok(()),
-            Loan::Transaction(transaction) => patiently::<E, _>(transaction.commit()).await,
+            Connected::Connection(_) => Ok(()),
+            Connected::Transaction(transaction) => {
+                with_statement_timeout::<E, _>(transaction.commit()).await
+            }
         }
     }
 }
@@ -117,13 +121,15 @@ impl<E: Engine> DerefMut for Write<'_, E> {
 }
 
 impl<E: Engine> SqlStore<E> {
-    pub(super) async fn read(&self) -> Result<Session<E>, StoreError> {
-        soon::<E, _>(self.pool.acquire()).await.map(|lent| Session(Loan::Connection(lent)))
+    pub(crate) async fn read(&self) -> Result<Session<E>, StoreError> {
+        with_acquire_timeout::<E, _>(self.pool.acquire())
+            .await
+            .map(|it| Session(Connected::Connection(it)))
     }
 
-    /// Does `work` in a transaction, which it commits; again, from its beginning, where the
-    /// database gave it up in favour of another one.
-    pub(super) async fn write<'a, T, F>(
+    /// Runs `work` in a transaction, which `work` commits. Runs it again from the start when the
+    /// database aborts the transaction in favour of another one.
+    pub(crate) async fn write<'a, T, F>(
         &'a self,
         work: impl Fn(Write<'a, E>) -> F,
     ) -> Result<T, StoreError>
@@ -133,9 +139,9 @@ impl<E: Engine> SqlStore<E> {
         self.write_as(Kind::Transaction, work).await
     }
 
-    /// Does `work` of one statement, and commits it. In a file that is a transaction by itself; a server
-    /// would run it at the isolation of the session, which is not ours.
-    pub(super) async fn write_once<'a, T, F>(
+    /// Runs `work` of one statement, and commits it. In a file one statement is a transaction by
+    /// itself. A server would run it at the isolation level of the session, which the host sets.
+    pub(crate) async fn write_once<'a, T, F>(
         &'a self,
         work: impl Fn(Write<'a, E>) -> F,
     ) -> Result<T, StoreError>
@@ -156,13 +162,13 @@ impl<E: Engine> SqlStore<E> {
     {
         let mut tries = 0;
         loop {
-            let done = match self.lend(kind).await {
+            let done = match self.acquire(kind).await {
                 Ok(write) => work(write).await,
                 Err(error) => Err(error),
             };
             match done {
-                Err(error) if error.is_conflict() && tries < RETRIES => {
-                    tracing::debug!(%error, "a transaction is done again");
+                Err(error) if error.is_conflict() && tries < MAX_RETRIES => {
+                    tracing::debug!(%error, "a transaction was aborted and runs again");
                     tries += 1;
                     sleep(pause(tries)).await;
                 }
@@ -171,63 +177,64 @@ impl<E: Engine> SqlStore<E> {
         }
     }
 
-    async fn lend(&self, kind: Kind) -> Result<Write<'_, E>, StoreError> {
-        let turn = self.turn().await?;
+    async fn acquire(&self, kind: Kind) -> Result<Write<'_, E>, StoreError> {
+        let lock = self.writer_lock().await?;
         let begun = async {
             let mut connection = self.pool.acquire().await?;
-            E::mend(&mut connection).await?;
+            E::repair(&mut connection).await?;
             match kind {
-                Kind::Statement => Ok(Loan::Connection(connection)),
-                Kind::Transaction => begin::<E>(connection).await.map(Loan::Transaction),
+                Kind::Statement => Ok(Connected::Connection(connection)),
+                Kind::Transaction => begin::<E>(connection).await.map(Connected::Transaction),
             }
         };
-        let loan = soon::<E, _>(begun).await?;
-        Ok(Write { session: Session(loan), _turn: turn })
+        let connected = with_acquire_timeout::<E, _>(begun).await?;
+        Ok(Write { session: Session(connected), _lock: lock })
     }
 
-    /// The writer's turn, where there is one writer.
-    pub(super) async fn turn(&self) -> Result<Option<MutexGuard<'_, ()>>, StoreError> {
+    /// The lock of the one writer, where the database has only one.
+    pub(crate) async fn writer_lock(&self) -> Result<Option<MutexGuard<'_, ()>>, StoreError> {
         if !E::HAS_ONE_WRITER {
             return Ok(None);
         }
-        timeout(TURN, self.writer.lock()).await.map(Some).map_err(|_| no_answer())
+        timeout(ACQUIRE_TIMEOUT, self.writer.lock()).await.map(Some).map_err(|_| no_answer())
     }
 }
 
-/// As `Pool::begin_with` does, and to the end where nobody waits for it any more: sqlx takes a transaction
-/// whose beginning was cut off for none, and would give its connection to the next.
+/// Like `Pool::begin_with`, but runs to completion even if the caller is cancelled: a cancelled BEGIN
+/// leaves sqlx believing the connection is idle, and it would hand it to the next caller
+/// mid-transaction.
 async fn begin<E: Engine>(
     connection: PoolConnection<E::Database>,
 ) -> Result<Transaction<'static, E::Database>, sqlx::Error> {
     let begun = Transaction::begin(connection, Some(E::BEGIN.into_sql_str()));
     match E::IS_REMOTE {
         true => tokio::spawn(begun).await.map_err(|_| sqlx::Error::WorkerCrashed)?,
-        // The thread of the file's connection does so by itself.
+        // The thread of a file's connection completes it by itself.
         false => begun.await,
     }
 }
 
-/// Longer each time, and of random length, so that two that met do not meet again.
+/// A random pause that grows with each try, so that two transactions do not collide again.
 fn pause(tries: u32) -> Duration {
     let random = u64::from(getrandom::u32().unwrap_or_default());
     Duration::from_millis(1 + random % (10 << tries.min(5)))
 }
 
-/// A database that does not answer is one that failed. A file always answers.
-async fn patiently<E: Engine, T>(
+/// Bounds the wait for a server. A file always answers.
+async fn with_statement_timeout<E: Engine, T>(
     answer: impl Future<Output = Result<T, sqlx::Error>>,
 ) -> Result<T, StoreError> {
     match E::IS_REMOTE {
-        true => within::<E, T>(ANSWER, answer).await,
+        true => within::<E, T>(STATEMENT_TIMEOUT, answer).await,
         false => answer.await.map_err(failed::<E>),
     }
 }
 
-/// Whoever gets no connection in time is told to come back later.
-async fn soon<E: Engine, T>(
+/// Bounds the wait for a connection.
+async fn with_acquire_timeout<E: Engine, T>(
     answer: impl Future<Output = Result<T, sqlx::Error>>,
 ) -> Result<T, StoreError> {
-    within::<E, T>(TURN, answer).await
+    within::<E, T>(ACQUIRE_TIMEOUT, answer).await
 }
 
 async fn within<E: Engine, T>(
@@ -241,11 +248,11 @@ async fn within<E: Engine, T>(
 }
 
 fn no_answer() -> StoreError {
-    StoreError::new("the database failed", "it did not answer in time")
+    StoreError::new("the database failed", "no answer in time")
 }
 
-/// What the log may know of an error.
-pub(super) fn failed<E: Engine>(error: sqlx::Error) -> StoreError {
+/// Keeps of an error what the log may show.
+pub(crate) fn failed<E: Engine>(error: sqlx::Error) -> StoreError {
     match error {
         sqlx::Error::Database(error) => {
             let failed = StoreError::new("the database failed", E::describe(&*error));
@@ -258,8 +265,8 @@ pub(super) fn failed<E: Engine>(error: sqlx::Error) -> StoreError {
     }
 }
 
-/// Whether the same transaction may succeed when it is done again. One that broke a unique
-/// constraint may see then what broke it.
+/// Whether the same transaction may succeed when it runs again. After a unique violation, the next
+/// run sees the row that caused it.
 fn is_conflict<E: Engine>(error: &(dyn sqlx::error::DatabaseError + 'static)) -> bool {
     error.is_unique_violation() || E::is_conflict(error)
 }

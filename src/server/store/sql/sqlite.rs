@@ -1,7 +1,7 @@
 //! The embedded default: one SQLite file.
 //!
-//! Write-ahead log with `synchronous=FULL`, so that an acknowledged sign-up survives a power loss;
-//! one writer at a time, in the order of arrival, so that nobody starves.
+//! A write-ahead log with `synchronous=FULL`, so that an acknowledged sign-up survives a power loss,
+//! and one writer at a time in the order of arrival, so that no writer starves.
 
 use std::{
     str::FromStr,
@@ -17,13 +17,15 @@ use sqlx::{
     },
 };
 
-use super::{
-    SqlStore,
-    engine::Engine,
-    value::{Value, add_to, columns},
-    wal,
+use crate::server::{
+    error::store::StoreError,
+    store::sql::{
+        engine::Engine,
+        sql_store::SqlStore,
+        value::{Value, add_to, columns},
+        wal,
+    },
 };
-use crate::server::store::StoreError;
 
 /// The store in a SQLite database.
 pub type SqliteStore = SqlStore<Sqlite>;
@@ -39,19 +41,19 @@ impl SqlStore<Sqlite> {
     /// # Errors
     /// A [`StoreError`] that names the URL and the fix.
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
-        let shown = if url.contains('@') { "(not shown: it holds credentials)" } else { url };
+        let shown = if url.contains('@') { "(hidden: it holds credentials)" } else { url };
         let cannot = |error: sqlx::Error| {
             StoreError::new(
                 format!(
                     "the store cannot open `{shown}` (give a URL such as sqlite:app.db, in a folder \
-                     that exists and may be written to)"
+                     that exists and is writable)"
                 ),
                 error,
             )
         };
         if !url.starts_with("sqlite:") {
             return Err(cannot(sqlx::Error::Configuration(
-                "it does not begin with sqlite:".into(),
+                "the URL does not start with sqlite:".into(),
             )));
         }
         let options = SqliteConnectOptions::from_str(url)
@@ -61,17 +63,17 @@ impl SqlStore<Sqlite> {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
-            // In KiB, of which a small database takes little: a purge is not written out in pieces.
+            // In KiB. A purge fits in the cache; a small database uses little of it.
             .pragma("cache_size", "-16384")
-            // What is wiped is wiped from the file as well.
+            // Wiped values are overwritten in the file too.
             .pragma("secure_delete", "ON");
         // Every connection to a database in memory is a database of its own.
         let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-        // A file needs no test of whether it is still there, which is a way to another thread and back.
+        // A file needs no liveness test, which would cost a round trip to another thread.
         let pool = SqlitePoolOptions::new().test_before_acquire(false);
         let mut pool = pool.acquire_timeout(Duration::from_secs(3));
         if in_memory {
-            // … and must therefore last.
+            // … so the only connection must stay open.
             pool = pool.max_connections(1).idle_timeout(None).max_lifetime(None);
         } else {
             pool = pool.max_connections(8);
@@ -80,8 +82,8 @@ impl SqlStore<Sqlite> {
     }
 }
 
-/// Opens the pool. Of two instances that turn a new file into one with a write-ahead log at the
-/// same time, SQLite tells one that it is busy, without waiting for its busy timeout.
+/// Opens the pool. When two instances switch a new file to a write-ahead log at the same time, SQLite
+/// answers one with "busy" and does not wait for the busy timeout.
 async fn open(
     pool: SqlitePoolOptions,
     options: SqliteConnectOptions,
@@ -136,19 +138,19 @@ impl Engine for Sqlite {
         sqlx::raw_sql(script).execute(connection).await.map(drop)
     }
 
-    /// When the disk is full, SQLite undoes a transaction by itself
+    /// When the disk is full, SQLite rolls a transaction back by itself
     /// (<https://sqlite.org/lang_transaction.html>, "Response To Errors Within A Transaction"). sqlx
-    /// then has nothing to undo, takes it for open ever after, and begins no other.
-    async fn mend(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    /// then has nothing to roll back, believes the transaction open for ever, and begins no other.
+    async fn repair(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         if !connection.is_in_transaction() {
             return Ok(());
         }
-        // What is under way comes first.
+        // Wait for the statements that are under way.
         connection.ping().await?;
         if !connection.is_in_transaction() {
             return Ok(());
         }
-        // Now there is something to undo, and a transaction that is refused undoes it.
+        // Now there is something to roll back, and the refused transaction does it.
         drop(sqlx::raw_sql("BEGIN").execute(&mut *connection).await);
         drop(connection.begin_with(Self::BEGIN).await);
         connection.ping().await
@@ -158,14 +160,14 @@ impl Engine for Sqlite {
         wal::write_back(connection).await
     }
 
-    async fn forget_wiped(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
+    async fn scrub_log(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
         match wal::truncate(&pool.connect_options()).await {
             Err(error) if is_busy(&error) => Ok(false),
             truncated => truncated,
         }
     }
 
-    /// Writers wait for each other, and none is given up.
+    /// Writers wait for each other, so SQLite aborts none.
     fn is_conflict(_: &(dyn DatabaseError + 'static)) -> bool {
         false
     }
@@ -175,7 +177,7 @@ impl Engine for Sqlite {
     }
 }
 
-/// `?1` where PostgreSQL has `$1`. Rows need no locks: who writes is alone.
+/// Writes `?1` for PostgreSQL's `$1` and drops row locks: there is only one writer.
 fn translate(sql: &str) -> String {
     sql.replace('$', "?").replace("FOR UPDATE", "").replace("SKIP LOCKED", "")
 }
@@ -192,7 +194,7 @@ add_to!(SqliteArguments, millis, Ok::<_, BoxDynError>);
 
 columns!(SqliteRow, i64, time);
 
-/// Times are stored as milliseconds since 1970.
+/// SQLite stores times as milliseconds since 1970.
 fn millis(time: SystemTime) -> i64 {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)

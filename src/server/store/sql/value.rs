@@ -1,13 +1,13 @@
-//! What is written to a database, and what is read from it.
+//! The values of statements and columns.
 
 use std::{fmt, time::SystemTime};
 
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use crate::server::store::SecretHash;
+use crate::server::crypto::secret::SecretHash;
 
-/// A value for a statement, of the kinds that all databases have.
+/// A value of a statement, of a kind that all databases have.
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
     Uuid(Option<Uuid>),
@@ -19,7 +19,7 @@ pub enum Value<'a> {
     Json(&'a str),
 }
 
-/// Nothing of it: it may be somebody's.
+/// Shows nothing: the value may be personal data.
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Value(..)")
@@ -32,7 +32,7 @@ macro_rules! values {
         &[$($crate::server::store::sql::value::Value::from($value)),*]
     };
 }
-pub(super) use values;
+pub(crate) use values;
 
 macro_rules! value_from {
     ($($type:ty, $given:ident => $value:expr;)*) => {$(
@@ -52,8 +52,8 @@ value_from! {
     Option<&'a str>, text => Self::Text(text);
     Option<&'a String>, text => Self::Text(text.map(String::as_str));
     &'a Option<String>, text => Self::Text(text.as_deref());
-    &'a SecretHash, hash => Self::Bytes(Some(hash));
-    Option<&'a SecretHash>, hash => Self::Bytes(hash.map(|hash| &hash[..]));
+    &'a SecretHash, hash => Self::Bytes(Some(hash.as_bytes()));
+    Option<&'a SecretHash>, hash => Self::Bytes(hash.map(|hash| &hash.as_bytes()[..]));
     u32, number => Self::Number(Some(number.into()));
     i64, number => Self::Number(Some(number));
     Option<u32>, number => Self::Number(number.map(i64::from));
@@ -61,7 +61,7 @@ value_from! {
     SystemTime, time => Self::Time(time);
 }
 
-/// The columns of a row, each nothing where it is null.
+/// The columns of a row. A null is `None`.
 pub trait Columns: Send + Sync {
     fn uuid(&self, column: &str) -> Result<Option<Uuid>, sqlx::Error>;
     fn text(&self, column: &str) -> Result<Option<String>, sqlx::Error>;
@@ -72,7 +72,7 @@ pub trait Columns: Send + Sync {
     fn json(&self, column: &str) -> Result<Option<Map<String, Json>>, sqlx::Error>;
 }
 
-/// [`Columns`] of a database, of which only times differ.
+/// Implements [`Columns`] for a database. Only times differ.
 macro_rules! columns {
     ($row:ty, $stored_time:ty, $time:expr) => {
         impl $crate::server::store::sql::value::Columns for $row {
@@ -111,9 +111,9 @@ macro_rules! columns {
         }
     };
 }
-pub(super) use columns;
+pub(crate) use columns;
 
-/// Adds a value to the arguments of a database, of which times and JSON differ.
+/// Adds a value to the arguments of a database. Only times and JSON differ.
 macro_rules! add_to {
     ($arguments:ty, $time:expr, $json:expr) => {
         fn add(arguments: &mut $arguments, value: Value<'_>) -> Result<(), BoxDynError> {
@@ -129,10 +129,10 @@ macro_rules! add_to {
         }
     };
 }
-pub(super) use add_to;
+pub(crate) use add_to;
 
 /// A type that a column is read as.
-pub(super) trait Stored: Sized {
+pub(crate) trait Stored: Sized {
     fn read(row: &impl Columns, column: &str) -> Result<Option<Self>, sqlx::Error>;
 }
 
@@ -163,22 +163,25 @@ impl Stored for u32 {
 
 impl Stored for SecretHash {
     fn read(row: &impl Columns, column: &str) -> Result<Option<Self>, sqlx::Error> {
-        let hash = |bytes: Vec<u8>| bytes.try_into().map_err(|_| decode("a hash has 32 bytes"));
+        let hash = |bytes: Vec<u8>| {
+            let bytes: [u8; 32] = bytes.try_into().map_err(|_| decode("a hash has 32 bytes"))?;
+            Ok(Self::from(bytes))
+        };
         row.bytes(column)?.map(hash).transpose()
     }
 }
 
-fn decode(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> sqlx::Error {
+pub(crate) fn decode(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> sqlx::Error {
     sqlx::Error::Decode(error.into())
 }
 
 /// A column that is never null.
-pub(super) fn get<T: Stored>(row: &impl Columns, column: &str) -> Result<T, sqlx::Error> {
+pub(crate) fn get<T: Stored>(row: &impl Columns, column: &str) -> Result<T, sqlx::Error> {
     T::read(row, column)?.ok_or_else(|| decode(format!("{column} is null")))
 }
 
 /// A column that may be null.
-pub(super) fn optional<T: Stored>(
+pub(crate) fn optional<T: Stored>(
     row: &impl Columns,
     column: &str,
 ) -> Result<Option<T>, sqlx::Error> {

@@ -86,6 +86,6 @@ async fn what_is_no_domain_is_named() {
         let allowed = Admission::open().allow_domains(["example.com", wrong]).unwrap_err();
         assert_eq!(allowed.value(), wrong);
         let blocked = Admission::closed().block_domains([wrong]).unwrap_err();
-        assert!(blocked.to_string().contains("write what stands after the @"), "{blocked}");
+        assert!(blocked.to_string().contains("write the part after the @"), "{blocked}");
     }
 }

@@ -284,8 +284,8 @@ async fn a_host_that_asks_for_an_impossible_invite_is_told_the_fix() {
         ("beta", new().uses(u32::MAX), "a number from 1 to 1000000"),
         ("beta", new().expires_in(Duration::ZERO), "a second to ten years"),
         ("beta", new().expires_in(Duration::MAX), "a second to ten years"),
-        ("beta", new().for_address("ada"), "`ada` is no address"),
-        ("beta", new().for_domain("@example.org"), "write what stands after the @"),
+        ("beta", new().for_address("ada"), "`ada` is not a valid address"),
+        ("beta", new().for_domain("@example.org"), "write the part after the @"),
     ] {
         let error = create(form, invite).await.to_string();
         assert!(error.contains(fix), "{error}");

@@ -62,7 +62,12 @@ async fn links_that_were_sent_before_a_form_was_closed_still_confirm() {
     host.register("eve@example.org").await;
     host.signup.set_admission("account", Admission::closed()).unwrap();
     let cookie = host.open_newest("eve@example.org").await;
-    assert!(host.get_as(CONFIRM, &cookie).await.body.contains("Complete this last step to finish signing up."));
+    assert!(
+        host.get_as(CONFIRM, &cookie)
+            .await
+            .body
+            .contains("Complete this last step to finish signing up.")
+    );
     assert_eq!(
         host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(),
         "/join/us/done"

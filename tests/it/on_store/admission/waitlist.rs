@@ -5,8 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use futures::future::join_all;
 use leptos_signup::{
-    Admission, AdmissionError, SignupBuilder,
-    server::{admission::Admitted, store::Parked},
+    Admission, AdmissionError, SignupBuilder, admission::AdmitOutcome, admission::Parked,
 };
 
 use super::without;
@@ -38,7 +37,7 @@ async fn list(host: &Host) -> Vec<Parked> {
 }
 
 async fn addresses(host: &Host) -> Vec<String> {
-    list(host).await.into_iter().map(|parked| parked.email).collect()
+    list(host).await.into_iter().map(|parked| parked.email_deliverable).collect()
 }
 
 #[tokio::test]
@@ -75,7 +74,7 @@ async fn an_address_that_is_not_proven_is_not_on_the_list() {
     assert!(list(&host).await.is_empty());
     let attempt: uuid::Uuid = host.database.uuid("SELECT id FROM signup_attempt").await;
     let admitted = host.signup.waitlist("account").admit(attempt).await.unwrap();
-    assert_eq!(admitted, Admitted::NotThere);
+    assert_eq!(admitted, AdmitOutcome::NotFound);
     assert_eq!(host.count(ACCOUNTS).await, 0);
 }
 
@@ -86,7 +85,7 @@ async fn an_admitted_person_gets_an_account_and_a_welcome_after_any_wait() {
     host.clock.advance(Duration::from_secs(90 * 24 * 60 * 60));
     let waitlist = host.signup.waitlist("account");
     let id = list(&host).await[0].id;
-    let Admitted::Now { account } = waitlist.admit(id).await.unwrap() else { panic!() };
+    let AdmitOutcome::Admitted { account } = waitlist.admit(id).await.unwrap() else { panic!() };
     assert_eq!(host.database.uuid("SELECT id FROM signup_account").await, account);
     let hash = host.text("SELECT password_hash FROM signup_account").await;
     assert!(hash.starts_with("$argon2id$"), "the password that was chosen then");
@@ -94,7 +93,7 @@ async fn an_admitted_person_gets_an_account_and_a_welcome_after_any_wait() {
     let left = "SELECT count(*) FROM signup_attempt WHERE password_hash IS NOT NULL";
     assert_eq!(host.count(left).await, 0);
     assert!(list(&host).await.is_empty());
-    assert_eq!(waitlist.admit(id).await.unwrap(), Admitted::NotThere);
+    assert_eq!(waitlist.admit(id).await.unwrap(), AdmitOutcome::NotFound);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -103,7 +102,7 @@ async fn many_admissions_of_one_person_at_once_make_one_account_and_one_welcome(
     waits(&host, "ada@example.org").await;
     let (waitlist, id) = (host.signup.waitlist("account"), list(&host).await[0].id);
     let outcomes = join_all((0..16).map(|_| waitlist.admit(id))).await;
-    let is_now = |outcome: &&Result<_, _>| matches!(outcome, Ok(Admitted::Now { .. }));
+    let is_now = |outcome: &&Result<_, _>| matches!(outcome, Ok(AdmitOutcome::Admitted { .. }));
     assert_eq!(outcomes.iter().filter(is_now).count(), 1);
     assert!(outcomes.iter().all(Result::is_ok));
     assert_eq!(host.count(ACCOUNTS).await, 1);
@@ -118,7 +117,8 @@ async fn those_who_waited_longest_are_admitted_first() {
     }
     let first = host.signup.waitlist("account").list(None, 2).await.unwrap();
     let rest = host.signup.waitlist("account").list(first.last(), 2).await.unwrap();
-    let order: Vec<_> = first.iter().chain(&rest).map(|parked| parked.email.as_str()).collect();
+    let order: Vec<_> =
+        first.iter().chain(&rest).map(|parked| parked.email_deliverable.as_str()).collect();
     assert_eq!(order, ["c@example.org", "a@example.org", "b@example.org"]);
     assert_eq!(host.signup.waitlist("account").admit_next(2).await.unwrap(), 2);
     assert_eq!(addresses(&host).await, ["b@example.org"]);
@@ -255,9 +255,9 @@ async fn a_username_is_not_reserved_and_a_person_who_lost_it_is_skipped() {
     let waitlist = host.signup.waitlist("forum");
     assert_eq!(waitlist.admit_next(9).await.unwrap(), 1);
     let left = waitlist.list(None, 9).await.unwrap();
-    assert_eq!(left[0].email, "eve@example.org");
+    assert_eq!(left[0].email_deliverable, "eve@example.org");
     assert_eq!(left[0].username.as_deref(), Some("grace"));
-    assert_eq!(waitlist.admit(left[0].id).await.unwrap(), Admitted::UsernameTaken);
+    assert_eq!(waitlist.admit(left[0].id).await.unwrap(), AdmitOutcome::UsernameTaken);
     assert_eq!(waitlist.list(None, 9).await.unwrap(), left);
 }
 

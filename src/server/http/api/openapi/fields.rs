@@ -6,21 +6,25 @@ use utoipa::openapi::{
     schema::{AdditionalProperties, SchemaType},
 };
 
-use super::super::members::MOST;
 use crate::{
-    Form, Submission,
-    form::{Field, FieldKind},
-    password, text,
+    form::{
+        Form,
+        field::{Field, FieldKind},
+        submission::Submission,
+    },
+    password,
+    server::http::api::members::MAX_MEMBERS,
+    text,
 };
 
 /// An object with a member for each of `fields`. What else there is must be flat, and is ignored.
-pub(super) fn object(fields: &[Field]) -> ObjectBuilder {
+pub(crate) fn object(fields: &[Field]) -> ObjectBuilder {
     let flat = [Type::String, Type::Boolean, Type::Number, Type::Null];
     let flat = ObjectBuilder::new().schema_type(SchemaType::from_iter(flat));
     let object = ObjectBuilder::new()
         .schema_type(Type::Object)
         .additional_properties(Some(AdditionalProperties::from(flat)))
-        .max_properties(Some(MOST));
+        .max_properties(Some(MAX_MEMBERS));
     fields.iter().fold(object, |object, field| {
         let object = object.property(field.name(), schema(field));
         if field.is_required() { object.required(field.name()) } else { object }
@@ -28,19 +32,19 @@ pub(super) fn object(fields: &[Field]) -> ObjectBuilder {
 }
 
 /// The example of an object with `fields`: of each field something that it takes.
-pub(super) fn example(fields: &[Field]) -> Map<String, Value> {
+pub(crate) fn example(fields: &[Field]) -> Map<String, Value> {
     let examples = fields.iter().filter_map(|f| Some((f.name().to_owned(), example_of(f)?)));
     examples.collect()
 }
 
 /// The same, with an answer to the captcha.
-pub(super) fn example_with(fields: &[Field], captcha: Option<&str>) -> Map<String, Value> {
+pub(crate) fn example_with(fields: &[Field], captcha: Option<&str>) -> Map<String, Value> {
     let mut example = example(fields);
     example.extend(captcha.map(|name| (name.to_owned(), json!("eyJjaGFsbGVuZ2UiOnt9fQ=="))));
     example
 }
 
-pub(super) fn schema(field: &Field) -> ObjectBuilder {
+pub(crate) fn schema(field: &Field) -> ObjectBuilder {
     let schema = ObjectBuilder::new().schema_type(Type::String);
     let schema = match field.kind() {
         FieldKind::Email => schema.format(Some(format(KnownFormat::IdnEmail))),

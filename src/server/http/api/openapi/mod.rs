@@ -1,28 +1,28 @@
-//! The OpenAPI 3.1 document, made of the forms themselves: what it says of a field is what the
-//! field asks for.
+//! The OpenAPI 3.1 document, generated from the forms, so that it matches their fields.
 
-mod fields;
-mod operations;
-mod schemas;
+pub(crate) mod fields;
+pub(crate) mod operations;
+pub(crate) mod schemas;
 
 use utoipa::openapi::{ComponentsBuilder, Info, OpenApiBuilder, Paths, Server, Tag};
 
-use super::BASE;
-use crate::Form;
-use operations::Operations;
+use crate::{form::Form, server::http::api::openapi::operations::Operations};
 
-/// Describes the [JSON API](super) of `forms` in OpenAPI 3.1, as JSON: what a host serves at
-/// `openapi.json` when its API is open for these forms, byte for byte. Nothing in it depends on
-/// where the host lives.
+/// The path of an API below the path of its form.
+pub(crate) const BASE: &str = "/api/v1/";
+
+/// Describes the [JSON API](crate::json_api) of `forms` in OpenAPI 3.1, as JSON: the exact bytes
+/// that a host serves at `openapi.json` when its API is open for these forms. The document does not
+/// depend on the host's URL.
 ///
-/// Where a form has a [captcha](crate::server::captcha), what the host serves has its `challenge`
-/// too, which is nothing of the form.
+/// When a form has a [captcha](crate::captcha), the host also serves its `challenge`, which
+/// this document lacks.
 ///
-/// Check it into the host's repository and compare it in a test: then a change of a form that
-/// breaks somebody's program is seen in review.
+/// Commit the document to the host's repository and compare it in a test. Then a review shows each change
+/// of a form that breaks a client.
 ///
 /// ```
-/// use leptos_signup::{Form, server::api::openapi};
+/// use leptos_signup::{Form, json_api::openapi};
 ///
 /// let form = Form::new("account").at("/join").email().password();
 /// let document = openapi([&form]);
@@ -33,9 +33,8 @@ pub fn openapi<'a>(forms: impl IntoIterator<Item = &'a Form>) -> String {
     document(forms.into_iter().map(|form| (form, None)))
 }
 
-/// Describes forms, each with the member for the answer to its captcha, where programs have to answer
-/// one.
-pub(super) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a str>)>) -> String {
+/// Describes forms, each with the member for the captcha answer, if programs must give one.
+pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a str>)>) -> String {
     let mut components = schemas::shared(ComponentsBuilder::new());
     let (mut paths, mut tags) = (Paths::new(), Vec::new());
     for (form, captcha) in forms {
@@ -62,8 +61,8 @@ pub(super) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a
     }
     let mut info = Info::new("Sign-up", "1");
     info.description = Some(
-        "Signs people up, and confirms their addresses by mail. What it answers is the same \
-         whether or not an address has an account, unless a form says so openly."
+        "Signs people up and confirms their addresses by mail. The response is the same whether or \
+         not an address has an account, unless a form says so openly."
             .to_owned(),
     );
     let document = OpenApiBuilder::new()
@@ -74,7 +73,7 @@ pub(super) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a
         .tags(Some(tags))
         .build();
     let text = document.to_pretty_json().unwrap_or_else(|error| {
-        // Maps of strings and values: there is nothing that cannot be written.
+        // Maps of strings and values always serialise.
         tracing::error!(%error, "the OpenAPI document could not be written");
         "{}".to_owned()
     });

@@ -10,11 +10,13 @@ use utoipa::openapi::{
     schema::{ObjectBuilder, Type},
 };
 
-use super::{
-    fields,
-    schemas::{self, PROBLEMS, name_of, reference},
+use crate::{
+    form::Form,
+    server::http::api::openapi::{
+        fields,
+        schemas::{self, PROBLEMS, name_of, reference},
+    },
 };
-use crate::Form;
 
 /// What any POST may be answered with.
 const OF_A_POST: [StatusCode; 7] = [
@@ -28,14 +30,14 @@ const OF_A_POST: [StatusCode; 7] = [
 ];
 
 /// Makes the operations of one form.
-pub(super) struct Operations<'a> {
-    pub(super) form: &'a Form,
+pub(crate) struct Operations<'a> {
+    pub(crate) form: &'a Form,
     /// The member for the answer to its captcha.
-    pub(super) captcha: Option<&'a str>,
+    pub(crate) captcha: Option<&'a str>,
 }
 
 impl Operations<'_> {
-    pub(super) fn register(&self) -> (HttpMethod, Operation) {
+    pub(crate) fn register(&self) -> (HttpMethod, Operation) {
         let example = Value::Object(fields::example_with(self.form.fields(), self.captcha));
         let body = body(&name_of(self.form, "Registration"), example);
         let (status, done) = if self.form.has_email() {
@@ -53,7 +55,7 @@ impl Operations<'_> {
         (HttpMethod::Post, operation.build())
     }
 
-    pub(super) fn confirm(&self) -> (HttpMethod, Operation) {
+    pub(crate) fn confirm(&self) -> (HttpMethod, Operation) {
         let example = schemas::example_confirmation(self.form);
         let done = success("Confirmed", "The email address is confirmed.");
         let mut others =
@@ -66,7 +68,7 @@ impl Operations<'_> {
         (HttpMethod::Post, operation.build())
     }
 
-    pub(super) fn resend(&self) -> (HttpMethod, Operation) {
+    pub(crate) fn resend(&self) -> (HttpMethod, Operation) {
         let done = success("Resent", "Another email is on its way, or was sent a moment ago.");
         let others = [StatusCode::NOT_FOUND, StatusCode::CONFLICT];
         let operation = self
@@ -76,7 +78,7 @@ impl Operations<'_> {
         (HttpMethod::Post, operation.build())
     }
 
-    pub(super) fn availability(&self) -> (HttpMethod, Operation) {
+    pub(crate) fn availability(&self) -> (HttpMethod, Operation) {
         let name = ParameterBuilder::new()
             .name("username")
             .parameter_in(ParameterIn::Query)
@@ -99,7 +101,7 @@ impl Operations<'_> {
         (HttpMethod::Get, operation.build())
     }
 
-    pub(super) fn challenge(&self) -> (HttpMethod, Operation) {
+    pub(crate) fn challenge(&self) -> (HttpMethod, Operation) {
         let done = success("Challenge", "The challenge, which can be used once.");
         let others = [StatusCode::SERVICE_UNAVAILABLE];
         let operation = self

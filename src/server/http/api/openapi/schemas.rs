@@ -8,25 +8,27 @@ use utoipa::openapi::{
     schema::{AdditionalProperties, AnyOfBuilder, SchemaType},
 };
 
-use super::{super::problem::Kind, fields};
-use crate::{Form, form::ConfirmationFields};
+use crate::{
+    form::{ConfirmationFields, Form},
+    server::http::api::{openapi::fields, problem::ProblemKind},
+};
 
-/// The secrets: 256 bits in base64url, and what they are about.
-const SECRET: &str = "^[A-Za-z0-9_.-]{43,600}$";
+/// A secret: 256 bits in base64url.
+const SECRET: &str = "^[A-Za-z0-9_-]{43}$";
 
 const EXAMPLE_SECRET: &str = "b3JpZ2luYXRvcnMgc2VjcmV0LCBhbiBleGFtcGxlLiE";
 
 /// The component that holds the schema `name` of `form`.
-pub(super) fn name_of(form: &Form, name: &str) -> String {
+pub(crate) fn name_of(form: &Form, name: &str) -> String {
     [form.id(), ".", name].concat()
 }
 
-pub(super) fn reference(name: &str) -> Ref {
+pub(crate) fn reference(name: &str) -> Ref {
     Ref::from_schema_name(name)
 }
 
 /// What a form asks for, and what it is answered with.
-pub(super) fn of_form(
+pub(crate) fn of_form(
     components: ComponentsBuilder,
     form: &Form,
     captcha: Option<&str>,
@@ -101,7 +103,7 @@ fn with_username(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
     }
 }
 
-/// Whoever has the link alone says which password the account is to have.
+/// A client that has only the link sends the password of the account.
 fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
     let asked = form.link_form(ConfirmationFields { username: false, password: true });
     let is_asked = form.password_field().is_some();
@@ -110,19 +112,19 @@ fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
 }
 
 /// A call of `confirm` by the code.
-pub(super) fn example_confirmation(form: &Form) -> Value {
+pub(crate) fn example_confirmation(form: &Form) -> Value {
     let mut example = fields::example(form.code_form(ConfirmationFields::default()).fields());
     example.insert("attempt".to_owned(), json!(EXAMPLE_SECRET));
     Value::Object(example)
 }
 
 /// A call of `resend`.
-pub(super) fn example_resend() -> Value {
+pub(crate) fn example_resend() -> Value {
     json!({"attempt": EXAMPLE_SECRET})
 }
 
 /// What all forms share: why something is not taken.
-pub(super) fn shared(components: ComponentsBuilder) -> ComponentsBuilder {
+pub(crate) fn shared(components: ComponentsBuilder) -> ComponentsBuilder {
     let components =
         components.schema("Problem", problem()).schema("FieldProblems", field_problems());
     let responses = PROBLEMS
@@ -171,8 +173,7 @@ fn account() -> ObjectBuilder {
 
 fn confirmed() -> ObjectBuilder {
     let when = string(
-        "Whether the account was created now or before. With `parked` there is no account until the \
-         host admits the person.",
+        "Whether the account was created now or before. With `parked` there is no account until the host admits the person.",
     )
     .enum_values(Some(["now", "before", "parked"]));
     closed()
@@ -209,8 +210,8 @@ fn availability() -> ObjectBuilder {
 }
 
 fn problem() -> ObjectBuilder {
-    let types =
-        string("Identifies the kind of problem.").enum_values(Some(Kind::ALL.map(Kind::urn)));
+    let types = string("Identifies the kind of problem.")
+        .enum_values(Some(ProblemKind::ALL.map(ProblemKind::urn)));
     closed()
         .description(Some("Why the request failed (RFC 9457)."))
         .property("type", types)
@@ -261,7 +262,7 @@ fn secret(description: &str) -> ObjectBuilder {
 }
 
 /// The answers that say why not: their status, their component, and what they say.
-pub(super) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
+pub(crate) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
     (
         StatusCode::BAD_REQUEST,
         "Malformed",
@@ -274,7 +275,7 @@ pub(super) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
     ),
     (StatusCode::NOT_FOUND, "Unknown", "No such sign-up or link exists."),
     (StatusCode::REQUEST_TIMEOUT, "TooSlow", "The body did not arrive within 10 seconds."),
-    (StatusCode::CONFLICT, "Taken", "An account with this address or name already exists."),
+    (StatusCode::CONFLICT, "Already taken", "An account with this address or name already exists."),
     (StatusCode::GONE, "Gone", "The link has expired, or the invite can no longer be used."),
     (StatusCode::PAYLOAD_TOO_LARGE, "TooLarge", "The body is larger than 16 KiB."),
     (StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "The body is not JSON in UTF-8."),
@@ -298,15 +299,15 @@ fn problem_response(status: StatusCode, sentence: &str) -> Response {
 }
 
 fn example_problem(status: StatusCode, sentence: &str) -> Option<Value> {
-    let kind = Kind::ALL.into_iter().find(|kind| kind.status() == status)?;
+    let kind = ProblemKind::ALL.into_iter().find(|kind| kind.status() == status)?;
     let mut example = json!({
         "type": kind.urn(), "title": kind.title(), "status": status.as_u16(), "detail": sentence,
     });
     let (field, code, detail) = match kind {
-        Kind::Taken => {
+        ProblemKind::Taken => {
             ("email", "address_taken", "There is already an account with this email address.")
         }
-        Kind::Invalid => ("email", "missing", "Enter your email address."),
+        ProblemKind::Invalid => ("email", "missing", "Enter your email address."),
         _ => return Some(example),
     };
     example["problems"] = json!([{"field": field, "code": code, "detail": detail}]);

@@ -1,0 +1,150 @@
+//! What a host sees of the server half. Each type has one path.
+
+#[cfg(feature = "breached-passwords")]
+pub use crate::server::check::breached_passwords::BreachedPasswords;
+#[cfg(feature = "github")]
+pub use crate::server::check::github::GithubLogin;
+#[cfg(feature = "dev")]
+pub use crate::server::mail::captured::CapturedMailer;
+#[cfg(feature = "mysql")]
+pub use crate::server::store::sql::mysql::MysqlStore;
+#[cfg(feature = "postgres")]
+pub use crate::server::store::sql::postgres::PostgresStore;
+#[cfg(feature = "sqlite")]
+pub use crate::server::store::sql::sqlite::SqliteStore;
+pub use crate::server::{
+    admission::Admission,
+    builder::SignupBuilder,
+    clock::Clock,
+    error::{admission::AdmissionError, config::ConfigError, store::StoreError},
+    flow::{
+        confirm::{ConfirmedBy, JustConfirmed},
+        invites::Invite,
+    },
+    http::{layer::SignupLayer, policy::ContentSecurityPolicy},
+    limits::{mail_budgets::MailBudgets, settings::RateLimits},
+    mail::{Mail, MailError, Mailer, smtp::SmtpMailer},
+    operations::{erasure::Subject, health::Health, retention::Retention},
+    password::hash_cost::HashCost,
+    signup::Signup,
+    worker::Background,
+};
+/// For the traits that a host implements, such as [`Mailer`].
+pub use async_trait::async_trait;
+
+pub mod admission {
+    //! Invites and the waitlist: what [`Signup::invites`](crate::Signup::invites) and
+    //! [`Signup::waitlist`](crate::Signup::waitlist) take and return.
+
+    pub use crate::server::{
+        flow::{
+            invites::{Invites, IssuedInvite},
+            waitlist::{AdmitOutcome, Waitlist},
+        },
+        store::admission::{Parked, StoredInvite},
+    };
+}
+
+pub mod captcha {
+    #![doc = include_str!("captcha.md")]
+
+    #[cfg(feature = "hcaptcha")]
+    pub use crate::server::captcha::hcaptcha::HCaptcha;
+    pub use crate::server::captcha::{
+        Captcha, OnOutage, Sources,
+        context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+        proof_of_work::ProofOfWork,
+        widget::{ScriptWidget, Widget, Work},
+    };
+}
+
+pub mod check {
+    //! Host checks: questions about a registration that only the server can answer.
+    //!
+    //! They run after [`Form::validate`](crate::Form::validate) and before the password is hashed, all
+    //! checks of a form at the same time. Checks on fields collected at confirmation run at
+    //! confirmation. Each has a time limit, and a policy for when its service does not answer. A host
+    //! adds them with [`SignupBuilder::check`](crate::SignupBuilder::check).
+
+    #[cfg(feature = "github")]
+    pub use crate::server::check::github::is_github_login;
+    pub use crate::server::check::{CheckError, HostCheck, OnFailure};
+}
+
+pub mod event {
+    #![doc = include_str!("event.md")]
+
+    pub use crate::server::event::{Event, EventKind, EventSink, SinkError};
+}
+
+#[cfg(feature = "api")]
+pub mod json_api {
+    #![doc = include_str!("json_api.md")]
+
+    pub use crate::server::http::api::openapi::openapi;
+}
+
+pub mod limits {
+    //! The unit of [`RateLimits`](crate::RateLimits).
+
+    pub use crate::server::limits::settings::Limit;
+}
+
+pub mod operations {
+    //! What operators get back from a [`Signup`](crate::Signup).
+
+    pub use crate::server::{
+        operations::{
+            health::{Backlog, DatabaseHealth, HealthProblem, HealthStatus},
+            rekeying::{KeyConflict, Rekeyed},
+        },
+        password::VerifyError,
+        store::{erasure::Erased, purge::Purged, rekey::KeyKind},
+        worker::queue::Delivery,
+    };
+}
+
+pub mod store {
+    //! The database behind a sign-up.
+    //!
+    //! SQLite (`SqliteStore`, feature `sqlite`), PostgreSQL (`PostgresStore`, feature `postgres`), and
+    //! MySQL or MariaDB (`MysqlStore`, feature `mysql`) are equal. Each connects by a URL or uses the
+    //! host's own pool, and `connect` chooses by the URL. Several instances may share a database.
+    //!
+    //! The database's own constraints decide uniqueness. The tables are `signup_attempt`,
+    //! `signup_account`, `signup_consent`, `signup_invite`, `signup_outbox`, `signup_budget`,
+    //! `signup_event`, `signup_answer`, `signup_outage` and `signup_migrations`, beside the host's own.
+    //!
+    //! A store cannot be implemented outside this crate: its guarantees are its SQL.
+
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub use crate::server::store::sql::{
+        connect::connect,
+        sql_store::{HookError, SqlStore},
+    };
+    pub use crate::server::store::{account::Account, any::AnyStore};
+}
+
+pub mod telemetry {
+    #![doc = include_str!("telemetry.md")]
+
+    pub use crate::server::telemetry::metrics::{
+        ATTEMPTS, CONFIRMED, ERASED, EVENT_AGE, EVENTS, EVENTS_WAITING, HASH_QUEUE, KEY_CONFLICTS,
+        MAIL_AGE, MAILS, MAILS_WAITING, PURGED, REFUSED, REKEYED, WORKER_ROUNDS,
+    };
+}
+
+#[cfg(feature = "_internal")]
+#[doc(hidden)]
+pub mod internal {
+    //! The store's port and rows, for the tests and measurements of this repository alone.
+
+    pub use crate::server::{
+        crypto::secret::SecretHash,
+        operations::retention::purge_in_batches,
+        store::{
+            Store, account::*, admission::*, attempt::*, budget::*, captcha::*, erasure::*,
+            operations::*, outbox::*, purge::*, rekey::*,
+        },
+    };
+}

@@ -1,0 +1,188 @@
+//! Checks that the host's forms, and the documents and checks for them, are usable.
+
+use crate::{
+    form::{
+        CAPTCHA_FIELD, Form, NEW_PASSWORD, TICKET,
+        field::{Field, FieldKind},
+    },
+    password::LOWEST_MINIMUM,
+    server::{check::FormCheck, error::config::ConfigError, flow::document::Document},
+};
+
+pub(crate) fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
+    if forms.is_empty() {
+        return Err(ConfigError::NoForm);
+    }
+    for (index, form) in forms.iter().enumerate() {
+        let refuse =
+            |reason: &str| ConfigError::Form { form: form.id(), reason: reason.to_owned() };
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if form.id().is_empty() || !form.id().chars().all(is_word) {
+            return Err(refuse("must have an id of ASCII letters, digits and `_`"));
+        }
+        if !is_path(form.path()) {
+            return Err(refuse(
+                "has an invalid path: give `.at(\"/signup\")`, in ASCII without `?` and `#`",
+            ));
+        }
+        if !is_path(form.continue_path()) && form.continue_path() != "/" {
+            return Err(refuse("continues to an invalid path: give `.continue_to(\"/welcome\")`"));
+        }
+        if forms[..index]
+            .iter()
+            .any(|other| other.id() == form.id() || overlap(other.path(), form.path()))
+        {
+            return Err(refuse("shares its id or a path with another form"));
+        }
+        check_fields(form)?;
+    }
+    Ok(())
+}
+
+/// Whether one form has a page at the path of the other.
+fn overlap(one: &str, other: &str) -> bool {
+    let has_page_at = |base: &str, path: &str| {
+        let rest = path.strip_prefix(base);
+        rest.is_some_and(|rest| {
+            ["", "/check", "/confirm", "/done", "/waitlist", "/captcha"].contains(&rest)
+                || rest.starts_with("/api/v1/")
+        })
+    };
+    has_page_at(one, other) || has_page_at(other, one)
+}
+
+/// Whether the path needs no encoding and stays in the origin: `//host` would lead elsewhere.
+fn is_path(path: &str) -> bool {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
+    path.starts_with('/') && path.len() > 1 && !path.contains("//") && path.bytes().all(is_plain)
+}
+
+/// Names that the sign-up itself uses in requests and in the profile.
+const RESERVED_NAMES: [&str; 14] = [
+    TICKET,
+    NEW_PASSWORD,
+    CAPTCHA_FIELD,
+    "sure",
+    "form",
+    "code",
+    "again",
+    "token",
+    "id",
+    "email",
+    "username",
+    "password",
+    "invite",
+    "confirmed",
+];
+
+fn check_fields(form: &Form) -> Result<(), ConfigError> {
+    let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };
+    let all = || form.fields().iter().chain(form.fields_at_confirmation());
+    let mut names: Vec<&str> = all().map(|field| field.name()).collect();
+    if names.len() > MAX_FIELDS {
+        return Err(refuse(format!("has more than {MAX_FIELDS} fields: split it")));
+    }
+    names.sort_unstable();
+    if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(refuse(format!("has the field `{}` twice", twice[0])));
+    }
+    if !form.has_email() && form.username_field().is_none() {
+        return Err(refuse(
+            "has neither an email field nor a username: add `.email()` or `.username()`".to_owned(),
+        ));
+    }
+    if !form.has_email() && !form.fields_at_confirmation().is_empty() {
+        return Err(refuse(
+            "asks for a password at confirmation, but has no email field to confirm: use \
+             `.password()`"
+                .to_owned(),
+        ));
+    }
+    if !(60..=DAY).contains(&form.get_link_lifetime().as_secs()) {
+        return Err(refuse(
+            "has links that expire in less than a minute or more than a day: give `link_lifetime` a \
+             time in between"
+                .to_owned(),
+        ));
+    }
+    all().try_for_each(|field| check_field(field).map_err(refuse))
+}
+
+/// A refused page carries a value and a problem for each field, among at most 64 pairs.
+const MAX_FIELDS: usize = 30;
+
+const DAY: u64 = 24 * 60 * 60;
+
+fn check_field(field: &Field) -> Result<(), String> {
+    let name = field.name();
+    match field.kind() {
+        FieldKind::Email | FieldKind::Invite => return Ok(()),
+        FieldKind::Username(_) if !field.is_required() => {
+            return Err("has an optional username, which is not possible: remove the field or \
+                        `.optional()`"
+                .to_owned());
+        }
+        FieldKind::Username(rules) => {
+            if rules.min_length() <= rules.max_length() && rules.max_length() > 0 {
+                return Ok(());
+            }
+            return Err("asks for a username of an impossible length".to_owned());
+        }
+        FieldKind::Password(policy) => {
+            if (LOWEST_MINIMUM..=64).contains(&policy.min_length()) {
+                return Ok(());
+            }
+            return Err(format!(
+                "asks for passwords of at least {} characters: give `with_min_length` a number \
+                 from {LOWEST_MINIMUM} to 64",
+                policy.min_length()
+            ));
+        }
+        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) }
+            if min > max || max == 0 =>
+        {
+            return Err(format!("has the field `{name}`, whose length is impossible"));
+        }
+        FieldKind::Select([]) => return Err(format!("has the field `{name}` without a choice")),
+        _ => {}
+    }
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if name.is_empty() || name.len() > 64 || !name.bytes().all(is_plain) {
+        return Err(format!("has a field named `{name}`: use lower-case letters, digits and `_`"));
+    }
+    if RESERVED_NAMES.contains(&name) {
+        return Err(format!("has a field named `{name}`, which the sign-up itself uses"));
+    }
+    Ok(())
+}
+
+pub(crate) fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {
+    for form in forms {
+        for field in form.fields() {
+            if let FieldKind::Consent(asked) = field.kind()
+                && !documents.iter().any(|document| document.is(&asked))
+            {
+                let reason = format!(
+                    "asks for agreement with version `{version}` of `{id}`, whose text is \
+                     missing: call `.document(\"{id}\", \"{version}\", include_str!(…))` on the \
+                     builder",
+                    id = asked.id,
+                    version = asked.version
+                );
+                return Err(ConfigError::Form { form: form.id(), reason });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a check that fits no form.
+pub(crate) fn check_checks(forms: &[Form], checks: &[FormCheck]) -> Result<(), ConfigError> {
+    match checks.iter().find(|check| !forms.iter().any(|form| check.is_ever_about(form))) {
+        None => Ok(()),
+        Some(check) => Err(ConfigError::Check {
+            field: check.check.field().to_owned(),
+            form: check.form.clone().unwrap_or_else(|| "any form".to_owned()),
+        }),
+    }
+}

@@ -1,0 +1,444 @@
+//! The builder: every setting of a sign-up, checked before anything is served.
+
+mod flows;
+mod form_rules;
+mod settings;
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use tokio::sync::Notify;
+use uuid::ContextV7;
+
+#[cfg(feature = "api")]
+use crate::server::http::api::endpoint::Api;
+#[cfg(feature = "dev")]
+use crate::server::mail::captured::CapturedMailer;
+use crate::{
+    email::disposable::policy::DisposablePolicy,
+    form::Form,
+    server::{
+        admission::{Admission, Admissions},
+        builder::flows::{FlowSettings, Flows},
+        captcha::{Captcha, registry::Captchas},
+        check::{Checks, FormCheck, HostCheck},
+        clock::Clock,
+        crypto::signing::SigningKeys,
+        error::config::ConfigError,
+        event::EventSink,
+        flow::{context::Context, document::Document},
+        http::{
+            policy::{ContentSecurityPolicy, Policy},
+            request_guard::RequestGuard,
+            state::{HttpParts, HttpState},
+        },
+        limits::{Limits, mail_budgets::MailBudgets, settings::RateLimits},
+        mail::Mailer,
+        net::{client::Proxies, public_url::PublicUrl},
+        operations::{
+            erasure::Erasure,
+            health::HealthCheck,
+            rekeying::Rekeying,
+            retention::{Purge, Retention},
+        },
+        password::{Passwords, hash_cost::HashCost},
+        signup::{Parts, Signup},
+        store::any::AnyStore,
+        telemetry::{heartbeat::Heartbeats, metrics},
+        worker::{events::Events, outbox::Outbox},
+    },
+};
+
+/// Collects the settings of a [`Signup`].
+#[derive(Debug, Default)]
+#[must_use = "a builder does nothing before `build`"]
+pub struct SignupBuilder {
+    forms: Vec<Form>,
+    admissions: Vec<(String, Admission)>,
+    store: Option<AnyStore>,
+    mailer: Option<Box<dyn Mailer>>,
+    #[cfg(feature = "dev")]
+    captured: Option<CapturedMailer>,
+    public_url: Option<String>,
+    mail_from: Option<String>,
+    site_name: Option<String>,
+    clock: Option<Clock>,
+    documents: Vec<Document>,
+    disposable: DisposablePolicy,
+    checks: Vec<FormCheck>,
+    hash_concurrency: Option<usize>,
+    hash_queue: Option<usize>,
+    hash_cost: HashCost,
+    signing_keys: Vec<Secret>,
+    trusted_proxies: Vec<String>,
+    mail_budgets: MailBudgets,
+    retention: Retention,
+    min_fill_time: Option<Duration>,
+    sign_in: Option<String>,
+    password_reset: Option<String>,
+    rate_limits: RateLimits,
+    content_security_policy: ContentSecurityPolicy,
+    #[cfg(feature = "api")]
+    json_api: Vec<String>,
+    #[cfg(feature = "api")]
+    programs_without_captcha: Vec<String>,
+    captchas: Vec<(String, Box<dyn Captcha>)>,
+    sink: Option<Box<dyn EventSink>>,
+}
+
+/// A signing key of the host.
+struct Secret(String);
+
+redacted_debug! { Secret {} }
+
+impl Signup {
+    /// Starts a builder without settings.
+    pub fn builder() -> SignupBuilder {
+        SignupBuilder::default()
+    }
+}
+
+impl SignupBuilder {
+    /// Adds a form: the value that the host's shared code builds and mounts with
+    /// [`SignupRoutes`](crate::SignupRoutes).
+    pub fn form(mut self, form: Form) -> Self {
+        self.forms.push(form);
+        self
+    }
+
+    /// Sets who may sign up with `form`. Default: everyone.
+    ///
+    /// ```
+    /// use leptos_signup::{Admission, Form, Signup};
+    ///
+    /// let builder = Signup::builder()
+    ///     .form(Form::new("account").email().password().invite())
+    ///     .admission("account", Admission::invite_only());
+    /// ```
+    pub fn admission(mut self, form: impl Into<String>, admission: Admission) -> Self {
+        self.admissions.push((form.into(), admission));
+        self
+    }
+
+    /// Sets the database: a [`SqliteStore`](crate::SqliteStore), `PostgresStore` or `MysqlStore`, or the
+    /// one that [`connect`](crate::store::connect) chose by a URL.
+    pub fn store(self, store: impl Into<AnyStore>) -> Self {
+        Self { store: Some(store.into()), ..self }
+    }
+
+    /// Sets the mailer.
+    pub fn mailer(self, mailer: impl Mailer) -> Self {
+        #[cfg(feature = "dev")]
+        let captured = (&mailer as &dyn std::any::Any).downcast_ref::<CapturedMailer>().cloned();
+        Self {
+            #[cfg(feature = "dev")]
+            captured,
+            mailer: Some(Box::new(mailer)),
+            ..self
+        }
+    }
+
+    /// Sets the origin of the host, such as `https://example.org`. Links in mails and the origin check
+    /// use it, never the request.
+    pub fn public_url(self, origin: impl Into<String>) -> Self {
+        Self { public_url: Some(origin.into()), ..self }
+    }
+
+    /// Sets the sender of mails: `Example <noreply@example.org>` or an address. Default: `noreply@` the
+    /// host of the public URL.
+    pub fn mail_from(self, sender: impl Into<String>) -> Self {
+        Self { mail_from: Some(sender.into()), ..self }
+    }
+
+    /// Sets the name of the site in mails. Passwords must not consist of it. Default: the host of the
+    /// public URL.
+    pub fn site_name(self, name: impl Into<String>) -> Self {
+        Self { site_name: Some(name.into()), ..self }
+    }
+
+    /// Registers the text of one version of a document that forms ask people to agree to. Every consent
+    /// in the table `signup_consent` records the hash of the text.
+    ///
+    /// ```
+    /// use leptos_signup::Signup;
+    ///
+    /// let builder = Signup::builder().document("terms", "2026-11", "You may use it.");
+    /// ```
+    pub fn document(
+        mut self,
+        id: impl Into<String>,
+        version: impl Into<String>,
+        text: &str,
+    ) -> Self {
+        self.documents.push(Document::new(id.into(), version.into(), text));
+        self
+    }
+
+    /// Accepts, flags or refuses disposable addresses. A flagged account has `is_disposable = 1` in
+    /// `signup_account`. Default: [`DisposablePolicy::off`].
+    pub fn disposable(self, policy: DisposablePolicy) -> Self {
+        Self { disposable: policy, ..self }
+    }
+
+    /// Adds a check for all forms with its field.
+    pub fn check(mut self, check: impl HostCheck) -> Self {
+        self.checks.push(FormCheck { form: None, check: Box::new(check) });
+        self
+    }
+
+    /// Adds a check for the form with this id only.
+    pub fn check_on(mut self, form: impl Into<String>, check: impl HostCheck) -> Self {
+        self.checks.push(FormCheck { form: Some(form.into()), check: Box::new(check) });
+        self
+    }
+
+    /// Sets the captcha of the form with this id, at most one for each form. Default: none. See
+    /// [`captcha`](crate::captcha).
+    ///
+    /// ```
+    /// use leptos_signup::{Form, Signup, captcha::ProofOfWork};
+    ///
+    /// let builder = Signup::builder()
+    ///     .form(Form::new("newsletter").email())
+    ///     .captcha("newsletter", ProofOfWork::new());
+    /// ```
+    pub fn captcha(mut self, form: impl Into<String>, captcha: impl Captcha) -> Self {
+        self.captchas.push((form.into(), Box::new(captcha)));
+        self
+    }
+
+    /// Waives the captcha of this form for the JSON API. Then the API is the way around the captcha, so
+    /// protect it by other means. Default: the API asks for what the pages ask for.
+    #[cfg(feature = "api")]
+    pub fn json_api_without_captcha(mut self, form: impl Into<String>) -> Self {
+        self.programs_without_captcha.push(form.into());
+        self
+    }
+
+    /// Opens the [JSON API](crate::json_api) for the form with this id, once for each form. Without this
+    /// call a form has no API, whatever features are enabled.
+    ///
+    /// ```no_run
+    /// use leptos_signup::{Form, Signup};
+    ///
+    /// let builder = Signup::builder()
+    ///     .form(Form::new("account").at("/join").email().password())
+    ///     .json_api("account"); // POST /join/api/v1/account
+    /// ```
+    #[cfg(feature = "api")]
+    pub fn json_api(mut self, form: impl Into<String>) -> Self {
+        self.json_api.push(form.into());
+        self
+    }
+
+    /// Sets the sink of events. The worker of [`run_in_background`](Signup::run_in_background) delivers
+    /// them after the commit, at least once. Without a sink no events are written. Events already queued
+    /// stay until a sink is configured again.
+    pub fn on_event(self, sink: impl EventSink) -> Self {
+        Self { sink: Some(Box::new(sink)), ..self }
+    }
+
+    /// Sets how many passwords are hashed at a time, each in the memory of the [cost](Self::hash_cost),
+    /// which the process keeps. Default: one for each core.
+    pub fn hash_concurrency(self, threads: usize) -> Self {
+        Self { hash_concurrency: Some(threads), ..self }
+    }
+
+    /// Sets how many sign-ups may wait for a hash. The next gets status 503 at once. Default: 128.
+    pub fn hash_queue(self, sign_ups: usize) -> Self {
+        Self { hash_queue: Some(sign_ups), ..self }
+    }
+
+    /// Sets the cost of a hash. Default: [`HashCost::default`], 19 MiB and two passes.
+    pub fn hash_cost(self, cost: HashCost) -> Self {
+        Self { hash_cost: cost, ..self }
+    }
+
+    /// Sets the mail budgets. Default: [`MailBudgets::new`].
+    pub fn mail_budgets(self, budgets: MailBudgets) -> Self {
+        Self { mail_budgets: budgets, ..self }
+    }
+
+    /// Sets how long outdated rows are kept. Default: [`Retention::new`].
+    pub fn retention(self, retention: Retention) -> Self {
+        Self { retention, ..self }
+    }
+
+    /// Sets the time below which a filled-in form counts as a bot's: it gets the usual answer, and its
+    /// mail is withheld. Zero turns this off, for test suites. Default: one second.
+    pub fn min_fill_time(self, time: Duration) -> Self {
+        Self { min_fill_time: Some(time), ..self }
+    }
+
+    /// Sets the host's log-in page, such as `/sign-in`. The mail that tells an owner of an account about
+    /// another sign-up with their address links to it. Default: the mail has no link.
+    pub fn sign_in_at(self, path: impl Into<String>) -> Self {
+        Self { sign_in: Some(path.into()), ..self }
+    }
+
+    /// Sets the host's page for a new password, such as `/reset`. The same mail links to it. Default: the
+    /// mail has no link.
+    pub fn password_reset_at(self, path: impl Into<String>) -> Self {
+        Self { password_reset: Some(path.into()), ..self }
+    }
+
+    /// Sets the key, of at least 32 bytes, that signs what forms carry. A further call adds an older key
+    /// whose signatures stay valid: to rotate, put the new key first. Instances that share a database
+    /// need the same keys. Default: a random key for the life of the process.
+    ///
+    /// ```no_run
+    /// use leptos_signup::Signup;
+    ///
+    /// # fn example() -> Result<(), std::env::VarError> {
+    /// // Each from `openssl rand -base64 32`.
+    /// let builder = Signup::builder()
+    ///     .signing_key(std::env::var("SIGNING_KEY")?)
+    ///     .signing_key(std::env::var("SIGNING_KEY_BEFORE")?);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn signing_key(mut self, key: impl Into<String>) -> Self {
+        self.signing_keys.push(Secret(key.into()));
+        self
+    }
+
+    /// Trusts these proxies (addresses or networks) to name the client in `X-Forwarded-For`. Each must
+    /// append to the header. Default: none, and the peer of the connection is the client.
+    ///
+    /// The peer is known when the host serves its router with
+    /// `into_make_service_with_connect_info::<SocketAddr>()`.
+    ///
+    /// ```
+    /// use leptos_signup::Signup;
+    ///
+    /// let builder = Signup::builder().trusted_proxies(["10.0.0.0/8", "2001:db8::1"]);
+    /// ```
+    pub fn trusted_proxies<T: Into<String>>(
+        mut self,
+        proxies: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.trusted_proxies.extend(proxies.into_iter().map(Into::into));
+        self
+    }
+
+    /// Sets the rate limits. Default: [`RateLimits::new`].
+    pub fn rate_limits(self, limits: RateLimits) -> Self {
+        Self { rate_limits: limits, ..self }
+    }
+
+    /// Sets the content security policy of the pages. Default: [`ContentSecurityPolicy::new`], which
+    /// allows only the host itself.
+    pub fn content_security_policy(self, policy: ContentSecurityPolicy) -> Self {
+        Self { content_security_policy: policy, ..self }
+    }
+
+    /// Sets the clock, for tests.
+    pub fn clock(self, clock: Clock) -> Self {
+        Self { clock: Some(clock), ..self }
+    }
+
+    /// Checks every setting and prepares the store.
+    ///
+    /// # Errors
+    /// A [`ConfigError`] for the first missing or wrong setting. Its message names the fix.
+    pub async fn build(self) -> Result<Signup, ConfigError> {
+        form_rules::check_forms(&self.forms)?;
+        form_rules::check_documents(&self.forms, &self.documents)?;
+        form_rules::check_checks(&self.forms, &self.checks)?;
+        let captchas = Arc::new(Captchas::new(&self.forms, self.captchas)?);
+        #[cfg(feature = "api")]
+        let api = Api::new(&self.forms, &self.json_api, self.programs_without_captcha, &captchas)?;
+        let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
+        let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
+        captchas.check_site(&public_url)?;
+        let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
+        #[cfg(feature = "dev")]
+        settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
+        let letterhead = settings::letterhead(
+            &public_url,
+            self.site_name,
+            self.mail_from,
+            [self.sign_in, self.password_reset],
+        )?;
+        let AnyStore(store) = self.store.ok_or(ConfigError::NoStore)?;
+        store.migrate().await?;
+        let passwords = Arc::new(Passwords {
+            pool: settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?,
+            site_words: settings::site_words(&letterhead.site_name, public_url.host()),
+        });
+        metrics::describe();
+        let clock = self.clock.unwrap_or_else(Clock::system);
+        let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
+        let guard = RequestGuard::new(&public_url)?;
+        let policy = Policy::new(self.content_security_policy, &public_url)?;
+        let proxies = Proxies::new(&self.trusted_proxies)?;
+        let cx = Arc::new(Context {
+            forms: self.forms,
+            store,
+            clock,
+            keys: SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?,
+            public_url,
+            has_event_sink: self.sink.is_some(),
+            ids: Mutex::new(ContextV7::new()),
+            mail_written: Notify::new(),
+            event_written: Notify::new(),
+        });
+        let checks = Arc::new(Checks(self.checks));
+        let flows = Flows::new(FlowSettings {
+            cx: Arc::clone(&cx),
+            admissions: Arc::clone(&admissions),
+            limits: Arc::clone(&limits),
+            captchas: Arc::clone(&captchas),
+            checks,
+            passwords: Arc::clone(&passwords),
+            disposable: self.disposable,
+            documents: self.documents,
+            mail_budgets: self.mail_budgets,
+            min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
+        });
+        let heartbeats = Arc::new(Heartbeats::default());
+        let health = Arc::new(HealthCheck {
+            cx: Arc::clone(&cx),
+            passwords: Arc::clone(&passwords),
+            heartbeats: Arc::clone(&heartbeats),
+        });
+        Ok(Signup::new(Parts {
+            http: HttpState::new(HttpParts {
+                cx: Arc::clone(&cx),
+                admissions: Arc::clone(&admissions),
+                register: flows.register,
+                proof_mail: flows.proof_mail,
+                confirm: Arc::clone(&flows.confirm),
+                usernames: flows.usernames,
+                captchas,
+                tokens: flows.tokens,
+                widgets: flows.widgets,
+                limits,
+                guard,
+                policy,
+                proxies,
+                #[cfg(feature = "api")]
+                api,
+                #[cfg(feature = "dev")]
+                captured: self.captured,
+            }),
+            outbox: Arc::new(Outbox {
+                cx: Arc::clone(&cx),
+                mailer,
+                letterhead,
+                heartbeats: Arc::clone(&heartbeats),
+            }),
+            events: Arc::new(Events { cx: Arc::clone(&cx), sink: self.sink, heartbeats }),
+            erasure: Erasure { cx: Arc::clone(&cx) },
+            rekeying: Arc::new(Rekeying { cx: Arc::clone(&cx) }),
+            purge: Arc::new(Purge { cx: Arc::clone(&cx), retention: self.retention }),
+            confirm: flows.confirm,
+            admissions,
+            passwords,
+            health,
+            cx,
+        }))
+    }
+}

@@ -1,0 +1,109 @@
+//! Settings that need more than a line to check.
+
+use std::{sync::Arc, time::Duration};
+
+use lettre::message::Mailbox;
+
+#[cfg(feature = "dev")]
+use crate::server::mail::captured::CapturedMailer;
+use crate::server::{
+    error::config::ConfigError,
+    mail::letter::OwnersLinks,
+    net::public_url::PublicUrl,
+    password::{hash_cost::HashCost, hash_pool::HashPool},
+    worker::outbox::Letterhead,
+};
+
+/// No person fills in a form faster, not even with a password manager.
+pub(crate) const MIN_FILL_TIME: Duration = Duration::from_secs(1);
+
+/// What mails say about the host.
+pub(crate) fn letterhead(
+    public_url: &PublicUrl,
+    site_name: Option<String>,
+    mail_from: Option<String>,
+    [sign_in, password_reset]: [Option<String>; 2],
+) -> Result<Letterhead, ConfigError> {
+    let mail_from = mail_from.unwrap_or_else(|| default_sender(public_url));
+    if mail_from.parse::<Mailbox>().is_err() {
+        return Err(ConfigError::MailFrom { given: mail_from });
+    }
+    Ok(Letterhead {
+        site_name: site_name.unwrap_or_else(|| public_url.host().to_owned()),
+        mail_from,
+        owners: OwnersLinks {
+            sign_in: owners_link(public_url, "sign_in_at", sign_in)?,
+            password_reset: owners_link(public_url, "password_reset_at", password_reset)?,
+        },
+    })
+}
+
+/// The hash queue of these bounds.
+pub(crate) fn hash_pool(
+    concurrency: Option<usize>,
+    queue: Option<usize>,
+    cost: HashCost,
+) -> Result<HashPool, ConfigError> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let concurrency = in_range("hash_concurrency", 1, concurrency, cores)?;
+    let queue = in_range("hash_queue", 0, queue, 128)?;
+    Ok(HashPool::new(concurrency, queue).with_cost(cost.checked()?))
+}
+
+/// The words that a password must not consist of: the name of the site, whole, without spaces and
+/// word by word, and the labels of the host without the top-level domain.
+pub(crate) fn site_words(name: &str, host: &str) -> Arc<[String]> {
+    let words = name.split_whitespace();
+    let labels = host.rsplit_once('.').map_or("", |(labels, _)| labels).split('.');
+    let whole = [name.to_owned(), words.clone().collect::<String>(), host.to_owned()];
+    let all = whole.into_iter().chain(words.chain(labels).map(str::to_owned));
+    all.filter(|word| !word.is_empty()).collect()
+}
+
+/// Refuses captured mail on a host that others can reach.
+#[cfg(feature = "dev")]
+pub(crate) fn refuse_public_capture(
+    captured: Option<&CapturedMailer>,
+    public_url: &PublicUrl,
+) -> Result<(), ConfigError> {
+    if captured.is_some() && !public_url.is_loopback() {
+        return Err(ConfigError::CapturedMail { public_url: public_url.origin().to_owned() });
+    }
+    Ok(())
+}
+
+/// The URL of a page of the host, for a mail.
+fn owners_link(
+    public_url: &PublicUrl,
+    setting: &'static str,
+    path: Option<String>,
+) -> Result<Option<String>, ConfigError> {
+    let Some(path) = path else { return Ok(None) };
+    let is_path = path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if !is_path {
+        return Err(ConfigError::OwnersLink { setting, given: path });
+    }
+    Ok(Some([public_url.origin(), &path].concat()))
+}
+
+fn in_range(
+    setting: &'static str,
+    from: usize,
+    given: Option<usize>,
+    default: usize,
+) -> Result<usize, ConfigError> {
+    match given {
+        Some(given) if !(from..=10_000).contains(&given) => {
+            Err(ConfigError::Hashing { setting, given, from })
+        }
+        Some(given) => Ok(given),
+        None => Ok(default),
+    }
+}
+
+fn default_sender(public_url: &PublicUrl) -> String {
+    let host = if public_url.is_loopback() { "localhost" } else { public_url.host() };
+    format!("noreply@{host}")
+}

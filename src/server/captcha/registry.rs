@@ -1,0 +1,112 @@
+//! The captchas of all forms.
+
+use std::time::{Duration, SystemTime};
+
+use crate::{
+    form::Form,
+    server::{
+        captcha::{Captcha, OnOutage, Sources, proof_of_work::ProofOfWork},
+        error::{config::ConfigError, store::StoreError},
+        net::public_url::PublicUrl,
+        store::Store,
+    },
+};
+
+/// How long pages show the fallback before the provider is asked again.
+const OUTAGE: Duration = Duration::from_secs(60);
+
+/// The captchas of all forms.
+#[derive(Debug, Default)]
+pub(crate) struct Captchas {
+    forms: Vec<FormCaptcha>,
+}
+
+/// The captcha of one form.
+#[derive(Debug)]
+pub(crate) struct FormCaptcha {
+    form: String,
+    captcha: Box<dyn Captcha>,
+}
+
+impl Captchas {
+    /// # Errors
+    /// A captcha for no form, or a second one for a form.
+    pub(crate) fn new(
+        host_forms: &[Form],
+        given: Vec<(String, Box<dyn Captcha>)>,
+    ) -> Result<Self, ConfigError> {
+        let mut forms: Vec<FormCaptcha> = Vec::new();
+        for (form, captcha) in given {
+            let refuse = |reason| ConfigError::Captcha { form: form.clone(), reason };
+            if host_forms.iter().all(|known| known.id() != form) {
+                return Err(refuse("there is no such form: give the id of a form of the builder"));
+            }
+            if forms.iter().any(|form_captcha| form_captcha.form == form) {
+                return Err(refuse("the form has one already: call `.captcha` once for each form"));
+            }
+            forms.push(FormCaptcha { form, captcha });
+        }
+        Ok(Self { forms })
+    }
+
+    /// # Errors
+    /// A captcha that accepts every answer, on a host that is not on loopback.
+    pub(crate) fn check_site(&self, public_url: &PublicUrl) -> Result<(), ConfigError> {
+        let open =
+            self.forms.iter().find(|form_captcha| form_captcha.captcha.accepts_every_answer());
+        match open.filter(|_| !public_url.is_loopback()) {
+            None => Ok(()),
+            Some(form_captcha) => Err(ConfigError::Captcha {
+                form: form_captcha.form.clone(),
+                reason: "its test keys accept every answer, and the public URL is not loopback: give \
+                         the keys of your site",
+            }),
+        }
+    }
+
+    pub(crate) fn of(&self, form: &str) -> Option<&FormCaptcha> {
+        self.forms.iter().find(|form_captcha| form_captcha.form == form)
+    }
+
+    /// The captcha of a form.
+    #[cfg(feature = "api")]
+    pub(crate) fn captcha(&self, form: &Form) -> Option<&dyn Captcha> {
+        self.of(form.id()).map(|form_captcha| &*form_captcha.captcha)
+    }
+
+    /// What a `Content-Security-Policy` of the pages of a form has to allow.
+    pub(crate) fn sources(&self, form: &str) -> Sources {
+        self.of(form).map(|form_captcha| form_captcha.captcha.sources()).unwrap_or_default()
+    }
+}
+
+impl FormCaptcha {
+    pub(crate) fn captcha(&self) -> &dyn Captcha {
+        &*self.captcha
+    }
+
+    /// The proof of work that replaces the captcha while its provider is down.
+    pub(crate) async fn fallback(
+        &self,
+        store: &dyn Store,
+        now: SystemTime,
+    ) -> Result<Option<&ProofOfWork>, StoreError> {
+        let OnOutage::FallBack(work) = self.captcha.on_outage() else { return Ok(None) };
+        let until = store.find_outage(&self.form).await?;
+        // Never for longer than recorded, even if the clock was set back.
+        let is_down = until.is_some_and(|until| now < until && until <= now + OUTAGE);
+        Ok(is_down.then_some(work))
+    }
+
+    /// Records an outage for all instances, if there is a fallback.
+    pub(crate) async fn record_outage(
+        &self,
+        store: &dyn Store,
+        now: SystemTime,
+    ) -> Result<(), StoreError> {
+        match self.captcha.on_outage() {
+            OnOutage::FallBack(_) => store.record_outage(&self.form, now + OUTAGE).await,
+            OnOutage::Refuse => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Why a sign-up does not start.
+
+use crate::server::error::{admission::AdmissionError, store::StoreError};
+
+/// Why a sign-up does not start. Each message names the setting and the fix.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// No form was given.
+    #[error("no form: call `.form(account_form())` on the builder, once for each form")]
+    NoForm,
+    /// A form is not usable.
+    #[error("the form `{form}` {reason}")]
+    Form {
+        /// The id of the form.
+        form: &'static str,
+        /// The mistake and the fix.
+        reason: String,
+    },
+    /// No form has the field of a check.
+    #[error(
+        "a host check is about the field `{field}`, which {form} does not have: give the check the \
+         name of a field, and `check_on` the id of a form"
+    )]
+    Check {
+        /// The field of the check.
+        field: String,
+        /// The form of the check.
+        form: String,
+    },
+    /// An admission policy does not fit its form.
+    #[error(transparent)]
+    Admission(#[from] AdmissionError),
+    /// No store was given.
+    #[error(
+        "no store: call `.store(SqliteStore::connect(\"sqlite:app.db\").await?)` on the builder"
+    )]
+    NoStore,
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No public URL was given.
+    #[error(
+        "no public URL: call `.public_url(\"https://example.org\")` on the builder; the links in \
+         mails begin with it"
+    )]
+    NoPublicUrl,
+    /// The public URL is not usable.
+    #[error(
+        "the public URL `{given}` is refused: {reason}. Give the origin under which people reach \
+         the host, such as https://example.org; plain http is for loopback only"
+    )]
+    PublicUrl {
+        /// The given value.
+        given: String,
+        /// The mistake.
+        reason: &'static str,
+    },
+    /// No mailer was given.
+    #[error(
+        "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \
+         on the builder, or `.mailer(CapturedMailer::new())` with the feature `dev` while developing"
+    )]
+    NoMailer,
+    /// The SMTP URL is not usable.
+    #[error(
+        "the SMTP URL is refused: {reason}. Write smtps://user:password@mail.example.org, or \
+         smtp://… for STARTTLS (its value is hidden because it may hold a password)"
+    )]
+    SmtpUrl {
+        /// The mistake.
+        reason: &'static str,
+    },
+    /// The base URL of an outside service is not usable.
+    #[error(
+        "the base URL `{given}` of an outside service is refused: {reason}. Give one such as \
+         https://api.example.org; plain http is for loopback only"
+    )]
+    ServiceUrl {
+        /// The given value.
+        given: String,
+        /// The mistake.
+        reason: &'static str,
+    },
+    /// The token for an outside service is not usable.
+    #[error(
+        "the token for an outside service is empty, or has characters other than visible ASCII: \
+         call `.token(…)` with only the token, without a line break (its value is hidden)"
+    )]
+    ServiceToken,
+    /// A captcha is not usable.
+    #[error("the captcha for the form `{form}` is refused: {reason}")]
+    Captcha {
+        /// The given id of the form.
+        form: String,
+        /// The mistake and the fix.
+        reason: &'static str,
+    },
+    /// The keys of hCaptcha are not usable.
+    #[cfg(feature = "hcaptcha")]
+    #[error(
+        "the keys of hCaptcha are refused: give the site key, which is a UUID, and the secret, of \
+         visible ASCII, without a line break (their values are hidden)"
+    )]
+    HCaptchaKeys,
+    /// The JSON API names an unknown form.
+    #[cfg(feature = "api")]
+    #[error("`.json_api(\"{form}\")` names an unknown form: give the id of a form of the builder")]
+    JsonApi {
+        /// The given value.
+        form: String,
+    },
+    /// A signing key is too short.
+    #[error(
+        "a signing key has {bytes} bytes: call `.signing_key(…)` with 32 random bytes or more, such \
+         as the output of `openssl rand -base64 32` (its value is hidden)"
+    )]
+    SigningKey {
+        /// The length of the key.
+        bytes: usize,
+    },
+    /// The system random number generator failed.
+    #[error(
+        "the system random number generator failed; pass `.signing_key(…)` explicitly and check the \
+         host"
+    )]
+    NoRandomness,
+    /// A page of the host is not a path.
+    #[error(
+        "`.{setting}({given})` is not a page of this host: give it a path such as `/sign-in`, in \
+         visible ASCII"
+    )]
+    OwnersLink {
+        /// The setting.
+        setting: &'static str,
+        /// The given value.
+        given: String,
+    },
+    /// A trusted proxy is not an address.
+    #[error(
+        "the trusted proxy `{given}` is neither an address nor a network: call \
+         `.trusted_proxies([\"10.0.0.1\", \"fd00::/8\"])` on the builder"
+    )]
+    TrustedProxy {
+        /// The given value.
+        given: String,
+    },
+    /// A rate limit is out of range.
+    #[error(
+        "the limit `{setting}` is out of range: give it a burst of 1 to 100000 and a pause of at most a \
+         day, or `None` to turn it off"
+    )]
+    RateLimit {
+        /// The setting of [`RateLimits`](crate::RateLimits).
+        setting: &'static str,
+    },
+    /// The content security policy has an invalid directive or source.
+    #[error(
+        "the content security policy cannot allow `{given}` for `{directive}`: give one directive, \
+         such as `img-src`, and one source, such as https://cdn.example.org, a call"
+    )]
+    ContentSecurityPolicy {
+        /// The given directive.
+        directive: String,
+        /// The given source.
+        given: String,
+    },
+    /// A bound on hashing is out of range.
+    #[error("`.{setting}({given})` is out of range: give it a number from {from} to 10000")]
+    Hashing {
+        /// The setting.
+        setting: &'static str,
+        /// The given value.
+        given: usize,
+        /// The lowest number that it takes.
+        from: usize,
+    },
+    /// The cost of a hash is out of range.
+    #[error(
+        "`.hash_cost(HashCost::new({memory}, {passes}))` is out of range: give it no less than \
+         19456 KiB with two passes (or 47104 with one, 12288 with three, 9216 with four, 7168 with \
+         five), and at most 1048576 KiB and 64 passes"
+    )]
+    HashCost {
+        /// The memory, in KiB.
+        memory: u32,
+        /// The passes.
+        passes: u32,
+    },
+    /// The sender is not an address.
+    #[error(
+        "the mail sender `{given}` is not an address: call `.mail_from(\"Example \
+         <noreply@example.org>\")` on the builder"
+    )]
+    MailFrom {
+        /// The given value.
+        given: String,
+    },
+    /// Mails would be captured on a public host.
+    #[error(
+        "mails are captured at /dev/mailbox, but the public URL `{public_url}` is not loopback: \
+         everyone could read them. Use an `SmtpMailer`, or a public URL such as \
+         http://127.0.0.1:3000"
+    )]
+    CapturedMail {
+        /// The public URL.
+        public_url: String,
+    },
+}

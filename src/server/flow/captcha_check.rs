@@ -1,0 +1,217 @@
+//! Whether a submission passes the captcha of its form.
+//!
+//! The answer is verified first and accepted then. The database decides which submission was the
+//! first to bring it, for all instances.
+
+use std::{error::Error, sync::Arc, time::Duration};
+
+use tokio::time::timeout;
+
+use crate::{
+    form::{self, Form, problem::ProblemCode, submission::Submission},
+    server::{
+        captcha::{
+            Captcha, OnOutage,
+            context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+            registry::{Captchas, FormCaptcha},
+            wait::{self, WaitTokenStatus},
+            widget::WAIT_TOKEN_FIELD,
+        },
+        crypto::secret::{SecretHash, Token},
+        error::{internal::InternalError, store::StoreError},
+        flow::{captcha_widget::context, context::Context},
+        limits::Limits,
+        net::client::Client,
+        store::{Store, captcha::AcceptedAnswer},
+        telemetry::security,
+    },
+    wire::Refusal,
+};
+
+/// Verifies the answers to captchas.
+#[derive(Debug)]
+pub(crate) struct CaptchaCheck {
+    pub(crate) cx: Arc<Context>,
+    pub(crate) captchas: Arc<Captchas>,
+    pub(crate) limits: Arc<Limits>,
+}
+
+/// A submission to a form with a captcha.
+struct CaptchaVerification<'a> {
+    store: &'a dyn Store,
+    limits: &'a Limits,
+    form: &'a Form,
+    client: Client,
+    form_captcha: &'a FormCaptcha,
+    context: CaptchaContext<'a>,
+    submission: &'a Submission,
+    is_trapped: bool,
+    /// Hash that identifies this submission.
+    post: SecretHash,
+}
+
+/// Why a submission does not pass.
+enum CaptchaRejection {
+    /// The answer is refused.
+    Code(ProblemCode),
+    /// Something else is wrong.
+    Refusal(Refusal),
+}
+
+impl From<ProblemCode> for CaptchaRejection {
+    fn from(code: ProblemCode) -> Self {
+        Self::Code(code)
+    }
+}
+
+impl From<StoreError> for CaptchaRejection {
+    fn from(error: StoreError) -> Self {
+        Self::Refusal(InternalError::from(error).into())
+    }
+}
+
+impl CaptchaCheck {
+    /// Passes a submission with the answer that the form's captcha asks for. A submission that sprang
+    /// the trap needs something that looks like an answer, which is neither verified nor spent.
+    ///
+    /// # Errors
+    /// A problem at the field `captcha`, or too many submissions without scripts from one network.
+    pub(crate) async fn verify(
+        &self,
+        form: &Form,
+        submission: &Submission,
+        client: Client,
+        is_trapped: bool,
+    ) -> Result<(), Refusal> {
+        let Some(form_captcha) = self.captchas.of(form.id()) else { return Ok(()) };
+        let verification = CaptchaVerification {
+            store: &*self.cx.store,
+            limits: &self.limits,
+            form,
+            client,
+            form_captcha,
+            context: context(&self.cx, form, client),
+            submission,
+            is_trapped,
+            post: post_hash(form, submission).map_err(InternalError::from)?,
+        };
+        verification.run().await.map_err(|rejection| match rejection {
+            CaptchaRejection::Code(code) => {
+                security::captcha_refused(form.id(), &code);
+                Refusal::at(form::CAPTCHA_FIELD, code)
+            }
+            CaptchaRejection::Refusal(refusal) => refusal,
+        })
+    }
+}
+
+impl CaptchaVerification<'_> {
+    async fn run(&self) -> Result<(), CaptchaRejection> {
+        let captcha = self.form_captcha.captcha();
+        let answer_to = |captcha: &dyn Captcha| self.submission.get(captcha.field());
+        if let OnOutage::FallBack(work) = captcha.on_outage()
+            && let answer = answer_to(work)
+            && !answer.is_empty()
+        {
+            return self.answer(work, answer).await;
+        }
+        let answer = answer_to(captcha);
+        let store = self.store;
+        match (answer.is_empty(), self.form_captcha.fallback(store, self.context.now).await?) {
+            // The provider is known to be down.
+            (false, Some(_)) => Err(ProblemCode::CaptchaUnavailable.into()),
+            (false, None) => self.answer(captcha, answer).await,
+            (true, _) => self.verify_without_script().await,
+        }
+    }
+
+    async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), CaptchaRejection> {
+        let key = captcha.replay_key(answer).ok_or(ProblemCode::CaptchaFailed)?;
+        if self.is_trapped {
+            return Ok(());
+        }
+        if captcha.is_for_tests(answer) {
+            return self.ask(captcha, answer).await;
+        }
+        let hash = wait::answer_hash(captcha.field(), &key);
+        if let Some(first) = self.find(&hash).await? {
+            return self.is_first(first);
+        }
+        match self.ask(captcha, answer).await {
+            Ok(()) => self.accept(hash, captcha.replay_window()).await,
+            // The same submission may have been accepted in the meantime.
+            Err(denied) => match self.find(&hash).await? {
+                Some(first) => self.is_first(first),
+                None => Err(denied),
+            },
+        }
+    }
+
+    async fn ask(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), CaptchaRejection> {
+        let context = &self.context;
+        let cause: Box<dyn Error + Send + Sync> =
+            match timeout(captcha.time_limit(), captcha.verify(answer, context)).await {
+                Ok(Ok(())) => return Ok(()),
+                Ok(Err(CaptchaError::Wrong)) => return Err(ProblemCode::CaptchaFailed.into()),
+                Ok(Err(CaptchaError::Expired)) => return Err(ProblemCode::CaptchaExpired.into()),
+                Ok(Err(CaptchaError::Down(cause))) => cause,
+                Err(elapsed) => Box::new(elapsed),
+            };
+        security::captcha_down(context.form, captcha, &*cause, captcha.on_outage());
+        self.form_captcha.record_outage(self.store, context.now).await?;
+        Err(ProblemCode::CaptchaUnavailable.into())
+    }
+
+    async fn verify_without_script(&self) -> Result<(), CaptchaRejection> {
+        let text = self.submission.get(WAIT_TOKEN_FIELD);
+        let NoScriptPolicy::Wait(wait) = self.form_captcha.captcha().no_script() else {
+            return Err(ProblemCode::CaptchaMissing.into());
+        };
+        if text.is_empty() {
+            return Err(ProblemCode::CaptchaMissing.into());
+        }
+        let token = wait::read(text, &self.context).ok_or(ProblemCode::CaptchaFailed)?;
+        match token.status(wait, self.context.now) {
+            WaitTokenStatus::Valid => {}
+            WaitTokenStatus::TooSoon(seconds) => {
+                return Err(ProblemCode::CaptchaTooSoon { seconds }.into());
+            }
+            WaitTokenStatus::Expired => return Err(ProblemCode::CaptchaExpired.into()),
+        }
+        if self.is_trapped {
+            return Ok(());
+        }
+        let hash = token.hash();
+        if let Some(first) = self.find(&hash).await? {
+            return self.is_first(first);
+        }
+        self.limits.no_script(self.form, self.client).map_err(CaptchaRejection::Refusal)?;
+        self.accept(hash, wait::LIFETIME).await
+    }
+
+    async fn find(&self, answer: &SecretHash) -> Result<Option<SecretHash>, CaptchaRejection> {
+        Ok(self.store.find_answer(answer).await?)
+    }
+
+    async fn accept(&self, answer: SecretHash, lives: Duration) -> Result<(), CaptchaRejection> {
+        let expires_at = self.context.now + lives;
+        let accepted = AcceptedAnswer { answer, post: self.post, expires_at };
+        self.is_first(self.store.accept_answer(&accepted).await?)
+    }
+
+    /// An answer is valid only with the submission that brought it first, however often that is sent.
+    fn is_first(&self, first: SecretHash) -> Result<(), CaptchaRejection> {
+        match first == self.post {
+            true => Ok(()),
+            false => Err(ProblemCode::CaptchaExpired.into()),
+        }
+    }
+}
+
+/// Identifies a submission. With its form token, a submission that is sent twice is one and the same.
+fn post_hash(form: &Form, submission: &Submission) -> Result<SecretHash, getrandom::Error> {
+    match submission.get(form::TICKET) {
+        "" => Ok(Token::generate()?.hash()),
+        _ => Ok(SecretHash::of_text(&[form.id(), &submission.to_urlencoded()].join("\0"))),
+    }
+}

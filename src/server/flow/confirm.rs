@@ -1,0 +1,380 @@
+//! Proof of a mailbox: the state of a link, and confirmation by link or code.
+
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+use uuid::Uuid;
+
+use crate::{
+    form::{self, ConfirmationFields, Form, submission::Submission},
+    server::{
+        admission::Admissions,
+        check::Checks,
+        crypto::secret::{OneTimeCode, Token},
+        error::internal::InternalError,
+        flow::{context::Context, proof_mail::resend_in, rows::username_row},
+        limits::Limits,
+        net::client::Client,
+        password::Passwords,
+        store::{
+            account::UsernameRow,
+            attempt::{Attempt, AttemptState, ConfirmOutcome, Confirmation, FindAttemptBy, Proof},
+        },
+        telemetry::{metrics, security},
+    },
+    wire::{CheckState, FormState, LinkState, Refusal},
+};
+
+/// How long the worker tries to send a welcome mail.
+const WELCOME_LIFETIME: Duration = Duration::from_secs(3 * 24 * 60 * 60);
+
+/// An account that a request has just confirmed, among the extensions of its response.
+///
+/// The sign-up opens no session. A host with sessions may open one here, in a middleware around
+/// [`Signup::layer`](crate::Signup::layer), and only for the browser that began the sign-up: any
+/// other client that opens the link may be the mail scanner of a provider.
+///
+/// ```
+/// use axum::{Router, middleware, response::Response};
+/// use leptos_signup::JustConfirmed;
+///
+/// async fn open_session(response: Response) -> Response {
+///     if let Some(confirmed) = response.extensions().get::<JustConfirmed>()
+///         && let Some(account) = confirmed.account_of_originator()
+///     {
+///         // Append the cookie of a session for `account` to the response.
+///         # let _ = account;
+///     }
+///     response
+/// }
+///
+/// let app: Router = Router::new() // .layer(signup.layer())
+///     .layer(middleware::map_response(open_session));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct JustConfirmed {
+    /// The id of the form.
+    pub form: &'static str,
+    /// The id of the account.
+    pub account: Uuid,
+    /// Which browser confirmed the account.
+    pub by: ConfirmedBy,
+}
+
+/// Which browser confirmed an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConfirmedBy {
+    /// The browser that began the sign-up.
+    Originator,
+    /// Another browser, in which the link was opened.
+    Elsewhere,
+}
+
+impl JustConfirmed {
+    /// The account, if the browser that began the sign-up confirmed it.
+    #[must_use]
+    pub fn account_of_originator(&self) -> Option<Uuid> {
+        (self.by == ConfirmedBy::Originator).then_some(self.account)
+    }
+}
+
+/// The result of a confirmation.
+#[derive(Debug)]
+pub(crate) struct ConfirmResult {
+    pub(crate) outcome: ConfirmOutcome,
+    /// The account, if this confirmation created it.
+    pub(crate) just_confirmed: Option<JustConfirmed>,
+}
+
+/// What a person chose with the confirmation.
+#[derive(Default)]
+struct Chosen {
+    password_hash: Option<String>,
+    /// Replaces a username that another account took in the meantime.
+    username: Option<UsernameRow>,
+}
+
+/// Whether the browser with this cookie began the attempt.
+fn is_originator(attempt: &Attempt, originator: Option<&Token>) -> bool {
+    originator.is_some_and(|token| token.hash() == attempt.originator_hash)
+}
+
+/// Whether the page of a link asks for the password: in a browser that did not choose it, because
+/// a stranger may have chosen it.
+fn asks_password(form: &Form, attempt: &Attempt, originator: Option<&Token>) -> bool {
+    form.password_field().is_some() && !is_originator(attempt, originator)
+}
+
+/// Finds attempts and confirms them.
+#[derive(Debug)]
+pub(crate) struct Confirm {
+    pub(crate) cx: Arc<Context>,
+    pub(crate) admissions: Arc<Admissions>,
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) checks: Arc<Checks>,
+    pub(crate) passwords: Arc<Passwords>,
+}
+
+impl Confirm {
+    /// The attempt that the browser with this cookie began.
+    pub(crate) async fn find_by_originator(
+        &self,
+        form: &Form,
+        originator: Option<&Token>,
+    ) -> Result<Option<Attempt>, InternalError> {
+        let Some(token) = originator else { return Ok(None) };
+        let by = FindAttemptBy::Originator(token.hash());
+        Ok(self.cx.store.find_attempt(form.id(), by).await?)
+    }
+
+    /// The attempt with this id, as it is now.
+    #[cfg(feature = "api")]
+    pub(crate) async fn find_by_id(
+        &self,
+        form: &Form,
+        id: Uuid,
+    ) -> Result<Option<Attempt>, InternalError> {
+        Ok(self.cx.store.find_attempt(form.id(), FindAttemptBy::Id(id)).await?)
+    }
+
+    /// The attempt of a link. A link that names none counts against the visitor's network.
+    pub(crate) async fn find_by_link(
+        &self,
+        form: &Form,
+        link: Option<&Token>,
+        client: Client,
+    ) -> Result<Option<Attempt>, Refusal> {
+        if let Some(link) = link {
+            let by = FindAttemptBy::Link(link.hash());
+            let found = self.cx.store.find_attempt(form.id(), by).await;
+            if let Some(attempt) = found.map_err(InternalError::from)? {
+                return Ok(Some(attempt));
+            }
+        }
+        self.limits.bad_link(form, client).map(|()| None)
+    }
+
+    /// What the page *check your mail* shows of an attempt.
+    pub(crate) fn waiting(&self, attempt: &Attempt) -> CheckState {
+        let address = Some(attempt.email.as_str().to_owned());
+        CheckState {
+            address,
+            resend_in: resend_in(attempt, self.cx.now()),
+            draft: FormState::default(),
+        }
+    }
+
+    /// The state of the link of this attempt.
+    pub(crate) fn link_state(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        originator: Option<&Token>,
+    ) -> LinkState {
+        match attempt.state {
+            AttemptState::Parked => LinkState::Parked,
+            AttemptState::Confirmed => LinkState::Confirmed,
+            AttemptState::Superseded => LinkState::Superseded,
+            AttemptState::Pending if attempt.expires_at <= self.cx.now() => LinkState::Expired,
+            AttemptState::Pending if asks_password(form, attempt, originator) => {
+                LinkState::PendingElsewhere
+            }
+            AttemptState::Pending => LinkState::Pending,
+        }
+    }
+
+    /// The state of a link that belongs to no attempt.
+    pub(crate) async fn unknown_link(
+        &self,
+        form: &Form,
+        originator: Option<&Token>,
+    ) -> Result<LinkState, InternalError> {
+        let own = self.find_by_originator(form, originator).await?;
+        let waits =
+            |own: &Attempt| !matches!(own.state, AttemptState::Confirmed | AttemptState::Parked);
+        Ok(LinkState::Unknown { originator: own.as_ref().is_some_and(waits) })
+    }
+
+    /// Confirms the attempt of a link, with what the page of the link asked for.
+    #[tracing::instrument(
+        name = "signup.confirm",
+        skip_all,
+        fields(form = form.id(), proof = "link", attempt, address, outcome)
+    )]
+    pub(crate) async fn by_link(
+        &self,
+        form: &Form,
+        token: &Token,
+        attempt: &Attempt,
+        originator: Option<&Token>,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<ConfirmResult, Refusal> {
+        metrics::record_attempt(attempt.id, &attempt.email);
+        let chosen = self.chosen_at_link(form, attempt, originator, submission, client).await;
+        let by = match is_originator(attempt, originator) {
+            true => ConfirmedBy::Originator,
+            false => ConfirmedBy::Elsewhere,
+        };
+        let result = match chosen {
+            Ok(chosen) => self.confirm(form, Proof::Link(token.hash()), chosen, by).await,
+            Err(refusal) => Err(refusal),
+        };
+        record(form, "link", &result);
+        result
+    }
+
+    /// Confirms an attempt of the originator by its code, with what the page asked for besides.
+    #[tracing::instrument(
+        name = "signup.confirm",
+        skip_all,
+        fields(form = form.id(), proof = "code", attempt, address, outcome)
+    )]
+    pub(crate) async fn by_code(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<ConfirmResult, Refusal> {
+        metrics::record_attempt(attempt.id, &attempt.email);
+        let result = match self.limits.code(form, client) {
+            Ok(()) => self.try_code(form, attempt, submission).await,
+            Err(refusal) => Err(refusal),
+        };
+        record(form, "code", &result);
+        result
+    }
+
+    /// Admits a parked attempt. The mailbox was proven before.
+    pub(crate) fn admitting(&self, form: &Form, attempt: Uuid) -> Confirmation {
+        self.confirmation(form, Proof::Admitted(attempt), Chosen::default())
+    }
+
+    async fn chosen_at_link(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        originator: Option<&Token>,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<Chosen, Refusal> {
+        if attempt.state != AttemptState::Pending || attempt.expires_at <= self.cx.now() {
+            return Ok(Chosen::default());
+        }
+        let asked = ConfirmationFields {
+            username: ConfirmationFields::of(submission).username,
+            password: asks_password(form, attempt, originator),
+        };
+        let page = form.link_form(asked);
+        if page.password_field().is_some() {
+            self.limits.password(form, client, attempt.id)?;
+        }
+        self.chosen(&page, asked, attempt, submission).await
+    }
+
+    /// A superseded attempt behaves the same: the cookie without the mailbox reveals nothing.
+    async fn try_code(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        submission: &Submission,
+    ) -> Result<ConfirmResult, Refusal> {
+        let asked = ConfirmationFields::of(submission);
+        let chosen = self.chosen(&form.code_form(asked), asked, attempt, submission).await?;
+        let hash = OneTimeCode::from_request(submission.get("code")).hash(attempt.id);
+        let proof = Proof::Code { attempt: attempt.id, hash };
+        self.confirm(form, proof, chosen, ConfirmedBy::Originator).await
+    }
+
+    /// Validates and checks the fields that the page of the confirmation asks for.
+    async fn chosen(
+        &self,
+        page: &Form,
+        asked: ConfirmationFields,
+        attempt: &Attempt,
+        submission: &Submission,
+    ) -> Result<Chosen, Refusal> {
+        let mut registration = page.validate(submission).map_err(Refusal::Problems)?;
+        registration.email = Some(attempt.email.clone());
+        let username = registration.username.as_ref().map(username_row);
+        let password = registration.password.as_ref();
+        let is_new = !asked.password || submission.get(form::NEW_PASSWORD) == "on";
+        if !is_new {
+            self.passwords.verify(password, attempt.password_hash.as_deref()).await?;
+            return Ok(Chosen { password_hash: None, username });
+        }
+        self.checks.run(page, &registration).await?;
+        let password_hash = self.passwords.hash(password, Some(&attempt.email)).await?;
+        Ok(Chosen { password_hash, username })
+    }
+
+    async fn confirm(
+        &self,
+        form: &Form,
+        proof: Proof,
+        chosen: Chosen,
+        by: ConfirmedBy,
+    ) -> Result<ConfirmResult, Refusal> {
+        let confirmation = self.confirmation(form, proof, chosen);
+        let outcome = self.cx.store.confirm(&confirmation).await.map_err(InternalError::from)?;
+        tracing::info!(form = form.id(), ?outcome, ?by, "confirmation processed");
+        self.cx.wake_workers();
+        let just_confirmed = (outcome == ConfirmOutcome::Confirmed).then(|| JustConfirmed {
+            form: form.id(),
+            account: confirmation.account,
+            by,
+        });
+        Ok(ConfirmResult { outcome, just_confirmed })
+    }
+
+    fn confirmation(&self, form: &Form, proof: Proof, chosen: Chosen) -> Confirmation {
+        let now: SystemTime = self.cx.now();
+        Confirmation {
+            proof,
+            form: form.id(),
+            account: self.cx.new_id(),
+            mail: self.cx.new_id(),
+            password_hash: chosen.password_hash,
+            is_open: self.admissions.of(form).is_open(),
+            username: chosen.username,
+            now,
+            mail_expires_at: now + WELCOME_LIFETIME,
+            event: self.cx.new_event_id(),
+        }
+    }
+}
+
+/// Counts the outcome of a confirmation and records it in the span.
+fn record(form: &Form, proof: &'static str, result: &Result<ConfirmResult, Refusal>) {
+    let word = match result.as_ref().map(|confirmed| confirmed.outcome) {
+        Ok(ConfirmOutcome::Confirmed) => {
+            metrics::account_created(form);
+            "now"
+        }
+        Ok(ConfirmOutcome::AlreadyConfirmed) => {
+            security::replay(form, proof);
+            "before"
+        }
+        Ok(ConfirmOutcome::Parked) => "parked",
+        Ok(ConfirmOutcome::Expired) if proof == "link" => {
+            metrics::problem(form, "link", "link_expired")
+        }
+        Ok(ConfirmOutcome::NotFound) if proof == "link" => {
+            metrics::problem(form, "link", "link_unknown")
+        }
+        Ok(ConfirmOutcome::Expired) => metrics::problem(form, "code", "code_expired"),
+        Ok(ConfirmOutcome::InviteSpent) => metrics::problem(form, "invite", "invite_used_up"),
+        Ok(ConfirmOutcome::UsernameTaken) => metrics::problem(form, "username", "username_taken"),
+        Ok(ConfirmOutcome::TooManyTries) => metrics::problem(form, "code", "too_many_tries"),
+        Ok(ConfirmOutcome::WrongCode | ConfirmOutcome::NotFound) => {
+            metrics::problem(form, "code", "wrong_code")
+        }
+        Err(refusal) => metrics::refused(form, refusal),
+    };
+    metrics::record_outcome(word);
+}

@@ -1,0 +1,68 @@
+//! What every use case needs.
+
+use std::{
+    sync::Mutex,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use tokio::sync::Notify;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use crate::{
+    form::Form,
+    server::{
+        clock::Clock, crypto::signing::SigningKeys, error::admission::AdmissionError,
+        net::public_url::PublicUrl, store::Store,
+    },
+};
+
+/// The forms, the database, the time, and the signals to the workers.
+#[derive(Debug)]
+pub(crate) struct Context {
+    pub(crate) forms: Vec<Form>,
+    pub(crate) store: Box<dyn Store>,
+    pub(crate) clock: Clock,
+    pub(crate) keys: SigningKeys,
+    pub(crate) public_url: PublicUrl,
+    /// Whether the host takes events.
+    pub(crate) has_event_sink: bool,
+    /// Orders the ids of this instance.
+    pub(crate) ids: Mutex<ContextV7>,
+    /// Wakes the outbox worker after a mail was written.
+    pub(crate) mail_written: Notify,
+    /// Wakes the event worker after an event was written.
+    pub(crate) event_written: Notify,
+}
+
+impl Context {
+    pub(crate) fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id() == id)
+    }
+
+    /// The form that the host names by its id.
+    pub(crate) fn known_form(&self, id: &str) -> Result<&Form, AdmissionError> {
+        self.form(id).ok_or_else(|| AdmissionError::UnknownForm { form: id.to_owned() })
+    }
+
+    pub(crate) fn now(&self) -> SystemTime {
+        self.clock.now()
+    }
+
+    /// Wakes the workers after a commit that may have written a mail or an event.
+    pub(crate) fn wake_workers(&self) {
+        self.mail_written.notify_one();
+        self.event_written.notify_one();
+    }
+
+    /// The id of a new event, when the host takes events.
+    pub(crate) fn new_event_id(&self) -> Option<Uuid> {
+        self.has_event_sink.then(|| self.new_id())
+    }
+
+    /// A UUIDv7: ordered by time, and random, so that it reveals no count. The ids of one instance
+    /// are in order even when the clock stands still or goes back.
+    pub(crate) fn new_id(&self) -> Uuid {
+        let since = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Uuid::new_v7(Timestamp::from_unix(&self.ids, since.as_secs(), since.subsec_nanos()))
+    }
+}

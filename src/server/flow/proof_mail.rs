@@ -1,0 +1,144 @@
+//! The mail that asks for proof of a mailbox: written, sent again, sent to another address, and
+//! rejected by its recipient.
+
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+use uuid::Uuid;
+
+use crate::{
+    email::EmailAddress,
+    form::{Form, submission::Submission},
+    server::{
+        check::Checks,
+        crypto::secret::{OneTimeCode, Token},
+        error::internal::InternalError,
+        flow::{admission::AdmissionCheck, context::Context, rows::email_row},
+        limits::{Limits, mail_budgets::MailBudgets},
+        net::client::Client,
+        store::{
+            attempt::{AddressChange, Attempt, NewMail, Resend, ResendOutcome},
+            outbox::MailSecret,
+        },
+        telemetry::{metrics, security},
+    },
+    wire::Refusal,
+};
+
+/// The pause before another mail may be requested.
+pub(crate) const COOLDOWN: Duration = Duration::from_secs(60);
+
+/// Writes the mails of attempts.
+#[derive(Debug)]
+pub(crate) struct ProofMail {
+    pub(crate) cx: Arc<Context>,
+    pub(crate) admission: Arc<AdmissionCheck>,
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) checks: Arc<Checks>,
+    pub(crate) budgets: MailBudgets,
+}
+
+impl ProofMail {
+    /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
+    /// code replace the old ones.
+    #[tracing::instrument(
+        name = "signup.resend",
+        skip_all,
+        fields(form = form.id(), attempt, address, outcome)
+    )]
+    pub(crate) async fn resend(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        client: Client,
+    ) -> Result<(), Refusal> {
+        metrics::record_attempt(attempt.id, &attempt.email);
+        self.limits.resend(form, client)?;
+        let mail = self.new_mail(form, attempt.id, &attempt.email, client)?;
+        let not_since = mail.now - COOLDOWN;
+        let resend = Resend { attempt: attempt.id, not_since, mail };
+        let outcome = self.cx.store.resend(&resend).await.map_err(InternalError::from)?;
+        metrics::record_outcome(match outcome {
+            ResendOutcome::Written => "renewed",
+            ResendOutcome::Withheld => {
+                security::mail_withheld(form);
+                "withheld"
+            }
+            ResendOutcome::TooSoon => "too_soon",
+        });
+        tracing::info!(attempt = %attempt.id, ?outcome, "another mail requested");
+        self.cx.wake_workers();
+        Ok(())
+    }
+
+    /// Gives an attempt of the originator another address. Links and codes to the old one are void.
+    pub(crate) async fn change_address(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<(), Refusal> {
+        let page = form.address_form();
+        let registration = page.validate(submission).map_err(Refusal::Problems)?;
+        let email = registration.email.as_ref();
+        self.limits.address(form, client, attempt.id, email)?;
+        let admission = self.admission.open(form)?;
+        self.admission.admit(form, &admission, &registration).await?;
+        let is_disposable = self.admission.flag_disposable(email)?;
+        self.checks.run(&page, &registration).await?;
+        let Some(email) = email else { return Err(Refusal::Malformed) };
+        let mail = self.new_mail(form, attempt.id, email, client)?;
+        let email = email_row(email, is_disposable);
+        let change = AddressChange { attempt: attempt.id, email, mail };
+        let is_changed = self.cx.store.change_address(&change).await;
+        let is_changed = is_changed.map_err(InternalError::from)?;
+        tracing::info!(attempt = %attempt.id, is_changed, "address changed");
+        self.cx.wake_workers();
+        Ok(())
+    }
+
+    /// Deletes the attempt of a link, because the recipient of the mail did not ask for it, and sends
+    /// no mail to the mailbox for a while. Returns whether there was an attempt.
+    pub(crate) async fn reject(&self, form: &Form, link: &Token) -> Result<bool, InternalError> {
+        let until = self.budgets.silent_until(self.cx.now());
+        let is_deleted = self.cx.store.reject_attempt(form.id(), link.hash(), until).await?;
+        tracing::info!(form = form.id(), is_deleted, "attempt rejected");
+        Ok(is_deleted)
+    }
+
+    /// A mail with a new link and code for an attempt.
+    pub(crate) fn new_mail(
+        &self,
+        form: &Form,
+        attempt: Uuid,
+        email: &EmailAddress,
+        client: Client,
+    ) -> Result<NewMail, InternalError> {
+        let (token, code) = (Token::generate()?, OneTimeCode::generate()?);
+        let now = self.cx.now();
+        Ok(NewMail {
+            id: self.cx.new_id(),
+            link_hash: token.hash(),
+            code_hash: code.hash(attempt),
+            secret: MailSecret::new(format!("{} {}", token.expose(), code.expose())),
+            now,
+            expires_at: now + form.get_link_lifetime(),
+            budgets: self.budgets.of(email, client, now),
+        })
+    }
+}
+
+/// The seconds until another mail may be requested. A mail that is dated further ahead than the
+/// cooldown comes from a wrong clock.
+pub(crate) fn resend_in(attempt: &Attempt, now: SystemTime) -> u32 {
+    let left = match now.duration_since(attempt.mailed_at) {
+        Ok(passed) => COOLDOWN.saturating_sub(passed),
+        Err(ahead) if ahead.duration() > COOLDOWN => Duration::ZERO,
+        Err(_) => COOLDOWN,
+    };
+    // Rounded up: a second too late is better than a button that does nothing.
+    u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default()
+}

@@ -1,0 +1,58 @@
+//! From parsed values to rows of the store.
+
+use serde_json::{Map, Value as Json};
+
+use crate::{
+    email::EmailAddress,
+    form::value::Value,
+    server::{
+        limits::mail_budgets,
+        store::account::{Account, EmailRow, NewAccount, UsernameRow},
+    },
+    username::Username,
+};
+
+pub(crate) fn username_row(username: &Username) -> UsernameRow {
+    UsernameRow { shown: username.as_str().to_owned(), key: username.key() }
+}
+
+pub(crate) fn email_row(email: &EmailAddress, is_disposable: bool) -> EmailRow {
+    EmailRow {
+        deliverable: email.as_deliverable().to_owned(),
+        normalized: email.as_str().to_owned(),
+        key: email.key(),
+        mailbox_hash: mail_budgets::mailbox_hash(email),
+        is_disposable,
+    }
+}
+
+/// The values of the host's fields as a JSON object, with their types.
+pub(crate) fn profile_json(values: &[(&'static str, Value)]) -> String {
+    let json = |value: &Value| match value {
+        Value::Text(text) => Json::from(text.as_str()),
+        Value::Flag(flag) => (*flag).into(),
+        Value::Number(number) => (*number).into(),
+    };
+    let object: Map<_, _> =
+        values.iter().map(|(name, value)| ((*name).to_owned(), json(value))).collect();
+    Json::Object(object).to_string()
+}
+
+/// The account that a row creates.
+pub(crate) fn created_account(row: NewAccount) -> Account {
+    let NewAccount { id, form, registration, now, .. } = row;
+    let is_disposable = registration.email.as_ref().is_some_and(|email| email.is_disposable);
+    let (email_deliverable, email_normalized) =
+        registration.email.map(|email| (email.deliverable, email.normalized)).unzip();
+    Account {
+        id,
+        form: form.to_owned(),
+        email_deliverable,
+        email_normalized,
+        username: registration.username.map(|name| name.shown),
+        // `profile_json` wrote it as an object.
+        profile: serde_json::from_str(&registration.profile).unwrap_or_default(),
+        is_disposable,
+        confirmed_at: now,
+    }
+}

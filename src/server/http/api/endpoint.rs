@@ -1,0 +1,103 @@
+//! The endpoints of the JSON API, and the forms that have it.
+
+use axum::body::Bytes;
+
+use crate::{
+    form::Form,
+    server::{
+        captcha::{Captcha, registry::Captchas},
+        error::config::ConfigError,
+        http::api::openapi::{self, BASE},
+    },
+};
+
+/// The settings of the API: which forms have it, and its OpenAPI document.
+#[derive(Debug)]
+pub(crate) struct Api {
+    forms: Vec<&'static str>,
+    /// The forms whose API asks for no captcha.
+    without_captcha: Vec<String>,
+    /// The forms whose API has a captcha.
+    has_challenge: Vec<&'static str>,
+    pub(crate) document: Bytes,
+}
+
+impl Api {
+    /// # Errors
+    /// An id in `open` or in `without_captcha` belongs to none of `forms`.
+    pub(crate) fn new(
+        forms: &[Form],
+        open: &[String],
+        without_captcha: Vec<String>,
+        captchas: &Captchas,
+    ) -> Result<Self, ConfigError> {
+        let is_unknown = |id: &&String| forms.iter().all(|form| form.id() != **id);
+        if let Some(unknown) = open.iter().chain(&without_captcha).find(is_unknown) {
+            return Err(ConfigError::JsonApi { form: unknown.clone() });
+        }
+        let open: Vec<&Form> =
+            forms.iter().filter(|form| open.iter().any(|id| id == form.id())).collect();
+        let described = open.iter().map(|form| {
+            let asks = !without_captcha.iter().any(|id| id == form.id());
+            (*form, captchas.captcha(form).filter(|_| asks).map(Captcha::field))
+        });
+        let described: Vec<_> = described.collect();
+        let has_challenge = described.iter().filter(|(_, captcha)| captcha.is_some());
+        let has_challenge = has_challenge.map(|(form, _)| form.id()).collect();
+        let document = openapi::document(described.iter().copied()).into();
+        let forms = open.iter().map(|form| form.id()).collect();
+        Ok(Self { forms, without_captcha, has_challenge, document })
+    }
+
+    pub(crate) fn asks_for_captcha(&self, form: &Form) -> bool {
+        !self.without_captcha.iter().any(|id| id == form.id())
+    }
+
+    fn is_open_for(&self, form: &Form) -> bool {
+        self.forms.contains(&form.id())
+    }
+}
+
+/// The endpoints of the API of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Endpoint {
+    Register,
+    Confirm,
+    Resend,
+    Availability,
+    Challenge,
+    Document,
+}
+
+impl Endpoint {
+    /// The endpoint at `path`, if a form has its API open there.
+    pub(crate) fn at<'a>(forms: &'a [Form], api: &Api, path: &str) -> Option<(&'a Form, Self)> {
+        let mut open = forms.iter().filter(|form| api.is_open_for(form));
+        let found = open.find_map(|form| Some((form, Self::of_form(form, path)?)));
+        found.filter(|(form, endpoint)| {
+            *endpoint != Self::Challenge || api.has_challenge.contains(&form.id())
+        })
+    }
+
+    fn of_form(form: &Form, path: &str) -> Option<Self> {
+        let rest = path.strip_prefix(form.path())?.strip_prefix(BASE)?;
+        if rest == "openapi.json" {
+            return Some(Self::Document);
+        }
+        match rest.strip_prefix(form.id())? {
+            "" => Some(Self::Register),
+            "/confirm" if form.has_email() => Some(Self::Confirm),
+            "/resend" if form.has_email() => Some(Self::Resend),
+            "/availability" => Some(Self::Availability),
+            "/challenge" => Some(Self::Challenge),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn allow(self) -> &'static str {
+        match self {
+            Self::Register | Self::Confirm | Self::Resend => "POST",
+            Self::Availability | Self::Challenge | Self::Document => "GET, HEAD",
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The layer between the host's router and the use cases.
+
+use std::{
+    convert::Infallible,
+    fmt,
+    task::{Context, Poll},
+};
+
+use ::leptos::server_fn::{ContentType, Encodes};
+use axum::{
+    body::to_bytes,
+    extract::Request,
+    http::{HeaderValue, Method, Uri, header},
+    response::{IntoResponse, Response},
+};
+use futures::{FutureExt, future::BoxFuture};
+use tower::{Layer, Service};
+
+#[cfg(feature = "api")]
+use crate::server::http::api;
+#[cfg(feature = "dev")]
+use crate::server::http::mailbox;
+use crate::{
+    form::submission::Submission,
+    server::http::{
+        pages, plain_page,
+        request_guard::BodyKind,
+        response::{App, pass, status, with_headers},
+        state::HttpState,
+        target::Target,
+    },
+    wire::{Refusal, Urlencoded},
+};
+
+/// The layer of a sign-up, from [`Signup::layer`](crate::Signup::layer).
+#[derive(Clone, Debug)]
+pub struct SignupLayer {
+    state: HttpState,
+}
+
+impl SignupLayer {
+    pub(crate) fn new(state: HttpState) -> Self {
+        Self { state }
+    }
+}
+
+impl<S> Layer<S> for SignupLayer {
+    type Service = SignupService<S>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        SignupService { state: self.state.clone(), inner }
+    }
+}
+
+/// A service under a [`SignupLayer`].
+#[derive(Clone)]
+pub struct SignupService<S> {
+    state: HttpState,
+    inner: S,
+}
+
+impl<S> fmt::Debug for SignupService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignupService").finish_non_exhaustive()
+    }
+}
+
+impl<S> Service<Request> for SignupService<S>
+where
+    S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        // `oneshot` makes the inner service ready for each request.
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        handle(self.state.clone(), request, self.inner.clone()).map(Ok).boxed()
+    }
+}
+
+async fn handle(state: HttpState, mut request: Request, app: impl App) -> Response {
+    request.extensions_mut().insert(state.clone());
+    let client = state.proxies.client(request.headers(), request.extensions());
+    request.extensions_mut().insert(client);
+    let path = request.uri().path().to_owned();
+    let Some(target) = Target::of(&state, &path) else {
+        return match without_slash(&state, request.uri()) {
+            Some(path) => with_headers(plain_page::permanent_redirect(&path)),
+            None => pass(app, request).await,
+        };
+    };
+    match (target, request.method().clone()) {
+        (Target::Asset(asset), _) => asset.answer(),
+        (Target::Captcha(form), Method::GET | Method::HEAD) => {
+            with_headers(pages::captcha(&state, form, client).await)
+        }
+        #[cfg(feature = "api")]
+        (Target::Api(form, endpoint), _) => api::answer(&state, form, endpoint, request).await,
+        #[cfg(feature = "dev")]
+        (Target::Mailbox, _) => mailbox::show(&state, &request),
+        (Target::ServerFunction, Method::POST) => {
+            let call = |request: Request| async move { call(request, app).await };
+            let guard = &state.guard;
+            with_headers(guard.check(BodyKind::Form, request, call, plain_page::rejected).await)
+        }
+        (Target::Page(form, page), Method::POST) if page.takes_posts() => {
+            let (state, form) = (&state, form.clone());
+            let post = |request| async move { pages::post(state, &form, page, request, app).await };
+            let guard = &state.guard;
+            with_headers(guard.check(BodyKind::Form, request, post, plain_page::rejected).await)
+        }
+        (Target::Page(form, page), Method::GET | Method::HEAD) => {
+            with_headers(pages::get(&state, form, page, request, app).await)
+        }
+        (Target::ServerFunction | Target::Page(..) | Target::Captcha(_), _) => {
+            pass(app, request).await
+        }
+    }
+}
+
+/// Passes a readable call on to server_fn, which would answer any other with 500.
+async fn call(request: Request, app: impl App) -> Response {
+    let (mut parts, body) = request.into_parts();
+    // The guard has read the body into memory.
+    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    if Submission::from_urlencoded(&body).is_err() {
+        let refusal = Urlencoded::encode(&Refusal::Malformed).unwrap_or_default();
+        let kind = [(header::CONTENT_TYPE, Urlencoded::CONTENT_TYPE)];
+        return (status(&Refusal::Malformed), kind, refusal).into_response();
+    }
+    // Without these, server_fn would redirect to the Referer, which may be foreign.
+    parts.headers.remove(header::REFERER);
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+    pass(app, Request::from_parts(parts, body.into())).await
+}
+
+/// The path of a page that was requested with a slash at the end.
+fn without_slash(state: &HttpState, uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/')?;
+    let Some(Target::Page(..)) = Target::of(state, path) else { return None };
+    // The query may hold the token of a link.
+    let query = uri.query().map(|query| ["?", query].concat()).unwrap_or_default();
+    Some([path, &query].concat())
+}

@@ -1,0 +1,64 @@
+//! *Check your mail*: the code, and another mail.
+
+use crate::{
+    form::submission::Submission,
+    server::{
+        error::internal::InternalError,
+        http::pages::{
+            outcome::Outcome,
+            request::{PageRequest, next_page, show},
+        },
+        store::attempt::{Attempt, ConfirmOutcome},
+    },
+    wire::{CheckState, PageState, Refusal},
+};
+
+impl PageRequest<'_> {
+    /// Shows what the browser waits for. A superseded attempt looks like a pending one: only the
+    /// reader of the mail may learn that the address has an account.
+    pub(crate) async fn get_check(&self) -> Result<Outcome, InternalError> {
+        let attempt = self.own_attempt().await?;
+        if let Some(next) = attempt.as_ref().and_then(next_page) {
+            return Ok(next);
+        }
+        let waiting = attempt.map(|attempt| self.state.confirm.waiting(&attempt));
+        Ok(show(PageState::Check(waiting.unwrap_or_else(CheckState::default))))
+    }
+
+    /// Confirms by the code.
+    pub(crate) async fn post_code(
+        &self,
+        submission: &Submission,
+    ) -> Result<Outcome, InternalError> {
+        let Some(attempt) = self.own_attempt().await? else { return Ok(Outcome::GoTo("/check")) };
+        let (confirm, client) = (&self.state.confirm, self.client());
+        let confirmed = match confirm.by_code(self.form, &attempt, submission, client).await {
+            Ok(confirmed) => confirmed,
+            Err(refusal) => return Ok(self.check_again(&attempt, submission, refusal)),
+        };
+        Ok(match confirmed.outcome.problem() {
+            None if confirmed.outcome == ConfirmOutcome::Parked => Outcome::GoTo("/waitlist"),
+            None => Outcome::Confirmed(confirmed.just_confirmed),
+            // The page has no field for the invite.
+            Some(("invite", code)) => {
+                self.check_again(&attempt, submission, Refusal::at("code", code))
+            }
+            Some((field, code)) => self.check_again(&attempt, submission, Refusal::at(field, code)),
+        })
+    }
+
+    /// Sends another mail.
+    pub(crate) async fn post_resend(&self) -> Result<Outcome, InternalError> {
+        let Some(attempt) = self.own_attempt().await? else { return Ok(Outcome::GoTo("/check")) };
+        match self.state.proof_mail.resend(self.form, &attempt, self.client()).await {
+            Ok(()) => Ok(self.wait()),
+            Err(refusal) => Ok(self.check_again(&attempt, &Submission::default(), refusal)),
+        }
+    }
+
+    fn check_again(&self, attempt: &Attempt, posted: &Submission, refusal: Refusal) -> Outcome {
+        let mut waiting = self.state.confirm.waiting(attempt);
+        waiting.draft = self.confirmation_draft(posted, refusal.clone());
+        Outcome::ShowAgain(PageState::Check(waiting), refusal)
+    }
+}

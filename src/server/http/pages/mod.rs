@@ -1,0 +1,125 @@
+//! The pages: each request becomes one call of a use case, and its result one
+//! [`PageState`](crate::wire::PageState).
+
+mod address;
+mod check;
+mod done;
+mod form;
+mod link;
+mod not_me;
+mod outcome;
+mod request;
+
+use axum::{
+    body::to_bytes,
+    extract::Request,
+    http::{Method, StatusCode, header},
+    response::Response,
+};
+
+use crate::{
+    form::{Form, submission::Submission},
+    server::{
+        http::{
+            pages::{outcome::Outcome, request::PageRequest},
+            plain_page,
+            response::App,
+            state::HttpState,
+            target::PageName,
+        },
+        net::client::Client,
+    },
+    ui,
+    wire::PageState,
+};
+
+/// Answers a GET. It changes nothing.
+pub(crate) async fn get(
+    state: &HttpState,
+    form: &Form,
+    page: PageName,
+    request: Request,
+    app: impl App,
+) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let page_request = PageRequest { state, form, parts: &parts };
+    let outcome = page_request.get(page).await.unwrap_or_else(|outcome| outcome);
+    // The page polls like this until the address is confirmed, so nothing needs rendering.
+    if parts.method == Method::HEAD
+        && let Outcome::Show(PageState::Check(_), status) = outcome
+    {
+        return plain_page::empty(status);
+    }
+    if page == PageName::Form {
+        let client = Client::of(&parts.extensions);
+        let captcha = state.widgets.render(form, &Submission::default(), client).await;
+        parts.extensions.insert(captcha);
+    }
+    outcome.respond(state, form, parts, app).await
+}
+
+/// Answers a POST that the guard has checked. Its body is in memory.
+pub(crate) async fn post(
+    state: &HttpState,
+    form: &Form,
+    page: PageName,
+    request: Request,
+    app: impl App,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let Ok(submission) = Submission::from_urlencoded(&body) else {
+        return plain_page::page(
+            StatusCode::BAD_REQUEST,
+            "We could not read that form",
+            "Go back and try again.",
+        );
+    };
+    let page_request = PageRequest { state, form, parts: &parts };
+    let outcome = page_request.post(page, &submission).await.unwrap_or_else(|outcome| outcome);
+    if page == PageName::Form {
+        let client = Client::of(&parts.extensions);
+        parts.extensions.insert(state.widgets.render(form, &submission, client).await);
+    }
+    outcome.respond(state, form, parts, app).await
+}
+
+/// A new captcha for a page that is open, as a fragment of HTML.
+pub(crate) async fn captcha(state: &HttpState, form: &Form, client: Client) -> Response {
+    match state.widgets.render(form, &Submission::default(), client).await {
+        Some(captcha) => plain_page::fragment(ui::captcha::fragment(&captcha)),
+        None => plain_page::empty(StatusCode::NO_CONTENT),
+    }
+}
+
+impl PageRequest<'_> {
+    async fn get(&self, page: PageName) -> Result<Outcome, Outcome> {
+        let link = if page.is_linked() { self.link().await? } else { None };
+        Ok(match page {
+            PageName::Form => self.get_form(),
+            PageName::Check => self.get_check().await?,
+            PageName::Confirm => self.get_link(link.as_ref()).await?,
+            PageName::Address => self.get_address().await?,
+            PageName::NotMe => self.get_not_me(link.as_ref()).await?,
+            PageName::Done => self.get_done(),
+            PageName::Waitlist => self.get_waitlist(),
+        })
+    }
+
+    async fn post(&self, page: PageName, submission: &Submission) -> Result<Outcome, Outcome> {
+        let link = if page.is_linked() { self.link().await? } else { None };
+        let is_resend = !submission.get("again").is_empty();
+        Ok(match page {
+            PageName::Form => self.post_form(submission).await,
+            PageName::Check if is_resend => self.post_resend().await?,
+            PageName::Check => self.post_code(submission).await?,
+            PageName::Confirm if is_resend => self.post_new_link(link).await?,
+            PageName::Confirm => self.post_link(link, submission).await?,
+            PageName::Address => self.post_address(submission).await?,
+            PageName::NotMe => self.post_not_me(link, submission).await?,
+            // The layer passes no post to these pages.
+            PageName::Done | PageName::Waitlist => self.get_done(),
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! The outcome of a page request, and its response.
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::Response,
+};
+
+use crate::{
+    form::Form,
+    server::{
+        captcha::Sources,
+        crypto::secret::Token,
+        error::internal::InternalError,
+        flow::confirm::JustConfirmed,
+        http::{
+            cookie::Cookie,
+            plain_page,
+            policy::NonceSlot,
+            response::{App, pass, retry_after, status},
+            state::HttpState,
+        },
+    },
+    wire::{FormState, PageState, Refusal},
+};
+
+/// The outcome of a page request.
+pub(crate) enum Outcome {
+    Show(PageState, StatusCode),
+    /// Shows the page again, for this reason.
+    ShowAgain(PageState, Refusal),
+    GoTo(&'static str),
+    /// Goes on because there is an account, which this request may have created.
+    Confirmed(Option<JustConfirmed>),
+    /// Moves the token of a mail's link from the URL into a cookie.
+    TakeToken(&'static str, Option<Token>),
+    /// Makes this browser the originator of an attempt.
+    Began(Token),
+    Refused(FormState, Refusal),
+    /// The server failed.
+    Failed,
+}
+
+impl From<InternalError> for Outcome {
+    fn from(_: InternalError) -> Self {
+        Self::Failed
+    }
+}
+
+impl Outcome {
+    /// Turns the outcome into a response. The host's app renders pages.
+    pub(crate) async fn respond(
+        self,
+        state: &HttpState,
+        form: &Form,
+        parts: Parts,
+        app: impl App,
+    ) -> Response {
+        match self {
+            Self::Show(page, status) => render(state, form, parts, app, page, status, None).await,
+            Self::ShowAgain(page, refusal) => {
+                let (status, seconds) = (status(&refusal), retry_after(&refusal));
+                render(state, form, parts, app, page, status, seconds).await
+            }
+            Self::Refused(draft, refusal) => {
+                let (status, seconds) = (status(&refusal), retry_after(&refusal));
+                let page = PageState::Form(FormState { refusal: Some(refusal), ..draft });
+                render(state, form, parts, app, page, status, seconds).await
+            }
+            Self::GoTo(page) => plain_page::see_other(&format!("{}{page}", form.path())),
+            Self::Began(token) => {
+                let cookie = Cookie::Originator.write(&state.guard, form, &token);
+                go_with_cookie(form, "/check", cookie)
+            }
+            Self::Confirmed(just_confirmed) => {
+                let mut response = plain_page::see_other(&format!("{}/done", form.path()));
+                if let Some(confirmed) = just_confirmed {
+                    response.extensions_mut().insert(confirmed);
+                }
+                response
+            }
+            Self::TakeToken(page, token) => take_token(state, form, page, token.as_ref()),
+            Self::Failed => plain_page::failed(),
+        }
+    }
+}
+
+fn take_token(state: &HttpState, form: &Form, page: &str, token: Option<&Token>) -> Response {
+    // A broken link must not leave the state of an earlier one behind.
+    let cookie = match token {
+        Some(token) => Cookie::Link.write(&state.guard, form, token),
+        None => Cookie::Link.forget(&state.guard, form),
+    };
+    let mut response = go_with_cookie(form, page, cookie);
+    let referrer = HeaderValue::from_static("no-referrer");
+    response.headers_mut().insert(header::REFERRER_POLICY, referrer);
+    response
+}
+
+async fn render(
+    state: &HttpState,
+    form: &Form,
+    mut parts: Parts,
+    app: impl App,
+    page: PageState,
+    status: StatusCode,
+    retry_after: Option<u32>,
+) -> Response {
+    // Only the page with the captcha allows its sources.
+    let sources = match page {
+        PageState::Form(_) => state.captcha_sources(form.id()),
+        _ => Sources::default(),
+    };
+    parts.extensions.insert(page);
+    let nonce = NonceSlot::default();
+    parts.extensions.insert(nonce.clone());
+    let mut response = pass(app, Request::from_parts(parts, Body::empty())).await;
+    state.policy.write(response.headers_mut(), &nonce, sources);
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    if let Some(seconds) = retry_after {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+fn go_with_cookie(form: &Form, page: &str, cookie: Option<HeaderValue>) -> Response {
+    let mut response = plain_page::see_other(&format!("{}{page}", form.path()));
+    if let Some(cookie) = cookie {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}

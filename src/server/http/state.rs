@@ -1,0 +1,65 @@
+//! What the layer puts into every request.
+
+use std::{ops::Deref, sync::Arc};
+
+#[cfg(feature = "api")]
+use crate::server::http::api::endpoint::Api;
+#[cfg(feature = "dev")]
+use crate::server::mail::captured::CapturedMailer;
+use crate::server::{
+    admission::Admissions,
+    captcha::{Sources, registry::Captchas},
+    flow::{
+        captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context, form_token::FormTokens,
+        proof_mail::ProofMail, register::Register, usernames::Usernames,
+    },
+    http::{policy::Policy, request_guard::RequestGuard},
+    limits::Limits,
+    net::client::Proxies,
+};
+
+/// The use cases behind pages, server functions and the JSON API. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(crate) struct HttpState(Arc<HttpParts>);
+
+/// The parts of an [`HttpState`].
+#[derive(Debug)]
+pub(crate) struct HttpParts {
+    pub(crate) cx: Arc<Context>,
+    pub(crate) admissions: Arc<Admissions>,
+    pub(crate) register: Register,
+    pub(crate) proof_mail: Arc<ProofMail>,
+    pub(crate) confirm: Arc<Confirm>,
+    pub(crate) usernames: Arc<Usernames>,
+    pub(crate) captchas: Arc<Captchas>,
+    pub(crate) tokens: FormTokens,
+    pub(crate) widgets: CaptchaWidgets,
+    #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "only the JSON API asks"))]
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) guard: RequestGuard,
+    pub(crate) policy: Policy,
+    pub(crate) proxies: Proxies,
+    #[cfg(feature = "api")]
+    pub(crate) api: Api,
+    #[cfg(feature = "dev")]
+    pub(crate) captured: Option<CapturedMailer>,
+}
+
+impl HttpState {
+    pub(crate) fn new(parts: HttpParts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The sources of the captcha of the form with this id.
+    pub(crate) fn captcha_sources(&self, form: &str) -> Sources {
+        self.captchas.sources(form)
+    }
+}
+
+impl Deref for HttpState {
+    type Target = HttpParts;
+
+    fn deref(&self) -> &HttpParts {
+        &self.0
+    }
+}

@@ -1,0 +1,86 @@
+//! What a request is for.
+
+use leptos::server_fn::ServerFn;
+
+#[cfg(feature = "api")]
+use crate::server::http::api::endpoint::Endpoint;
+#[cfg(feature = "dev")]
+use crate::server::http::mailbox;
+use crate::{
+    api::{Available, Register},
+    form::Form,
+    server::http::{
+        asset::{self, Asset},
+        state::HttpState,
+    },
+    ui::captcha,
+};
+
+/// The target of a request to the sign-up.
+pub(crate) enum Target<'a> {
+    Page(&'a Form, PageName),
+    ServerFunction,
+    Asset(Asset),
+    Captcha(&'a Form),
+    #[cfg(feature = "api")]
+    Api(&'a Form, Endpoint),
+    #[cfg(feature = "dev")]
+    Mailbox,
+}
+
+/// The pages of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageName {
+    Form,
+    Check,
+    Confirm,
+    Address,
+    NotMe,
+    Done,
+    Waitlist,
+}
+
+impl PageName {
+    /// Whether the page takes posts.
+    pub(crate) fn takes_posts(self) -> bool {
+        !matches!(self, Self::Done | Self::Waitlist)
+    }
+
+    /// Whether a link in a mail leads to the page.
+    pub(crate) fn is_linked(self) -> bool {
+        matches!(self, Self::Confirm | Self::NotMe)
+    }
+}
+
+impl<'a> Target<'a> {
+    /// The target at `path`. Returns `None` for the host's own paths.
+    pub(crate) fn of(state: &'a HttpState, path: &str) -> Option<Self> {
+        if [Register::PATH, Available::PATH].contains(&path) {
+            return Some(Self::ServerFunction);
+        }
+        #[cfg(feature = "dev")]
+        if state.captured.is_some() && mailbox::is_at(path) {
+            return Some(Self::Mailbox);
+        }
+        #[cfg(feature = "api")]
+        if let Some((form, endpoint)) = Endpoint::at(&state.cx.forms, &state.api, path) {
+            return Some(Self::Api(form, endpoint));
+        }
+        state.cx.forms.iter().find_map(|form| Self::of_form(form, path))
+    }
+
+    fn of_form(form: &'a Form, path: &str) -> Option<Self> {
+        let page = match path.strip_prefix(form.path())? {
+            "" => PageName::Form,
+            "/check" => PageName::Check,
+            "/confirm" => PageName::Confirm,
+            "/address" => PageName::Address,
+            "/not-me" => PageName::NotMe,
+            "/done" => PageName::Done,
+            "/waitlist" => PageName::Waitlist,
+            captcha::PAGE => return Some(Self::Captcha(form)),
+            rest => return asset::at(rest).map(Self::Asset),
+        };
+        Some(Self::Page(form, page))
+    }
+}

@@ -1,0 +1,208 @@
+//! The client of a request: the peer, or the client behind the host's own proxies.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use axum::{
+    extract::ConnectInfo,
+    http::{Extensions, HeaderMap, HeaderName},
+};
+use ipnet::IpNet;
+
+use crate::server::{error::config::ConfigError, telemetry::security};
+
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// The headers in which proxies name their client.
+const FORWARDED: [HeaderName; 3] =
+    [FORWARDED_FOR, HeaderName::from_static("forwarded"), HeaderName::from_static("x-real-ip")];
+
+/// The client of a request, as far as the host knows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Client {
+    /// `None` without `into_make_service_with_connect_info`, and `None` when a proxy of the host names no
+    /// client: the proxy's own address would stand for all of its clients.
+    pub(crate) address: Option<IpAddr>,
+}
+
+/// What counts as one client: an IPv4 address, or an IPv6 /64, which is one household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Network {
+    V4(Ipv4Addr),
+    V6([u16; 4]),
+}
+
+impl Client {
+    /// The client that the layer found.
+    pub(crate) fn of(extensions: &Extensions) -> Self {
+        extensions.get().copied().unwrap_or_default()
+    }
+
+    /// `None` for a client of unknown address: one bucket would hold all of them.
+    pub(crate) fn network(self) -> Option<Network> {
+        Some(match self.address?.to_canonical() {
+            IpAddr::V4(address) => Network::V4(address),
+            IpAddr::V6(address) => Network::V6(prefix(address)),
+        })
+    }
+}
+
+fn prefix(address: Ipv6Addr) -> [u16; 4] {
+    let [a, b, c, d, ..] = address.segments();
+    [a, b, c, d]
+}
+
+/// The trusted proxies.
+#[derive(Debug, Default)]
+pub(crate) struct Proxies {
+    trusted: Vec<IpNet>,
+    has_warned: AtomicBool,
+}
+
+impl Proxies {
+    /// Parses networks such as `10.0.0.0/8`, or single addresses.
+    pub(crate) fn new(given: &[String]) -> Result<Self, ConfigError> {
+        let network = |text: &String| {
+            let alone = || text.parse::<IpAddr>().map(IpNet::from);
+            text.parse::<IpNet>()
+                .or_else(|_| alone())
+                .map_err(|_| ConfigError::TrustedProxy { given: text.clone() })
+        };
+        let trusted = given.iter().map(network).collect::<Result<_, _>>()?;
+        Ok(Self { trusted, has_warned: AtomicBool::new(false) })
+    }
+
+    /// The peer, unless it is a trusted proxy. Then the first address of `X-Forwarded-For`, from right to
+    /// left, that is not a trusted proxy. Addresses that clients write there do not count.
+    pub(crate) fn client(&self, headers: &HeaderMap, extensions: &Extensions) -> Client {
+        let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        let Some(peer) = peer else {
+            self.warn_once(
+                "requests carry no peer address, so limits per network do not apply: serve the router \
+                 with `into_make_service_with_connect_info::<SocketAddr>()`",
+            );
+            return Client::default();
+        };
+        if self.trusted.is_empty() && FORWARDED.iter().any(|name| headers.contains_key(name)) {
+            self.warn_once(
+                "a request was forwarded, and no proxy is trusted: behind a proxy, all clients count as \
+                 one. Name the proxy with `.trusted_proxies([\"10.0.0.1\"])` on the builder",
+            );
+        }
+        let address = self.behind(peer, headers);
+        if address.is_none() {
+            self.warn_once(
+                "a trusted proxy names no client, so limits per network do not apply to its clients: \
+                 let it append to X-Forwarded-For",
+            );
+        }
+        Client { address }
+    }
+
+    fn behind(&self, peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+        if !self.trusts(peer) {
+            return Some(peer);
+        }
+        let mut client = None;
+        let lines = headers.get_all(FORWARDED_FOR).iter().rev();
+        // Each hop is parsed by itself, so that bytes from the client hide no hop of a proxy.
+        let hops = lines.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b','));
+        for hop in hops {
+            let before = read(str::from_utf8(hop).ok()?.trim())?;
+            client = Some(before);
+            if !self.trusts(before) {
+                break;
+            }
+        }
+        client
+    }
+
+    fn trusts(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.trusted.iter().any(|network| network.contains(&address))
+    }
+
+    fn warn_once(&self, why: &'static str) {
+        if !self.has_warned.swap(true, Ordering::Relaxed) {
+            security::unknown_client(why);
+        }
+    }
+}
+
+/// Parses an address. Some proxies append the port.
+fn read(hop: &str) -> Option<IpAddr> {
+    hop.parse().or_else(|_| hop.parse().map(|socket: SocketAddr| socket.ip())).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn client(trusted: &[&str], peer: &str, forwarded: &[&'static str]) -> String {
+        let trusted: Vec<String> = trusted.iter().map(|it| (*it).to_owned()).collect();
+        let proxies = Proxies::new(&trusted).unwrap();
+        let mut headers = HeaderMap::new();
+        for line in forwarded {
+            headers.append(FORWARDED_FOR, HeaderValue::from_bytes(line.as_bytes()).unwrap());
+        }
+        let mut extensions = Extensions::new();
+        extensions.insert(ConnectInfo(SocketAddr::new(peer.parse().unwrap(), 4000)));
+        let client = proxies.client(&headers, &extensions).address;
+        client.map_or("nobody".to_owned(), |address| address.to_string())
+    }
+
+    #[test]
+    fn a_peer_that_is_no_proxy_of_ours_is_the_client_whatever_it_says() {
+        assert_eq!(client(&[], "192.0.2.1", &[]), "192.0.2.1");
+        assert_eq!(client(&[], "192.0.2.1", &["198.51.100.7"]), "192.0.2.1");
+        assert_eq!(client(&["10.0.0.0/8"], "192.0.2.1", &["198.51.100.7"]), "192.0.2.1");
+    }
+
+    #[test]
+    fn behind_proxies_the_first_stranger_from_the_right_is_the_client() {
+        let ours = ["10.0.0.0/8", "2001:db8:9::1"];
+        let seen = |peer, lines: &[&'static str]| client(&ours, peer, lines);
+        assert_eq!(seen("10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["203.0.113.9, 198.51.100.7"]), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["203.0.113.9", "198.51.100.7, 10.2.3.4"]), "198.51.100.7");
+        assert_eq!(seen("2001:db8:9::1", &["2001:db8:1::5"]), "2001:db8:1::5");
+        assert_eq!(seen("::ffff:10.0.0.1", &["198.51.100.7"]), "198.51.100.7");
+        assert_eq!(seen("10.0.0.1", &["10.2.3.4"]), "10.2.3.4", "one of us");
+        assert_eq!(seen("10.0.0.1", &["198.51.100.7:4711"]), "198.51.100.7", "with a port");
+        assert_eq!(seen("10.0.0.1", &["[2001:db8:1::5]:4711"]), "2001:db8:1::5");
+    }
+
+    #[test]
+    fn a_proxy_that_does_not_tell_never_stands_for_everybody_behind_it() {
+        for lines in [&[][..], &["198.51.100.7, unknown"], &["198.51.100.7, "], &["_hidden"]] {
+            assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", lines), "nobody", "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_client_wrote_hides_nothing_that_a_proxy_appended() {
+        for line in ["é, 198.51.100.7", "\t, 198.51.100.7", ",, 198.51.100.7"] {
+            assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", &[line]), "198.51.100.7", "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_household_counts_once() {
+        let network = |text: &str| Client { address: Some(text.parse().unwrap()) }.network();
+        assert_eq!(network("2001:db8::1"), network("2001:db8::2:1"));
+        assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+        assert_ne!(network("192.0.2.2"), network("192.0.2.1"));
+        assert_eq!(Client::default().network(), None);
+    }
+
+    #[test]
+    fn a_proxy_that_is_no_address_is_refused() {
+        let error = Proxies::new(&["proxy.example".to_owned()]).unwrap_err();
+        assert!(error.to_string().contains("proxy.example"), "{error}");
+    }
+}

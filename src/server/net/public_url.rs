@@ -1,0 +1,103 @@
+//! The public URL of the host. Every link and every origin check uses it, never the request.
+
+use std::net::IpAddr;
+
+use url::{Host, Url};
+
+use crate::server::error::config::ConfigError;
+
+/// The origin of the host, checked.
+#[derive(Clone, Debug)]
+pub(crate) struct PublicUrl {
+    origin: String,
+    host: String,
+    https: bool,
+    loopback: bool,
+}
+
+impl PublicUrl {
+    pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
+        let refuse = |reason| ConfigError::PublicUrl { given: text.to_owned(), reason };
+        let url = Url::parse(text).map_err(|_| refuse("it is not a URL"))?;
+        let https = match url.scheme() {
+            "https" => true,
+            "http" => false,
+            _ => return Err(refuse("it does not start with https://")),
+        };
+        if !url.username().is_empty() || url.password().is_some() {
+            let given = "(hidden)".to_owned();
+            return Err(ConfigError::PublicUrl { given, reason: "it holds credentials" });
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(refuse("it has more than a host and a port; the path is `Form::at`"));
+        }
+        let loopback = url.host().is_some_and(|host| is_loopback(&host));
+        if !https && !loopback {
+            return Err(refuse("links with secrets must not travel over plain http"));
+        }
+        let host = url.host_str().ok_or_else(|| refuse("it has no host"))?.to_owned();
+        Ok(Self { origin: url.origin().ascii_serialization(), host, https, loopback })
+    }
+
+    /// The origin as a browser sends it.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    pub(crate) fn is_https(&self) -> bool {
+        self.https
+    }
+
+    pub(crate) fn is_loopback(&self) -> bool {
+        self.loopback
+    }
+}
+
+pub(crate) fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(ip) => IpAddr::V4(*ip).is_loopback(),
+        Host::Ipv6(ip) => IpAddr::V6(*ip).is_loopback(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_https_origin_and_a_loopback_origin_are_taken() {
+        for (given, origin) in [
+            ("https://example.org", "https://example.org"),
+            ("https://EXAMPLE.org:443/", "https://example.org"),
+            ("https://example.org:8443", "https://example.org:8443"),
+            ("http://127.0.0.1:3000", "http://127.0.0.1:3000"),
+            ("http://[::1]:3000", "http://[::1]:3000"),
+            ("http://app.localhost", "http://app.localhost"),
+        ] {
+            assert_eq!(PublicUrl::parse(given).unwrap().origin(), origin);
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused_with_the_reason() {
+        for (given, reason) in [
+            ("", "not a URL"),
+            ("example.org", "not a URL"),
+            ("ftp://example.org", "https://"),
+            ("http://example.org", "plain http"),
+            ("http://127.0.0.1.example.org", "plain http"),
+            ("https://example.org/app", "Form::at"),
+            ("https://example.org?x", "Form::at"),
+            ("https://user:secret@example.org", "it holds credentials"),
+        ] {
+            let message = PublicUrl::parse(given).unwrap_err().to_string();
+            assert!(message.contains(reason), "{given}: {message}");
+            assert!(!message.contains("secret@"), "{message}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The rows of an attempt, and what a transaction on one returns.
+
+use std::time::SystemTime;
+
+use uuid::Uuid;
+
+use crate::{
+    email::EmailAddress,
+    form::problem::ProblemCode,
+    server::{
+        crypto::secret::SecretHash,
+        store::{
+            account::{EmailRow, RegistrationRow, UsernameRow},
+            admission::AdmissionPath,
+            budget::Budget,
+            outbox::MailSecret,
+        },
+    },
+    username::error::UsernameError,
+};
+
+/// How many wrong codes an attempt accepts before it refuses every code.
+pub const MAX_CODE_TRIES: u32 = 5;
+
+/// An attempt to write.
+pub struct NewAttempt {
+    /// The id of the attempt, a UUIDv7.
+    pub id: Uuid,
+    /// The id of the form.
+    pub form: &'static str,
+    /// The registration, which has an address.
+    pub registration: RegistrationRow,
+    /// Whether the form says openly that an address has an account. Then nothing is written for one.
+    pub reveals_duplicates: bool,
+    /// How the registration was admitted.
+    pub admission: AdmissionPath,
+    /// Whether the submission sprang the trap for bots. Its mail is withheld and it spends no budget.
+    pub is_trapped: bool,
+    /// Hash of the cookie of the browser that submitted the form.
+    pub originator_hash: SecretHash,
+    /// The mail and its secrets.
+    pub mail: NewMail,
+    /// The id of the event `attempt_started`, a UUIDv7. `None` when the host has no event sink.
+    pub event: Option<Uuid>,
+}
+
+/// The result of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BeginOutcome {
+    /// The rows were written.
+    Written,
+    /// The rows were written, and the mail is withheld.
+    Withheld,
+    /// The same submission was written before.
+    Repeated,
+    /// An account has the username. Nothing was written.
+    UsernameTaken,
+    /// An account has the address, and the form says so openly. Nothing was written.
+    AddressTaken,
+    /// The invite was used up or revoked in the meantime. Nothing was written.
+    InviteSpent,
+}
+
+/// A mail to write, with the secrets that it carries.
+#[derive(Debug)]
+pub struct NewMail {
+    /// The id of the mail, a UUIDv7. The `Message-ID` contains it.
+    pub id: Uuid,
+    /// Hash of the token in the link.
+    pub link_hash: SecretHash,
+    /// Hash of the code.
+    pub code_hash: SecretHash,
+    /// Token and code, wiped once the mail is sent.
+    pub secret: MailSecret,
+    /// When the mail is written.
+    pub now: SystemTime,
+    /// When link and code expire.
+    pub expires_at: SystemTime,
+    /// The budgets that count the mail: each scope at most once, in the order of the scopes.
+    pub budgets: Vec<Budget>,
+}
+
+/// What identifies an attempt.
+#[derive(Clone, Copy, Debug)]
+pub enum FindAttemptBy {
+    /// The cookie of the originator.
+    Originator(SecretHash),
+    /// The token of the link.
+    Link(SecretHash),
+    /// The id, which is not a secret.
+    Id(Uuid),
+}
+
+/// An attempt, as far as pages need it.
+#[derive(Clone)]
+pub struct Attempt {
+    /// The id of the attempt, a UUIDv7.
+    pub id: Uuid,
+    /// The address that it waits for.
+    pub email: EmailAddress,
+    /// How far it got.
+    pub state: AttemptState,
+    /// Hash of the cookie of the browser that began it.
+    pub originator_hash: SecretHash,
+    /// Hash of the password that was chosen with it, while it waits.
+    pub password_hash: Option<String>,
+    /// When the last mail was written.
+    pub mailed_at: SystemTime,
+    /// When link and code expire.
+    pub expires_at: SystemTime,
+}
+
+/// How far an attempt got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttemptState {
+    /// It waits for proof of the mailbox.
+    Pending,
+    /// It became the account.
+    Confirmed,
+    /// The mailbox is proven, and the attempt waits for the host to admit it. Through their links,
+    /// other attempts for the same address are in this state too.
+    Parked,
+    /// Another attempt for the address became the account.
+    Superseded,
+}
+
+/// Another mail for an attempt, with new secrets.
+#[derive(Debug)]
+pub struct Resend {
+    /// The id of the attempt.
+    pub attempt: Uuid,
+    /// No mail is written when the last one is newer than this. A date that is as far in the future
+    /// comes from a wrong clock and does not count.
+    pub not_since: SystemTime,
+    /// The mail and its secrets.
+    pub mail: NewMail,
+}
+
+/// The result of a request for another mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResendOutcome {
+    /// There are new secrets and a new mail.
+    Written,
+    /// The mail is withheld. The old secrets stay valid.
+    Withheld,
+    /// The last mail is too recent, or nothing waits for confirmation.
+    TooSoon,
+}
+
+/// Another address for an attempt.
+pub struct AddressChange {
+    /// The id of the attempt.
+    pub attempt: Uuid,
+    /// The new address.
+    pub email: EmailRow,
+    /// The mail and its secrets.
+    pub mail: NewMail,
+}
+
+/// Proof of a mailbox.
+pub struct Confirmation {
+    /// The proof.
+    pub proof: Proof,
+    /// The id of the form.
+    pub form: &'static str,
+    /// The id of the account, a UUIDv7.
+    pub account: Uuid,
+    /// The id of the welcome mail, a UUIDv7.
+    pub mail: Uuid,
+    /// Hash of a password that was chosen with the confirmation.
+    pub password_hash: Option<String>,
+    /// Whether the form is open to everyone by now, so that no attempt is parked.
+    pub is_open: bool,
+    /// A username that was chosen with the confirmation because another account took the first one.
+    pub username: Option<UsernameRow>,
+    /// The time of the confirmation.
+    pub now: SystemTime,
+    /// When a welcome mail would come too late.
+    pub mail_expires_at: SystemTime,
+    /// The id of the event `confirmed`, a UUIDv7. `None` when the host has no event sink.
+    pub event: Option<Uuid>,
+}
+
+/// What proves a mailbox.
+#[derive(Clone, Copy, Debug)]
+pub enum Proof {
+    /// The token of a link.
+    Link(SecretHash),
+    /// The code of this attempt. The try is counted before the code is compared.
+    Code {
+        /// The id of the attempt.
+        attempt: Uuid,
+        /// Hash of the code that was entered.
+        hash: SecretHash,
+    },
+    /// The mailbox was proven before. Now the host admits this parked attempt.
+    Admitted(Uuid),
+}
+
+/// The result of a confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConfirmOutcome {
+    /// This confirmation created the account.
+    Confirmed,
+    /// The account existed before.
+    AlreadyConfirmed,
+    /// The proof is right and too old.
+    Expired,
+    /// No attempt has this proof.
+    NotFound,
+    /// The code is wrong, and the visitor may try again.
+    WrongCode,
+    /// Too many codes were tried.
+    TooManyTries,
+    /// The proof is right, but an account has the username. Nothing was written.
+    UsernameTaken,
+    /// The proof is right, and the attempt waits for the host to admit it.
+    Parked,
+    /// The proof is right, but the invite was used up or revoked. Nothing was written.
+    InviteSpent,
+}
+
+impl ConfirmOutcome {
+    /// The field and the code of the problem. Returns `None` when the proof was accepted.
+    pub(crate) fn problem(self) -> Option<(&'static str, ProblemCode)> {
+        Some(match self {
+            Self::Confirmed | Self::AlreadyConfirmed | Self::Parked => return None,
+            Self::UsernameTaken => ("username", ProblemCode::Username(UsernameError::Taken)),
+            Self::InviteSpent => ("invite", ProblemCode::InviteUsedUp),
+            Self::TooManyTries => ("code", ProblemCode::TooManyTries),
+            Self::Expired => ("code", ProblemCode::CodeExpired),
+            Self::WrongCode | Self::NotFound => ("code", ProblemCode::WrongCode),
+        })
+    }
+}
+
+redacted_debug! {
+    NewAttempt { id }
+    Attempt { id }
+    AddressChange { attempt }
+    Confirmation { form, account }
+}

@@ -1,0 +1,102 @@
+//! Mails and events that wait for delivery.
+
+use std::time::SystemTime;
+
+use uuid::Uuid;
+
+use crate::server::event::Event;
+
+/// The link token and the code in a mail.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MailSecret(String);
+
+impl MailSecret {
+    /// Wraps the text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text, for the database or the mail.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The purpose of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailKind {
+    /// It asks for proof of the mailbox.
+    Confirm,
+    /// It tells the owner of an account that the address was used for another sign-up.
+    AccountExists,
+    /// It welcomes a new account.
+    Welcome,
+}
+
+/// A mail that is due.
+#[derive(Clone)]
+pub struct OutboxMail {
+    /// The id of the mail, a UUIDv7.
+    pub id: Uuid,
+    /// The id of the form.
+    pub form: String,
+    /// The attempt that it belongs to, if there is one.
+    pub attempt: Option<Uuid>,
+    /// The purpose of the mail.
+    pub kind: MailKind,
+    /// The address that it goes to.
+    pub recipient: String,
+    /// The link token and the code.
+    pub secret: Option<MailSecret>,
+    /// How often delivery failed.
+    pub tries: u32,
+    /// After this time the mail is not sent.
+    pub expires_at: SystemTime,
+}
+
+/// How one try to send a mail ended.
+#[derive(Clone, Debug)]
+pub enum SendOutcome {
+    /// The mail server accepted the mail.
+    Sent {
+        /// The time of the delivery.
+        at: SystemTime,
+    },
+    /// The worker tries again.
+    Retry {
+        /// The time of the next try.
+        at: SystemTime,
+        /// The cause of the failure.
+        failure: String,
+    },
+    /// The worker does not try again.
+    Dead {
+        /// The cause of the failure.
+        failure: String,
+    },
+}
+
+/// An event that is due.
+#[derive(Clone, Debug)]
+pub struct DueEvent {
+    /// The event.
+    pub event: Event,
+    /// How often delivery failed.
+    pub tries: u32,
+}
+
+/// How one try to deliver an event ended.
+#[derive(Clone, Copy, Debug)]
+pub enum EventOutcome {
+    /// The host took the event.
+    Delivered,
+    /// The worker tries again.
+    Retry {
+        /// The time of the next try.
+        at: SystemTime,
+    },
+}
+
+redacted_debug! { MailSecret {} OutboxMail { id } }

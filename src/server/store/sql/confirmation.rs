@@ -1,0 +1,223 @@
+//! Proof of a mailbox, inside the confirming transaction.
+
+use uuid::Uuid;
+
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    event::{Event, EventKind},
+    store::{
+        attempt::{AttemptState, ConfirmOutcome, Confirmation, MAX_CODE_TRIES, Proof},
+        sql::{
+            account, budget,
+            engine::Engine,
+            event, hook, invite,
+            locked::{Locked, Peeked},
+            outbox::{queue_welcome, withdraw_all},
+            session::Session,
+            sql_store::Hook,
+            value::{Value, values},
+            waitlist,
+        },
+    },
+};
+
+/// Consumes the attempt of the proof and creates the account.
+pub(crate) async fn confirm<E: Engine>(
+    session: &mut Session<E>,
+    confirmation: &Confirmation,
+    host_hook: Option<&Hook<E>>,
+) -> Result<ConfirmOutcome, StoreError> {
+    let consumed = match confirmation.proof {
+        Proof::Link(hash) => consume_link(session, confirmation, hash).await?,
+        Proof::Code { attempt, hash } => consume_code(session, confirmation, attempt, hash).await?,
+        Proof::Admitted(attempt) => {
+            waitlist::consume_parked(session, confirmation, attempt).await?
+        }
+    };
+    let attempt = match consumed {
+        Ok(attempt) => attempt,
+        Err(refused) => return Ok(refused),
+    };
+    match waitlist::park(session, confirmation, &attempt).await? {
+        Some(parked) => Ok(parked),
+        None => make_account(session, confirmation, &attempt, host_hook).await,
+    }
+}
+
+/// Locks the rows, so that only one of several concurrent confirmations consumes the link.
+async fn consume_link<E: Engine>(
+    session: &mut Session<E>,
+    confirmation: &Confirmation,
+    hash: SecretHash,
+) -> Result<Result<Locked, ConfirmOutcome>, StoreError> {
+    let Some(peeked) = Peeked::by_link(session, confirmation.form, hash).await? else {
+        return Ok(Err(ConfirmOutcome::NotFound));
+    };
+    // The attempt may have another link by now.
+    let locked = Locked::with_siblings(session, &peeked).await?;
+    let Some(attempt) = locked.filter(|attempt| attempt.link_hash == hash) else {
+        return Ok(Err(ConfirmOutcome::NotFound));
+    };
+    Ok(Err(match attempt.state {
+        AttemptState::Pending if attempt.expires_at > confirmation.now => {
+            return attempt.consume(session).await.map(Ok);
+        }
+        AttemptState::Pending => ConfirmOutcome::Expired,
+        AttemptState::Parked => ConfirmOutcome::Parked,
+        AttemptState::Superseded if waitlist::is_parked(session, &attempt).await? => {
+            ConfirmOutcome::Parked
+        }
+        AttemptState::Confirmed | AttemptState::Superseded => ConfirmOutcome::AlreadyConfirmed,
+    }))
+}
+
+/// Counts the try first, and commits it whatever the outcome. A superseded attempt accepts wrong
+/// codes as if it still waited, so that the cookie without the mailbox reveals nothing.
+async fn consume_code<E: Engine>(
+    session: &mut Session<E>,
+    confirmation: &Confirmation,
+    id: Uuid,
+    hash: SecretHash,
+) -> Result<Result<Locked, ConfirmOutcome>, StoreError> {
+    let Some(peeked) = Peeked::by_id(session, confirmation.form, id).await? else {
+        return Ok(Err(ConfirmOutcome::NotFound));
+    };
+    // A wrong code locks no other attempt.
+    let locked = match peeked.code_hash == hash {
+        true => Locked::with_siblings(session, &peeked).await?,
+        false => Locked::by_id(session, id).await?,
+    };
+    let Some(attempt) = locked else { return Ok(Err(ConfirmOutcome::NotFound)) };
+    if let Some(refused) = refuse_code(confirmation, &attempt) {
+        return Ok(Err(refused));
+    }
+    let sql = "UPDATE signup_attempt SET code_tries = code_tries + 1 WHERE id = $1";
+    session.execute(sql, values![id]).await?;
+    if attempt.code_hash != hash || attempt.is_trapped {
+        let is_last = attempt.code_tries + 1 >= MAX_CODE_TRIES;
+        return Ok(Err(if is_last {
+            ConfirmOutcome::TooManyTries
+        } else {
+            ConfirmOutcome::WrongCode
+        }));
+    }
+    if attempt.state != AttemptState::Pending {
+        let is_parked = waitlist::is_parked(session, &attempt).await?;
+        return Ok(Err(if is_parked {
+            ConfirmOutcome::Parked
+        } else {
+            ConfirmOutcome::AlreadyConfirmed
+        }));
+    }
+    attempt.consume(session).await.map(Ok)
+}
+
+/// The reason why the code is not compared, if there is one.
+fn refuse_code(confirmation: &Confirmation, attempt: &Locked) -> Option<ConfirmOutcome> {
+    let is_late = attempt.expires_at <= confirmation.now;
+    let is_tried = attempt.code_tries >= MAX_CODE_TRIES;
+    match attempt.state {
+        AttemptState::Confirmed => Some(ConfirmOutcome::AlreadyConfirmed),
+        AttemptState::Parked if is_late || is_tried => Some(ConfirmOutcome::Parked),
+        _ if is_late => Some(ConfirmOutcome::Expired),
+        _ if is_tried => Some(ConfirmOutcome::TooManyTries),
+        _ => None,
+    }
+}
+
+/// Turns the attempt into the account, unless the address has one. Supersedes the other attempts
+/// for the address, withdraws their mails, and wipes the attempt's copy of the password hash.
+async fn make_account<E: Engine>(
+    session: &mut Session<E>,
+    confirmation: &Confirmation,
+    attempt: &Locked,
+    host_hook: Option<&Hook<E>>,
+) -> Result<ConfirmOutcome, StoreError> {
+    insert_account(session, confirmation, attempt).await?;
+    let made = account::find(session, confirmation.account).await?;
+    if made.is_none() && !account::has_email(session, &attempt.form, &attempt.email_key).await? {
+        return Ok(ConfirmOutcome::UsernameTaken);
+    }
+    supersede_siblings(session, attempt).await?;
+    let sql = "UPDATE signup_attempt SET password_hash = NULL WHERE id = $1";
+    session.execute(sql, values![attempt.id]).await?;
+    budget::restore(session, &attempt.mailbox_hash).await?;
+    withdraw_all(session, &attempt.form, &attempt.email_key).await?;
+    let Some(account) = made else { return Ok(ConfirmOutcome::AlreadyConfirmed) };
+    if !invite::spend(session, attempt.invite).await? {
+        return Ok(ConfirmOutcome::InviteSpent);
+    }
+    let sql = "UPDATE signup_consent SET account_id = $2 WHERE attempt_id = $1";
+    session.execute(sql, values![attempt.id, account.id]).await?;
+    let (now, expires_at) = (confirmation.now, confirmation.mail_expires_at);
+    queue_welcome(session, confirmation.mail, attempt, now, expires_at).await?;
+    event::write(session, confirmed_event(confirmation, attempt.id)).await?;
+    hook::complete(host_hook, session, &account).await?;
+    Ok(ConfirmOutcome::Confirmed)
+}
+
+/// Does nothing when an account has the address or the username.
+async fn insert_account<E: Engine>(
+    session: &mut Session<E>,
+    confirmation: &Confirmation,
+    attempt: &Locked,
+) -> Result<(), StoreError> {
+    let chosen = confirmation.username.as_ref();
+    let profile = serde_json::to_string(&attempt.profile)
+        .map_err(|error| StoreError::new("a profile is not valid JSON", error))?;
+    session
+        .execute(
+            "INSERT INTO signup_account
+                 (id, form, email_deliverable, email_normalized, email_key, key_version,
+                  is_disposable, username, username_key, username_version, profile, password_hash, created_at,
+                  confirmed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             ON CONFLICT DO NOTHING",
+            values![
+                confirmation.account,
+                &attempt.form,
+                &attempt.email_deliverable,
+                &attempt.email_normalized,
+                &attempt.email_key,
+                attempt.key_version,
+                attempt.is_disposable,
+                chosen.map(|name| &name.shown).or(attempt.username.as_ref()),
+                chosen.map(|name| &name.key).or(attempt.username_key.as_ref()),
+                attempt.username_version,
+                Value::Json(&profile),
+                confirmation.password_hash.as_ref().or(attempt.password_hash.as_ref()),
+                attempt.created_at,
+                confirmation.now,
+            ],
+        )
+        .await?;
+    Ok(())
+}
+
+/// Supersedes all attempts for the address that wait for proof or for admission.
+async fn supersede_siblings<E: Engine>(
+    session: &mut Session<E>,
+    attempt: &Locked,
+) -> Result<(), StoreError> {
+    session
+        .execute(
+            "UPDATE signup_attempt SET state = 'superseded', parked_key = NULL
+             WHERE form = $1 AND email_key = $2 AND state IN ('pending', 'parked')",
+            values![&attempt.form, &attempt.email_key],
+        )
+        .await?;
+    Ok(())
+}
+
+/// The event `confirmed`, when the host has an event sink.
+fn confirmed_event(confirmation: &Confirmation, attempt: Uuid) -> Option<Event> {
+    Some(Event {
+        id: confirmation.event?,
+        kind: EventKind::Confirmed,
+        form: confirmation.form.to_owned(),
+        attempt: Some(attempt),
+        account: Some(confirmation.account),
+        happened_at: confirmation.now,
+    })
+}

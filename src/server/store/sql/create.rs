@@ -1,0 +1,70 @@
+//! Creates an account without confirmation.
+
+use crate::{
+    email,
+    server::{
+        error::store::StoreError,
+        store::{
+            account::NewAccount,
+            attempt::BeginOutcome,
+            sql::{
+                account, consent,
+                engine::Engine,
+                event, hook, invite,
+                session::Session,
+                sql_store::Hook,
+                value::{Value, values},
+            },
+        },
+    },
+    username,
+};
+
+/// Creates an account without an address.
+pub(crate) async fn create<E: Engine>(
+    session: &mut Session<E>,
+    new: &NewAccount,
+    hook: Option<&Hook<E>>,
+) -> Result<BeginOutcome, StoreError> {
+    let name = new.registration.username.as_ref();
+    session
+        .execute(
+            "INSERT INTO signup_account
+                 (id, form, key_version, is_disposable, username, username_key, username_version,
+                  profile, password_hash, request_hash, created_at, confirmed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+             ON CONFLICT DO NOTHING",
+            values![
+                new.id,
+                new.form,
+                email::key::KEY_VERSION,
+                false,
+                name.map(|name| &name.shown),
+                name.map(|name| &name.key),
+                name.map(|_| username::key::KEY_VERSION),
+                Value::Json(&new.registration.profile),
+                &new.registration.password_hash,
+                &new.request,
+                new.now,
+            ],
+        )
+        .await?;
+    let Some(account) = account::find(session, new.id).await? else {
+        let same = account::find_by_request(session, new.form, new.request).await?;
+        return Ok(if same.is_some() {
+            BeginOutcome::Repeated
+        } else {
+            BeginOutcome::UsernameTaken
+        });
+    };
+    if !invite::spend(session, new.invite).await? {
+        return Ok(BeginOutcome::InviteSpent);
+    }
+    for consent in &new.registration.consents {
+        let owner = consent::Owner::Account(new.id);
+        consent::write(session, new.form, owner, consent, new.now).await?;
+    }
+    event::write(session, event::account_created(new)).await?;
+    hook::complete(hook, session, &account).await?;
+    Ok(BeginOutcome::Written)
+}

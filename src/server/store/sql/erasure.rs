@@ -1,0 +1,206 @@
+//! Deletes a person's data. It locks the attempts first, as a confirmation does: a concurrent
+//! confirmation either has ended, and its account is deleted here, or finds no attempt.
+
+use std::time::SystemTime;
+
+use uuid::Uuid;
+
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    event::{Event, EventKind},
+    store::{
+        erasure::{Erased, ErasureRequest, Reach},
+        sql::{
+            budget,
+            engine::Engine,
+            event, hook,
+            session::Session,
+            sql_store::ErasureHook,
+            value::{get, values},
+        },
+    },
+};
+
+/// Deletes what the request names.
+pub(crate) async fn erase<E: Engine>(
+    session: &mut Session<E>,
+    erasure: &ErasureRequest<'_>,
+    host_hook: Option<&ErasureHook<E>>,
+) -> Result<Erased, StoreError> {
+    let mut erased = Erased::default();
+    let attempts = lock_attempts(session, erasure).await?;
+    let accounts = lock_accounts(session, erasure).await?;
+    let mut mailboxes: Vec<SecretHash> = attempts.iter().map(|(_, mailbox)| *mailbox).collect();
+    mailboxes.extend(erasure.mailbox.as_ref().map(|mailbox| mailbox.hash));
+    mailboxes.sort_unstable_by_key(|hash| *hash.as_bytes());
+    mailboxes.dedup();
+    for mailbox in &mailboxes {
+        erased.budgets += budget::restore(session, mailbox).await?;
+        erased.mails += delete_mails(session, erasure, mailbox).await?;
+    }
+    let mut due_at = erasure.now;
+    for (attempt, _) in &attempts {
+        let sql = "DELETE FROM signup_outbox WHERE attempt_id = $1";
+        erased.mails += session.execute(sql, values![*attempt]).await?;
+        // The account keeps its own consents.
+        let sql = "DELETE FROM signup_consent WHERE attempt_id = $1 AND account_id IS NULL";
+        erased.consents += session.execute(sql, values![*attempt]).await?;
+        let waiting = "SELECT id, due_at FROM signup_event WHERE attempt_id = $1 ORDER BY id
+                       FOR UPDATE";
+        erased.events += delete_events(session, erasure, waiting, *attempt, &mut due_at).await?;
+        let sql = "DELETE FROM signup_attempt WHERE id = $1";
+        erased.attempts += session.execute(sql, values![*attempt]).await?;
+    }
+    for invite in &erasure.invites {
+        let sql = "DELETE FROM signup_invite WHERE id = $1";
+        erased.invites += session.execute(sql, values![*invite]).await?;
+    }
+    for (id, form) in accounts {
+        let sql = "DELETE FROM signup_consent WHERE account_id = $1";
+        erased.consents += session.execute(sql, values![id]).await?;
+        let waiting = "SELECT id, due_at FROM signup_event WHERE account_id = $1 ORDER BY id
+                       FOR UPDATE";
+        erased.events += delete_events(session, erasure, waiting, id, &mut due_at).await?;
+        session.execute("DELETE FROM signup_account WHERE id = $1", values![id]).await?;
+        if let Some(event) = erased_event(erasure, id, form) {
+            event::write_due(session, &event, due_at).await?;
+        }
+        hook::run_erasure(host_hook, session, id).await?;
+        erased.accounts.push(id);
+    }
+    Ok(erased)
+}
+
+/// The event `erased`. Returns `None` when the host has no event sink.
+fn erased_event(erasure: &ErasureRequest<'_>, account: Uuid, form: String) -> Option<Event> {
+    Some(Event {
+        id: (erasure.new_event)()?,
+        kind: EventKind::Erased,
+        form,
+        attempt: None,
+        account: Some(account),
+        happened_at: erasure.now,
+    })
+}
+
+/// Locks the attempts for the mailbox and returns their ids and budget keys.
+async fn lock_attempts<E: Engine>(
+    session: &mut Session<E>,
+    erasure: &ErasureRequest<'_>,
+) -> Result<Vec<(Uuid, SecretHash)>, StoreError> {
+    let Some(mailbox) = &erasure.mailbox else { return Ok(Vec::new()) };
+    let next = "SELECT form FROM signup_attempt WHERE form > $1 ORDER BY form LIMIT 1";
+    let mut found = Vec::new();
+    for form in forms(session, erasure, next).await? {
+        let sql = "SELECT id, mailbox_hash FROM signup_attempt
+                   WHERE form = $1 AND email_key = $2
+                   ORDER BY id
+                   FOR UPDATE";
+        for row in session.rows(sql, values![&form, &mailbox.key]).await? {
+            found.push((get(&row, "id")?, get(&row, "mailbox_hash")?));
+        }
+    }
+    for id in &erasure.attempts {
+        let sql = "SELECT id, mailbox_hash, email_deliverable FROM signup_attempt WHERE id = $1 FOR UPDATE";
+        let Some(row) = session.row(sql, values![*id]).await? else { continue };
+        // The attempt may have another address by now.
+        if mailbox.is(&get::<String>(&row, "email_deliverable")?) {
+            found.push((*id, get(&row, "mailbox_hash")?));
+        }
+    }
+    found.sort_unstable_by_key(|(id, _)| *id);
+    found.dedup_by_key(|(id, _)| *id);
+    Ok(found)
+}
+
+/// Locks the accounts and returns their ids and forms.
+async fn lock_accounts<E: Engine>(
+    session: &mut Session<E>,
+    erasure: &ErasureRequest<'_>,
+) -> Result<Vec<(Uuid, String)>, StoreError> {
+    let mut found = Vec::new();
+    if let (Reach::Everywhere, Some(mailbox)) = (&erasure.reach, &erasure.mailbox) {
+        let next = "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1";
+        for form in forms(session, erasure, next).await? {
+            let sql = "SELECT id FROM signup_account WHERE form = $1 AND email_key = $2 FOR UPDATE";
+            for row in session.rows(sql, values![&form, &mailbox.key]).await? {
+                found.push((get(&row, "id")?, form.clone()));
+            }
+        }
+    }
+    for id in &erasure.accounts {
+        let sql = "SELECT form FROM signup_account WHERE id = $1 FOR UPDATE";
+        if let Some(row) = session.row(sql, values![*id]).await? {
+            found.push((*id, get(&row, "form")?));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// The forms that have rows, including forms that the host no longer has. The query jumps from one
+/// form to the next in the index.
+async fn forms<E: Engine>(
+    session: &mut Session<E>,
+    erasure: &ErasureRequest<'_>,
+    next: &'static str,
+) -> Result<Vec<String>, StoreError> {
+    if let Reach::Form(form) = &erasure.reach {
+        return Ok(vec![form.clone()]);
+    }
+    let mut forms: Vec<String> = Vec::new();
+    loop {
+        let last = forms.last().map_or("", String::as_str);
+        match session.row(next, values![last]).await? {
+            Some(row) => forms.push(get(&row, "form")?),
+            None => return Ok(forms),
+        }
+    }
+}
+
+/// Deletes the mails to the mailbox, including mails whose attempt is gone or has another address by
+/// now. Two mailboxes may share a budget, so the recipient is compared too.
+async fn delete_mails<E: Engine>(
+    session: &mut Session<E>,
+    erasure: &ErasureRequest<'_>,
+    hash: &SecretHash,
+) -> Result<u64, StoreError> {
+    let Some(mailbox) = &erasure.mailbox else { return Ok(0) };
+    let sql = "SELECT id, form, recipient FROM signup_outbox WHERE mailbox_hash = $1
+               ORDER BY id
+               FOR UPDATE";
+    let mut deleted = 0;
+    for row in session.rows(sql, values![hash]).await? {
+        let is_reached = match &erasure.reach {
+            Reach::Everywhere => true,
+            Reach::Form(form) => *form == get::<String>(&row, "form")?,
+        };
+        if is_reached && mailbox.is(&get::<String>(&row, "recipient")?) {
+            let sql = "DELETE FROM signup_outbox WHERE id = $1";
+            deleted += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
+        }
+    }
+    Ok(deleted)
+}
+
+/// Deletes events that wait. A leased event may be on its way to the host. Then the next event
+/// becomes due only after the lease.
+async fn delete_events<E: Engine>(
+    session: &mut Session<E>,
+    erasure: &ErasureRequest<'_>,
+    waiting: &'static str,
+    owner: Uuid,
+    due_at: &mut SystemTime,
+) -> Result<u64, StoreError> {
+    let mut deleted = 0;
+    for row in session.rows(waiting, values![owner]).await? {
+        if get::<SystemTime>(&row, "due_at")? > erasure.now {
+            *due_at = erasure.delivered_until;
+        }
+        let sql = "DELETE FROM signup_event WHERE id = $1";
+        deleted += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
+    }
+    Ok(deleted)
+}

@@ -1,0 +1,202 @@
+//! An attempt whose rows are locked.
+
+use std::time::SystemTime;
+
+use serde_json::{Map, Value as Json};
+use uuid::Uuid;
+
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    store::{
+        attempt::AttemptState,
+        sql::{
+            engine::Engine,
+            row,
+            session::Session,
+            value::{Columns, get, optional, values},
+        },
+    },
+};
+
+/// An attempt whose row is locked against other transactions.
+pub(crate) struct Locked {
+    pub(crate) id: Uuid,
+    pub(crate) form: String,
+    pub(crate) email_deliverable: String,
+    pub(crate) email_normalized: String,
+    pub(crate) email_key: String,
+    pub(crate) key_version: u32,
+    pub(crate) mailbox_hash: SecretHash,
+    pub(crate) is_disposable: bool,
+    pub(crate) username: Option<String>,
+    pub(crate) username_key: Option<String>,
+    pub(crate) username_version: Option<u32>,
+    pub(crate) profile: Map<String, Json>,
+    pub(crate) password_hash: Option<String>,
+    pub(crate) link_hash: SecretHash,
+    pub(crate) code_hash: SecretHash,
+    pub(crate) code_tries: u32,
+    pub(crate) invite: Option<Uuid>,
+    pub(crate) is_waitlisted: bool,
+    pub(crate) is_trapped: bool,
+    pub(crate) state: AttemptState,
+    pub(crate) created_at: SystemTime,
+    pub(crate) mailed_at: SystemTime,
+    pub(crate) expires_at: SystemTime,
+}
+
+/// Selects an attempt and locks it. A condition stands in between.
+macro_rules! lock_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, form, email_deliverable, email_normalized, email_key, key_version,
+                    mailbox_hash, is_disposable, username, username_key, username_version, profile,
+                    password_hash, link_hash, code_hash, code_tries, invite_id, is_waitlisted,
+                    is_trapped, state, created_at, mailed_at, expires_at
+             FROM signup_attempt
+             WHERE ",
+            $condition,
+            "
+             FOR UPDATE"
+        )
+    };
+}
+
+impl Locked {
+    pub(crate) async fn by_id<E: Engine>(
+        session: &mut Session<E>,
+        id: Uuid,
+    ) -> Result<Option<Self>, StoreError> {
+        Self::read(session.row(lock_where!("id = $1"), values![id]).await?.as_ref())
+    }
+
+    pub(crate) async fn by_link<E: Engine>(
+        session: &mut Session<E>,
+        form: &str,
+        link: SecretHash,
+    ) -> Result<Option<Self>, StoreError> {
+        let sql = lock_where!("link_hash = $1 AND form = $2");
+        Self::read(session.row(sql, values![&link, form]).await?.as_ref())
+    }
+
+    /// Also locks all other attempts for the address, always in the order of their ids, so that
+    /// concurrent confirmations of one address do not deadlock.
+    pub(crate) async fn with_siblings<E: Engine>(
+        session: &mut Session<E>,
+        peeked: &Peeked,
+    ) -> Result<Option<Self>, StoreError> {
+        let sql = "SELECT id FROM signup_attempt
+                   WHERE form = $1 AND email_key = $2
+                   ORDER BY id
+                   FOR UPDATE";
+        session.rows(sql, values![&peeked.form, &peeked.email_key]).await?;
+        Self::by_id(session, peeked.id).await
+    }
+
+    fn read(row: Option<&impl Columns>) -> Result<Option<Self>, StoreError> {
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Self {
+            id: get(row, "id")?,
+            form: get(row, "form")?,
+            email_deliverable: get(row, "email_deliverable")?,
+            email_normalized: get(row, "email_normalized")?,
+            email_key: get(row, "email_key")?,
+            key_version: get(row, "key_version")?,
+            mailbox_hash: get(row, "mailbox_hash")?,
+            is_disposable: get(row, "is_disposable")?,
+            username: optional(row, "username")?,
+            username_key: optional(row, "username_key")?,
+            username_version: optional(row, "username_version")?,
+            profile: get(row, "profile")?,
+            password_hash: optional(row, "password_hash")?,
+            link_hash: get(row, "link_hash")?,
+            code_hash: get(row, "code_hash")?,
+            code_tries: get(row, "code_tries")?,
+            invite: optional(row, "invite_id")?,
+            is_waitlisted: get(row, "is_waitlisted")?,
+            is_trapped: get(row, "is_trapped")?,
+            state: row::attempt_state(row)?,
+            created_at: get(row, "created_at")?,
+            mailed_at: get(row, "mailed_at")?,
+            expires_at: get(row, "expires_at")?,
+        }))
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self.state, AttemptState::Pending | AttemptState::Superseded)
+    }
+
+    /// Marks the attempt as confirmed.
+    pub(crate) async fn consume<E: Engine>(
+        self,
+        session: &mut Session<E>,
+    ) -> Result<Self, StoreError> {
+        let sql = "UPDATE signup_attempt SET state = 'confirmed', parked_key = NULL WHERE id = $1";
+        session.execute(sql, values![self.id]).await?;
+        Ok(self)
+    }
+
+    /// Deletes the attempt with its mails and consents.
+    pub(crate) async fn delete<E: Engine>(
+        &self,
+        session: &mut Session<E>,
+    ) -> Result<(), StoreError> {
+        delete(session, self.id).await
+    }
+}
+
+/// What identifies the rows to lock. It may have changed by the time they are locked.
+pub(crate) struct Peeked {
+    pub(crate) id: Uuid,
+    form: String,
+    pub(crate) email_key: String,
+    pub(crate) code_hash: SecretHash,
+}
+
+impl Peeked {
+    pub(crate) async fn by_id<E: Engine>(
+        session: &mut Session<E>,
+        form: &str,
+        id: Uuid,
+    ) -> Result<Option<Self>, StoreError> {
+        let sql = "SELECT id, form, email_key, code_hash FROM signup_attempt
+                   WHERE id = $1 AND form = $2";
+        Self::read(session.row(sql, values![id, form]).await?.as_ref())
+    }
+
+    pub(crate) async fn by_link<E: Engine>(
+        session: &mut Session<E>,
+        form: &str,
+        link: SecretHash,
+    ) -> Result<Option<Self>, StoreError> {
+        let sql = "SELECT id, form, email_key, code_hash FROM signup_attempt
+                   WHERE link_hash = $1 AND form = $2";
+        Self::read(session.row(sql, values![&link, form]).await?.as_ref())
+    }
+
+    fn read(row: Option<&impl Columns>) -> Result<Option<Self>, StoreError> {
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Self {
+            id: get(row, "id")?,
+            form: get(row, "form")?,
+            email_key: get(row, "email_key")?,
+            code_hash: get(row, "code_hash")?,
+        }))
+    }
+}
+
+/// Deletes an attempt with its mails and consents.
+pub(crate) async fn delete<E: Engine>(
+    session: &mut Session<E>,
+    attempt: Uuid,
+) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM signup_consent WHERE attempt_id = $1",
+        "DELETE FROM signup_outbox WHERE attempt_id = $1",
+        "DELETE FROM signup_attempt WHERE id = $1",
+    ] {
+        session.execute(sql, values![attempt]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,256 @@
+//! The transactions of a sign-up: each begins here and is committed here.
+
+use std::time::SystemTime;
+
+use async_trait::async_trait;
+use uuid::Uuid;
+
+use crate::server::{
+    crypto::secret::SecretHash,
+    error::store::StoreError,
+    store::{
+        Store,
+        account::{Account, NewAccount},
+        admission::{AdmissionStore, Parked, StoredInvite},
+        attempt::{
+            AddressChange, Attempt, BeginOutcome, ConfirmOutcome, Confirmation, FindAttemptBy,
+            NewAttempt, Resend, ResendOutcome,
+        },
+        outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
+        purge::{Outdated, Purged},
+        sql::{
+            account, attempt, confirmation, create, engine::Engine, event, invite, migration,
+            outbox, purge, session, sql_store::SqlStore, waitlist,
+        },
+    },
+};
+
+#[async_trait]
+impl<E: Engine> Store for SqlStore<E> {
+    async fn migrate(&self) -> Result<(), StoreError> {
+        migration::migrate(self, E::MIGRATIONS).await
+    }
+
+    async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
+        self.write(|mut write| async move {
+            let begun = attempt::begin(&mut write, attempt).await?;
+            let is_written = matches!(begun, BeginOutcome::Written | BeginOutcome::Withheld);
+            if is_written {
+                write.commit().await?;
+            }
+            Ok(begun)
+        })
+        .await
+    }
+
+    async fn create_account(&self, new: &NewAccount) -> Result<BeginOutcome, StoreError> {
+        self.write(|mut write| async move {
+            let begun = create::create(&mut write, new, self.hook.as_ref()).await?;
+            if begun == BeginOutcome::Written {
+                write.commit().await?;
+            }
+            Ok(begun)
+        })
+        .await
+    }
+
+    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError> {
+        Ok(!account::has_username(&mut self.read().await?, form, Some(key)).await?)
+    }
+
+    async fn find_attempt(
+        &self,
+        form: &str,
+        by: FindAttemptBy,
+    ) -> Result<Option<Attempt>, StoreError> {
+        attempt::find(&mut self.read().await?, form, by).await
+    }
+
+    async fn find_account_by_request(
+        &self,
+        form: &str,
+        request: SecretHash,
+    ) -> Result<Option<Account>, StoreError> {
+        account::find_by_request(&mut self.read().await?, form, request).await
+    }
+
+    async fn resend(&self, resend: &Resend) -> Result<ResendOutcome, StoreError> {
+        self.write(|mut write| async move {
+            let outcome = attempt::resend(&mut write, resend).await?;
+            write.commit().await?;
+            Ok(outcome)
+        })
+        .await
+    }
+
+    async fn change_address(&self, change: &AddressChange) -> Result<bool, StoreError> {
+        self.write(|mut write| async move {
+            let is_changed = attempt::change_address(&mut write, change).await?;
+            write.commit().await?;
+            Ok(is_changed)
+        })
+        .await
+    }
+
+    async fn reject_attempt(
+        &self,
+        form: &str,
+        link: SecretHash,
+        until: SystemTime,
+    ) -> Result<bool, StoreError> {
+        self.write(|mut write| async move {
+            let is_deleted = attempt::reject(&mut write, form, link, until).await?;
+            write.commit().await?;
+            Ok(is_deleted)
+        })
+        .await
+    }
+
+    async fn confirm(&self, confirmation: &Confirmation) -> Result<ConfirmOutcome, StoreError> {
+        self.write(|mut write| async move {
+            let hook = self.hook.as_ref();
+            let outcome = confirmation::confirm(&mut write, confirmation, hook).await?;
+            // A taken username or a spent invite does not use up the proof.
+            if !matches!(outcome, ConfirmOutcome::UsernameTaken | ConfirmOutcome::InviteSpent) {
+                write.commit().await?;
+            }
+            Ok(outcome)
+        })
+        .await
+    }
+
+    async fn lease_mails(
+        &self,
+        now: SystemTime,
+        until: SystemTime,
+        limit: u32,
+    ) -> Result<Vec<OutboxMail>, StoreError> {
+        // A look without a transaction, so that an idle worker holds no lock.
+        let waiting = outbox::Waiting::look(&mut self.read().await?, now).await?;
+        if !waiting.has_work() {
+            return Ok(Vec::new());
+        }
+        self.write(|mut write| async move {
+            let mails = outbox::lease(&mut write, now, until, limit, waiting).await?;
+            write.commit().await?;
+            Ok(mails)
+        })
+        .await
+    }
+
+    async fn settle_mail(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError> {
+        self.write_once(|mut write| async move {
+            outbox::settle(&mut write, id, outcome).await?;
+            write.commit().await
+        })
+        .await
+    }
+
+    async fn scrub_log(&self) -> Result<bool, StoreError> {
+        if !E::HAS_ONE_WRITER {
+            return Ok(true);
+        }
+        // The connection goes back before the writer lock is taken: there may be only one.
+        E::write_back(self.read().await?.connection()).await.map_err(session::failed::<E>)?;
+        let _lock = self.writer_lock().await?;
+        E::scrub_log(&self.pool).await.map_err(session::failed::<E>)
+    }
+
+    async fn lease_events(
+        &self,
+        now: SystemTime,
+        until: SystemTime,
+        limit: u32,
+    ) -> Result<Vec<DueEvent>, StoreError> {
+        if !event::is_due(&mut self.read().await?, now).await? {
+            return Ok(Vec::new());
+        }
+        self.write(|mut write| async move {
+            let events = event::lease(&mut write, now, until, limit).await?;
+            write.commit().await?;
+            Ok(events)
+        })
+        .await
+    }
+
+    async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError> {
+        self.write_once(|mut write| async move {
+            event::settle(&mut write, id, outcome).await?;
+            write.commit().await
+        })
+        .await
+    }
+
+    async fn purge(&self, outdated: &Outdated, limit: u32) -> Result<Purged, StoreError> {
+        self.write(|mut write| async move {
+            let purged = purge::purge(&mut write, outdated, limit).await?;
+            write.commit().await?;
+            Ok(purged)
+        })
+        .await
+    }
+
+    async fn count_outdated(&self, outdated: &Outdated) -> Result<Purged, StoreError> {
+        purge::count(&mut self.read().await?, outdated).await
+    }
+}
+
+#[async_trait]
+impl<E: Engine> AdmissionStore for SqlStore<E> {
+    async fn add_invite(&self, invite: &StoredInvite, code: SecretHash) -> Result<(), StoreError> {
+        self.write(|mut write| async move {
+            invite::add(&mut write, invite, code).await?;
+            write.commit().await
+        })
+        .await
+    }
+
+    async fn find_invite(
+        &self,
+        form: &str,
+        code: SecretHash,
+    ) -> Result<Option<StoredInvite>, StoreError> {
+        invite::find(&mut self.read().await?, form, code).await
+    }
+
+    async fn list_invites(
+        &self,
+        form: &str,
+        before: Option<Uuid>,
+        limit: u32,
+    ) -> Result<Vec<StoredInvite>, StoreError> {
+        invite::list(&mut self.read().await?, form, before, limit).await
+    }
+
+    async fn revoke_invite(
+        &self,
+        form: &str,
+        id: Uuid,
+        now: SystemTime,
+    ) -> Result<bool, StoreError> {
+        self.write(|mut write| async move {
+            let is_revoked = invite::revoke(&mut write, form, id, now).await?;
+            write.commit().await?;
+            Ok(is_revoked)
+        })
+        .await
+    }
+
+    async fn list_waitlist(
+        &self,
+        form: &str,
+        after: Option<&Parked>,
+        limit: u32,
+    ) -> Result<Vec<Parked>, StoreError> {
+        waitlist::list(&mut self.read().await?, form, after, limit).await
+    }
+
+    async fn remove_from_waitlist(&self, form: &str, id: Uuid) -> Result<bool, StoreError> {
+        self.write(|mut write| async move {
+            let is_removed = waitlist::remove(&mut write, form, id).await?;
+            write.commit().await?;
+            Ok(is_removed)
+        })
+        .await
+    }
+}

@@ -1,0 +1,5 @@
+//! What operators see: counters, traces and security events.
+
+pub(crate) mod heartbeat;
+pub(crate) mod metrics;
+pub(crate) mod security;

@@ -1,0 +1,201 @@
+//! The outbox worker: sends the mails that were written with an attempt or an account.
+
+use std::{
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+use async_trait::async_trait;
+use futures::FutureExt;
+use tokio::time;
+
+use crate::server::{
+    error::store::StoreError,
+    flow::context::Context,
+    mail::{
+        Mail, MailError, Mailer,
+        letter::{AccountKind, Letter, OwnersLinks, compose},
+    },
+    store::{
+        lease::{LEASE, pause_after},
+        outbox::{MailKind, OutboxMail, SendOutcome},
+    },
+    telemetry::{heartbeat::Heartbeats, metrics, security},
+    worker::queue::{DeliveryOutcome, Queue},
+};
+
+/// The longest time for one try. Some servers inspect the content before they answer.
+const SEND_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// What mails say about the host.
+#[derive(Debug)]
+pub(crate) struct Letterhead {
+    pub(crate) site_name: String,
+    pub(crate) mail_from: String,
+    /// The host's pages for owners of accounts.
+    pub(crate) owners: OwnersLinks,
+}
+
+/// Sends mails.
+#[derive(Debug)]
+pub(crate) struct Outbox {
+    pub(crate) cx: Arc<Context>,
+    pub(crate) mailer: Box<dyn Mailer>,
+    pub(crate) letterhead: Letterhead,
+    pub(crate) heartbeats: Arc<Heartbeats>,
+}
+
+#[async_trait]
+impl Queue for Arc<Outbox> {
+    type Item = OutboxMail;
+
+    const NAME: &'static str = "outbox";
+    const IS_IN_ORDER: bool = false;
+
+    async fn lease(&self, limit: u32) -> Result<Vec<OutboxMail>, StoreError> {
+        let now = self.cx.now();
+        self.cx.store.lease_mails(now, now + LEASE, limit).await
+    }
+
+    #[tracing::instrument(
+        name = "signup.send",
+        skip_all,
+        fields(
+            form = mail.form,
+            mail = %mail.id,
+            attempt = mail.attempt.map(tracing::field::display),
+            kind = ?mail.kind,
+            address = %metrics::Masked(&mail.recipient),
+            outcome,
+        )
+    )]
+    async fn deliver(&self, mail: OutboxMail) -> Result<DeliveryOutcome, StoreError> {
+        let id = mail.id;
+        // A mailer is the host's code: its panic costs one try and not the worker.
+        let sent = AssertUnwindSafe(self.send(&mail)).catch_unwind().await;
+        let result = sent.unwrap_or_else(|_| SendOutcome::Retry {
+            at: self.cx.now() + pause_after(mail.tries),
+            failure: "the mailer panicked".to_owned(),
+        });
+        let outcome = match &result {
+            SendOutcome::Sent { .. } => {
+                tracing::info!(mail = %id, "mail sent");
+                DeliveryOutcome::Sent
+            }
+            SendOutcome::Retry { failure, .. } => {
+                tracing::warn!(mail = %id, failure, "mail not sent; another try follows");
+                DeliveryOutcome::Retried
+            }
+            SendOutcome::Dead { failure } => {
+                tracing::error!(mail = %id, failure, "mail not sent; no further try");
+                security::dead_mail(&mail.form, id);
+                DeliveryOutcome::Dead
+            }
+        };
+        metrics::mail(&mail.form, outcome.as_str());
+        self.cx.store.settle_mail(id, &result).await?;
+        Ok(outcome)
+    }
+
+    async fn written(&self) {
+        self.cx.mail_written.notified().await;
+    }
+
+    fn record_heartbeat(&self) {
+        self.heartbeats.mails.record(self.cx.now());
+    }
+
+    fn stop_heartbeat(&self) {
+        self.heartbeats.mails.stop();
+    }
+
+    async fn on_idle(&self) -> Result<bool, StoreError> {
+        self.cx.store.scrub_log().await
+    }
+}
+
+impl Outbox {
+    async fn send(&self, mail: &OutboxMail) -> SendOutcome {
+        if self.cx.now() >= mail.expires_at {
+            return SendOutcome::Dead { failure: "the mail expired before it was sent".to_owned() };
+        }
+        let result = match self.render(mail) {
+            Ok(rendered) => time::timeout(SEND_TIMEOUT, self.mailer.send(&rendered))
+                .await
+                .unwrap_or_else(|_| Err(MailError::transient("the mail server took too long"))),
+            Err(error) => Err(error),
+        };
+        let Err(error) = result else { return SendOutcome::Sent { at: self.cx.now() } };
+        // Mail servers often repeat the address, which must not reach the log.
+        let failure = error.to_string().replace(&mail.recipient, "(recipient)");
+        if error.is_permanent() {
+            SendOutcome::Dead { failure }
+        } else {
+            SendOutcome::Retry { at: self.cx.now() + pause_after(mail.tries), failure }
+        }
+    }
+
+    /// Renders a row of the outbox. The same row always renders to the same mail, so that a repeat is
+    /// recognisable.
+    fn render(&self, mail: &OutboxMail) -> Result<Mail, MailError> {
+        let form = self.cx.form(&mail.form).ok_or_else(|| {
+            MailError::transient(format!("the host no longer has the form `{}`", mail.form))
+        })?;
+        let origin = self.cx.public_url.origin();
+        let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
+        let (link, not_me, code);
+        let letter = match (mail.kind, secret) {
+            (MailKind::Confirm, Some((token, letters))) => {
+                link = format!("{origin}{}/confirm?token={token}", form.path());
+                not_me = format!("{origin}{}/not-me?token={token}", form.path());
+                code = in_two_groups(letters);
+                let lives = form.get_link_lifetime();
+                Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
+            }
+            (MailKind::Confirm, None) => {
+                return Err(MailError::permanent("the link and the code are gone"));
+            }
+            (MailKind::AccountExists, _) => {
+                Letter::AccountExists { owners: &self.letterhead.owners }
+            }
+            (MailKind::Welcome, _) => {
+                link = format!("{origin}{}", form.continue_path());
+                Letter::Welcome { link: &link }
+            }
+        };
+        let kind = match form.has_password() {
+            true => AccountKind::WithPassword,
+            false => AccountKind::WithoutPassword,
+        };
+        let letter = compose(&letter, kind, &self.letterhead.site_name);
+        Ok(Mail {
+            message_id: format!("<{}@{}>", mail.id, message_id_host(self.cx.public_url.host())),
+            from: self.letterhead.mail_from.clone(),
+            to: mail.recipient.clone(),
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html,
+            date: written_at(mail),
+        })
+    }
+}
+
+/// Formats `BCDFGHJK` as `BCDF-GHJK`, which is easier to copy.
+fn in_two_groups(letters: &str) -> String {
+    match letters.split_at_checked(letters.len() / 2) {
+        Some((first, second)) => format!("{first}-{second}"),
+        None => letters.to_owned(),
+    }
+}
+
+/// The host after the `@` of a `Message-ID`. An IPv6 address is not allowed there.
+fn message_id_host(host: &str) -> &str {
+    if host.starts_with('[') { "localhost" } else { host }
+}
+
+/// When the row was written. Its UUIDv7 contains the time.
+fn written_at(mail: &OutboxMail) -> SystemTime {
+    let (seconds, nanos) = mail.id.get_timestamp().map_or((0, 0), |written| written.to_unix());
+    SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos)
+}
