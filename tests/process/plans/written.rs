@@ -28,7 +28,7 @@ pub fn macro_conditions() -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for file in fs::read_dir(SOURCE).unwrap() {
         let text = fs::read_to_string(file.unwrap().path()).unwrap();
-        for call in text.split("= select_").chain(text.split("(select_")).skip(1) {
+        for call in text.split("select_").skip(1) {
             let Some((name, arguments)) = call.split_once("!(") else { continue };
             if name.chars().all(|c| c.is_ascii_lowercase()) {
                 let end = arguments.find([';', '?']).unwrap_or(arguments.len());

@@ -44,8 +44,8 @@ impl PageRequest<'_> {
         self.state.confirm.find_by_originator(self.form, originator.as_ref()).await
     }
 
-    /// The link in the URL, or else the link that this browser opened last. This is the only look-up of
-    /// the link in a request.
+    /// The link in the URL, or else the link that this browser opened last. A request looks the
+    /// link up once, unless another one confirmed meanwhile.
     ///
     /// # Errors
     /// Too many unknown links from one network, or a failure of the store.
