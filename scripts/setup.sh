@@ -11,8 +11,8 @@
 #   scripts/setup.sh deny    only what `make deny` needs
 #   scripts/setup.sh leptos  cargo-leptos, for `cargo leptos watch`
 #
-# A tool of the right version on PATH is used. Another one goes into a cache of its own, so that it disturbs
-# nobody's PATH: by `cargo binstall` where there is one, else compiled.
+# A tool of the right version on PATH is used. Another one is installed into a separate cache, by
+# `cargo binstall` where there is one, else by compiling it. PATH stays as it is.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -116,7 +116,7 @@ test('an inline script, a style attribute and a script from elsewhere are held b
   expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
 });
 
-test('no page of ours can be framed', async ({ page, host }) => {
+test('no sign-up page can be framed', async ({ page, host }) => {
   await page.goto('/');
   const framed = await page.evaluate(async (url) => {
     const frame = document.createElement('iframe');

@@ -14,7 +14,7 @@ use leptos_signup::{
 
 use crate::{
     common::{Host, PASSWORD, StillClock, capture::Log},
-    outside::{Outside, Reply, answer, nobody, start_stranger, with},
+    outside::{Outside, Reply, answer, refused_url, start_stranger, with},
     outside_checks::{OutsideCheck, failure},
 };
 
@@ -230,7 +230,7 @@ async fn a_sign_up_with_such_a_password_is_refused_at_its_field() {
     let called = host.post(Register::PATH, &fields).await;
     assert_eq!(called.body, "at.password=password_breached&refusal=problems");
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 0);
-    // What the form refuses is asked nobody about.
+    // No service is asked about what the form refuses.
     host.post("/join/us", &[("email", "ada@example.org"), ("password", "short")]).await;
     assert_eq!(service.paths().len(), 2);
 }
@@ -255,7 +255,7 @@ async fn a_sign_up_passes_without_the_service_unless_the_host_says_otherwise() {
 async fn neither_password_nor_hash_is_logged() {
     let log = Log::of_every_level();
     let service = Outside::start(|_| seen("3")).await;
-    for url in [service.url.clone(), nobody().await, start_stranger().await] {
+    for url in [service.url.clone(), refused_url().await, start_stranger().await] {
         let host = Host::start_with(|builder| builder.check(check_at(&url))).await;
         host.register("ada@example.org").await;
     }

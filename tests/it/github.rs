@@ -11,7 +11,7 @@ use leptos_signup::{
 
 use crate::{
     common::{StillClock, capture::Log},
-    outside::{Outside, Reply, answer, nobody, redirect, with},
+    outside::{Outside, Reply, answer, redirect, refused_url, with},
     outside_checks::{OutsideCheck, failure},
 };
 
@@ -268,7 +268,7 @@ async fn a_token_goes_to_github_and_nowhere_else() {
     let check = check_at(&service.url).token(TOKEN).unwrap();
     check.check_login("ada").await.unwrap();
     assert_refused(check.check_login("nobody").await);
-    failure(check_at(&nobody().await).token(TOKEN).unwrap().check_login("ada").await);
+    failure(check_at(&refused_url().await).token(TOKEN).unwrap().check_login("ada").await);
     assert_eq!(service.asked()[0].header("authorization"), format!("Bearer {TOKEN}"));
     tracing::info!(?check, "shown");
     let text = log.text();
@@ -296,7 +296,7 @@ async fn it_is_a_check_of_its_field() {
     assert_eq!(HostCheck::on_failure(&check), OnFailure::Pass);
     let check = check.on_failure(OnFailure::Refuse);
     assert_eq!(HostCheck::on_failure(&check), OnFailure::Refuse);
-    // A registration without the field passes, and nobody is asked.
+    // A registration without the field passes, and GitHub is not asked.
     let form = Form::new("account").email();
     let submission = Submission::from_pairs([("email", "ada@example.org"), ("github", "ada")]);
     let registration = form.validate(&submission).unwrap();

@@ -142,8 +142,8 @@ pub async fn start_stranger() -> String {
     url
 }
 
-/// Where nobody listens.
-pub async fn nobody() -> String {
+/// A URL that refuses connections.
+pub async fn refused_url() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     format!("http://{}", listener.local_addr().unwrap())
 }

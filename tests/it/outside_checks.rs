@@ -7,7 +7,7 @@ use leptos_signup::{
     check::{CheckError, HostCheck},
 };
 
-use crate::outside::{Outside, Reply, nobody, redirect, start_stranger};
+use crate::outside::{Outside, Reply, redirect, refused_url, start_stranger};
 
 /// A check that the suite can test.
 pub trait OutsideCheck: HostCheck + Sized {
@@ -57,7 +57,7 @@ async fn failure_at<C: OutsideCheck>(url: &str) -> String {
 }
 
 pub async fn a_service_that_is_not_there_says_nothing<C: OutsideCheck>() {
-    let message = failure_at::<C>(&nobody().await).await;
+    let message = failure_at::<C>(&refused_url().await).await;
     assert!(
         message.starts_with("the service could not be reached: ") && message.len() > 40,
         "{message}"

@@ -94,3 +94,15 @@ pub enum NoScriptPolicy {
     /// [`RateLimits::no_script_per_network`](crate::RateLimits::no_script_per_network).
     Wait(Duration),
 }
+
+/// The form `news` at this time, for tests.
+#[cfg(test)]
+pub(crate) fn at(keys: &SigningKeys, seconds: u64) -> CaptchaContext<'_> {
+    CaptchaContext {
+        form: "news",
+        site: "https://example.org",
+        now: SystemTime::UNIX_EPOCH + Duration::from_secs(seconds),
+        client: Client::default(),
+        keys,
+    }
+}

@@ -160,26 +160,15 @@ fn read(answer: &str) -> Option<Payload> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Instant, SystemTime};
+    use std::time::Instant;
 
     use serde_json::json;
 
     use super::*;
-    use crate::server::{crypto::signing::SigningKeys, net::client::Client};
+    use crate::server::{captcha::context::at, crypto::signing::SigningKeys};
 
     fn keys() -> SigningKeys {
         SigningKeys::new(Vec::new()).unwrap()
-    }
-
-    fn at(keys: &SigningKeys, seconds: u64) -> CaptchaContext<'_> {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
-        CaptchaContext {
-            form: "news",
-            site: "https://example.org",
-            now,
-            client: Client::default(),
-            keys,
-        }
     }
 
     fn solve(work: &Work) -> String {

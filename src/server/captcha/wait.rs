@@ -87,20 +87,9 @@ pub(crate) fn answer_hash(field: &str, replay_key: &str) -> SecretHash {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::server::{crypto::signing::SigningKeys, net::client::Client};
+    use crate::server::{captcha::context::at, crypto::signing::SigningKeys};
 
     const WAIT: Duration = Duration::from_secs(20);
-
-    fn at(keys: &SigningKeys, seconds: u64) -> CaptchaContext<'_> {
-        let now = UNIX_EPOCH + Duration::from_secs(seconds);
-        CaptchaContext {
-            form: "news",
-            site: "https://example.org",
-            now,
-            client: Client::default(),
-            keys,
-        }
-    }
 
     #[test]
     fn a_wait_token_is_valid_after_the_wait_and_for_an_hour() {

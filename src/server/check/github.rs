@@ -78,7 +78,7 @@ enum Accounts {
 /// What GitHub knows of a login.
 #[derive(Clone, Copy)]
 enum GithubAccount {
-    RegistrationRow,
+    Person,
     /// An organisation, or a bot.
     Other,
     Absent,
@@ -168,7 +168,7 @@ impl GithubLogin {
         }
         let account = timeout(self.time_limit, self.account(login)).await;
         match (account.unwrap_or(Err(OutboundError::Slow(self.time_limit)))?, self.accounts) {
-            (GithubAccount::RegistrationRow, _) | (GithubAccount::Other, Accounts::All) => Ok(()),
+            (GithubAccount::Person, _) | (GithubAccount::Other, Accounts::All) => Ok(()),
             (GithubAccount::Other, Accounts::People) | (GithubAccount::Absent, _) => {
                 Err(NO_ACCOUNT)
             }
@@ -183,7 +183,7 @@ impl GithubLogin {
         }
         let account = self.ask_about(&key).await?;
         let lives = match account {
-            GithubAccount::RegistrationRow | GithubAccount::Other => FOUND_TTL,
+            GithubAccount::Person | GithubAccount::Other => FOUND_TTL,
             GithubAccount::Absent => ABSENT_TTL,
         };
         self.known.insert(key, account, self.service.clock.now(), lives);
@@ -207,7 +207,7 @@ impl GithubLogin {
         let described: AccountResponse = serde_json::from_slice(&body)
             .map_err(|_| OutboundError::Garbage("an account in JSON"))?;
         Ok(if described.kind.as_deref() == Some("User") {
-            GithubAccount::RegistrationRow
+            GithubAccount::Person
         } else {
             GithubAccount::Other
         })

@@ -20,7 +20,7 @@ use crate::{
     common::{
         self, Host, PASSWORD, SharedMailer, TRAP, account_form, capture::Log, form_post, forum_form,
     },
-    outside::{nobody, start_stranger},
+    outside::{refused_url, start_stranger},
 };
 
 const FIELD: &str = "h-captcha-response";
@@ -124,7 +124,7 @@ async fn a_provider_that_gives_no_verdict_in_time_refuses_and_is_logged_without_
         assert!(!text.contains("canary"), "{verdict:?}: {text}");
     }
     assert!(elsewhere.asked().is_empty());
-    for url in [nobody().await, start_stranger().await] {
+    for url in [refused_url().await, start_stranger().await] {
         let host = Host::start_with(|builder| builder.captcha("account", asking(&url))).await;
         let answer = sign_up(&host, "ada@example.org", (FIELD, "token-1")).await;
         assert_refused(&host, &answer, UNAVAILABLE).await;

@@ -1,4 +1,4 @@
-//! Who may sign up: everybody, nobody, whoever was invited, or whoever the host picks from a list.
+//! Who may sign up: all visitors, none, invited ones, or those whom the host admits from a list.
 
 mod domains;
 mod invites;
