@@ -173,13 +173,22 @@ test.describe('a widget', () => {
     page,
     widget: { host },
   }) => {
-    await page.route(/\/newsletter/, async (route) => {
-      const answer = await route.fetch();
-      await new Promise((done) => setTimeout(done, 300));
-      await route.fulfill({ response: answer });
-    });
+    // What a person types before the document arrives would be lost, so there is no field yet.
+    let release = () => {};
+    const gate = new Promise<void>((done) => (release = done));
     await page.goto(`${host.url}/`, { waitUntil: 'networkidle' });
+    await page.route(
+      `${host.url}/newsletter`,
+      async (route) => {
+        await gate;
+        await route.continue();
+      },
+      { times: 1 },
+    );
     await page.getByRole('link', { name: 'Get our newsletter' }).click();
+    await expect(page).toHaveURL(/\/newsletter$/);
+    await expect(email(page)).toHaveCount(0);
+    release();
     await email(page).fill('ada@example.org');
     await box(page).click();
     await expect(email(page)).toHaveValue('ada@example.org');
