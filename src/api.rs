@@ -1,10 +1,15 @@
 //! The server functions that the hydrated pages call.
 
+#![allow(unreachable_pub, reason = "the macro makes more than the function public")]
+
 use leptos::{prelude::*, server_fn::codec::Post};
 
 use crate::{
     form::submission::Submission,
-    wire::{Refusal, Urlencoded, carries_a_submission},
+    wire::{
+        encoding::{Urlencoded, carries_a_submission},
+        refusal::Refusal,
+    },
 };
 
 carries_a_submission!(Register, Available);

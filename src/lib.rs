@@ -1,4 +1,6 @@
 #![doc = include_str!("crate.md")]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+#![cfg_attr(feature = "_internal", warn(unreachable_pub))]
 
 #[cfg(all(feature = "ssr", target_arch = "wasm32"))]
 compile_error!(
@@ -52,7 +54,7 @@ pub use api::{Available, Register, available, register};
 #[cfg(feature = "_ui")]
 pub use ui::routes::SignupRoutes;
 #[cfg(feature = "_ui")]
-pub use wire::Refusal;
+pub use wire::refusal::Refusal;
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod host;

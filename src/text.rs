@@ -61,6 +61,7 @@ pub fn hint(field: &Field) -> Option<Cow<'static, str>> {
 
 /// The error message for `code`, to be shown at `field`.
 #[must_use]
+#[allow(clippy::too_many_lines, reason = "it is a table: one arm for each code")]
 pub fn sentence(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> {
     if let Some(own) = field.and_then(|field| field.host_message(code)) {
         return own.into();
@@ -201,6 +202,7 @@ fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
+#[allow(clippy::too_many_lines, reason = "it is a table: one arm for each code")]
 fn email(reason: Reason) -> &'static str {
     match reason {
         Reason::MissingAt => "Enter an email address with an @, like name@example.com.",
@@ -333,7 +335,7 @@ fn password(error: PasswordError) -> Cow<'static, str> {
 #[cfg(feature = "_ui")]
 #[must_use]
 pub(crate) fn notice(refusal: &crate::Refusal) -> String {
-    use crate::wire::Refusal;
+    use crate::wire::refusal::Refusal;
 
     match refusal {
         Refusal::Busy { retry_after } => {

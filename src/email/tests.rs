@@ -79,6 +79,7 @@ fn joiners_are_accepted_where_a_script_needs_them() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "it is a table")]
 fn each_rule_has_its_code() {
     use Reason::*;
     let long_domain = format!("a@{}org", "abcdefghi.".repeat(26));

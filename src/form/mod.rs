@@ -9,6 +9,8 @@
 
 pub(crate) mod field;
 pub(crate) mod invite;
+#[cfg(feature = "_ui")]
+pub(crate) mod page_forms;
 pub(crate) mod problem;
 pub(crate) mod registration;
 pub(crate) mod submission;
@@ -65,26 +67,6 @@ pub(crate) const CAPTCHA_FIELD: &str = "captcha";
 /// browser.
 #[cfg(feature = "_ui")]
 pub(crate) const NEW_PASSWORD: &str = "new_password";
-
-/// Which fields the confirmation asks for again, besides those that the form asks for then.
-#[cfg(feature = "_ui")]
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct ConfirmationFields {
-    /// The username, because another account took it in the meantime.
-    pub(crate) username: bool,
-    /// The password, because the link was opened in another browser.
-    pub(crate) password: bool,
-}
-
-#[cfg(feature = "_ui")]
-impl ConfirmationFields {
-    /// The fields that the page asked for when it was posted. The password is never among them: only
-    /// the server decides who must enter it.
-    pub(crate) fn of(submission: &Submission) -> Self {
-        let has_name = submission.pairs().any(|(name, _)| name == "username");
-        Self { username: has_name, password: false }
-    }
-}
 
 /// The default lifetime of links and codes, which is the longest that NIST SP 800-63B-4 §4.2.1.2
 /// allows.
@@ -281,79 +263,10 @@ impl Form {
         self.reveals_duplicates
     }
 
-    /// The name of the honeypot on a page with this ticket. It is a different one on every page, has no
-    /// meaning, and cannot be the name of a field.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn trap(&self, ticket: &str) -> Option<String> {
-        let letters = ticket.bytes().rev().take(8).map(|byte| char::from(b'a' + byte % 26));
-        self.has_trap.then(|| "more-".chars().chain(letters).collect())
-    }
-
-    /// Whether a submission filled in the honeypot.
-    #[cfg(feature = "ssr")]
-    pub(crate) fn traps(&self, submission: &Submission) -> bool {
-        let trap = self.trap(submission.get(TICKET));
-        trap.is_some_and(|trap| !submission.get(&trap).is_empty())
-    }
-
-    /// Whether the form checks while typing whether a username is available.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn has_live_availability(&self) -> bool {
-        self.has_live_availability && self.username_field().is_some()
-    }
-
     /// The fields, in the order of the page.
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.fields
-    }
-
-    /// The form on *Check your email*: the code and the fields of the confirmation.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn code_form(&self, asked: ConfirmationFields) -> Self {
-        self.with_fields([Field::code()].into_iter().chain(self.confirmation_with(asked)))
-    }
-
-    /// The form on the page that a link opens: the fields of the confirmation.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn link_form(&self, asked: ConfirmationFields) -> Self {
-        self.with_fields(self.confirmation_with(asked))
-    }
-
-    #[cfg(feature = "_ui")]
-    fn with_fields(&self, fields: impl Iterator<Item = Field>) -> Self {
-        let fields = fields.collect();
-        Self {
-            fields,
-            submit_label: Some("Confirm"),
-            has_trap: false,
-            has_live_availability: false,
-            ..self.clone()
-        }
-    }
-
-    #[cfg(feature = "_ui")]
-    fn confirmation_with(&self, asked: ConfirmationFields) -> impl Iterator<Item = Field> {
-        let username = self.username_field().filter(|_| asked.username).copied();
-        let password = self.password_field().filter(|_| asked.password).copied();
-        let password = password.into_iter().flat_map(Field::with_replacement);
-        username.into_iter().chain(password).chain(self.confirmation_fields.iter().copied())
-    }
-
-    /// The form that changes the address of a pending sign-up.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn address_form(&self) -> Self {
-        let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email));
-        Self { submit_label: Some("Send email"), ..self.with_fields(email.copied()) }
-    }
-
-    /// The form that cancels a sign-up.
-    #[cfg(feature = "_ui")]
-    pub(crate) fn not_me_form(&self) -> Self {
-        Self {
-            submit_label: Some("Cancel this sign-up"),
-            ..self.with_fields([Field::confirm_cancel()].into_iter())
-        }
     }
 
     /// The fields that the form asks for when the address is confirmed.

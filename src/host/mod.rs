@@ -50,11 +50,13 @@ pub mod captcha {
 
     #[cfg(feature = "hcaptcha")]
     pub use crate::server::captcha::hcaptcha::HCaptcha;
-    pub use crate::server::captcha::{
-        Captcha, OnOutage, Sources,
-        context::{CaptchaContext, CaptchaError, NoScriptPolicy},
-        proof_of_work::ProofOfWork,
-        widget::{ScriptWidget, Widget, Work},
+    pub use crate::{
+        server::captcha::{
+            Captcha, OnOutage, Sources,
+            context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+            proof_of_work::ProofOfWork,
+        },
+        ui::captcha::widget::{ScriptWidget, Widget, Work},
     };
 }
 

@@ -8,7 +8,7 @@ use crate::{
         form,
         frame::{back_to_check, frame, paragraph},
     },
-    wire::FormState,
+    wire::page::FormState,
 };
 
 pub(super) fn address(form: &Form, draft: FormState) -> AnyView {

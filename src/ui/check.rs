@@ -15,7 +15,7 @@ use crate::{
         frame::{again, button_form, frame, paragraph, start_over},
         suggestion,
     },
-    wire::CheckState,
+    wire::page::CheckState,
 };
 
 pub(super) fn check(form: &Form, state: CheckState) -> AnyView {

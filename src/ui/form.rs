@@ -19,7 +19,7 @@ use crate::{
         field::{self, FieldState},
         frame::{self, paragraph},
     },
-    wire::{FormState, Refusal},
+    wire::{page::FormState, refusal::Refusal},
 };
 
 /// How a valid submission is sent.

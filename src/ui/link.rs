@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 
 use crate::{
-    form::{ConfirmationFields, Form},
+    form::{Form, page_forms::ConfirmationFields},
     text,
     ui::{
         el::El,
         form,
         frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
     },
-    wire::{FormState, LinkState},
+    wire::page::{FormState, LinkState},
 };
 
 pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {

@@ -1,7 +1,7 @@
 //! The pages of a form. All share one route, and each is a document of its own.
 //!
 //! The server decides what a page shows. The page carries that state
-//! ([`PageState`](crate::wire::PageState)), so it needs no request to hydrate, and it also works
+//! ([`PageState`](crate::wire::page::PageState)), so it needs no request to hydrate, and it also works
 //! without scripts. Moving to the next page loads a document, so that each page has its own headers.
 
 pub(crate) mod address;
@@ -15,6 +15,8 @@ pub(crate) mod frame;
 pub(crate) mod link;
 pub(crate) mod not_me;
 pub(crate) mod page;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) mod request;
 pub(crate) mod routes;
 pub(crate) mod stylesheet;
 pub(crate) mod suggestion;

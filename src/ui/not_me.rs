@@ -8,7 +8,7 @@ use crate::{
         form,
         frame::{frame, paragraph},
     },
-    wire::{FormState, NotMe},
+    wire::page::{FormState, NotMe},
 };
 
 pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {

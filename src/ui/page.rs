@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     form::{Form, TICKET, submission::Submission},
     ui::{address, browser, check, el::el, form, frame, link, not_me},
-    wire::{FormState, PageState},
+    wire::page::{FormState, PageState},
 };
 
 /// The page of `form` at the current location. If it `needs_document`, the client's router loads a
@@ -63,7 +63,7 @@ fn shared(say: &dyn Fn() -> String) -> String {
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #[allow(clippy::unnecessary_wraps)]
 fn from_request() -> Option<PageState> {
-    Some(crate::server::http::leptos::page_state())
+    Some(crate::ui::request::page_state())
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
@@ -73,7 +73,7 @@ fn from_request() -> Option<PageState> {
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn has_sources(form: &Form) -> bool {
-    crate::server::http::leptos::has_captcha_sources(form)
+    crate::ui::request::needs_document(form)
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]

@@ -1,5 +1,7 @@
 //! The route of the pages: the form's path, and the paths one segment below it.
 
+#![allow(unreachable_pub, reason = "the macro makes more than the function public")]
+
 use leptos::prelude::*;
 use leptos_router::{
     GeneratedRouteData, MatchNestedRoutes, Method, NestedRoute, PartialPathMatch, PathSegment,

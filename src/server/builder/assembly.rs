@@ -1,20 +1,44 @@
-//! Puts the use cases together.
+//! Puts the parts of a sign-up together, from settings that are checked.
 
 use std::{sync::Arc, time::Duration};
 
+#[cfg(feature = "api")]
+use crate::server::http::api::endpoint::Api;
+#[cfg(feature = "dev")]
+use crate::server::mail::captured::CapturedMailer;
 use crate::{
     email::disposable::policy::DisposablePolicy,
     server::{
         admission::Admissions,
         captcha::registry::Captchas,
         check::Checks,
+        event::EventSink,
         flow::{
             admission::AdmissionCheck, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
             confirm::Confirm, context::Context, document::Document, form_token::FormTokens,
             proof_mail::ProofMail, register::Register, usernames::Usernames,
         },
+        http::{
+            policy::Policy,
+            request_guard::RequestGuard,
+            state::{HttpParts, HttpState},
+        },
         limits::{Limits, mail_budgets::MailBudgets},
+        mail::Mailer,
+        net::client::Proxies,
+        operations::{
+            erasure::Erasure,
+            health::HealthCheck,
+            rekeying::Rekeying,
+            retention::{Purge, Retention},
+        },
         password::Passwords,
+        signup::Parts,
+        telemetry::heartbeat::Heartbeats,
+        worker::{
+            events::Events,
+            outbox::{Letterhead, Outbox},
+        },
     },
 };
 
@@ -32,55 +56,137 @@ pub(crate) struct FlowSettings {
     pub(crate) min_fill_time: Duration,
 }
 
-/// The use cases of a sign-up.
-pub(crate) struct Flows {
-    pub(crate) register: Register,
-    pub(crate) proof_mail: Arc<ProofMail>,
-    pub(crate) confirm: Arc<Confirm>,
-    pub(crate) usernames: Arc<Usernames>,
-    pub(crate) widgets: CaptchaWidgets,
-    pub(crate) tokens: FormTokens,
+/// The settings of the layer.
+pub(crate) struct HttpSettings {
+    pub(crate) guard: RequestGuard,
+    pub(crate) policy: Policy,
+    pub(crate) proxies: Proxies,
+    #[cfg(feature = "api")]
+    pub(crate) api: Api,
+    #[cfg(feature = "dev")]
+    pub(crate) captured: Option<CapturedMailer>,
 }
 
-impl Flows {
-    pub(crate) fn new(settings: FlowSettings) -> Self {
-        let FlowSettings { cx, admissions, limits, captchas, checks, passwords, .. } = settings;
-        let tokens = FormTokens { keys: cx.keys.clone(), min_age: settings.min_fill_time };
-        let usernames = Arc::new(Usernames {
-            cx: Arc::clone(&cx),
-            admissions: Arc::clone(&admissions),
-            limits: Arc::clone(&limits),
-        });
+/// Settings that are checked.
+pub(crate) struct Checked {
+    pub(crate) flows: FlowSettings,
+    pub(crate) http: HttpSettings,
+    pub(crate) mailer: Box<dyn Mailer>,
+    pub(crate) letterhead: Letterhead,
+    pub(crate) sink: Option<Box<dyn EventSink>>,
+    pub(crate) retention: Retention,
+}
+
+impl Checked {
+    pub(crate) fn into_parts(self) -> Parts {
+        let FlowSettings { cx, admissions, passwords, .. } = &self.flows;
+        let (cx, admissions, passwords) = (cx.clone(), admissions.clone(), passwords.clone());
+        let http = self.flows.into_http(self.http);
+        let heartbeats = Arc::new(Heartbeats::default());
+        Parts {
+            outbox: Arc::new(Outbox {
+                cx: cx.clone(),
+                mailer: self.mailer,
+                letterhead: self.letterhead,
+                heartbeats: heartbeats.clone(),
+            }),
+            events: Arc::new(Events {
+                cx: cx.clone(),
+                sink: self.sink,
+                heartbeats: heartbeats.clone(),
+            }),
+            erasure: Erasure { cx: cx.clone() },
+            rekeying: Arc::new(Rekeying { cx: cx.clone() }),
+            purge: Arc::new(Purge { cx: cx.clone(), retention: self.retention }),
+            confirm: http.confirm.clone(),
+            health: Arc::new(HealthCheck {
+                cx: cx.clone(),
+                passwords: passwords.clone(),
+                heartbeats,
+            }),
+            http,
+            admissions,
+            passwords,
+            cx,
+        }
+    }
+}
+
+impl FlowSettings {
+    fn into_http(self, http: HttpSettings) -> HttpState {
+        let (confirm, usernames, captcha) = (self.confirm(), self.usernames(), self.captcha());
+        let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
+        let tokens = FormTokens { keys: cx.keys.clone(), min_age: self.min_fill_time };
         let admission = Arc::new(AdmissionCheck {
-            cx: Arc::clone(&cx),
-            admissions: Arc::clone(&admissions),
-            disposable: settings.disposable,
+            cx: cx.clone(),
+            admissions: admissions.clone(),
+            disposable: self.disposable,
         });
         let proof_mail = Arc::new(ProofMail {
-            cx: Arc::clone(&cx),
-            admission: Arc::clone(&admission),
-            limits: Arc::clone(&limits),
-            checks: Arc::clone(&checks),
-            budgets: settings.mail_budgets,
+            cx: cx.clone(),
+            admission: admission.clone(),
+            limits: limits.clone(),
+            checks: checks.clone(),
+            budgets: self.mail_budgets,
         });
         let register = Register {
-            cx: Arc::clone(&cx),
+            cx: cx.clone(),
             admission,
-            limits: Arc::clone(&limits),
-            usernames: Arc::clone(&usernames),
-            captcha: CaptchaCheck {
-                cx: Arc::clone(&cx),
-                captchas: Arc::clone(&captchas),
-                limits: Arc::clone(&limits),
-            },
-            checks: Arc::clone(&checks),
-            passwords: Arc::clone(&passwords),
-            proof_mail: Arc::clone(&proof_mail),
+            limits: limits.clone(),
+            usernames: usernames.clone(),
+            captcha,
+            checks,
+            passwords,
+            proof_mail: proof_mail.clone(),
             tokens: tokens.clone(),
-            documents: settings.documents,
+            documents: self.documents,
         };
-        let widgets = CaptchaWidgets { cx: Arc::clone(&cx), captchas };
-        let confirm = Arc::new(Confirm { cx, admissions, limits, checks, passwords });
-        Self { register, proof_mail, confirm, usernames, widgets, tokens }
+        let document_forms = captchas.document_forms(&cx.forms);
+        HttpState::new(HttpParts {
+            confirm,
+            widgets: CaptchaWidgets { cx: cx.clone(), captchas: captchas.clone() },
+            cx,
+            admissions,
+            register,
+            proof_mail,
+            usernames,
+            captchas,
+            document_forms,
+            tokens,
+            limits,
+            guard: http.guard,
+            policy: http.policy,
+            proxies: http.proxies,
+            #[cfg(feature = "api")]
+            api: http.api,
+            #[cfg(feature = "dev")]
+            captured: http.captured,
+        })
+    }
+
+    fn confirm(&self) -> Arc<Confirm> {
+        Arc::new(Confirm {
+            cx: self.cx.clone(),
+            admissions: self.admissions.clone(),
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            passwords: self.passwords.clone(),
+        })
+    }
+
+    fn usernames(&self) -> Arc<Usernames> {
+        Arc::new(Usernames {
+            cx: self.cx.clone(),
+            admissions: self.admissions.clone(),
+            limits: self.limits.clone(),
+        })
+    }
+
+    fn captcha(&self) -> CaptchaCheck {
+        CaptchaCheck {
+            cx: self.cx.clone(),
+            captchas: self.captchas.clone(),
+            limits: self.limits.clone(),
+        }
     }
 }

@@ -1,16 +1,10 @@
 //! The builder: every setting of a sign-up, checked before anything is served.
 
-mod flows;
+mod assembly;
 mod form_rules;
 mod settings;
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
-
-use tokio::sync::Notify;
-use uuid::ContextV7;
+use std::{sync::Arc, time::Duration};
 
 #[cfg(feature = "api")]
 use crate::server::http::api::endpoint::Api;
@@ -21,7 +15,7 @@ use crate::{
     form::Form,
     server::{
         admission::{Admission, Admissions},
-        builder::flows::{FlowSettings, Flows},
+        builder::assembly::{Checked, FlowSettings, HttpSettings},
         captcha::{Captcha, registry::Captchas},
         check::{Checks, FormCheck, HostCheck},
         clock::Clock,
@@ -32,22 +26,15 @@ use crate::{
         http::{
             policy::{ContentSecurityPolicy, Policy},
             request_guard::RequestGuard,
-            state::{HttpParts, HttpState},
         },
         limits::{Limits, mail_budgets::MailBudgets, settings::RateLimits},
         mail::Mailer,
         net::{client::Proxies, public_url::PublicUrl},
-        operations::{
-            erasure::Erasure,
-            health::HealthCheck,
-            rekeying::Rekeying,
-            retention::{Purge, Retention},
-        },
+        operations::retention::Retention,
         password::{Passwords, hash_cost::HashCost},
-        signup::{Parts, Signup},
+        signup::Signup,
         store::any::AnyStore,
-        telemetry::{heartbeat::Heartbeats, metrics},
-        worker::{events::Events, outbox::Outbox},
+        telemetry::metrics,
     },
 };
 
@@ -344,6 +331,10 @@ impl SignupBuilder {
     /// # Errors
     /// A [`ConfigError`] for the first missing or wrong setting. Its message names the fix.
     pub async fn build(self) -> Result<Signup, ConfigError> {
+        Ok(Signup::new(self.checked().await?.into_parts()))
+    }
+
+    async fn checked(self) -> Result<Checked, ConfigError> {
         form_rules::check_forms(&self.forms)?;
         form_rules::check_documents(&self.forms, &self.documents)?;
         form_rules::check_checks(&self.forms, &self.checks)?;
@@ -356,89 +347,39 @@ impl SignupBuilder {
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
-        let letterhead = settings::letterhead(
-            &public_url,
-            self.site_name,
-            self.mail_from,
-            [self.sign_in, self.password_reset],
-        )?;
+        let owners = [self.sign_in, self.password_reset];
+        let letterhead = settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
         let AnyStore(store) = self.store.ok_or(ConfigError::NoStore)?;
         store.migrate().await?;
-        let passwords = Arc::new(Passwords {
-            pool: settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?,
-            site_words: settings::site_words(&letterhead.site_name, public_url.host()),
-        });
+        let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
+        let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         metrics::describe();
         let clock = self.clock.unwrap_or_else(Clock::system);
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
-        let guard = RequestGuard::new(&public_url)?;
-        let policy = Policy::new(self.content_security_policy, &public_url)?;
-        let proxies = Proxies::new(&self.trusted_proxies)?;
-        let cx = Arc::new(Context {
-            forms: self.forms,
-            store,
-            clock,
-            keys: SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?,
-            public_url,
-            has_event_sink: self.sink.is_some(),
-            ids: Mutex::new(ContextV7::new()),
-            mail_written: Notify::new(),
-            event_written: Notify::new(),
-        });
-        let checks = Arc::new(Checks(self.checks));
-        let flows = Flows::new(FlowSettings {
-            cx: Arc::clone(&cx),
-            admissions: Arc::clone(&admissions),
-            limits: Arc::clone(&limits),
-            captchas: Arc::clone(&captchas),
-            checks,
-            passwords: Arc::clone(&passwords),
+        let http = HttpSettings {
+            guard: RequestGuard::new(&public_url)?,
+            policy: Policy::new(self.content_security_policy, &public_url)?,
+            proxies: Proxies::new(&self.trusted_proxies)?,
+            #[cfg(feature = "api")]
+            api,
+            #[cfg(feature = "dev")]
+            captured: self.captured,
+        };
+        let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?;
+        let has_event_sink = self.sink.is_some();
+        let cx = Context::new(self.forms, store, clock, keys, public_url, has_event_sink);
+        let flows = FlowSettings {
+            cx: Arc::new(cx),
+            admissions,
+            limits,
+            captchas,
+            checks: Arc::new(Checks(self.checks)),
+            passwords: Arc::new(Passwords { pool, site_words }),
             disposable: self.disposable,
             documents: self.documents,
             mail_budgets: self.mail_budgets,
             min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
-        });
-        let heartbeats = Arc::new(Heartbeats::default());
-        let health = Arc::new(HealthCheck {
-            cx: Arc::clone(&cx),
-            passwords: Arc::clone(&passwords),
-            heartbeats: Arc::clone(&heartbeats),
-        });
-        Ok(Signup::new(Parts {
-            http: HttpState::new(HttpParts {
-                cx: Arc::clone(&cx),
-                admissions: Arc::clone(&admissions),
-                register: flows.register,
-                proof_mail: flows.proof_mail,
-                confirm: Arc::clone(&flows.confirm),
-                usernames: flows.usernames,
-                captchas,
-                tokens: flows.tokens,
-                widgets: flows.widgets,
-                limits,
-                guard,
-                policy,
-                proxies,
-                #[cfg(feature = "api")]
-                api,
-                #[cfg(feature = "dev")]
-                captured: self.captured,
-            }),
-            outbox: Arc::new(Outbox {
-                cx: Arc::clone(&cx),
-                mailer,
-                letterhead,
-                heartbeats: Arc::clone(&heartbeats),
-            }),
-            events: Arc::new(Events { cx: Arc::clone(&cx), sink: self.sink, heartbeats }),
-            erasure: Erasure { cx: Arc::clone(&cx) },
-            rekeying: Arc::new(Rekeying { cx: Arc::clone(&cx) }),
-            purge: Arc::new(Purge { cx: Arc::clone(&cx), retention: self.retention }),
-            confirm: flows.confirm,
-            admissions,
-            passwords,
-            health,
-            cx,
-        }))
+        };
+        Ok(Checked { flows, http, mailer, letterhead, sink: self.sink, retention: self.retention })
     }
 }

@@ -10,17 +10,19 @@ use async_trait::async_trait;
 use axum::http::StatusCode;
 use hcaptcha::{Captcha as HCaptchaAnswer, Code, Request, Response};
 
-use crate::server::{
-    captcha::{
-        Captcha, OnOutage, Sources,
-        context::{CaptchaContext, CaptchaError, NoScriptPolicy},
-        is_plain,
-        widget::{ScriptWidget, Widget},
+use crate::{
+    server::{
+        captcha::{
+            Captcha, OnOutage, Sources,
+            context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+            is_plain,
+        },
+        clock::Clock,
+        error::config::ConfigError,
+        net::outbound::{OutboundService, TIME_LIMIT, base_url::BaseUrl, error::OutboundError},
+        telemetry::security,
     },
-    clock::Clock,
-    error::config::ConfigError,
-    net::outbound::{OutboundService, TIME_LIMIT, base_url::BaseUrl, error::OutboundError},
-    telemetry::security,
+    ui::captcha::widget::{ScriptWidget, Widget},
 };
 
 /// A verdict has some hundred bytes.

@@ -6,7 +6,6 @@ pub(crate) mod hcaptcha;
 pub(crate) mod proof_of_work;
 pub(crate) mod registry;
 pub(crate) mod wait;
-pub(crate) mod widget;
 
 use std::{fmt, time::Duration};
 
@@ -17,8 +16,8 @@ use crate::{
     server::captcha::{
         context::{CaptchaContext, CaptchaError, NoScriptPolicy},
         proof_of_work::ProofOfWork,
-        widget::Widget,
     },
+    ui::captcha::widget::Widget,
 };
 
 /// Whether the text is visible ASCII of at most 8 KiB.

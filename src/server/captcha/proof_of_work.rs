@@ -7,9 +7,9 @@ use altcha::{CreateChallengeOptions, Payload, VerifySolutionOptions};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
-use crate::server::captcha::{
-    context::{CaptchaContext, CaptchaError, NoScriptPolicy},
-    widget::{Widget, Work},
+use crate::{
+    server::captcha::context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+    ui::captcha::widget::{Widget, Work},
 };
 
 const PURPOSE: &str = "captcha proof of work";

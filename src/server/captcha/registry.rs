@@ -10,6 +10,7 @@ use crate::{
         net::public_url::PublicUrl,
         store::Store,
     },
+    ui::request::DocumentForms,
 };
 
 /// How long pages show the fallback before the provider is asked again.
@@ -77,6 +78,12 @@ impl Captchas {
     /// What a `Content-Security-Policy` of the pages of a form has to allow.
     pub(crate) fn sources(&self, form: &str) -> Sources {
         self.of(form).map(|form_captcha| form_captcha.captcha.sources()).unwrap_or_default()
+    }
+
+    /// The forms whose page needs a policy of its own for its captcha.
+    pub(crate) fn document_forms(&self, forms: &[Form]) -> DocumentForms {
+        let ids = forms.iter().map(Form::id);
+        DocumentForms(ids.filter(|id| self.sources(id) != Sources::default()).collect())
     }
 }
 

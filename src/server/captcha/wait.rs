@@ -4,9 +4,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 
-use crate::server::{
-    captcha::{context::CaptchaContext, widget::WAIT_TOKEN_FIELD},
-    crypto::secret::SecretHash,
+use crate::{
+    server::{captcha::context::CaptchaContext, crypto::secret::SecretHash},
+    ui::captcha::widget::WAIT_TOKEN_FIELD,
 };
 
 const PURPOSE: &str = "captcha wait token";

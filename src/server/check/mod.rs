@@ -26,7 +26,7 @@ use crate::{
         problem::{Problem, ProblemCode},
         registration::Registration,
     },
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// One question about a registration that only the server can answer.

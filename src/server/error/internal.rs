@@ -1,6 +1,6 @@
 //! A failure of the server that a visitor only sees as "try again".
 
-use crate::{server::error::store::StoreError, wire::Refusal};
+use crate::{server::error::store::StoreError, wire::refusal::Refusal};
 
 /// The server failed. The reason is in the log.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use crate::{
         flow::{context::Context, invites},
         store::admission::AdmissionPath,
     },
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// Decides who may sign up. It looks at the address, the invite and the settings, and never at who

@@ -15,7 +15,6 @@ use crate::{
             context::{CaptchaContext, CaptchaError, NoScriptPolicy},
             registry::{Captchas, FormCaptcha},
             wait::{self, WaitTokenStatus},
-            widget::WAIT_TOKEN_FIELD,
         },
         crypto::secret::{SecretHash, Token},
         error::{internal::InternalError, store::StoreError},
@@ -25,7 +24,8 @@ use crate::{
         store::{Store, captcha::AcceptedAnswer},
         telemetry::security,
     },
-    wire::Refusal,
+    ui::captcha::widget::WAIT_TOKEN_FIELD,
+    wire::refusal::Refusal,
 };
 
 /// Verifies the answers to captchas.

@@ -10,12 +10,12 @@ use crate::{
             context::{CaptchaContext, NoScriptPolicy},
             registry::Captchas,
             wait::{self, WaitTokenStatus},
-            widget::{RenderedCaptcha, WAIT_TOKEN_FIELD, WaitTokenField},
         },
         error::internal::InternalError,
         flow::context::Context,
         net::client::Client,
     },
+    ui::captcha::widget::{RenderedCaptcha, WAIT_TOKEN_FIELD, WaitTokenField},
 };
 
 /// Renders captchas.

@@ -8,7 +8,7 @@ use std::{
 use uuid::Uuid;
 
 use crate::{
-    form::{self, ConfirmationFields, Form, submission::Submission},
+    form::{self, Form, page_forms::ConfirmationFields, submission::Submission},
     server::{
         admission::Admissions,
         check::Checks,
@@ -24,7 +24,10 @@ use crate::{
         },
         telemetry::{metrics, security},
     },
-    wire::{CheckState, FormState, LinkState, Refusal},
+    wire::{
+        page::{CheckState, FormState, LinkState},
+        refusal::Refusal,
+    },
 };
 
 /// How long the worker tries to send a welcome mail.

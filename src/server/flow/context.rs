@@ -27,7 +27,7 @@ pub(crate) struct Context {
     /// Whether the host takes events.
     pub(crate) has_event_sink: bool,
     /// Orders the ids of this instance.
-    pub(crate) ids: Mutex<ContextV7>,
+    ids: Mutex<ContextV7>,
     /// Wakes the outbox worker after a mail was written.
     pub(crate) mail_written: Notify,
     /// Wakes the event worker after an event was written.
@@ -35,6 +35,27 @@ pub(crate) struct Context {
 }
 
 impl Context {
+    pub(crate) fn new(
+        forms: Vec<Form>,
+        store: Box<dyn Store>,
+        clock: Clock,
+        keys: SigningKeys,
+        public_url: PublicUrl,
+        has_event_sink: bool,
+    ) -> Self {
+        Self {
+            forms,
+            store,
+            clock,
+            keys,
+            public_url,
+            has_event_sink,
+            ids: Mutex::new(ContextV7::new()),
+            mail_written: Notify::new(),
+            event_written: Notify::new(),
+        }
+    }
+
     pub(crate) fn form(&self, id: &str) -> Option<&Form> {
         self.forms.iter().find(|form| form.id() == id)
     }

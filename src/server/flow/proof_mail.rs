@@ -24,7 +24,7 @@ use crate::{
         },
         telemetry::{metrics, security},
     },
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// The pause before another mail may be requested.

@@ -34,7 +34,7 @@ use crate::{
     },
     text,
     username::error::UsernameError,
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// Registers submissions.

@@ -9,7 +9,7 @@ use crate::{
         limits::Limits, net::client::Client,
     },
     username::{Username, error::UsernameError},
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// Looks up usernames.

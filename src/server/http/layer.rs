@@ -29,7 +29,7 @@ use crate::{
         state::HttpState,
         target::Target,
     },
-    wire::{Refusal, Urlencoded},
+    wire::{encoding::Urlencoded, refusal::Refusal},
 };
 
 /// The layer of a sign-up, from [`Signup::layer`](crate::Signup::layer).
@@ -86,6 +86,7 @@ where
 
 async fn handle(state: HttpState, mut request: Request, app: impl App) -> Response {
     request.extensions_mut().insert(state.clone());
+    request.extensions_mut().insert(state.document_forms.clone());
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
     let path = request.uri().path().to_owned();

@@ -4,11 +4,12 @@
 //! nonce in the [`NonceSlot`] of its request, and the layer writes it into the header of the response.
 //! So the policy works with any shell of a host.
 
-use std::sync::{Arc, OnceLock};
-
 use axum::http::{HeaderMap, HeaderValue, header};
 
-use crate::server::{captcha::Sources, error::config::ConfigError, net::public_url::PublicUrl};
+use crate::{
+    server::{captcha::Sources, error::config::ConfigError, net::public_url::PublicUrl},
+    ui::request::NonceSlot,
+};
 
 /// The directives that a host may extend, with their default sources.
 const DIRECTIVES: [(&str, &str); 10] = [
@@ -121,7 +122,7 @@ impl Policy {
         if self.is_host_managed {
             return;
         }
-        let nonce = nonce.0.get().map(String::as_str);
+        let nonce = nonce.get();
         // The sources were checked at start-up, and the nonce when it was stored.
         if let Ok(value) = HeaderValue::from_str(&self.text(nonce, captcha)) {
             headers.insert(header::CONTENT_SECURITY_POLICY, value);
@@ -170,21 +171,6 @@ impl Policy {
 pub(crate) fn write_bare(headers: &mut HeaderMap) {
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(BARE));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-}
-
-/// The slot in which a page leaves the nonce of its scripts.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct NonceSlot(Arc<OnceLock<String>>);
-
-impl NonceSlot {
-    /// Stores the nonce of this page. A malformed one is ignored, because it could end the directive.
-    pub(crate) fn fill(&self, nonce: &str) {
-        let is_nonce = |b: u8| b.is_ascii_alphanumeric() || b"+/-_=".contains(&b);
-        if !nonce.is_empty() && nonce.bytes().all(is_nonce) {
-            // Every script of a page has the same nonce.
-            drop(self.0.set(nonce.to_owned()));
-        }
-    }
 }
 
 #[cfg(test)]

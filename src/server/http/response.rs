@@ -9,7 +9,7 @@ use axum::{
 };
 use tower::{Service, ServiceExt};
 
-use crate::wire::Refusal;
+use crate::wire::refusal::Refusal;
 
 /// The host's router, below the layer.
 pub(crate) trait App:

@@ -6,16 +6,20 @@ use std::{ops::Deref, sync::Arc};
 use crate::server::http::api::endpoint::Api;
 #[cfg(feature = "dev")]
 use crate::server::mail::captured::CapturedMailer;
-use crate::server::{
-    admission::Admissions,
-    captcha::{Sources, registry::Captchas},
-    flow::{
-        captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context, form_token::FormTokens,
-        proof_mail::ProofMail, register::Register, usernames::Usernames,
+use crate::{
+    server::{
+        admission::Admissions,
+        captcha::{Sources, registry::Captchas},
+        flow::{
+            captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context,
+            form_token::FormTokens, proof_mail::ProofMail, register::Register,
+            usernames::Usernames,
+        },
+        http::{policy::Policy, request_guard::RequestGuard},
+        limits::Limits,
+        net::client::Proxies,
     },
-    http::{policy::Policy, request_guard::RequestGuard},
-    limits::Limits,
-    net::client::Proxies,
+    ui::request::DocumentForms,
 };
 
 /// The use cases behind pages, server functions and the JSON API. Cheap to clone.
@@ -32,6 +36,7 @@ pub(crate) struct HttpParts {
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) usernames: Arc<Usernames>,
     pub(crate) captchas: Arc<Captchas>,
+    pub(crate) document_forms: DocumentForms,
     pub(crate) tokens: FormTokens,
     pub(crate) widgets: CaptchaWidgets,
     #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "only the JSON API asks"))]

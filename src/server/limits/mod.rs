@@ -27,7 +27,7 @@ use crate::{
         net::client::Client,
         telemetry::security::{self, LimitedAction, Scope},
     },
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// The buckets of a sign-up.

@@ -109,7 +109,6 @@ impl Purge {
 ///
 /// # Errors
 /// A [`StoreError`]. Earlier transactions stay committed.
-#[allow(clippy::disallowed_methods, reason = "it measures how long a transaction takes")]
 pub async fn purge_in_batches(
     store: &dyn Store,
     outdated: &Outdated,

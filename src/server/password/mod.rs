@@ -22,7 +22,7 @@ use crate::{
         store::Store,
     },
     unicode,
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// The refusal when the hash queue is full.

@@ -7,7 +7,7 @@ use metrics::{Gauge, SharedString, Unit, counter, describe_counter, describe_gau
 use tracing::{Span, field};
 use uuid::Uuid;
 
-use crate::{email::EmailAddress, form::Form, wire::Refusal};
+use crate::{email::EmailAddress, form::Form, wire::refusal::Refusal};
 
 /// Attempts that were begun.
 pub const ATTEMPTS: &str = "signup_attempts_total";

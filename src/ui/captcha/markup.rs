@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::{
     form::CAPTCHA_FIELD,
-    server::captcha::widget::{
-        RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, WaitTokenField, Widget, Work,
-    },
     ui::{
-        captcha::script::NAME,
+        captcha::{
+            script::NAME,
+            widget::{
+                RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, WaitTokenField, Widget, Work,
+            },
+        },
         el::{El, el},
     },
 };

@@ -4,6 +4,8 @@
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) mod markup;
 pub(crate) mod script;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) mod widget;
 
 use leptos::{prelude::*, reactive::owner::Owner};
 
@@ -12,6 +14,8 @@ pub(crate) use crate::ui::captcha::markup::fragment;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) use crate::ui::captcha::script::CONTENT;
 pub(crate) use crate::ui::captcha::script::NAME;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+use crate::ui::request;
 
 use crate::{
     form::{CAPTCHA_FIELD, Form, problem::Problem},
@@ -72,8 +76,7 @@ pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn inside(path: &str) -> El {
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
-    let html =
-        crate::server::http::leptos::captcha().map(|shown| markup::page(&shown, path, nonce));
+    let html = request::captcha().map(|shown| markup::page(&shown, path, nonce));
     el("div").html(html.unwrap_or_default())
 }
 

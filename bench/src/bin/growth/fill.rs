@@ -111,11 +111,7 @@ impl Filling {
                 if is_confirmed {
                     mails.push(self.mail(id, "welcome", &applicant, millis)?);
                 } else if age < DAY {
-                    budgets.push(self.budget(
-                        "mailbox",
-                        *applicant.mailbox().as_bytes(),
-                        millis + DAY,
-                    )?);
+                    budgets.push(budget("mailbox", *applicant.mailbox().as_bytes(), millis + DAY)?);
                 }
                 if is_kept {
                     attempts.push(self.attempt(id, &applicant, is_confirmed, millis - 60_000)?);
@@ -229,15 +225,10 @@ impl Filling {
             time(millis + 1_000)?,
         ])
     }
+}
 
-    fn budget(
-        &self,
-        scope: &'static str,
-        key: [u8; 32],
-        ends_at: u64,
-    ) -> Result<Vec<Cell>, Failure> {
-        Ok(vec![Cell::Word(scope), Cell::Bytes(key), Cell::Number(1), time(ends_at)?])
-    }
+fn budget(scope: &'static str, key: [u8; 32], ends_at: u64) -> Result<Vec<Cell>, Failure> {
+    Ok(vec![Cell::Word(scope), Cell::Bytes(key), Cell::Number(1), time(ends_at)?])
 }
 
 fn time(millis: u64) -> Result<Cell, Failure> {

@@ -16,7 +16,7 @@ use crate::{
         net::client::Client,
     },
     username::error::UsernameError,
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 #[derive(Serialize)]

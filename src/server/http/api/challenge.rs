@@ -10,7 +10,6 @@ use serde_json::Value;
 use crate::{
     form::{CAPTCHA_FIELD, Form, submission::Submission},
     server::{
-        captcha::widget::{ScriptWidget, Widget, Work},
         http::{
             api::{
                 json::json,
@@ -20,6 +19,7 @@ use crate::{
         },
         net::client::Client,
     },
+    ui::captcha::widget::{ScriptWidget, Widget, Work},
 };
 
 /// A challenge of ALTCHA.

@@ -4,7 +4,7 @@ use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 
 use crate::{
-    form::{ConfirmationFields, Form, problem::ProblemCode},
+    form::{Form, page_forms::ConfirmationFields, problem::ProblemCode},
     server::{
         crypto::secret::Token,
         flow::proof_mail::resend_in,
@@ -20,7 +20,7 @@ use crate::{
         store::attempt::{Attempt, AttemptState, ConfirmOutcome},
     },
     text,
-    wire::{LinkState, Refusal},
+    wire::{page::LinkState, refusal::Refusal},
 };
 
 /// The result of a confirmation.

@@ -10,8 +10,8 @@ use serde_json::error::Category;
 
 use crate::{
     form::{
-        ConfirmationFields,
         field::{Field, FieldKind},
+        page_forms::ConfirmationFields,
         submission::Submission,
     },
     server::http::api::problem::{ProblemDetails, ProblemKind},

@@ -20,7 +20,7 @@ use crate::{
     },
     text,
     username::error::UsernameError,
-    wire::Refusal,
+    wire::refusal::Refusal,
 };
 
 /// The kinds of problems. Programs rely on them, so a word never changes its meaning.

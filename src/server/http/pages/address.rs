@@ -9,7 +9,10 @@ use crate::{
             request::{PageRequest, closed, draft, next_page, show},
         },
     },
-    wire::{FormState, PageState, Refusal},
+    wire::{
+        page::{FormState, PageState},
+        refusal::Refusal,
+    },
 };
 
 impl PageRequest<'_> {

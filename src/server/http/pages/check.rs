@@ -10,7 +10,10 @@ use crate::{
         },
         store::attempt::{Attempt, ConfirmOutcome},
     },
-    wire::{CheckState, PageState, Refusal},
+    wire::{
+        page::{CheckState, PageState},
+        refusal::Refusal,
+    },
 };
 
 impl PageRequest<'_> {

@@ -8,7 +8,7 @@ use crate::{
             request::{PageRequest, show},
         },
     },
-    wire::{FormState, LinkState, PageState},
+    wire::page::{FormState, LinkState, PageState},
 };
 
 impl PageRequest<'_> {
@@ -20,7 +20,7 @@ impl PageRequest<'_> {
     }
 
     /// The person waits for admission. The page is the same for everyone.
-    pub(crate) fn get_waitlist(&self) -> Outcome {
+    pub(crate) fn get_waitlist() -> Outcome {
         show(PageState::Link(LinkState::Parked, FormState::default()))
     }
 }

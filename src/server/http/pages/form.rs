@@ -10,7 +10,10 @@ use crate::{
             request::{PageRequest, closed, draft, show},
         },
     },
-    wire::{FormState, PageState, Refusal},
+    wire::{
+        page::{FormState, PageState},
+        refusal::Refusal,
+    },
 };
 
 impl PageRequest<'_> {

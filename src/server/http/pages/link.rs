@@ -16,7 +16,10 @@ use crate::{
         store::attempt::{AttemptState, ConfirmOutcome},
         telemetry::metrics,
     },
-    wire::{FormState, LinkState, PageState, Refusal},
+    wire::{
+        page::{FormState, LinkState, PageState},
+        refusal::Refusal,
+    },
 };
 
 impl PageRequest<'_> {

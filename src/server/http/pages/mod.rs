@@ -1,5 +1,5 @@
 //! The pages: each request becomes one call of a use case, and its result one
-//! [`PageState`](crate::wire::PageState).
+//! [`PageState`](crate::wire::page::PageState).
 
 mod address;
 mod check;
@@ -30,7 +30,7 @@ use crate::{
         net::client::Client,
     },
     ui,
-    wire::PageState,
+    wire::page::PageState,
 };
 
 /// Answers a GET. It changes nothing.
@@ -103,7 +103,7 @@ impl PageRequest<'_> {
             PageName::Address => self.get_address().await?,
             PageName::NotMe => self.get_not_me(link.as_ref()).await?,
             PageName::Done => self.get_done(),
-            PageName::Waitlist => self.get_waitlist(),
+            PageName::Waitlist => Self::get_waitlist(),
         })
     }
 

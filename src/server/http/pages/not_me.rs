@@ -11,7 +11,10 @@ use crate::{
             request::{Link, PageRequest, show},
         },
     },
-    wire::{FormState, LinkState, NotMe, PageState, Refusal},
+    wire::{
+        page::{FormState, LinkState, NotMe, PageState},
+        refusal::Refusal,
+    },
 };
 
 impl PageRequest<'_> {

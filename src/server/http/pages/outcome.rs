@@ -17,12 +17,15 @@ use crate::{
         http::{
             cookie::Cookie,
             plain_page,
-            policy::NonceSlot,
             response::{App, pass, retry_after, status},
             state::HttpState,
         },
     },
-    wire::{FormState, PageState, Refusal},
+    ui::request::NonceSlot,
+    wire::{
+        page::{FormState, PageState},
+        refusal::Refusal,
+    },
 };
 
 /// The outcome of a page request.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use axum::http::{StatusCode, request::Parts};
 
 use crate::{
-    form::{ConfirmationFields, Form, submission::Submission},
+    form::{Form, page_forms::ConfirmationFields, submission::Submission},
     server::{
         crypto::secret::Token,
         error::internal::InternalError,
@@ -13,7 +13,10 @@ use crate::{
         net::client::Client,
         store::attempt::{Attempt, AttemptState},
     },
-    wire::{FormState, LinkState, PageState, Refusal},
+    wire::{
+        page::{FormState, LinkState, PageState},
+        refusal::Refusal,
+    },
 };
 
 /// A request to a page of a form. Each page has a file with a `get_…` and a `post_…` method.

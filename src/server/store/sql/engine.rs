@@ -78,7 +78,7 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
 }
 
 /// A connection to the database.
-pub type Connection<E> = <<E as Engine>::Database as Database>::Connection;
+pub(crate) type Connection<E> = <<E as Engine>::Database as Database>::Connection;
 
 /// A row of the database.
-pub type Row<E> = <<E as Engine>::Database as Database>::Row;
+pub(crate) type Row<E> = <<E as Engine>::Database as Database>::Row;

@@ -208,6 +208,7 @@ async fn begin<E: Engine>(
 ) -> Result<Transaction<'static, E::Database>, sqlx::Error> {
     let begun = Transaction::begin(connection, Some(E::BEGIN.into_sql_str()));
     match E::IS_REMOTE {
+        #[allow(clippy::disallowed_methods, reason = "it ends with the BEGIN, and is awaited here")]
         true => tokio::spawn(begun).await.map_err(|_| sqlx::Error::WorkerCrashed)?,
         // The thread of a file's connection completes it by itself.
         false => begun.await,

@@ -9,7 +9,7 @@ use utoipa::openapi::{
 };
 
 use crate::{
-    form::{ConfirmationFields, Form},
+    form::{Form, page_forms::ConfirmationFields},
     server::http::api::{openapi::fields, problem::ProblemKind},
 };
 

@@ -1,49 +1,12 @@
-//! The messages between server and browser. They contain codes and numbers, but no sentences.
-//!
-//! A link made up by an attacker can therefore only show sentences of the catalogue. All messages
-//! use the encoding of a form post (`application/x-www-form-urlencoded`), which is built into
-//! browsers.
+//! What a page shows, as the server tells the browser.
 
-use core::fmt;
-
-use leptos::server_fn::{
-    Bytes, ContentType, Decodes, Encodes, Format, FormatType,
-    error::{FromServerFnError, ServerFnErrorErr},
-};
-
-use crate::form::{
-    ConfirmationFields,
-    problem::{Problem, ProblemCode},
-    submission::{Submission, SubmissionError},
-};
-
-/// Why the server did not accept a submission.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Refusal {
-    /// These fields have problems.
-    Problems(Vec<Problem>),
-    /// The server is too busy.
-    Busy {
-        /// Seconds to wait.
-        retry_after: u32,
+use crate::{
+    form::{page_forms::ConfirmationFields, problem::Problem, submission::Submission},
+    wire::{
+        encoding::{Pairs, number, pair},
+        refusal::Refusal,
     },
-    /// There were too many attempts.
-    TooOften {
-        /// Seconds to wait.
-        retry_after: u32,
-    },
-    /// The form does not accept sign-ups at the moment.
-    Closed,
-    /// The request is not a submission of any form of this host.
-    Malformed,
-    /// The server could not be reached, or its response was not understood.
-    Unreachable,
-    /// The server failed; the reason is in its log.
-    Unavailable,
-    /// The host did not put `signup.layer()` onto its router.
-    NotConfigured,
-}
+};
 
 /// What a page of the sign-up shows. The layer decides it before the page is rendered. The page
 /// carries it to the browser, which hydrates from it.
@@ -128,95 +91,6 @@ pub(crate) enum NotMe {
     Confirmed,
     /// It does not exist: it was cancelled before, or the link is unknown.
     Unknown,
-}
-
-/// The pairs of a message.
-type Pairs = Vec<(String, String)>;
-
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
-fn number(pairs: &Submission, name: &str) -> u32 {
-    pairs.get(name).parse().unwrap_or_default()
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Problems(problems) => {
-                f.write_str("fields with problems:")?;
-                problems.iter().try_for_each(|problem| write!(f, " {problem};"))
-            }
-            Self::Busy { retry_after } => write!(f, "server busy, retry after {retry_after} s"),
-            Self::TooOften { retry_after } => {
-                write!(f, "too many attempts, retry after {retry_after} s")
-            }
-            Self::Closed => f.write_str("the form is closed"),
-            Self::Malformed => f.write_str("the request is not a submission of any form"),
-            Self::Unreachable => f.write_str("the server could not be reached"),
-            Self::Unavailable => f.write_str("the server failed"),
-            Self::NotConfigured => {
-                f.write_str("`signup.layer()` is missing: add it to the host's router")
-            }
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl Refusal {
-    /// One problem at one field.
-    #[cfg_attr(not(feature = "ssr"), allow(dead_code, reason = "only the server refuses"))]
-    pub(crate) fn at(field: &str, code: ProblemCode) -> Self {
-        Self::Problems(vec![Problem { field: field.to_owned(), code }])
-    }
-
-    fn write(&self, pairs: &mut Pairs) {
-        let word = match self {
-            Self::Problems(problems) => {
-                let problems = problems.iter();
-                pairs.extend(
-                    problems.map(|p| pair(&["at.", &p.field].concat(), &p.code.to_string())),
-                );
-                "problems"
-            }
-            Self::Busy { retry_after } => {
-                pairs.push(pair("retry_after", &retry_after.to_string()));
-                "busy"
-            }
-            Self::TooOften { retry_after } => {
-                pairs.push(pair("retry_after", &retry_after.to_string()));
-                "too_often"
-            }
-            Self::Closed => "closed",
-            Self::Malformed => "malformed",
-            Self::Unreachable => "unreachable",
-            Self::Unavailable => "unavailable",
-            Self::NotConfigured => "not_configured",
-        };
-        pairs.push(pair("refusal", word));
-    }
-
-    fn read(pairs: &Submission) -> Option<Self> {
-        Some(match pairs.get("refusal") {
-            "problems" => {
-                let problems = pairs.pairs().filter_map(|(name, value)| {
-                    let (field, code) = (name.strip_prefix("at.")?, value.parse().ok()?);
-                    Some(Problem::new(field, code))
-                });
-                Self::Problems(problems.collect())
-            }
-            "busy" => Self::Busy { retry_after: number(pairs, "retry_after") },
-            "too_often" => Self::TooOften { retry_after: number(pairs, "retry_after") },
-            "closed" => Self::Closed,
-            "malformed" => Self::Malformed,
-            "unreachable" => Self::Unreachable,
-            "unavailable" => Self::Unavailable,
-            "not_configured" => Self::NotConfigured,
-            _ => return None,
-        })
-    }
 }
 
 impl FormState {
@@ -343,97 +217,10 @@ impl LinkState {
     }
 }
 
-/// The encoding of a form post, for the arguments of a server function, its empty response and its
-/// refusal. A server function can therefore receive the fields of any form.
-#[derive(Debug)]
-pub struct Urlencoded;
-
-impl ContentType for Urlencoded {
-    const CONTENT_TYPE: &'static str = "application/x-www-form-urlencoded";
-}
-
-impl FormatType for Urlencoded {
-    const FORMAT_TYPE: Format = Format::Text;
-}
-
-/// Implements the encoding for server functions whose only argument is a submission.
-macro_rules! carries_a_submission {
-    ($($call:ident),*) => {$(
-        impl leptos::server_fn::Encodes<$call> for $crate::wire::Urlencoded {
-            type Error = $crate::form::submission::SubmissionError;
-
-            fn encode(call: &$call) -> Result<leptos::server_fn::Bytes, Self::Error> {
-                Ok(call.submission.to_urlencoded().into())
-            }
-        }
-
-        impl leptos::server_fn::Decodes<$call> for $crate::wire::Urlencoded {
-            type Error = $crate::form::submission::SubmissionError;
-
-            fn decode(bytes: leptos::server_fn::Bytes) -> Result<$call, Self::Error> {
-                Ok($call { submission: $crate::form::submission::Submission::from_urlencoded(&bytes)? })
-            }
-        }
-    )*};
-}
-pub(crate) use carries_a_submission;
-
-impl Encodes<()> for Urlencoded {
-    type Error = SubmissionError;
-
-    fn encode((): &()) -> Result<Bytes, Self::Error> {
-        Ok(Bytes::new())
-    }
-}
-
-impl Decodes<()> for Urlencoded {
-    type Error = SubmissionError;
-
-    fn decode(_: Bytes) -> Result<(), Self::Error> {
-        Ok(())
-    }
-}
-
-impl Encodes<Refusal> for Urlencoded {
-    type Error = SubmissionError;
-
-    fn encode(refusal: &Refusal) -> Result<Bytes, Self::Error> {
-        let mut pairs = Pairs::new();
-        refusal.write(&mut pairs);
-        Ok(Submission::from_pairs(pairs).to_urlencoded().into())
-    }
-}
-
-impl Decodes<Refusal> for Urlencoded {
-    type Error = SubmissionError;
-
-    fn decode(bytes: Bytes) -> Result<Refusal, Self::Error> {
-        let pairs = Submission::from_urlencoded(&bytes)?;
-        Ok(Refusal::read(&pairs).unwrap_or(Refusal::Unreachable))
-    }
-}
-
-impl FromServerFnError for Refusal {
-    type Encoder = Urlencoded;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
-            #[cfg(not(target_arch = "wasm32"))]
-            ServerFnErrorErr::Deserialization(_) => Self::Malformed,
-            #[cfg(target_arch = "wasm32")]
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => {
-                Self::Unreachable
-            }
-            _ => Self::Unavailable,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::email::error::Reason;
+    use crate::{email::error::Reason, form::problem::ProblemCode};
 
     fn unsafe_character() -> ProblemCode {
         ProblemCode::Email { reason: Reason::UnsafeChars, character: Some('\u{200b}') }
@@ -497,14 +284,5 @@ mod tests {
             assert_eq!(PageState::from_text(&state.to_text()), Some(state));
         }
         assert_eq!(PageState::from_text("page=admin"), None);
-    }
-
-    #[test]
-    fn a_refusal_is_codes_and_numbers() {
-        let problem = Problem::new("email", unsafe_character());
-        let bytes = Urlencoded::encode(&Refusal::Problems(vec![problem])).unwrap();
-        assert_eq!(bytes, "at.email=email_unsafe_chars%3A8203&refusal=problems");
-        let foreign: Refusal = Urlencoded::decode("refusal=Buy+now".into()).unwrap();
-        assert_eq!(foreign, Refusal::Unreachable);
     }
 }
