@@ -3,7 +3,6 @@
 # server, and in target/site what it sends to browsers. The two halves are compiled at the same time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export PATH="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup/bin:$PATH"
 
 target=${CARGO_TARGET_DIR:-target}
 site=target/site
@@ -13,11 +12,7 @@ server() { cargo build --package host --bin host --no-default-features --feature
 browser() {
     cargo build --package host --lib --no-default-features --features hydrate \
         --target wasm32-unknown-unknown --target-dir "$target/front" || return
-    # While the server is still being compiled.
-    scripts/setup.sh bindgen || return
-    mkdir -p "$site/pkg"
-    wasm-bindgen --target web --out-name host --out-dir "$site/pkg" \
-        "$target/front/wasm32-unknown-unknown/debug/host.wasm" || return
+    scripts/bindgen.sh web host "$target/front/wasm32-unknown-unknown/debug/host.wasm" "$site/pkg" || return
     mv "$site/pkg/host_bg.wasm" "$site/pkg/host.wasm"
     cp style/host.css "$site/pkg/host.css"
     cp -R public/. "$site/"

@@ -2,7 +2,6 @@
 # Installs what is missing to build and to test, and nothing else.
 #
 #   scripts/setup.sh build   what `make serve` needs before it compiles
-#   scripts/setup.sh bindgen only wasm-bindgen, which `make serve` needs at its end
 #   scripts/setup.sh test    and what `make test` needs on top
 #   scripts/setup.sh fuzz    only what `make fuzz` needs
 #   scripts/setup.sh load    only what `make load` needs
@@ -90,18 +89,10 @@ rustup_target() {
     rustup target add wasm32-unknown-unknown
 }
 
-# Without the TLS of its test runner. Its own lock file may name what a mirror does not have yet.
-bindgen() {
-    cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2 --no-default-features --bin wasm-bindgen
-}
-
 case "${1:-build}" in
-    bindgen)
-        bindgen
-        exit
-        ;;
     leptos)
-        bindgen
+        # Without the TLS of its test runner. Its own lock file may name what a mirror does not have yet.
+        cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen" 2 --no-default-features --bin wasm-bindgen
         cargo_tool cargo-leptos cargo-leptos "$cargo_leptos" 8 --locked --features no_downloads
         exit
         ;;
@@ -129,7 +120,6 @@ case "${1:-build}" in
 esac
 rustup_target
 if [ "${1:-build}" = test ]; then
-    bindgen
     # shellcheck disable=SC2046 # one word, or none
     system_packages $(browser) sqlite3
     python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv
