@@ -134,6 +134,7 @@ fn spellings(secret: &str) -> Vec<String> {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "it is one story, told in order")]
 async fn no_secret_is_in_a_log_at_any_level_or_on_disk_after_sending() {
     crate::in_own_process!();
     let log = capture::everything();
@@ -269,6 +270,7 @@ async fn a_secret_is_on_disk_until_its_mail_is_sent_and_no_longer() {
 
 /// Everything public that has to do with a secret, as a careless host would log it.
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "it is one story, told in order")]
 async fn no_debug_and_no_error_shows_a_secret() {
     let mut shown = Vec::new();
     let mut show = |value: &dyn Debug| shown.push(format!("{value:?}\n{value:#?}"));

@@ -197,6 +197,7 @@ const NAME: &str = "ada.lovelace";
 const EMAIL: &str = "ada.lovelace@example.org";
 
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "it is one story, told in order")]
 async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
     crate::in_own_process!();
     let log = capture::everything();
