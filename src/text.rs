@@ -321,6 +321,7 @@ fn password(error: PasswordError) -> Cow<'static, str> {
         }
         PasswordError::FromAddress => "Password cannot be based on your email address.".into(),
         PasswordError::FromSite => "Password cannot be based on the name of this site.".into(),
+        PasswordError::FromFields => "Password cannot be based on your other answers.".into(),
         PasswordError::Common => {
             "This password is too easy to guess. Try a few unrelated words.".into()
         }

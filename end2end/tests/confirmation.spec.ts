@@ -61,6 +61,7 @@ test('whoever got the mail of a stranger chooses a password of their own', async
   const [mail] = await host.mails(address);
   const owner = await otherDevice(browser, host, javaScriptEnabled!);
   await owner.goto(mail.links[0]);
+  await expect(owner.getByText(address)).toBeVisible();
   await ready(owner, javaScriptEnabled!);
   await owner.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await owner.getByLabel('Use this as my new password').check();
@@ -177,7 +178,9 @@ test('whoever did not sign up deletes it', async ({ page, browser, host, address
   await owner.getByLabel('I did not sign up').check();
   await owner.getByRole('button', { name: 'Cancel this sign-up' }).click();
   await expect(owner.getByRole('heading', { name: 'Sign-up cancelled' })).toBeVisible();
-  expect(host.query(`SELECT id FROM signup_attempt WHERE email_deliverable = '${address}'`)).toEqual([]);
+  expect(host.query(`SELECT state FROM signup_attempt WHERE email_deliverable = '${address}'`)).toEqual([
+    { state: 'rejected' },
+  ]);
   await owner.goto(mail.links[0]);
   await expect(owner.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   await host.advance(120);

@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     expires_at       DATETIME(6)  NOT NULL,
     CONSTRAINT signup_attempt_parked_key UNIQUE (form, parked_key),
     PRIMARY KEY (id),
-    CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded')),
+    CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded', 'rejected')),
     CONSTRAINT signup_attempt_originator UNIQUE (originator_hash),
     CONSTRAINT signup_attempt_link UNIQUE (link_hash),
     INDEX signup_attempt_email (form, email_key),

@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       TEXT,
     state            TEXT        NOT NULL
-        CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded')),
+        CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded', 'rejected')),
     created_at       TIMESTAMPTZ NOT NULL,
     mailed_at        TIMESTAMPTZ NOT NULL,
     expires_at       TIMESTAMPTZ NOT NULL,

@@ -351,6 +351,46 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_no_option_and_no_encoded_word() {
+        for (typed, at_fault) in [
+            ("-oQ/x@example.org", Some('-')),
+            ("=?utf-8?q?eve=40evil.test=3e?=@example.org", Some('=')),
+            ("a=?b@example.org", Some('=')),
+            ("a-b@example.org", None),
+            ("a=b?@example.org", None),
+        ] {
+            let code = |character| ProblemCode::Email {
+                reason: Reason::LocalInvalidChars,
+                character: Some(character),
+            };
+            let expected: Vec<_> =
+                at_fault.map(|it| ("email".to_owned(), code(it))).into_iter().collect();
+            assert_eq!(
+                problems(&[("email", typed), ("password", "just many plain words")]),
+                expected
+            );
+        }
+    }
+
+    #[test]
+    fn a_password_is_not_what_other_fields_say() {
+        let form = Form::new("account").username().password().field(Field::text("name"));
+        let verdict = |password: &str| {
+            let typed = [
+                ("username", "grupprjsprjsgjw"),
+                ("name", "Ada Lovelace of London"),
+                ("password", password),
+            ];
+            let problem = form.validate(&Submission::from_pairs(typed)).err()?.pop()?;
+            Some(problem.code)
+        };
+        let refused = Some(ProblemCode::Password(PasswordError::FromFields));
+        assert_eq!(verdict("grupprjsprjsgjw"), refused);
+        assert_eq!(verdict("Lovelace-London-1815"), refused);
+        assert_eq!(verdict("just many plain words"), None);
+    }
+
+    #[test]
     fn an_absent_field_is_missing() {
         let missing = ["email", "password"].map(|name| (name.to_owned(), ProblemCode::Missing));
         assert_eq!(problems(&[]), missing);

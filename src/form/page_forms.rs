@@ -12,16 +12,17 @@ use crate::form::{
 pub(crate) struct ConfirmationFields {
     /// The username, because another account took it in the meantime.
     pub(crate) username: bool,
-    /// The password, because the link was opened in another browser.
-    pub(crate) password: bool,
+    /// All that the form asked for, because the link was opened in another browser: a stranger may
+    /// have entered it. The address is proven, and the invite belongs to the attempt.
+    pub(crate) elsewhere: bool,
 }
 
 impl ConfirmationFields {
-    /// The fields that the page asked for when it was posted. The password is never among them: only
-    /// the server decides who must enter it.
+    /// The fields that the page asked for when it was posted. Only the server decides in which browser
+    /// the link was opened.
     pub(crate) fn of(submission: &Submission) -> Self {
         let has_name = submission.pairs().any(|(name, _)| name == "username");
-        Self { username: has_name, password: false }
+        Self { username: has_name, elsewhere: false }
     }
 }
 
@@ -55,6 +56,26 @@ impl Form {
         self.with_fields(self.confirmation_with(asked))
     }
 
+    /// Whether the page of a link asks for more in another browser than in the one that signed up.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn asks_elsewhere(&self) -> bool {
+        let page = self.link_form(ConfirmationFields { username: false, elsewhere: true });
+        page.fields.len() > self.confirmation_fields.len()
+    }
+
+    /// Whether the page takes the password of the sign-up, unless the visitor asks for a new one.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn takes_known_password(&self) -> bool {
+        self.fields.iter().any(|field| field.name() == crate::form::NEW_PASSWORD)
+    }
+
+    /// The form without its password.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn without_password(&self) -> Self {
+        let open = self.fields.iter().filter(|field| !field.is_secret());
+        self.with_fields(open.copied())
+    }
+
     fn with_fields(&self, fields: impl Iterator<Item = Field>) -> Self {
         let fields = fields.collect();
         Self {
@@ -67,10 +88,19 @@ impl Form {
     }
 
     fn confirmation_with(&self, asked: ConfirmationFields) -> impl Iterator<Item = Field> {
-        let username = self.username_field().filter(|_| asked.username).copied();
-        let password = self.password_field().filter(|_| asked.password).copied();
-        let password = password.into_iter().flat_map(Field::with_replacement);
-        username.into_iter().chain(password).chain(self.confirmation_fields.iter().copied())
+        let mut fields = Vec::new();
+        for field in &self.fields {
+            match field.kind() {
+                FieldKind::Email | FieldKind::Invite => {}
+                FieldKind::Password(_) if asked.elsewhere => {
+                    fields.extend(field.with_replacement());
+                }
+                FieldKind::Username(_) if asked.username => fields.push(*field),
+                _ if asked.elsewhere => fields.push(*field),
+                _ => {}
+            }
+        }
+        fields.into_iter().chain(self.confirmation_fields.iter().copied())
     }
 
     /// The form that changes the address of a pending sign-up.

@@ -128,7 +128,7 @@ pub enum ProblemCode {
 }
 
 /// The word of every code that has no number and no table of its own.
-const WORDS: [(&str, ProblemCode); 30] = [
+const WORDS: [(&str, ProblemCode); 31] = [
     ("missing", ProblemCode::Missing),
     ("hidden_character", ProblemCode::HiddenCharacter),
     ("pattern", ProblemCode::Pattern),
@@ -149,6 +149,7 @@ const WORDS: [(&str, ProblemCode); 30] = [
     ("password_sequence", ProblemCode::Password(PasswordError::Sequence)),
     ("password_from_address", ProblemCode::Password(PasswordError::FromAddress)),
     ("password_from_site", ProblemCode::Password(PasswordError::FromSite)),
+    ("password_from_fields", ProblemCode::Password(PasswordError::FromFields)),
     ("password_common", ProblemCode::Password(PasswordError::Common)),
     ("password_breached", ProblemCode::Password(PasswordError::Breached)),
     ("wrong_password", ProblemCode::WrongPassword),
@@ -331,6 +332,7 @@ mod tests {
                     | PasswordError::Sequence
                     | PasswordError::FromAddress
                     | PasswordError::FromSite
+                    | PasswordError::FromFields
                     | PasswordError::Common
                     | PasswordError::Breached => true,
                 },

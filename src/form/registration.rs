@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::{
-    email::EmailAddress,
+    email::{EmailAddress, error::Reason},
     form::{
         field::{Document, Field, FieldKind},
         invite::InviteCode,
@@ -12,7 +12,7 @@ use crate::{
         text_value::{self, Lines},
         value::Value,
     },
-    password::{Password, PasswordPolicy},
+    password::{self, Password, PasswordError, PasswordPolicy},
     username::{Username, rules::UsernameRules},
 };
 
@@ -74,6 +74,17 @@ impl Registration {
         }
     }
 
+    /// The words of the open fields, which a password must not be made of. No password is little more
+    /// than one word of a long text.
+    pub(crate) fn words(&self) -> Vec<&str> {
+        let texts = self.profile.iter().filter_map(|(_, value)| match value {
+            Value::Text(text) if text.len() <= password::MAX_LENGTH => Some(text.as_str()),
+            _ => None,
+        });
+        let texts = texts.chain(self.username.as_ref().map(Username::as_str));
+        texts.flat_map(str::split_whitespace).collect()
+    }
+
     fn accept(&mut self, field: &Field, typed: &str) -> Result<(), ProblemCode> {
         match field.kind() {
             FieldKind::Email => self.accept_email(typed.trim()),
@@ -112,6 +123,16 @@ impl Registration {
         missing_if(typed.is_empty())?;
         let email =
             EmailAddress::parse(typed).map_err(|error| ProblemCode::of_email(error, typed))?;
+        // Programs that send mail may read the first as an option and decode the second (RFC 2047).
+        let local = email.local_part();
+        let character = match (local.starts_with('-'), local.contains("=?")) {
+            (false, false) => None,
+            (true, _) => Some('-'),
+            (_, true) => Some('='),
+        };
+        if character.is_some() {
+            return Err(ProblemCode::Email { reason: Reason::LocalInvalidChars, character });
+        }
         self.email = Some(email);
         Ok(())
     }
@@ -132,7 +153,11 @@ impl Registration {
     fn accept_password(&mut self, typed: &str, policy: PasswordPolicy) -> Result<(), ProblemCode> {
         missing_if(typed.is_empty())?;
         let password = Password::parse(typed, policy, self.email.as_ref());
-        self.password = Some(password.map_err(ProblemCode::Password)?);
+        let password = password.map_err(ProblemCode::Password)?;
+        if password::is_made_of_words(&password, &self.words()) {
+            return Err(ProblemCode::Password(PasswordError::FromFields));
+        }
+        self.password = Some(password);
         Ok(())
     }
 

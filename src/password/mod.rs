@@ -76,6 +76,8 @@ pub enum PasswordError {
     FromAddress,
     /// The text is little more than the name of the site. Only the server returns this.
     FromSite,
+    /// The text is little more than what other fields of the same form say, such as the username.
+    FromFields,
     /// Attackers guess the password early. Only the server returns this.
     Common,
     /// The password is in a known leak. Only the server returns this.
@@ -92,6 +94,7 @@ impl fmt::Display for PasswordError {
             Self::Sequence => "sequence",
             Self::FromAddress => "from_address",
             Self::FromSite => "from_site",
+            Self::FromFields => "from_fields",
             Self::Common => "common",
             Self::Breached => "breached",
         })
@@ -111,9 +114,10 @@ impl Password {
     /// once, whether a keyboard composes it or not.
     ///
     /// # Errors
-    /// The first rule that `text` breaks. It is never [`FromSite`](PasswordError::FromSite),
-    /// [`Common`](PasswordError::Common) or [`Breached`](PasswordError::Breached), which only the
-    /// server returns.
+    /// The first rule that `text` breaks. It is never [`FromFields`](PasswordError::FromFields), which
+    /// only [`Form::validate`](crate::Form::validate) returns, and never
+    /// [`FromSite`](PasswordError::FromSite), [`Common`](PasswordError::Common) or
+    /// [`Breached`](PasswordError::Breached), which only the server returns.
     ///
     /// ```
     /// use leptos_signup::password::{Password, PasswordError, PasswordPolicy};
@@ -174,7 +178,6 @@ pub(crate) fn is_made_of_address(password: &Password, address: &EmailAddress) ->
 }
 
 /// Whether `password` is little more than a combination of `words`, ignoring case.
-#[cfg(feature = "ssr")]
 pub(crate) fn is_made_of_words(password: &Password, words: &[&str]) -> bool {
     pattern::is_made_of(&password.0, words)
 }

@@ -134,6 +134,11 @@ impl Signup {
     /// }
     /// ```
     ///
+    /// An unknown account takes as long as one with a hash of today's cost. After
+    /// a raise of the cost, accounts have older and cheaper hashes until their next log-in, and a wrong
+    /// password for one of them is answered faster. If that matters to your users, reset the passwords
+    /// of accounts that have not logged in for long.
+    ///
     /// # Errors
     /// A [`VerifyError`] when the hash queue is full, or the store or the hashing fails.
     pub async fn verify_password(

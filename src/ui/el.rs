@@ -142,7 +142,10 @@ impl El {
         match self.tag {
             "input" => return input().add_any_attr(self.attributes).into_any(),
             "textarea" => {
-                return textarea().add_any_attr(self.attributes).child(self.raw).into_any();
+                return textarea()
+                    .add_any_attr(self.attributes)
+                    .child(escaped(self.raw))
+                    .into_any();
             }
             _ => {}
         }
@@ -154,4 +157,16 @@ impl El {
         }
         custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
     }
+}
+
+/// Escapes the text of a `textarea`, which Leptos writes into the page as it is.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+#[allow(clippy::needless_pass_by_value, reason = "the browser passes the text on")]
+fn escaped(text: String) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn escaped(text: String) -> String {
+    text
 }

@@ -8,7 +8,7 @@ use crate::{
     form::{Form, page_forms::ConfirmationFields},
     text,
     ui::{
-        el::El,
+        el::{El, el},
         form,
         frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
     },
@@ -65,8 +65,10 @@ pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
                 .into(),
         ),
     };
+    let address = draft.values.get("email").to_owned();
+    let address = (!address.is_empty()).then(|| el("p").child(el("strong").text(address)));
     let next = next_step(form, state, draft);
-    frame(form, title, [paragraph(text)].into_iter().chain(next))
+    frame(form, title, [paragraph(text)].into_iter().chain(address).chain(next))
 }
 
 /// What the visitor can do next. On the waiting list, nothing.
@@ -75,7 +77,7 @@ fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
     Some(match state {
         LinkState::Pending | LinkState::PendingElsewhere => {
             let asked = ConfirmationFields {
-                password: state == LinkState::PendingElsewhere,
+                elsewhere: state == LinkState::PendingElsewhere,
                 ..draft.asks()
             };
             form::posted(&form.link_form(asked), action(), draft)

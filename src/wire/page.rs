@@ -61,7 +61,7 @@ pub(crate) struct CheckState {
 pub(crate) enum LinkState {
     /// The button confirms.
     Pending,
-    /// The password confirms, because the link was opened in another browser.
+    /// The form confirms, because the link was opened in another browser.
     PendingElsewhere,
     /// The link has confirmed the address.
     Confirmed,
@@ -112,7 +112,7 @@ impl FormState {
         let is_named = |problem: &Problem| problem.field == "username";
         match &self.refusal {
             Some(Refusal::Problems(problems)) if problems.iter().any(is_named) => {
-                ConfirmationFields { username: true, password: false }
+                ConfirmationFields { username: true, elsewhere: false }
             }
             _ => ConfirmationFields::of(&self.values),
         }

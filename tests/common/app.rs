@@ -66,6 +66,20 @@ pub fn forum_form() -> Form {
     Form::new("forum").at("/forum").username().email().password()
 }
 
+/// A form with a password and fields of each kind, one of which is hidden.
+pub fn member_form() -> Form {
+    Form::new("member")
+        .at("/member")
+        .email()
+        .username()
+        .field(Field::text("nickname").label("Nickname").optional())
+        .field(Field::multiline("about").label("About you").optional())
+        .field(Field::checkbox("tools").label("I need tools"))
+        .field(Field::hidden("source", "site"))
+        .password()
+        .consent(RULES)
+}
+
 /// A form with a name alone.
 pub fn class_form() -> Form {
     Form::new("class").at("/class").username().password()
@@ -95,6 +109,7 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=garden_form/>
                 <SignupRoutes form=letter_form/>
                 <SignupRoutes form=forum_form/>
+                <SignupRoutes form=member_form/>
                 <SignupRoutes form=class_form/>
                 <SignupRoutes form=beta_form/>
                 <SignupRoutes form=club_form/>

@@ -18,7 +18,7 @@ pub mod server;
 
 pub use app::{
     ORIGIN, PASSWORD, RULES, TRAP, account_form, beta_form, class_form, club_form, forum_form,
-    garden_form, letter_form, routes, with_garden,
+    garden_form, letter_form, member_form, routes, with_garden,
 };
 pub use client::{Answer, form_post, json_post, send};
 pub use clock::StillClock;

@@ -166,7 +166,8 @@ async fn what_is_asked_for_with_the_confirmation_is_checked_with_it() {
     let fields = [("email", "ada@example.org"), ("name", "Ada"), ("side", "sun"), ("rules", "on")];
     assert_eq!(host.post("/garden", &fields).await.location(), "/garden/check");
     let cookie = host.open_newest("ada@example.org").await;
-    let refused = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let again = [&fields[..], &[("password", PASSWORD)]].concat();
+    let refused = host.post_as("/garden/confirm", &cookie, &again).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("Enter a password."), "{}", refused.body);
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);

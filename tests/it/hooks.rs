@@ -269,7 +269,8 @@ async fn the_hook_sees_who_signed_up_and_no_hash() {
     ];
     host.post("/garden", &filled).await;
     let cookie = host.open_newest("Ada@example.org").await;
-    let done = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let again = [&filled[..], &[("password", PASSWORD)]].concat();
+    let done = host.post_as("/garden/confirm", &cookie, &again).await;
     assert_eq!(done.location(), "/garden/done", "{}", done.body);
     let account = members.seen.lock().unwrap().pop().unwrap();
     assert_eq!(account.form, "garden");

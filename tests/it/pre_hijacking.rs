@@ -137,13 +137,13 @@ async fn what_stood_beside_the_address_in_another_attempt_is_not_in_the_account(
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
     // The other mail confirms nothing any more.
     let opened = host.follow(&link(&mails[1])).await;
-    let own = [("password", ATTACKERS)];
+    let own = [("username", "mallory"), ("password", ATTACKERS)];
     let late = host.post_as("/forum/confirm", &opened, &own).await;
     assert_eq!(late.location(), "/forum/confirm");
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
 }
 
-/// Unexpired change of address: it is bound to the attempt, and dies with it.
+/// Unexpired change of address: what the attacker changes is no longer the attempt that was confirmed.
 #[tokio::test]
 async fn another_address_for_an_attempt_changes_no_account() {
     let host = Host::start().await;
@@ -153,10 +153,15 @@ async fn another_address_for_an_attempt_changes_no_account() {
     assert_eq!(confirm(&host, &cookies, &own).await.location(), "/join/us/done");
     let theirs = [("email", "attacker@example.org")];
     let change = host.post_as("/join/us/address", &attacker, &theirs).await;
-    assert_eq!(change.location(), "/join/us/done", "it is over");
+    assert_eq!(change.location(), "/join/us/check", "a sign-up of its own");
     let row = "SELECT count(*) FROM signup_account WHERE email_deliverable = 'victim@example.org'";
     assert_eq!(host.count(row).await, 1);
-    assert_eq!(host.mails("attacker@example.org").await.len(), 0);
+    let mails = host.mails("attacker@example.org").await;
+    let opened = host.open(&link(&mails[0])).await;
+    let done = confirm(&host, &format!("{attacker}; {opened}"), &[]).await;
+    assert_eq!(done.location(), "/join/us/done");
+    assert_eq!(host.count(row).await, 1);
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 2);
 }
 
 /// Whoever has no proof of the mailbox confirms nothing: the cookie alone does not, nor does a

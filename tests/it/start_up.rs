@@ -52,6 +52,14 @@ async fn a_wrong_setting_is_named_with_what_was_given() {
             complete().await.form(Form::new("x").at("/join/us/check").email()),
             ["`x`", "shares its id or a path"],
         ),
+        (
+            complete().await.form(Form::new("x").at("/join/us/address").email()),
+            ["`x`", "shares its id or a path"],
+        ),
+        (
+            complete().await.form(Form::new("x").at("/join/us/not-me").email()),
+            ["`x`", "shares its id or a path"],
+        ),
         (complete().await.hash_concurrency(0), ["hash_concurrency(0)", "from 1 to 10000"]),
         (complete().await.hash_queue(usize::MAX), ["hash_queue", "from 0 to 10000"]),
         (complete().await.form(Form::new("").at("/x").email()), ["``", "an id"]),

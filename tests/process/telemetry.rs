@@ -274,7 +274,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
         }
     };
     let cookie = host.follow(&link(&mail)).await;
-    let confirm = [("password", "correct horse of plain words")];
+    let confirm = [&filled[..], &[("password", "correct horse of plain words")]].concat();
     let failed = host.post_as("/garden/confirm", &cookie, &confirm).await;
     assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE);
     let done = host.post_as("/garden/confirm", &cookie, &confirm).await;

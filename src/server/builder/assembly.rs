@@ -15,8 +15,9 @@ use crate::{
         event::EventSink,
         flow::{
             admission::AdmissionCheck, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
-            confirm::Confirm, context::Context, document::Document, form_token::FormTokens,
-            proof_mail::ProofMail, register::Register, usernames::Usernames,
+            confirm::Confirm, consents::Consents, context::Context, document::Document,
+            form_token::FormTokens, proof_mail::ProofMail, register::Register,
+            usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -114,7 +115,10 @@ impl Checked {
 
 impl FlowSettings {
     fn into_http(self, http: HttpSettings) -> HttpState {
-        let (confirm, usernames, captcha) = (self.confirm(), self.usernames(), self.captcha());
+        let consents =
+            Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
+        let confirm = self.confirm(consents.clone());
+        let (usernames, captcha) = (self.usernames(), self.captcha());
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
         let tokens = FormTokens { keys: cx.keys.clone(), min_age: self.min_fill_time };
         let admission = Arc::new(AdmissionCheck {
@@ -139,7 +143,7 @@ impl FlowSettings {
             passwords,
             proof_mail: proof_mail.clone(),
             tokens: tokens.clone(),
-            documents: self.documents,
+            consents,
         };
         let document_forms = captchas.document_forms(&cx.forms);
         HttpState::new(HttpParts {
@@ -164,13 +168,14 @@ impl FlowSettings {
         })
     }
 
-    fn confirm(&self) -> Arc<Confirm> {
+    fn confirm(&self, consents: Arc<Consents>) -> Arc<Confirm> {
         Arc::new(Confirm {
             cx: self.cx.clone(),
             admissions: self.admissions.clone(),
             limits: self.limits.clone(),
             checks: self.checks.clone(),
             passwords: self.passwords.clone(),
+            consents,
         })
     }
 

@@ -7,6 +7,7 @@ use crate::{
     },
     password::LOWEST_MINIMUM,
     server::{check::FormCheck, error::config::ConfigError, flow::document::Document},
+    ui::captcha,
 };
 
 pub(crate) fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
@@ -39,14 +40,15 @@ pub(crate) fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
     Ok(())
 }
 
+/// The pages below the path of a form.
+const PAGES: [&str; 8] =
+    ["", "/check", "/confirm", "/address", "/not-me", "/done", "/waitlist", captcha::PAGE];
+
 /// Whether one form has a page at the path of the other.
 fn overlap(one: &str, other: &str) -> bool {
     let has_page_at = |base: &str, path: &str| {
         let rest = path.strip_prefix(base);
-        rest.is_some_and(|rest| {
-            ["", "/check", "/confirm", "/done", "/waitlist", "/captcha"].contains(&rest)
-                || rest.starts_with("/api/v1/")
-        })
+        rest.is_some_and(|rest| PAGES.contains(&rest) || rest.starts_with("/api/v1/"))
     };
     has_page_at(one, other) || has_page_at(other, one)
 }
@@ -58,7 +60,7 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Names that the sign-up itself uses in requests and in the profile.
-const RESERVED_NAMES: [&str; 14] = [
+const RESERVED_NAMES: [&str; 15] = [
     TICKET,
     NEW_PASSWORD,
     CAPTCHA_FIELD,
@@ -67,6 +69,7 @@ const RESERVED_NAMES: [&str; 14] = [
     "code",
     "again",
     "token",
+    "attempt",
     "id",
     "email",
     "username",

@@ -39,6 +39,13 @@ impl SecretHash {
         Self(hasher.finalize().into())
     }
 
+    /// A random hash, for which no secret exists.
+    pub(crate) fn of_no_secret() -> Result<Self, getrandom::Error> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes)?;
+        Ok(Self(bytes))
+    }
+
     /// Hashes `text`.
     pub(crate) fn of_text(text: &str) -> Self {
         Self::of([text.as_bytes()])

@@ -14,13 +14,22 @@ use crate::{
         check::Checks,
         crypto::secret::{OneTimeCode, Token},
         error::internal::InternalError,
-        flow::{context::Context, proof_mail::resend_in, rows::username_row},
+        flow::{
+            consents::Consents,
+            context::Context,
+            held_values::open_words,
+            proof_mail::resend_in,
+            rows::{profile_json, username_row},
+        },
         limits::Limits,
         net::client::Client,
         password::Passwords,
         store::{
             account::UsernameRow,
-            attempt::{Attempt, AttemptState, ConfirmOutcome, Confirmation, FindAttemptBy, Proof},
+            attempt::{
+                Attempt, AttemptState, ConfirmOutcome, Confirmation, Entered, FindAttemptBy, Proof,
+                StandIn,
+            },
         },
         telemetry::{metrics, security},
     },
@@ -97,19 +106,16 @@ pub(crate) struct ConfirmResult {
 #[derive(Default)]
 struct Chosen {
     password_hash: Option<String>,
-    /// Replaces a username that another account took in the meantime.
+    /// Replaces the username of the attempt.
     username: Option<UsernameRow>,
+    /// Replaces what else a stranger may have entered.
+    entered: Option<Entered>,
+    stand_in: Option<StandIn>,
 }
 
 /// Whether the browser with this cookie began the attempt.
 fn is_originator(attempt: &Attempt, originator: Option<&Token>) -> bool {
     originator.is_some_and(|token| token.hash() == attempt.originator_hash)
-}
-
-/// Whether the page of a link asks for the password: in a browser that did not choose it, because
-/// a stranger may have chosen it.
-fn asks_password(form: &Form, attempt: &Attempt, originator: Option<&Token>) -> bool {
-    form.password_field().is_some() && !is_originator(attempt, originator)
 }
 
 /// Finds attempts and confirms them.
@@ -120,6 +126,7 @@ pub(crate) struct Confirm {
     pub(crate) limits: Arc<Limits>,
     pub(crate) checks: Arc<Checks>,
     pub(crate) passwords: Arc<Passwords>,
+    pub(crate) consents: Arc<Consents>,
 }
 
 impl Confirm {
@@ -182,10 +189,10 @@ impl Confirm {
             AttemptState::Parked => LinkState::Parked,
             AttemptState::Confirmed => LinkState::Confirmed,
             AttemptState::Superseded => LinkState::Superseded,
+            AttemptState::Rejected => LinkState::Unknown { originator: false },
             AttemptState::Pending if attempt.expires_at <= self.cx.now() => LinkState::Expired,
-            AttemptState::Pending if asks_password(form, attempt, originator) => {
-                LinkState::PendingElsewhere
-            }
+            AttemptState::Pending if is_originator(attempt, originator) => LinkState::Pending,
+            AttemptState::Pending if form.asks_elsewhere() => LinkState::PendingElsewhere,
             AttemptState::Pending => LinkState::Pending,
         }
     }
@@ -269,12 +276,12 @@ impl Confirm {
         if attempt.state != AttemptState::Pending || attempt.expires_at <= self.cx.now() {
             return Ok(Chosen::default());
         }
-        let asked = ConfirmationFields {
-            username: ConfirmationFields::of(submission).username,
-            password: asks_password(form, attempt, originator),
+        let asked = match is_originator(attempt, originator) {
+            true => self.asked(form, attempt, submission).await?,
+            false => ConfirmationFields { username: true, elsewhere: true },
         };
         let page = form.link_form(asked);
-        if page.password_field().is_some() {
+        if !page.fields().is_empty() {
             self.limits.password(form, client, attempt.id)?;
         }
         self.chosen(&page, asked, attempt, submission).await
@@ -287,11 +294,27 @@ impl Confirm {
         attempt: &Attempt,
         submission: &Submission,
     ) -> Result<ConfirmResult, Refusal> {
-        let asked = ConfirmationFields::of(submission);
+        let asked = self.asked(form, attempt, submission).await?;
         let chosen = self.chosen(&form.code_form(asked), asked, attempt, submission).await?;
         let hash = OneTimeCode::from_request(submission.get("code")).hash(attempt.id);
         let proof = Proof::Code { attempt: attempt.id, hash };
         self.confirm(form, proof, chosen, ConfirmedBy::Originator).await
+    }
+
+    /// What the page asks for in the browser that began the attempt. Another username only while an
+    /// account has the first one.
+    async fn asked(
+        &self,
+        form: &Form,
+        attempt: &Attempt,
+        submission: &Submission,
+    ) -> Result<ConfirmationFields, InternalError> {
+        let mut asked = ConfirmationFields::of(submission);
+        if asked.username {
+            let key = attempt.username_key.as_deref().unwrap_or_default();
+            asked.username = !self.cx.store.is_username_free(form.id(), key).await?;
+        }
+        Ok(asked)
     }
 
     /// Validates and checks the fields that the page of the confirmation asks for.
@@ -304,16 +327,36 @@ impl Confirm {
     ) -> Result<Chosen, Refusal> {
         let mut registration = page.validate(submission).map_err(Refusal::Problems)?;
         registration.email = Some(attempt.email.clone());
-        let username = registration.username.as_ref().map(username_row);
+        registration.profile.retain(|(name, _)| *name != form::NEW_PASSWORD);
         let password = registration.password.as_ref();
-        let is_new = !asked.password || submission.get(form::NEW_PASSWORD) == "on";
-        if !is_new {
+        let takes_known = page.takes_known_password();
+        let is_new = !takes_known || submission.get(form::NEW_PASSWORD) == "on";
+        let password_hash = if is_new {
+            self.checks.run(page, &registration).await?;
+            let words = open_words(asked, attempt, &registration);
+            self.passwords.hash(password, Some(&attempt.email), words).await?
+        } else {
             self.passwords.verify(password, attempt.password_hash.as_deref()).await?;
-            return Ok(Chosen { password_hash: None, username });
-        }
-        self.checks.run(page, &registration).await?;
-        let password_hash = self.passwords.hash(password, Some(&attempt.email)).await?;
-        Ok(Chosen { password_hash, username })
+            self.checks.run(&page.without_password(), &registration).await?;
+            None
+        };
+        let entered = match asked.elsewhere {
+            true => Some(Entered {
+                profile: profile_json(&registration.profile),
+                consents: self.consents.rows(&registration.consents)?,
+            }),
+            false => None,
+        };
+        Ok(Chosen {
+            password_hash,
+            username: registration.username.as_ref().map(username_row),
+            entered,
+            // A person who replaces the password of the attempt may not have begun it.
+            stand_in: match takes_known && is_new {
+                true => Some(StandIn::generate(self.cx.new_id()).map_err(InternalError::from)?),
+                false => None,
+            },
+        })
     }
 
     async fn confirm(
@@ -345,6 +388,9 @@ impl Confirm {
             password_hash: chosen.password_hash,
             is_open: self.admissions.of(form).is_open(),
             username: chosen.username,
+            entered: chosen.entered,
+            stand_in: chosen.stand_in,
+            invited_since: now - form.get_link_lifetime(),
             now,
             mail_expires_at: now + WELCOME_LIFETIME,
             event: self.cx.new_event_id(),
@@ -372,6 +418,9 @@ fn record(form: &Form, proof: &'static str, result: &Result<ConfirmResult, Refus
         }
         Ok(ConfirmOutcome::Expired) => metrics::problem(form, "code", "code_expired"),
         Ok(ConfirmOutcome::InviteSpent) => metrics::problem(form, "invite", "invite_used_up"),
+        Ok(ConfirmOutcome::InviteForAnother) => {
+            metrics::problem(form, "invite", "invite_for_another")
+        }
         Ok(ConfirmOutcome::UsernameTaken) => metrics::problem(form, "username", "username_taken"),
         Ok(ConfirmOutcome::TooManyTries) => metrics::problem(form, "code", "too_many_tries"),
         Ok(ConfirmOutcome::WrongCode | ConfirmOutcome::NotFound) => {

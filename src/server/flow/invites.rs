@@ -64,7 +64,8 @@ impl Invite {
     }
 
     /// Sets the lifetime, from a second to ten years. A person who signs up in time may confirm later,
-    /// within the lifetime of the link.
+    /// within the lifetime of a link that was mailed in time. A later mail adds nothing, and the address
+    /// can no longer be changed.
     pub fn expires_in(self, lifetime: Duration) -> Self {
         Self { lifetime, ..self }
     }
@@ -189,17 +190,6 @@ fn to_address(given: String) -> Result<String, AdmissionError> {
         Ok(address) => Ok(address.as_str().to_owned()),
         Err(error) => Err(AdmissionError::Address { given, error }),
     }
-}
-
-/// Whether a person with the address `email` may use `invite`.
-pub(crate) fn is_for(invite: &StoredInvite, email: Option<&EmailAddress>) -> bool {
-    let is_same = |own: &String| {
-        let own = EmailAddress::parse(own).ok();
-        own.zip(email).is_some_and(|(own, email)| own.key() == email.key())
-    };
-    let is_within =
-        |domain: &String| email.is_some_and(|email| domain_list::is_at_or_below(email, domain));
-    invite.email.as_ref().is_none_or(is_same) && invite.domain.as_ref().is_none_or(is_within)
 }
 
 fn generate() -> Result<InviteCode, AdmissionError> {

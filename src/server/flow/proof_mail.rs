@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     email::EmailAddress,
-    form::{Form, submission::Submission},
+    form::{Form, problem::ProblemCode, submission::Submission},
     server::{
         check::Checks,
         crypto::secret::{OneTimeCode, Token},
@@ -19,7 +19,10 @@ use crate::{
         limits::{Limits, mail_budgets::MailBudgets},
         net::client::Client,
         store::{
-            attempt::{AddressChange, Attempt, NewMail, Resend, ResendOutcome},
+            attempt::{
+                AddressChange, AddressOutcome, Attempt, NewMail, Rejection, Resend, ResendOutcome,
+                UnknownSecrets,
+            },
             outbox::MailSecret,
         },
         telemetry::{metrics, security},
@@ -93,20 +96,36 @@ impl ProofMail {
         let mail = self.new_mail(form, attempt.id, email, client)?;
         let email = email_row(email, is_disposable);
         let change = AddressChange { attempt: attempt.id, email, mail };
-        let is_changed = self.cx.store.change_address(&change).await;
-        let is_changed = is_changed.map_err(InternalError::from)?;
-        tracing::info!(attempt = %attempt.id, is_changed, "address changed");
+        let outcome = self.cx.store.change_address(&change).await.map_err(InternalError::from)?;
+        tracing::info!(attempt = %attempt.id, ?outcome, "change of address processed");
         self.cx.wake_workers();
-        Ok(())
+        match outcome {
+            AddressOutcome::Changed | AddressOutcome::NotOpen => Ok(()),
+            AddressOutcome::InviteForAnother => {
+                Err(Refusal::at("email", ProblemCode::InviteForAnother))
+            }
+            AddressOutcome::InviteSpent => Err(Refusal::at("email", ProblemCode::InviteUsedUp)),
+        }
     }
 
-    /// Deletes the attempt of a link, because the recipient of the mail did not ask for it, and sends
-    /// no mail to the mailbox for a while. Returns whether there was an attempt.
-    pub(crate) async fn reject(&self, form: &Form, link: &Token) -> Result<bool, InternalError> {
-        let until = self.budgets.silent_until(self.cx.now());
-        let is_deleted = self.cx.store.reject_attempt(form.id(), link.hash(), until).await?;
-        tracing::info!(form = form.id(), is_deleted, "attempt rejected");
-        Ok(is_deleted)
+    /// Ends the attempt of a link, because the recipient of the mail did not ask for it, and sends no
+    /// mail to the mailbox for a while. Returns whether there was an attempt.
+    pub(crate) async fn reject(
+        &self,
+        form: &Form,
+        link: &Token,
+        originator: Option<&Token>,
+    ) -> Result<bool, InternalError> {
+        let rejection = Rejection {
+            form: form.id(),
+            link: link.hash(),
+            originator: originator.map(Token::hash),
+            unknown: UnknownSecrets::generate()?,
+            until: self.budgets.silent_until(self.cx.now()),
+        };
+        let is_rejected = self.cx.store.reject_attempt(&rejection).await?;
+        tracing::info!(form = form.id(), is_rejected, "attempt rejected");
+        Ok(is_rejected)
     }
 
     /// A mail with a new link and code for an attempt.

@@ -15,8 +15,8 @@ use crate::{
         flow::{
             admission::AdmissionCheck,
             captcha_check::CaptchaCheck,
+            consents::Consents,
             context::Context,
-            document::Document,
             form_token::FormTokens,
             proof_mail::ProofMail,
             rows::{created_account, email_row, profile_json, username_row},
@@ -26,13 +26,12 @@ use crate::{
         net::client::Client,
         password::{self, Passwords},
         store::{
-            account::{Account, ConsentRow, NewAccount, RegistrationRow},
+            account::{Account, NewAccount, RegistrationRow},
             admission::AdmissionPath,
             attempt::{BeginOutcome, FindAttemptBy, NewAttempt},
         },
         telemetry::{metrics, security},
     },
-    text,
     username::error::UsernameError,
     wire::refusal::Refusal,
 };
@@ -49,7 +48,7 @@ pub(crate) struct Register {
     pub(crate) passwords: Arc<Passwords>,
     pub(crate) proof_mail: Arc<ProofMail>,
     pub(crate) tokens: FormTokens,
-    pub(crate) documents: Vec<Document>,
+    pub(crate) consents: Arc<Consents>,
 }
 
 /// The result of a registration.
@@ -162,7 +161,9 @@ impl Register {
         }
         self.limits.sign_up_counts(form, email)?;
         self.checks.run(form, registration).await?;
-        let password_hash = self.passwords.hash(registration.password.as_ref(), email).await?;
+        let words = registration.words().into_iter().map(str::to_owned).collect();
+        let password = registration.password.as_ref();
+        let password_hash = self.passwords.hash(password, email, words).await?;
         let row = self.registration_row(registration, is_disposable, password_hash)?;
         match email {
             Some(email) => self.begin_attempt(post, row, path, email).await,
@@ -291,28 +292,12 @@ impl Register {
         is_disposable: bool,
         password_hash: Option<String>,
     ) -> Result<RegistrationRow, Refusal> {
-        let consents = registration.consents.iter().map(|asked| self.consent_row(asked));
         Ok(RegistrationRow {
             email: registration.email.as_ref().map(|email| email_row(email, is_disposable)),
             username: registration.username.as_ref().map(username_row),
             profile: profile_json(&registration.profile),
             password_hash,
-            consents: consents.collect::<Result<_, _>>()?,
-        })
-    }
-
-    fn consent_row(&self, asked: &form::field::Document) -> Result<ConsentRow, Refusal> {
-        let Some(document) = self.documents.iter().find(|document| document.is(asked)) else {
-            // The builder refuses to start without it.
-            tracing::error!(document = asked.id, version = asked.version, "unknown document");
-            return Err(Refusal::Unavailable);
-        };
-        Ok(ConsentRow {
-            id: self.cx.new_id(),
-            document: asked.id,
-            version: asked.version,
-            text_hash: document.text_hash,
-            language: text::LANGUAGE,
+            consents: self.consents.rows(&registration.consents)?,
         })
     }
 }

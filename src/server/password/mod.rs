@@ -84,16 +84,18 @@ impl Passwords {
         self.pool.is_full()
     }
 
-    /// The hash of a password that is strong enough. Returns `None` when the form has no password.
+    /// The hash of a password that is strong enough. Returns `None` when the form has no password. The
+    /// password must not be made of `words`, which are those of the other fields.
     pub(crate) async fn hash(
         &self,
         password: Option<&Password>,
         email: Option<&EmailAddress>,
+        words: Vec<String>,
     ) -> Result<Option<String>, Refusal> {
         let Some(password) = password.cloned() else { return Ok(None) };
         let (email, site_words) = (email.cloned(), Arc::clone(&self.site_words));
         let work = move |hasher: &mut Hasher| {
-            strength::check(&password, email.as_ref(), &site_words)
+            strength::check(&password, email.as_ref(), &site_words, &words)
                 .map(|()| hasher.hash(password.expose()))
         };
         match self.run(work).await? {

@@ -15,17 +15,24 @@ use crate::{
 /// crafted characters take a second; 32 take less than two hashes.
 const MAX_ESTIMATED: usize = 32;
 
-/// Checks `password` against word lists, the address and the words of the site. This usually takes
-/// about a millisecond, and at worst as long as a hash, so it must not run on the executor.
+/// Checks `password` against word lists, the address, the words of the site and the words of the
+/// person's other fields. This usually takes about a millisecond, and at worst as long as a hash, so
+/// it must not run on the executor.
 pub(crate) fn check(
     password: &Password,
     address: Option<&EmailAddress>,
     site: &[String],
+    fields: &[String],
 ) -> Result<(), PasswordError> {
     let mut context: Vec<&str> = site.iter().map(String::as_str).collect();
     if is_made_of_words(password, &context) {
         return Err(PasswordError::FromSite);
     }
+    let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+    if is_made_of_words(password, &fields) {
+        return Err(PasswordError::FromFields);
+    }
+    context.extend(fields);
     if let Some(address) = address {
         if is_made_of_address(password, address) {
             return Err(PasswordError::FromAddress);
@@ -66,7 +73,8 @@ mod tests {
         let policy = PasswordPolicy::new().with_min_length(8);
         let address = EmailAddress::parse("ada@analytical.example").unwrap();
         let password = Password::parse(text, policy, Some(&address)).unwrap();
-        check(&password, Some(&address), &["Lovelace".to_owned(), "lovelace.example".to_owned()])
+        let site = ["Lovelace".to_owned(), "lovelace.example".to_owned()];
+        check(&password, Some(&address), &site, &["babbage".to_owned()])
     }
 
     #[test]
@@ -88,6 +96,12 @@ mod tests {
     fn the_name_of_the_site_is_no_password() {
         assert_eq!(verdict("lovelace2026"), Err(PasswordError::FromSite));
         assert_eq!(verdict("lovelacepassword2026"), Err(PasswordError::Common));
+    }
+
+    #[test]
+    fn what_other_fields_say_is_no_password() {
+        assert_eq!(verdict("Babbage1871"), Err(PasswordError::FromFields));
+        assert_eq!(verdict("babbagepassword2026"), Err(PasswordError::Common));
     }
 
     #[test]

@@ -6,7 +6,10 @@ use async_trait::async_trait;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::server::{crypto::secret::SecretHash, error::store::StoreError};
+use crate::{
+    email::{EmailAddress, domain_list},
+    server::{crypto::secret::SecretHash, error::store::StoreError},
+};
 
 /// The part of the store that decides who may sign up. Every method is one transaction.
 #[async_trait]
@@ -112,6 +115,19 @@ pub struct StoredInvite {
     pub expires_at: SystemTime,
     /// When the invite was revoked.
     pub revoked_at: Option<SystemTime>,
+}
+
+impl StoredInvite {
+    /// Whether a person with the address `email` may use the invite.
+    pub(crate) fn is_for(&self, email: Option<&EmailAddress>) -> bool {
+        let is_same = |own: &String| {
+            let own = EmailAddress::parse(own).ok();
+            own.zip(email).is_some_and(|(own, email)| own.key() == email.key())
+        };
+        let is_within =
+            |domain: &String| email.is_some_and(|email| domain_list::is_at_or_below(email, domain));
+        self.email.as_ref().is_none_or(is_same) && self.domain.as_ref().is_none_or(is_within)
+    }
 }
 
 /// A person on the waitlist, with a proven address.

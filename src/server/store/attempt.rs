@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     server::{
         crypto::secret::SecretHash,
         store::{
-            account::{EmailRow, RegistrationRow, UsernameRow},
+            account::{ConsentRow, EmailRow, RegistrationRow, UsernameRow},
             admission::AdmissionPath,
             budget::Budget,
             outbox::MailSecret,
@@ -104,6 +105,12 @@ pub struct Attempt {
     pub originator_hash: SecretHash,
     /// Hash of the password that was chosen with it, while it waits.
     pub password_hash: Option<String>,
+    /// The username that was chosen with it.
+    pub username: Option<String>,
+    /// The canonical key of the username.
+    pub username_key: Option<String>,
+    /// The values of the host's fields, by name.
+    pub profile: Map<String, Value>,
     /// When the last mail was written.
     pub mailed_at: SystemTime,
     /// When link and code expire.
@@ -122,6 +129,9 @@ pub enum AttemptState {
     Parked,
     /// Another attempt for the address became the account.
     Superseded,
+    /// The recipient of the mail did not sign up. The originator goes on waiting, and no mail is sent
+    /// to this address.
+    Rejected,
 }
 
 /// Another mail for an attempt, with new secrets.
@@ -157,6 +167,78 @@ pub struct AddressChange {
     pub mail: NewMail,
 }
 
+/// The result of a change of address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressOutcome {
+    /// The attempt waits for proof of the other mailbox.
+    Changed,
+    /// The attempt no longer waits for proof. Nothing was written.
+    NotOpen,
+    /// The invite of the attempt is for another address. Nothing was written.
+    InviteForAnother,
+    /// The invite of the attempt has expired, was revoked or was used up. Nothing was written.
+    InviteSpent,
+}
+
+/// The end of an attempt whose mail reached a person who did not sign up.
+#[derive(Debug)]
+pub struct Rejection {
+    /// The id of the form.
+    pub form: &'static str,
+    /// Hash of the token in the link.
+    pub link: SecretHash,
+    /// The browser in which the link was opened, if it began an attempt. Its own attempt is deleted.
+    pub originator: Option<SecretHash>,
+    /// What the attempt has from now on in place of its link and its code.
+    pub unknown: UnknownSecrets,
+    /// No mail is sent to the mailbox until then.
+    pub until: SystemTime,
+}
+
+/// Random hashes in place of those of a link and a code, so that neither works.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownSecrets {
+    /// In place of the hash of the link.
+    pub link_hash: SecretHash,
+    /// In place of the hash of the code.
+    pub code_hash: SecretHash,
+}
+
+impl UnknownSecrets {
+    /// Makes the hashes.
+    pub(crate) fn generate() -> Result<Self, getrandom::Error> {
+        let (link_hash, code_hash) = (SecretHash::of_no_secret()?, SecretHash::of_no_secret()?);
+        Ok(Self { link_hash, code_hash })
+    }
+}
+
+/// What was entered with the confirmation. It replaces what the attempt holds.
+pub struct Entered {
+    /// The values of the host's fields, as a JSON object with their types.
+    pub profile: String,
+    /// The documents that the person agreed to, now.
+    pub consents: Vec<ConsentRow>,
+}
+
+/// The attempt for which the originator goes on waiting while another person takes this one over.
+#[derive(Clone, Copy, Debug)]
+pub struct StandIn {
+    /// Its id, a UUIDv7.
+    pub id: Uuid,
+    /// What it has in place of a link and a code.
+    pub unknown: UnknownSecrets,
+    /// A random hash, which the taken attempt has in place of the originator's.
+    pub originator_hash: SecretHash,
+}
+
+impl StandIn {
+    /// Makes the hashes.
+    pub(crate) fn generate(id: Uuid) -> Result<Self, getrandom::Error> {
+        let (unknown, originator_hash) = (UnknownSecrets::generate()?, SecretHash::of_no_secret()?);
+        Ok(Self { id, unknown, originator_hash })
+    }
+}
+
 /// Proof of a mailbox.
 pub struct Confirmation {
     /// The proof.
@@ -171,8 +253,15 @@ pub struct Confirmation {
     pub password_hash: Option<String>,
     /// Whether the form is open to everyone by now, so that no attempt is parked.
     pub is_open: bool,
-    /// A username that was chosen with the confirmation because another account took the first one.
+    /// A username that was chosen with the confirmation.
     pub username: Option<UsernameRow>,
+    /// What a browser that did not begin the attempt entered.
+    pub entered: Option<Entered>,
+    /// Set when a person who does not know the password of the attempt takes it over.
+    pub stand_in: Option<StandIn>,
+    /// An invite that expired before this time no longer counts. Links to attempts from before it
+    /// expired have expired too.
+    pub invited_since: SystemTime,
     /// The time of the confirmation.
     pub now: SystemTime,
     /// When a welcome mail would come too late.
@@ -216,8 +305,11 @@ pub enum ConfirmOutcome {
     UsernameTaken,
     /// The proof is right, and the attempt waits for the host to admit it.
     Parked,
-    /// The proof is right, but the invite was used up or revoked. Nothing was written.
+    /// The proof is right, but the invite was used up or revoked, or expired long ago. Nothing was
+    /// written.
     InviteSpent,
+    /// The proof is right, but the invite is for another address. Nothing was written.
+    InviteForAnother,
 }
 
 impl ConfirmOutcome {
@@ -227,6 +319,7 @@ impl ConfirmOutcome {
             Self::Confirmed | Self::AlreadyConfirmed | Self::Parked => return None,
             Self::UsernameTaken => ("username", ProblemCode::Username(UsernameError::Taken)),
             Self::InviteSpent => ("invite", ProblemCode::InviteUsedUp),
+            Self::InviteForAnother => ("invite", ProblemCode::InviteForAnother),
             Self::TooManyTries => ("code", ProblemCode::TooManyTries),
             Self::Expired => ("code", ProblemCode::CodeExpired),
             Self::WrongCode | Self::NotFound => ("code", ProblemCode::WrongCode),
@@ -239,4 +332,5 @@ redacted_debug! {
     Attempt { id }
     AddressChange { attempt }
     Confirmation { form, account }
+    Entered {}
 }

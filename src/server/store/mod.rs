@@ -30,8 +30,8 @@ use crate::server::{
         account::{Account, NewAccount},
         admission::AdmissionStore,
         attempt::{
-            AddressChange, Attempt, BeginOutcome, ConfirmOutcome, Confirmation, FindAttemptBy,
-            NewAttempt, Resend, ResendOutcome,
+            AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome, Confirmation,
+            FindAttemptBy, NewAttempt, Rejection, Resend, ResendOutcome,
         },
         captcha::CaptchaStore,
         operations::OperationsStore,
@@ -105,23 +105,20 @@ pub trait Store:
     async fn resend(&self, resend: &Resend) -> Result<ResendOutcome, StoreError>;
 
     /// Gives an open attempt another address, with new secrets and a mail to it. Earlier links and
-    /// codes are void, whatever the budgets say. Returns whether there was such an attempt.
+    /// codes are void, whatever the budgets say. The invite of the attempt must be for the new
+    /// address too.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was written.
-    async fn change_address(&self, change: &AddressChange) -> Result<bool, StoreError>;
+    async fn change_address(&self, change: &AddressChange) -> Result<AddressOutcome, StoreError>;
 
-    /// Deletes the open attempt of a link with all that belongs to it, and spends the budget of its
-    /// mailbox until then. Returns whether there was such an attempt.
+    /// Ends the open attempt of a link, and spends the budget of its mailbox. Nothing confirms the
+    /// attempt any more, and no mail is sent for it. Its row stays, so that the originator learns
+    /// nothing; the originator's own rejection deletes it. Returns whether there was such an attempt.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was changed.
-    async fn reject_attempt(
-        &self,
-        form: &str,
-        link: SecretHash,
-        until: SystemTime,
-    ) -> Result<bool, StoreError>;
+    async fn reject_attempt(&self, rejection: &Rejection) -> Result<bool, StoreError>;
 
     /// Consumes the proof and creates the account, or returns the reason why not.
     ///

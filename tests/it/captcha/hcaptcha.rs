@@ -187,7 +187,8 @@ async fn an_answer_is_spent_only_after_every_cheap_check_passed() {
     assert_eq!(answer.location(), "/forum/check");
     let mail = host.mails("ada@example.org").await.remove(0);
     let cookie = host.follow(&common::link(&mail)).await;
-    host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let again = [("username", "ada"), ("password", PASSWORD)];
+    host.post_as("/forum/confirm", &cookie, &again).await;
     assert_eq!(provider.asked().len(), 1);
 
     // The syntax, a name that is taken, an address to be thrown away.

@@ -64,13 +64,13 @@ async fn values_are_stored_with_their_types_and_the_account_keeps_them() {
         "source": "site",
     });
     assert_eq!(profile(&host, "signup_attempt").await, expected);
-    confirm(&host, &[("password", PASSWORD)]).await;
+    confirm(&host, &[about[0], ("password", PASSWORD)]).await;
     assert_eq!(profile(&host, "signup_account").await, expected);
 }
 
 async fn confirm(host: &Host, fields: &[(&str, &str)]) -> common::Answer {
     let cookie = host.open_newest("ada@example.org").await;
-    host.post_as("/garden/confirm", &cookie, fields).await
+    host.post_as("/garden/confirm", &cookie, &filled(fields)).await
 }
 
 #[tokio::test]
@@ -204,6 +204,7 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
         (form().field(Field::text("email")), "field `email` twice"),
         (form().field(Field::text("is Admin")), "lower-case letters"),
         (form().field(Field::text("token")), "which the sign-up itself uses"),
+        (form().field(Field::checkbox("attempt")), "which the sign-up itself uses"),
         (form().field(Field::text("a").length(0..=0)), "whose length is impossible"),
         (form().field(Field::select("a", &[])), "without a choice"),
         (form().password().password_at_confirmation(), "field `password` twice"),

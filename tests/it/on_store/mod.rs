@@ -7,6 +7,8 @@ mod api;
 mod clock;
 mod confirmation;
 #[cfg(feature = "api")]
+mod elsewhere;
+#[cfg(feature = "api")]
 mod equality;
 mod events;
 mod forms;

@@ -19,10 +19,10 @@ async fn register(host: &Host, path: &str, username: &str, email: &str) -> Answe
     host.post(path, &fields).await
 }
 
-/// Opens the newest link to `email` and posts its page.
-async fn confirm(host: &Host, email: &str, fields: &[(&str, &str)]) -> Answer {
+/// Opens the newest link to `email` and posts its page, with this username.
+async fn confirm(host: &Host, email: &str, username: &str) -> Answer {
     let cookie = host.open_newest(email).await;
-    let fields = [fields, &[("password", PASSWORD)]].concat();
+    let fields = [("username", username), ("password", PASSWORD)];
     host.post_as("/forum/confirm", &cookie, &fields).await
 }
 
@@ -69,7 +69,7 @@ async fn of_many_who_want_a_name_at_once_one_gets_it() {
 async fn a_taken_name_says_nothing_about_an_address() {
     let host = host().await;
     register(&host, "/forum", "grace", "grace@example.org").await;
-    confirm(&host, "grace@example.org", &[]).await;
+    confirm(&host, "grace@example.org", "grace").await;
     let function = |username: &'static str, email: &'static str| {
         let fields =
             [("form", "forum"), ("username", username), ("email", email), ("password", PASSWORD)];
@@ -88,17 +88,17 @@ async fn an_attempt_reserves_no_username_and_a_late_confirmation_asks_for_anothe
     let host = host().await;
     register(&host, "/forum", "grace", "first@example.org").await;
     register(&host, "/forum", "grace", "second@example.org").await;
-    assert_eq!(confirm(&host, "first@example.org", &[]).await.location(), "/forum/done");
-    let taken = confirm(&host, "second@example.org", &[]).await;
+    assert_eq!(confirm(&host, "first@example.org", "grace").await.location(), "/forum/done");
+    let taken = confirm(&host, "second@example.org", "grace").await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(taken.body.contains("is already taken.") && taken.body.contains(r#"name="username""#));
-    let bad = confirm(&host, "second@example.org", &[("username", "a")]).await;
+    let bad = confirm(&host, "second@example.org", "a").await;
     assert!(
         bad.body.contains("must be at least 3 characters.") && bad.body.contains(r#"value="a""#)
     );
-    let again = confirm(&host, "second@example.org", &[("username", "Grace")]).await;
+    let again = confirm(&host, "second@example.org", "Grace").await;
     assert!(again.body.contains("is already taken."));
-    let other = confirm(&host, "second@example.org", &[("username", "Hopper")]).await;
+    let other = confirm(&host, "second@example.org", "Hopper").await;
     assert_eq!(other.location(), "/forum/done");
     let sql = "SELECT count(*) FROM signup_account
                WHERE username = 'hopper' AND email_deliverable = 'second@example.org'";
@@ -112,7 +112,7 @@ async fn a_late_confirmation_by_code_asks_for_another_username_too() {
     let code = common::code(&host.mails("late@example.org").await[0]);
     host.clock.advance(std::time::Duration::from_secs(1));
     register(&host, "/forum", "grace", "first@example.org").await;
-    confirm(&host, "first@example.org", &[]).await;
+    confirm(&host, "first@example.org", "grace").await;
     let check = "/forum/check";
     let taken = host.post_as(check, &cookie, &[("code", &code)]).await;
     assert!(taken.body.contains("is already taken."), "{}", taken.body);

@@ -107,6 +107,7 @@ async fn live(host: &Host) {
     invites.list(None, 1).await.unwrap();
     invites.revoke(invite.id()).await.unwrap();
     join_the_garden(host).await;
+    take_over(host).await;
     operate(host).await;
     // A clock that was ahead is set back.
     host.database.store().await.lease_mails(UNIX_EPOCH, UNIX_EPOCH, 1).await.unwrap();
@@ -117,6 +118,14 @@ async fn live(host: &Host) {
     host.signup.count_outdated().await.unwrap();
     host.signup.purge().await.unwrap();
     fail(&*host.database.store().await).await;
+}
+
+/// The owner of a mailbox takes a sign-up over with a new password.
+async fn take_over(host: &Host) {
+    host.register("tim@example.org").await;
+    let cookie = host.open_newest("tim@example.org").await;
+    let own = [("password", "eleven copper owls hesitate"), ("new_password", "on")];
+    host.post_as("/join/us/confirm", &cookie, &own).await;
 }
 
 /// Somebody agrees to a document, and confirms by the link in another browser.
@@ -130,7 +139,8 @@ async fn join_the_garden(host: &Host) {
     ];
     host.post("/garden", &fields).await;
     let cookie = host.open_newest("kim@example.org").await;
-    host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let again = [&fields[..], &[("password", PASSWORD)]].concat();
+    host.post_as("/garden/confirm", &cookie, &again).await;
 }
 
 /// What happens when something else does not.

@@ -4,7 +4,7 @@ use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 
 use crate::{
-    form::{Form, page_forms::ConfirmationFields, problem::ProblemCode},
+    form::{Form, page_forms::ConfirmationFields},
     server::{
         crypto::secret::Token,
         flow::proof_mail::resend_in,
@@ -118,8 +118,11 @@ pub(crate) async fn post_confirm(
             let originator = members.text("attempt")?.and_then(Token::from_request);
             let originator = originator.as_ref();
             let link_state = state.confirm.link_state(form, &attempt, originator);
-            let password = link_state == LinkState::PendingElsewhere;
-            let page = form.link_form(ConfirmationFields { password, ..members.late() });
+            let elsewhere = link_state == LinkState::PendingElsewhere;
+            let page = form.link_form(match elsewhere {
+                true => ConfirmationFields { username: true, elsewhere },
+                false => members.late(),
+            });
             let submission = members.submission(page.fields())?;
             let confirm = &state.confirm;
             let result =
@@ -155,8 +158,8 @@ fn refused_confirmation(
     page: &Form,
 ) -> ProblemDetails {
     match (outcome, name, outcome.problem()) {
-        (ConfirmOutcome::InviteSpent, ..) => {
-            let detail = text::sentence(&ProblemCode::InviteUsedUp, None);
+        (ConfirmOutcome::InviteSpent | ConfirmOutcome::InviteForAnother, _, Some((_, code))) => {
+            let detail = text::sentence(&code, None);
             ProblemDetails::new(ProblemKind::InviteSpent, detail)
         }
         (ConfirmOutcome::Expired, AttemptName::Link(_), _) => {

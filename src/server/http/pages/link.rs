@@ -6,6 +6,7 @@ use crate::{
     form::{problem::ProblemCode, submission::Submission},
     server::{
         error::internal::InternalError,
+        flow::held_values::link_draft,
         http::{
             cookie::Cookie,
             pages::{
@@ -39,7 +40,8 @@ impl PageRequest<'_> {
             LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
-        Ok(Outcome::Show(PageState::Link(state, FormState::default()), status))
+        let draft = link.map(|link| link_draft(self.form, &link.attempt, state));
+        Ok(Outcome::Show(PageState::Link(state, draft.unwrap_or_default()), status))
     }
 
     /// Confirms by the link.
@@ -63,7 +65,7 @@ impl PageRequest<'_> {
         let refusal = match confirmed.map(|it| (it.outcome, it.just_confirmed)) {
             Ok((ConfirmOutcome::Confirmed, just)) => return Ok(Outcome::Confirmed(just)),
             Ok((ConfirmOutcome::Parked, _)) => return Ok(Outcome::GoTo("/waitlist")),
-            Ok((ConfirmOutcome::InviteSpent, _)) => {
+            Ok((ConfirmOutcome::InviteSpent | ConfirmOutcome::InviteForAnother, _)) => {
                 let page = PageState::Link(LinkState::InviteSpent, FormState::default());
                 return Ok(Outcome::Show(page, StatusCode::GONE));
             }
@@ -83,8 +85,12 @@ impl PageRequest<'_> {
             Ok(_) => return Ok(Outcome::GoTo("/confirm")),
             Err(refusal) => refusal,
         };
-        let draft = self.confirmation_draft(submission, refusal.clone());
         let state = self.link_state(Some(&link)).await?;
+        let draft = match state {
+            LinkState::PendingElsewhere => self.elsewhere_draft(submission, &link.attempt),
+            _ => self.confirmation_draft(submission, refusal.clone()),
+        };
+        let draft = FormState { refusal: Some(refusal.clone()), ..draft };
         Ok(Outcome::ShowAgain(PageState::Link(state, draft), refusal))
     }
 

@@ -1,4 +1,4 @@
-//! "This was not me": the recipient of a mail deletes the attempt.
+//! "This was not me": the recipient of a mail ends the attempt.
 
 use axum::http::StatusCode;
 
@@ -6,9 +6,12 @@ use crate::{
     form::submission::Submission,
     server::{
         error::internal::InternalError,
-        http::pages::{
-            outcome::Outcome,
-            request::{Link, PageRequest, show},
+        http::{
+            cookie::Cookie,
+            pages::{
+                outcome::Outcome,
+                request::{Link, PageRequest, show},
+            },
         },
     },
     wire::{
@@ -18,7 +21,7 @@ use crate::{
 };
 
 impl PageRequest<'_> {
-    /// Asks whether to delete the attempt.
+    /// Asks whether to end the attempt.
     pub(crate) async fn get_not_me(&self, link: Option<&Link>) -> Result<Outcome, InternalError> {
         if let Some(taken) = self.take_token("/not-me") {
             return Ok(taken);
@@ -35,7 +38,7 @@ impl PageRequest<'_> {
         Ok(Outcome::Show(PageState::NotMe(not_me, FormState::default()), status))
     }
 
-    /// Deletes the attempt.
+    /// Ends the attempt.
     pub(crate) async fn post_not_me(
         &self,
         link: Option<Link>,
@@ -47,7 +50,8 @@ impl PageRequest<'_> {
             let draft = FormState { refusal: Some(refusal.clone()), ..FormState::default() };
             return Ok(Outcome::ShowAgain(PageState::NotMe(NotMe::Asked, draft), refusal));
         }
-        if self.state.proof_mail.reject(self.form, &link.token).await? {
+        let originator = self.token(Cookie::Originator);
+        if self.state.proof_mail.reject(self.form, &link.token, originator.as_ref()).await? {
             return Ok(show(PageState::NotMe(NotMe::Deleted, FormState::default())));
         }
         Ok(Outcome::GoTo("/not-me"))

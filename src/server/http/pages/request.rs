@@ -90,6 +90,16 @@ impl PageRequest<'_> {
         let page = self.form.link_form(ConfirmationFields::of(posted));
         FormState { refusal: Some(refusal), ..draft(&page, posted) }
     }
+
+    /// The same for the page of a link in a browser that did not begin the attempt, which also shows
+    /// the address.
+    pub(crate) fn elsewhere_draft(&self, posted: &Submission, attempt: &Attempt) -> FormState {
+        let asked = ConfirmationFields { username: true, elsewhere: true };
+        let typed = draft(&self.form.link_form(asked), posted).values;
+        let address = ("email", attempt.email.as_str());
+        let values = Submission::from_pairs(typed.pairs().chain([address]));
+        FormState { values, refusal: None }
+    }
 }
 
 /// The page of a refused link.
@@ -103,7 +113,7 @@ pub(crate) fn next_page(attempt: &Attempt) -> Option<Outcome> {
     match attempt.state {
         AttemptState::Confirmed => Some(Outcome::GoTo("/done")),
         AttemptState::Parked => Some(Outcome::GoTo("/waitlist")),
-        AttemptState::Pending | AttemptState::Superseded => None,
+        AttemptState::Pending | AttemptState::Superseded | AttemptState::Rejected => None,
     }
 }
 

@@ -1,25 +1,24 @@
-//! An attempt: written, found, mailed again, sent to another address, rejected.
+//! An attempt: written, found, mailed again, sent to another address.
 
 use std::time::SystemTime;
 
 use crate::{
     email,
     server::{
-        crypto::secret::SecretHash,
         error::store::StoreError,
         store::{
             account::RegistrationRow,
             admission::AdmissionPath,
             attempt::{
-                AddressChange, Attempt, BeginOutcome, FindAttemptBy, NewAttempt, Resend,
-                ResendOutcome,
+                AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome,
+                FindAttemptBy, NewAttempt, Resend, ResendOutcome,
             },
             sql::{
                 budget, consent,
                 engine::Engine,
-                event,
+                event, invite,
                 locked::Locked,
-                outbox::{Recipient, queue_proof, withdraw, withdraw_all},
+                outbox::{Recipient, queue_proof, withdraw},
                 row,
                 session::Session,
                 value::{Value, get, values},
@@ -105,7 +104,8 @@ async fn insert<E: Engine>(
 macro_rules! select_attempt {
     ($state:literal, $condition:literal) => {
         concat!(
-            "SELECT id, email_normalized, originator_hash, password_hash, mailed_at, expires_at, ",
+            "SELECT id, email_normalized, originator_hash, password_hash, username, username_key,
+                    profile, mailed_at, expires_at, ",
             $state,
             " AS state
              FROM signup_attempt AS attempt
@@ -185,7 +185,7 @@ pub(crate) async fn resend<E: Engine>(
     let is_due = |it: &Locked| it.is_open() && is_cool(it.mailed_at);
     let Some(attempt) = locked.filter(is_due) else { return Ok(ResendOutcome::TooSoon) };
     let mail = &resend.mail;
-    let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
+    let is_granted = budget::spend(session, mail, attempt.is_silent()).await?;
     // The new mail delays the next one, even when it is withheld.
     let sql = "UPDATE signup_attempt SET mailed_at = $2 WHERE id = $1";
     session.execute(sql, values![attempt.id, mail.now]).await?;
@@ -206,12 +206,17 @@ pub(crate) async fn resend<E: Engine>(
 pub(crate) async fn change_address<E: Engine>(
     session: &mut Session<E>,
     change: &AddressChange,
-) -> Result<bool, StoreError> {
+) -> Result<AddressOutcome, StoreError> {
     let Some(attempt) = Locked::by_id(session, change.attempt).await?.filter(Locked::is_open)
     else {
-        return Ok(false);
+        return Ok(AddressOutcome::NotOpen);
     };
     let (address, mail) = (&change.email, &change.mail);
+    match invite::refuse(session, attempt.invite, &address.normalized, mail.now).await? {
+        Some(ConfirmOutcome::InviteForAnother) => return Ok(AddressOutcome::InviteForAnother),
+        Some(_) => return Ok(AddressOutcome::InviteSpent),
+        None => {}
+    }
     session
         .execute(
             "UPDATE signup_attempt
@@ -238,21 +243,5 @@ pub(crate) async fn change_address<E: Engine>(
     withdraw(session, attempt.id, true).await?;
     let recipient = Recipient::new(attempt.id, &attempt.form, address);
     queue_proof(session, recipient, mail, is_granted).await?;
-    Ok(true)
-}
-
-/// Deletes the attempt, and withholds further mails to its mailbox for a while.
-pub(crate) async fn reject<E: Engine>(
-    session: &mut Session<E>,
-    form: &str,
-    link: SecretHash,
-    until: SystemTime,
-) -> Result<bool, StoreError> {
-    let Some(attempt) = Locked::by_link(session, form, link).await?.filter(Locked::is_open) else {
-        return Ok(false);
-    };
-    budget::exhaust(session, &attempt.mailbox_hash, until).await?;
-    withdraw_all(session, &attempt.form, &attempt.email_key).await?;
-    attempt.delete(session).await?;
-    Ok(true)
+    Ok(AddressOutcome::Changed)
 }

@@ -16,6 +16,7 @@ use crate::server::{
             outbox::{queue_welcome, withdraw_all},
             session::Session,
             sql_store::Hook,
+            takeover,
             value::{Value, values},
             waitlist,
         },
@@ -36,7 +37,7 @@ pub(crate) async fn confirm<E: Engine>(
         }
     };
     let attempt = match consumed {
-        Ok(attempt) => attempt,
+        Ok(attempt) => takeover::replace(session, confirmation, attempt).await?,
         Err(refused) => return Ok(refused),
     };
     match waitlist::park(session, confirmation, &attempt).await? {
@@ -68,6 +69,7 @@ async fn consume_link<E: Engine>(
         AttemptState::Superseded if waitlist::is_parked(session, &attempt).await? => {
             ConfirmOutcome::Parked
         }
+        AttemptState::Rejected => ConfirmOutcome::NotFound,
         AttemptState::Confirmed | AttemptState::Superseded => ConfirmOutcome::AlreadyConfirmed,
     }))
 }
@@ -145,6 +147,10 @@ async fn make_account<E: Engine>(
     budget::restore(session, &attempt.mailbox_hash).await?;
     withdraw_all(session, &attempt.form, &attempt.email_key).await?;
     let Some(account) = made else { return Ok(ConfirmOutcome::AlreadyConfirmed) };
+    let (address, since) = (&attempt.email_normalized, confirmation.invited_since);
+    if let Some(refused) = invite::refuse(session, attempt.invite, address, since).await? {
+        return Ok(refused);
+    }
     if !invite::spend(session, attempt.invite).await? {
         return Ok(ConfirmOutcome::InviteSpent);
     }
@@ -163,9 +169,7 @@ async fn insert_account<E: Engine>(
     confirmation: &Confirmation,
     attempt: &Locked,
 ) -> Result<(), StoreError> {
-    let chosen = confirmation.username.as_ref();
-    let profile = serde_json::to_string(&attempt.profile)
-        .map_err(|error| StoreError::new("a profile is not valid JSON", error))?;
+    let profile = attempt.profile_json()?;
     session
         .execute(
             "INSERT INTO signup_account
@@ -182,11 +186,11 @@ async fn insert_account<E: Engine>(
                 &attempt.email_key,
                 attempt.key_version,
                 attempt.is_disposable,
-                chosen.map(|name| &name.shown).or(attempt.username.as_ref()),
-                chosen.map(|name| &name.key).or(attempt.username_key.as_ref()),
+                &attempt.username,
+                &attempt.username_key,
                 attempt.username_version,
                 Value::Json(&profile),
-                confirmation.password_hash.as_ref().or(attempt.password_hash.as_ref()),
+                &attempt.password_hash,
                 attempt.created_at,
                 confirmation.now,
             ],

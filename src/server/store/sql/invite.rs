@@ -4,12 +4,16 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use crate::server::{
-    crypto::secret::SecretHash,
-    error::store::StoreError,
-    store::{
-        admission::StoredInvite,
-        sql::{engine::Engine, row, session::Session, value::values},
+use crate::{
+    email::EmailAddress,
+    server::{
+        crypto::secret::SecretHash,
+        error::store::StoreError,
+        store::{
+            admission::StoredInvite,
+            attempt::ConfirmOutcome,
+            sql::{engine::Engine, row, session::Session, value::values},
+        },
     },
 };
 
@@ -84,6 +88,25 @@ pub(crate) async fn revoke<E: Engine>(
     Ok(session.execute(sql, values![id, form, now]).await? > 0)
 }
 
+/// The reason why an account at `address` may not use the invite, if there is one: it is for another
+/// address, it was revoked or used up, or it expired before `since`.
+pub(crate) async fn refuse<E: Engine>(
+    session: &mut Session<E>,
+    invite: Option<Uuid>,
+    address: &str,
+    since: SystemTime,
+) -> Result<Option<ConfirmOutcome>, StoreError> {
+    let Some(id) = invite else { return Ok(None) };
+    let found = session.row(select_invite!("id = $1"), values![id]).await?;
+    let found = found.as_ref().map(row::invite).transpose()?;
+    let is_valid = |it: &StoredInvite| {
+        it.revoked_at.is_none() && it.uses < it.max_uses && it.expires_at > since
+    };
+    let Some(invite) = found.filter(is_valid) else { return Ok(Some(ConfirmOutcome::InviteSpent)) };
+    let is_for = invite.is_for(EmailAddress::parse(address).ok().as_ref());
+    Ok((!is_for).then_some(ConfirmOutcome::InviteForAnother))
+}
+
 /// Uses an invite once and returns whether that was possible. One atomic update, so that only one
 /// of many gets the last use. Returns `true` when there is no invite to use.
 pub(crate) async fn spend<E: Engine>(
@@ -91,7 +114,6 @@ pub(crate) async fn spend<E: Engine>(
     invite: Option<Uuid>,
 ) -> Result<bool, StoreError> {
     let Some(id) = invite else { return Ok(true) };
-    // An invite that has expired since the sign-up was valid at that time.
     let sql = "UPDATE signup_invite SET uses = uses + 1
                WHERE id = $1 AND uses < max_uses AND revoked_at IS NULL";
     Ok(session.execute(sql, values![id]).await? == 1)

@@ -34,6 +34,7 @@ pub(crate) struct Locked {
     pub(crate) username_version: Option<u32>,
     pub(crate) profile: Map<String, Json>,
     pub(crate) password_hash: Option<String>,
+    pub(crate) originator_hash: SecretHash,
     pub(crate) link_hash: SecretHash,
     pub(crate) code_hash: SecretHash,
     pub(crate) code_tries: u32,
@@ -52,8 +53,8 @@ macro_rules! lock_where {
         concat!(
             "SELECT id, form, email_deliverable, email_normalized, email_key, key_version,
                     mailbox_hash, is_disposable, username, username_key, username_version, profile,
-                    password_hash, link_hash, code_hash, code_tries, invite_id, is_waitlisted,
-                    is_trapped, state, created_at, mailed_at, expires_at
+                    password_hash, originator_hash, link_hash, code_hash, code_tries, invite_id,
+                    is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at
              FROM signup_attempt
              WHERE ",
             $condition,
@@ -110,6 +111,7 @@ impl Locked {
             username_version: optional(row, "username_version")?,
             profile: get(row, "profile")?,
             password_hash: optional(row, "password_hash")?,
+            originator_hash: get(row, "originator_hash")?,
             link_hash: get(row, "link_hash")?,
             code_hash: get(row, "code_hash")?,
             code_tries: get(row, "code_tries")?,
@@ -124,7 +126,20 @@ impl Locked {
     }
 
     pub(crate) fn is_open(&self) -> bool {
-        matches!(self.state, AttemptState::Pending | AttemptState::Superseded)
+        use AttemptState::{Pending, Rejected, Superseded};
+
+        matches!(self.state, Pending | Superseded | Rejected)
+    }
+
+    /// Whether no mail is sent to the address.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.is_trapped || self.state == AttemptState::Rejected
+    }
+
+    /// The values of the host's fields, for the database.
+    pub(crate) fn profile_json(&self) -> Result<String, StoreError> {
+        serde_json::to_string(&self.profile)
+            .map_err(|error| StoreError::new("a profile is not valid JSON", error))
     }
 
     /// Marks the attempt as confirmed.

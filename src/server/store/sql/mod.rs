@@ -35,6 +35,7 @@ pub(crate) mod session;
 pub(crate) mod sql_store;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sqlite;
+pub(crate) mod takeover;
 pub(crate) mod transactions;
 pub(crate) mod value;
 pub(crate) mod waitlist;

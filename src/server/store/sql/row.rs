@@ -32,6 +32,9 @@ pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
         state: attempt_state(row)?,
         originator_hash: get(row, "originator_hash")?,
         password_hash: optional(row, "password_hash")?,
+        username: optional(row, "username")?,
+        username_key: optional(row, "username_key")?,
+        profile: get(row, "profile")?,
         mailed_at: get(row, "mailed_at")?,
         expires_at: get(row, "expires_at")?,
     })
@@ -43,6 +46,7 @@ pub(crate) fn attempt_state(row: &impl Columns) -> Result<AttemptState, sqlx::Er
         "confirmed" => AttemptState::Confirmed,
         "parked" => AttemptState::Parked,
         "superseded" => AttemptState::Superseded,
+        "rejected" => AttemptState::Rejected,
         _ => return Err(unknown_word("state")),
     })
 }

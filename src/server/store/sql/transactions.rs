@@ -13,14 +13,14 @@ use crate::server::{
         account::{Account, NewAccount},
         admission::{AdmissionStore, Parked, StoredInvite},
         attempt::{
-            AddressChange, Attempt, BeginOutcome, ConfirmOutcome, Confirmation, FindAttemptBy,
-            NewAttempt, Resend, ResendOutcome,
+            AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome, Confirmation,
+            FindAttemptBy, NewAttempt, Rejection, Resend, ResendOutcome,
         },
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
         sql::{
             account, attempt, confirmation, create, engine::Engine, event, invite, migration,
-            outbox, purge, session, sql_store::SqlStore, waitlist,
+            outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
         },
     },
 };
@@ -83,25 +83,20 @@ impl<E: Engine> Store for SqlStore<E> {
         .await
     }
 
-    async fn change_address(&self, change: &AddressChange) -> Result<bool, StoreError> {
+    async fn change_address(&self, change: &AddressChange) -> Result<AddressOutcome, StoreError> {
         self.write(|mut write| async move {
-            let is_changed = attempt::change_address(&mut write, change).await?;
+            let outcome = attempt::change_address(&mut write, change).await?;
             write.commit().await?;
-            Ok(is_changed)
+            Ok(outcome)
         })
         .await
     }
 
-    async fn reject_attempt(
-        &self,
-        form: &str,
-        link: SecretHash,
-        until: SystemTime,
-    ) -> Result<bool, StoreError> {
+    async fn reject_attempt(&self, rejection: &Rejection) -> Result<bool, StoreError> {
         self.write(|mut write| async move {
-            let is_deleted = attempt::reject(&mut write, form, link, until).await?;
+            let is_rejected = takeover::reject(&mut write, rejection).await?;
             write.commit().await?;
-            Ok(is_deleted)
+            Ok(is_rejected)
         })
         .await
     }
@@ -111,7 +106,12 @@ impl<E: Engine> Store for SqlStore<E> {
             let hook = self.hook.as_ref();
             let outcome = confirmation::confirm(&mut write, confirmation, hook).await?;
             // A taken username or a spent invite does not use up the proof.
-            if !matches!(outcome, ConfirmOutcome::UsernameTaken | ConfirmOutcome::InviteSpent) {
+            if !matches!(
+                outcome,
+                ConfirmOutcome::UsernameTaken
+                    | ConfirmOutcome::InviteSpent
+                    | ConfirmOutcome::InviteForAnother
+            ) {
                 write.commit().await?;
             }
             Ok(outcome)

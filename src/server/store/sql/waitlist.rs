@@ -49,7 +49,7 @@ pub(crate) async fn remove<E: Engine>(
 ) -> Result<bool, StoreError> {
     let Some(attempt) = lock_parked(session, form, id).await? else { return Ok(false) };
     let sql = "SELECT id FROM signup_attempt
-               WHERE form = $1 AND email_key = $2 AND state IN ('superseded', 'parked')";
+               WHERE form = $1 AND email_key = $2 AND state IN ('superseded', 'rejected', 'parked')";
     for row in session.rows(sql, values![form, &attempt.email_key]).await? {
         locked::delete(session, get(&row, "id")?).await?;
     }
@@ -87,25 +87,16 @@ async fn take_place<E: Engine>(
     confirmation: &Confirmation,
     attempt: &Locked,
 ) -> Result<bool, StoreError> {
-    let chosen = confirmation.username.as_ref();
-    let username_key = chosen.map(|name| &name.key).or(attempt.username_key.as_ref());
-    if account::has_username(session, &attempt.form, username_key.map(String::as_str)).await? {
+    let username_key = attempt.username_key.as_deref();
+    if account::has_username(session, &attempt.form, username_key).await? {
         return Ok(false);
     }
     session
         .execute(
             "UPDATE signup_attempt
-             SET state = 'parked', parked_at = $2, parked_key = $3, password_hash = $4,
-                 username = $5, username_key = $6
+             SET state = 'parked', parked_at = $2, parked_key = $3
              WHERE id = $1",
-            values![
-                attempt.id,
-                confirmation.now,
-                &attempt.email_key,
-                confirmation.password_hash.as_ref().or(attempt.password_hash.as_ref()),
-                chosen.map(|name| &name.shown).or(attempt.username.as_ref()),
-                username_key,
-            ],
+            values![attempt.id, confirmation.now, &attempt.email_key],
         )
         .await?;
     Ok(true)

@@ -227,6 +227,76 @@ async fn an_invite_for_a_domain_covers_its_subdomains_and_no_other_domain() {
 }
 
 #[tokio::test]
+async fn an_invite_goes_along_to_no_address_that_it_is_not_for() {
+    let host = host().await;
+    let change = async |cookie: &str, email: &str| {
+        host.post_as("/beta/address", cookie, &[("email", email)]).await
+    };
+    for invite in [
+        Invite::new().for_domain("school.example"),
+        Invite::new().for_address("nobody@school.example"),
+    ] {
+        let code = code(&host, invite).await;
+        let cookie = sign_up(&host, "nobody@school.example", &code).await.cookie();
+        let refused = change(&cookie, "eve@gmail.com").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("for a different email address"), "{}", refused.body);
+        assert!(host.mails("eve@gmail.com").await.is_empty());
+        // Nothing changed, and another spelling of an address that it is for is accepted.
+        let page = host.get_as("/beta/check", &cookie).await.body;
+        assert!(page.contains("nobody@school.example"), "{page}");
+        assert_eq!(change(&cookie, "Nobody@SCHOOL.example").await.location(), "/beta/check");
+        host.clock.advance(Duration::from_secs(61));
+    }
+}
+
+#[tokio::test]
+async fn an_invite_that_ended_goes_along_to_no_other_address() {
+    let host = host().await;
+    let invites = host.signup.invites("beta");
+    for is_revoked in [true, false] {
+        let invite = Invite::new().expires_in(Duration::from_secs(3600));
+        let issued = invites.create(invite).await.unwrap();
+        let code = issued.code().expose();
+        let cookie = sign_up(&host, "ada@example.org", &code).await.cookie();
+        if is_revoked {
+            invites.revoke(issued.id()).await.unwrap();
+        } else {
+            host.clock.advance(Duration::from_secs(3600));
+        }
+        let other = [("email", "eve@example.org")];
+        let refused = host.post_as("/beta/address", &cookie, &other).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("can no longer be used"), "{}", refused.body);
+    }
+}
+
+#[tokio::test]
+async fn the_invite_is_tried_again_with_the_confirmation() {
+    let host = host().await;
+    let code = code(&host, Invite::new().for_domain("school.example")).await;
+    sign_up(&host, "ada@school.example", &code).await;
+    // As if the address had changed without the invite.
+    host.database.execute("UPDATE signup_invite SET domain = 'other.example'").await;
+    let refused = confirm(&host, "ada@school.example").await;
+    assert_eq!(refused.status, StatusCode::GONE, "{}", refused.body);
+    assert_eq!((host.count(ACCOUNTS).await, host.count(USED).await), (0, 0));
+}
+
+#[tokio::test]
+async fn another_mail_does_not_prolong_an_invite_that_expired() {
+    let host = host().await;
+    let code = code(&host, Invite::new().expires_in(Duration::from_secs(3600))).await;
+    let cookie = sign_up(&host, "ada@example.org", &code).await.cookie();
+    host.clock.advance(Duration::from_secs(20 * 3600));
+    host.post_as("/beta/check", &cookie, &[("again", "1")]).await;
+    // The last moment of a link that was mailed before the invite expired.
+    host.clock.advance(Duration::from_secs(5 * 3600));
+    assert_eq!(confirm(&host, "ada@example.org").await.status, StatusCode::GONE);
+    assert_eq!(host.count(ACCOUNTS).await, 0);
+}
+
+#[tokio::test]
 async fn an_invited_address_with_an_account_gets_the_same_answer_and_uses_nothing() {
     let host = host().await;
     let code = code(&host, Invite::new().uses(2)).await;

@@ -249,7 +249,7 @@ async fn a_username_is_not_reserved_and_a_person_who_lost_it_is_skipped() {
         let fields = [("username", "grace"), ("email", email), ("password", PASSWORD)];
         host.post("/forum", &fields).await;
         let cookie = host.open_newest(email).await;
-        let answer = host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
+        let answer = host.post_as("/forum/confirm", &cookie, &fields).await;
         assert_eq!(answer.location(), "/forum/waitlist");
     }
     let waitlist = host.signup.waitlist("forum");
@@ -271,10 +271,11 @@ async fn a_name_that_was_taken_before_the_confirmation_is_asked_for_again() {
     post("ada@example.org").await;
     post("eve@example.org").await;
     let cookie = host.open_newest("ada@example.org").await;
-    host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let same = [("username", "grace"), ("password", PASSWORD)];
+    host.post_as("/forum/confirm", &cookie, &same).await;
     host.signup.waitlist("forum").admit_next(1).await.unwrap();
     let cookie = host.open_newest("eve@example.org").await;
-    let asked = host.post_as("/forum/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let asked = host.post_as("/forum/confirm", &cookie, &same).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(asked.body.contains("is already taken."));
     let chosen = [("username", "hopper"), ("password", PASSWORD)];
@@ -290,7 +291,8 @@ async fn what_is_chosen_with_the_confirmation_and_what_was_agreed_to_last_till_t
     let fields = [("email", "ada@example.org"), ("name", "Ada"), ("side", "sun"), ("rules", "on")];
     assert_eq!(host.post("/garden", &fields).await.location(), "/garden/check");
     let cookie = host.open_newest("ada@example.org").await;
-    let answer = host.post_as("/garden/confirm", &cookie, &[("password", PASSWORD)]).await;
+    let again = [&fields[..], &[("password", PASSWORD)]].concat();
+    let answer = host.post_as("/garden/confirm", &cookie, &again).await;
     assert_eq!(answer.location(), "/garden/waitlist");
     let waitlist = host.signup.waitlist("garden");
     let parked = waitlist.list(None, 1).await.unwrap().remove(0);

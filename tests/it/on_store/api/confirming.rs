@@ -49,9 +49,12 @@ async fn what_is_asked_for_with_the_confirmation_stands_beside_its_proof() {
     let token = token(&host, "ada@example.org").await;
     let path = format!("{path}/confirm");
     let (status, content) = call(&host, &path, &json!({"token": token})).await;
-    assert_eq!((status, problems(&content)), (422, vec!["password missing".to_owned()]));
-    assert_eq!(content["problems"][0]["detail"], "Enter a password.");
-    let with = json!({"token": token, "password": PASSWORD});
+    let missing = ["name missing", "side missing", "rules missing", "password missing"];
+    assert_eq!((status, problems(&content)), (422, missing.map(str::to_owned).to_vec()));
+    assert_eq!(content["problems"][3]["detail"], "Enter a password.");
+    let with = json!({
+        "token": token, "password": PASSWORD, "name": "Ada", "side": "sun", "rules": true,
+    });
     assert_eq!(call(&host, &path, &with).await.0, 200);
     let hashed = "SELECT count(*) FROM signup_account WHERE password_hash LIKE '$argon2id$%'";
     assert_eq!(host.count(hashed).await, 1);

@@ -18,6 +18,12 @@ const SECRET: &str = "^[A-Za-z0-9_-]{43}$";
 
 const EXAMPLE_SECRET: &str = "b3JpZ2luYXRvcnMgc2VjcmV0LCBhbiBleGFtcGxlLiE";
 
+/// What a client without the secret of the sign-up must send.
+const ELSEWHERE: &str = "Without the `attempt`, a stranger may have begun the sign-up. So send the \
+                         fields of the form again: they replace the values of the sign-up, and the \
+                         consents count from now on. An optional field that you leave out is empty. \
+                         Send the password of the sign-up, or another one with `new_password`.";
+
 /// The component that holds the schema `name` of `form`.
 pub(crate) fn name_of(form: &Form, name: &str) -> String {
     [form.id(), ".", name].concat()
@@ -50,18 +56,27 @@ pub(crate) fn of_form(
         return components.schema("Account", account());
     }
     let late = ConfirmationFields::default();
+    let elsewhere = ConfirmationFields { username: true, elsewhere: true };
     let (link_form, code_form) = (form.link_form(late), form.code_form(late));
-    let by_link = with_password(with_username(fields::object(link_form.fields()), form), form)
-        .title(Some("By the link"))
-        .property("token", secret("The token at the end of the link in the email."))
-        .property("attempt", secret("The secret of the sign-up, if you have it."))
+    let elsewhere = form.link_form(elsewhere);
+    let token = || secret("The token at the end of the link in the email.");
+    let by_link = with_username(fields::object(link_form.fields()), form)
+        .title(Some("By the link, where the sign-up began"))
+        .property("token", token())
+        .property("attempt", secret("The secret from the response to the registration."))
+        .required("token")
+        .required("attempt");
+    let by_link_elsewhere = fields::object(elsewhere.fields())
+        .title(Some("By the link alone"))
+        .description(Some(ELSEWHERE))
+        .property("token", token())
         .required("token");
     let by_code = with_username(fields::object(code_form.fields()), form)
         .title(Some("By the code"))
         .property("attempt", secret("The secret from the response to the registration."))
         .required("attempt");
-    let confirmation =
-        AnyOfBuilder::new().item(by_link).item(by_code).examples([example_confirmation(form)]);
+    let confirmation = AnyOfBuilder::new().item(by_link).item(by_link_elsewhere).item(by_code);
+    let confirmation = confirmation.examples([example_confirmation(form)]);
     components
         .schema(name_of(form, "Confirmation"), confirmation)
         .schema("Accepted", accepted())
@@ -101,14 +116,6 @@ fn with_username(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
         Some(field) => object.property(field.name(), fields::schema(field)),
         None => object,
     }
-}
-
-/// A client that has only the link sends the password of the account.
-fn with_password(object: ObjectBuilder, form: &Form) -> ObjectBuilder {
-    let asked = form.link_form(ConfirmationFields { username: false, password: true });
-    let is_asked = form.password_field().is_some();
-    let fields = asked.fields().iter().filter(|_| is_asked);
-    fields.fold(object, |object, field| object.property(field.name(), fields::schema(field)))
 }
 
 /// A call of `confirm` by the code.
