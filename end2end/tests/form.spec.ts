@@ -78,6 +78,22 @@ test('a page that came back with errors is taken over by the scripts', async ({ 
   expect(problems.filter((text) => !text.includes('422'))).toEqual([]);
 });
 
+test('offers a correction of an address that was typed before the scripts came', async ({ page }) => {
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route('**/*.wasm', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/signup', { waitUntil: 'commit' });
+  await page.getByLabel('Email address').fill('ada@gnail.com');
+  await page.getByLabel('Password', { exact: true }).fill('short');
+  release();
+  await ready(page, true);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.locator('[data-signup=suggestion]')).toHaveText('ada@gmail.com');
+});
+
 test('shows and hides the password', async ({ page }) => {
   await page.goto('/signup');
   await ready(page, true);

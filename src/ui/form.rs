@@ -277,8 +277,14 @@ fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
 fn send(inputs: Inputs, event: &web_sys::Event) {
     let form = inputs.form.get_value();
     let Some(submission) = browser::submitted(&form, event) else { return };
-    // Hide passwords again: a browser may remember the value of a text input.
-    inputs.fields.with_value(|states| states.iter().for_each(|state| state.shown.set(false)));
+    inputs.fields.with_value(|states| {
+        for (field, state) in form.fields().iter().zip(states) {
+            // Hide passwords again: a browser may remember the value of a text input.
+            state.shown.set(false);
+            // The visitor may have left the field before the scripts took over.
+            state.look_for_typo(field, submission.get(field.name()));
+        }
+    });
     let is_busy = inputs.busy.get_untracked();
     let problems = form.validate(&submission).err();
     if inputs.submit == Submit::Call || is_busy || problems.is_some() {
