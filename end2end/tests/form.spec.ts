@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 
-import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
+import { PASSWORD, expect, holdScripts, ready, signUp, test } from './support/fixtures';
 
 test('judges a field after it was left, then at each key', async ({ page }) => {
   await page.goto('/signup');
@@ -30,12 +30,7 @@ test('an empty field that is only passed is not complained about', async ({ page
 });
 
 test('keeps what was typed before the scripts arrived', async ({ page, address, host }) => {
-  let release = () => {};
-  const gate = new Promise<void>((done) => (release = done));
-  await page.route('**/*.wasm', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto('/signup', { waitUntil: 'commit' });
   await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -79,12 +74,7 @@ test('a page that came back with errors is taken over by the scripts', async ({ 
 });
 
 test('offers a correction of an address that was typed before the scripts came', async ({ page }) => {
-  let release = () => {};
-  const gate = new Promise<void>((done) => (release = done));
-  await page.route('**/*.wasm', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto('/signup', { waitUntil: 'commit' });
   await page.getByLabel('Email address').fill('ada@gnail.com');
   await page.getByLabel('Password', { exact: true }).fill('short');

@@ -30,6 +30,17 @@ export async function ready(page: Page, scripts: boolean): Promise<void> {
   if (scripts) await page.locator('[data-signup=reveal]').waitFor();
 }
 
+/** Keeps the scripts of a page from arriving until the returned function is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const gate = new Promise<void>((done) => (release = done));
+  await page.route('**/*.wasm', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Fills the sign-up form in and sends it. */
 export async function signUp(page: Page, address: string, password = PASSWORD): Promise<void> {
   await page.goto('/signup');
