@@ -14,9 +14,10 @@ use crate::{
         check::Checks,
         event::EventSink,
         flow::{
-            admission::AdmissionCheck, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
-            confirm::Confirm, context::Context, document::Document, form_token::FormTokens,
-            proof_mail::ProofMail, register::Register, usernames::Usernames,
+            admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
+            captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context, document::Document,
+            form_token::FormTokens, proof_mail::ProofMail, register::Register,
+            usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -54,6 +55,7 @@ pub(crate) struct FlowSettings {
     pub(crate) documents: Vec<Document>,
     pub(crate) mail_budgets: MailBudgets,
     pub(crate) min_fill_time: Duration,
+    pub(crate) has_signing_key: bool,
 }
 
 /// The settings of the layer.
@@ -116,7 +118,11 @@ impl FlowSettings {
     fn into_http(self, http: HttpSettings) -> HttpState {
         let (confirm, usernames, captcha) = (self.confirm(), self.usernames(), self.captcha());
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
-        let tokens = FormTokens { keys: cx.keys.clone(), min_age: self.min_fill_time };
+        let tokens = FormTokens {
+            keys: cx.keys.clone(),
+            min_age: self.min_fill_time,
+            are_kept: self.has_signing_key,
+        };
         let admission = Arc::new(AdmissionCheck {
             cx: cx.clone(),
             admissions: admissions.clone(),
@@ -138,7 +144,7 @@ impl FlowSettings {
             checks,
             passwords,
             proof_mail: proof_mail.clone(),
-            tokens: tokens.clone(),
+            trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
             documents: self.documents,
         };
         let document_forms = captchas.document_forms(&cx.forms);

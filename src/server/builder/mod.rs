@@ -365,20 +365,22 @@ impl SignupBuilder {
             #[cfg(feature = "dev")]
             captured: self.captured,
         };
+        let has_signing_key = !self.signing_keys.is_empty();
         let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?;
         let has_event_sink = self.sink.is_some();
         let cx = Context::new(self.forms, store, clock, keys, public_url, has_event_sink);
         let flows = FlowSettings {
             cx: Arc::new(cx),
             admissions,
-            limits,
             captchas,
-            checks: Arc::new(Checks(self.checks)),
+            checks: Arc::new(Checks { all: self.checks, limits: limits.clone() }),
+            limits,
             passwords: Arc::new(Passwords { pool, site_words }),
             disposable: self.disposable,
             documents: self.documents,
             mail_budgets: self.mail_budgets,
             min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
+            has_signing_key,
         };
         Ok(Checked { flows, http, mailer, letterhead, sink: self.sink, retention: self.retention })
     }

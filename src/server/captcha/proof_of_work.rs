@@ -75,6 +75,11 @@ impl ProofOfWork {
         Self { difficulty, ..self }
     }
 
+    /// Five times as many numbers.
+    pub(crate) fn harder(&self) -> Self {
+        self.clone().difficulty(self.difficulty.saturating_mul(5))
+    }
+
     /// Sets how long a challenge is valid, from 30 seconds to 10 minutes. Default: 10 minutes.
     pub fn challenge_lifetime(self, lifetime: Duration) -> Self {
         let range = Duration::from_secs(30)..=Duration::from_secs(60 * MAX_MINUTES);

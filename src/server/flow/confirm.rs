@@ -11,7 +11,7 @@ use crate::{
     form::{self, Form, page_forms::ConfirmationFields, submission::Submission},
     server::{
         admission::Admissions,
-        check::Checks,
+        check::{Checks, Reach},
         crypto::secret::{OneTimeCode, Token},
         error::internal::InternalError,
         flow::{context::Context, proof_mail::resend_in, rows::username_row},
@@ -246,7 +246,7 @@ impl Confirm {
     ) -> Result<ConfirmResult, Refusal> {
         metrics::record_attempt(attempt.id, &attempt.email);
         let result = match self.limits.code(form, client) {
-            Ok(()) => self.try_code(form, attempt, submission).await,
+            Ok(()) => self.try_code(form, attempt, submission, client).await,
             Err(refusal) => Err(refusal),
         };
         record(form, "code", &result);
@@ -277,7 +277,7 @@ impl Confirm {
         if page.password_field().is_some() {
             self.limits.password(form, client, attempt.id)?;
         }
-        self.chosen(&page, asked, attempt, submission).await
+        self.chosen(&page, asked, attempt, submission, client).await
     }
 
     /// A superseded attempt behaves the same: the cookie without the mailbox reveals nothing.
@@ -286,9 +286,11 @@ impl Confirm {
         form: &Form,
         attempt: &Attempt,
         submission: &Submission,
+        client: Client,
     ) -> Result<ConfirmResult, Refusal> {
         let asked = ConfirmationFields::of(submission);
-        let chosen = self.chosen(&form.code_form(asked), asked, attempt, submission).await?;
+        let chosen =
+            self.chosen(&form.code_form(asked), asked, attempt, submission, client).await?;
         let hash = OneTimeCode::from_request(submission.get("code")).hash(attempt.id);
         let proof = Proof::Code { attempt: attempt.id, hash };
         self.confirm(form, proof, chosen, ConfirmedBy::Originator).await
@@ -301,6 +303,7 @@ impl Confirm {
         asked: ConfirmationFields,
         attempt: &Attempt,
         submission: &Submission,
+        client: Client,
     ) -> Result<Chosen, Refusal> {
         let mut registration = page.validate(submission).map_err(Refusal::Problems)?;
         registration.email = Some(attempt.email.clone());
@@ -311,7 +314,7 @@ impl Confirm {
             self.passwords.verify(password, attempt.password_hash.as_deref()).await?;
             return Ok(Chosen { password_hash: None, username });
         }
-        self.checks.run(page, &registration).await?;
+        self.checks.run(page, &registration, client, Reach::of(attempt.is_trapped)).await?;
         let password_hash = self.passwords.hash(password, Some(&attempt.email)).await?;
         Ok(Chosen { password_hash, username })
     }

@@ -181,6 +181,7 @@ impl Subject {
             reveals_duplicates: false,
             admission: AdmissionPath::Open,
             is_trapped: false,
+            ticket: None,
             originator_hash: self.chance.hash(),
             mail,
             event: None,

@@ -8,7 +8,7 @@ use crate::{
             account::NewAccount,
             attempt::BeginOutcome,
             sql::{
-                account, consent,
+                account, captcha, consent,
                 engine::Engine,
                 event, hook, invite,
                 session::Session,
@@ -59,6 +59,9 @@ pub(crate) async fn create<E: Engine>(
     };
     if !invite::spend(session, new.invite).await? {
         return Ok(BeginOutcome::InviteSpent);
+    }
+    if let Some(ticket) = &new.ticket {
+        captcha::accept(session, ticket).await?;
     }
     for consent in &new.registration.consents {
         let owner = consent::Owner::Account(new.id);
