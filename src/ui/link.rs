@@ -10,7 +10,9 @@ use crate::{
     ui::{
         el::El,
         form,
-        frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
+        frame::{
+            again, button, button_form, continue_link, frame, mark, marked, paragraph, start_over,
+        },
     },
     wire::page::{FormState, LinkState},
 };
@@ -65,8 +67,9 @@ pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
                 .into(),
         ),
     };
+    let mark = mark(&draft);
     let next = next_step(form, state, draft);
-    frame(form, title, [paragraph(text)].into_iter().chain(next))
+    marked(form, mark, title, [paragraph(text)].into_iter().chain(next))
 }
 
 /// What the visitor can do next. On the waiting list, nothing.

@@ -119,5 +119,5 @@ pub(crate) fn captcha_of_other_keys(form: &str) {
 
 /// The address of the client is unknown.
 pub(crate) fn unknown_client(why: &'static str) {
-    tracing::warn!(target: TARGET, event = "unknown_client", "{why}");
+    tracing::error!(target: TARGET, event = "unknown_client", "{why}");
 }

@@ -268,6 +268,7 @@ impl Subject {
             mails: self.clock + DAY,
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
+            requests: self.clock,
         };
         // The same transactions as the worker of a host.
         let mut batches = Vec::new();

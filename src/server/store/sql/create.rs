@@ -1,5 +1,7 @@
 //! Creates an account without confirmation.
 
+use std::time::Duration;
+
 use crate::{
     email,
     server::{
@@ -20,6 +22,9 @@ use crate::{
     username,
 };
 
+/// How long a repeated request is found. No person waits longer.
+const REQUEST_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Creates an account without an address.
 pub(crate) async fn create<E: Engine>(
     session: &mut Session<E>,
@@ -31,8 +36,8 @@ pub(crate) async fn create<E: Engine>(
         .execute(
             "INSERT INTO signup_account
                  (id, form, key_version, is_disposable, username, username_key, username_version,
-                  profile, password_hash, request_hash, created_at, confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+                  profile, password_hash, request_hash, request_expires_at, created_at, confirmed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
              ON CONFLICT DO NOTHING",
             values![
                 new.id,
@@ -45,6 +50,7 @@ pub(crate) async fn create<E: Engine>(
                 Value::Json(&new.registration.profile),
                 &new.registration.password_hash,
                 &new.request,
+                new.now + REQUEST_LIFETIME,
                 new.now,
             ],
         )
