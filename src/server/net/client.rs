@@ -60,9 +60,9 @@ fn prefix(address: Ipv6Addr) -> [u16; 4] {
 /// Why the client of a request is not known well.
 #[derive(Clone, Copy)]
 enum Warning {
-    NoPeer,
-    NoProxy,
-    NoClient,
+    PeerMissing,
+    ProxyUntrusted,
+    ClientUnnamed,
 }
 
 /// The trusted proxies.
@@ -99,7 +99,7 @@ impl Proxies {
         }
         let Some(peer) = peer else {
             self.warn_once(
-                Warning::NoPeer,
+                Warning::PeerMissing,
                 "requests carry no peer address, so limits per network do not apply, and one client can \
                  use up what all share: serve the router with \
                  `into_make_service_with_connect_info::<SocketAddr>()`, or behind a Unix socket call \
@@ -112,7 +112,7 @@ impl Proxies {
             && FORWARDED.iter().any(|name| headers.contains_key(name))
         {
             self.warn_once(
-                Warning::NoProxy,
+                Warning::ProxyUntrusted,
                 "a request was forwarded, and no proxy is trusted: behind a proxy, all clients count as \
                  one. Name the proxy with `.trusted_proxies([\"10.0.0.1\"])` on the builder",
             );
@@ -124,7 +124,7 @@ impl Proxies {
     fn named(&self, address: Option<IpAddr>) -> Client {
         if address.is_none() {
             self.warn_once(
-                Warning::NoClient,
+                Warning::ClientUnnamed,
                 "a trusted proxy names no client, so limits per network do not apply to its clients: \
                  let it append to X-Forwarded-For",
             );

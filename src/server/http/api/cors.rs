@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::server::{error::config::ConfigError, http::api::endpoint::Endpoint};
+use crate::server::error::config::ConfigError;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -33,14 +33,14 @@ impl AppOrigins {
     }
 }
 
-/// The answer to the question of a browser whether an app may send a request.
-pub(crate) fn preflight(endpoint: Endpoint, request: &Request) -> Option<Response> {
+/// The answer to the question of a browser whether an app may send a request by one of these methods.
+pub(crate) fn preflight(methods: &'static str, request: &Request) -> Option<Response> {
     let asks = request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     if *request.method() != Method::OPTIONS || !asks {
         return None;
     }
     let headers = [
-        (header::ACCESS_CONTROL_ALLOW_METHODS, endpoint.allow()),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, methods),
         (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, idempotency-key"),
         (header::ACCESS_CONTROL_MAX_AGE, "600"),
     ];

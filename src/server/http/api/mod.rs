@@ -48,7 +48,7 @@ pub(crate) async fn answer(
 ) -> Response {
     let app = state.api.origins.of(request.headers());
     if app.is_some()
-        && let Some(answer) = cors::preflight(endpoint, &request)
+        && let Some(answer) = cors::preflight(endpoint.allow(), &request)
     {
         return with_headers(answer, app);
     }
