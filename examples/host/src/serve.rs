@@ -27,9 +27,9 @@ pub async fn serve(
     header_time: Duration,
     end: impl Future<Output = ()>,
 ) {
-    let mut server = Builder::new(TokioExecutor::new());
+    // Without TLS there is no HTTP/2, and the look for it would wait for the first bytes without end.
+    let mut server = Builder::new(TokioExecutor::new()).http1_only();
     server.http1().timer(TokioTimer::new()).header_read_timeout(header_time);
-    server.http2().timer(TokioTimer::new()).keep_alive_interval(HEADER_TIME);
     let open = GracefulShutdown::new();
     let mut end = pin!(end);
     loop {
