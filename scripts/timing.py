@@ -36,7 +36,7 @@ def ask(method, path, fields=None, cookies=""):
 
 
 def sign_up(address, bait=""):
-    fields = {"form": "account", "email": address, "password": PASSWORD, "more-": bait}
+    fields = {"form": "account", "email": address, "password": PASSWORD, "": bait}
     status, cookie, _, took = ask("POST", "/signup", fields)
     assert status == 303, status
     return cookie, took

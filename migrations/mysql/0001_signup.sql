@@ -77,6 +77,8 @@ CREATE TABLE IF NOT EXISTS signup_account (
     password_hash    VARCHAR(255),
     -- Hash of the request that created an account without confirmation; detects a repeated request.
     request_hash     BINARY(32),
+    -- The hash is removed after this time.
+    request_expires_at DATETIME(6),
     created_at       DATETIME(6)  NOT NULL,
     confirmed_at     DATETIME(6)  NOT NULL,
     CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
@@ -84,6 +86,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL),
     PRIMARY KEY (id),
     CONSTRAINT signup_account_request UNIQUE (request_hash),
+    INDEX signup_account_request_expiry (request_expires_at),
     INDEX signup_account_key_version (key_version, id),
     INDEX signup_account_username_version (username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -74,6 +74,8 @@ CREATE TABLE IF NOT EXISTS signup_account (
     password_hash    TEXT,
     -- Hash of the request that created an account without confirmation; detects a repeated request.
     request_hash     BLOB    CONSTRAINT signup_account_request UNIQUE,
+    -- The hash is removed after this time.
+    request_expires_at INTEGER,
     created_at       INTEGER NOT NULL,
     confirmed_at     INTEGER NOT NULL,
     CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
@@ -81,6 +83,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (username_version, id) WHERE username_version IS NOT NULL;
 

@@ -27,11 +27,13 @@ impl ConfirmationFields {
 }
 
 impl Form {
-    /// The name of the honeypot on a page with this ticket. It is a different one on every page, has no
-    /// meaning, and cannot be the name of a field.
+    /// The name of the honeypot on a page with this ticket: 9 to 16 letters. It is a different one on
+    /// every page and has no meaning, so a field has it never, and no pattern finds it.
     pub(crate) fn trap(&self, ticket: &str) -> Option<String> {
-        let letters = ticket.bytes().rev().take(8).map(|byte| char::from(b'a' + byte % 26));
-        self.has_trap.then(|| "more-".chars().chain(letters).collect())
+        let mut bytes = ticket.bytes().rev();
+        let length = 9 + bytes.next().unwrap_or_default() % 8;
+        let letters = bytes.take(length.into()).map(|byte| char::from(b'a' + byte % 26));
+        self.has_trap.then(|| letters.collect())
     }
 
     /// Whether a submission filled in the honeypot.

@@ -13,6 +13,7 @@ use crate::{
         value::Value,
     },
     password::{self, Password, PasswordError, PasswordPolicy},
+    unicode::{self, Set},
     username::{Username, rules::UsernameRules},
 };
 
@@ -87,7 +88,7 @@ impl Registration {
 
     fn accept(&mut self, field: &Field, typed: &str) -> Result<(), ProblemCode> {
         match field.kind() {
-            FieldKind::Email => self.accept_email(typed.trim()),
+            FieldKind::Email => self.accept_email(without_invisible_ends(typed)),
             FieldKind::Username(rules) => self.accept_username(field, typed.trim(), &rules),
             FieldKind::Password(policy) => self.accept_password(typed, policy),
             FieldKind::Invite => self.accept_invite(typed.trim()),
@@ -185,6 +186,11 @@ impl Registration {
         self.profile.push((field.name(), value));
         Ok(())
     }
+}
+
+/// A pasted address may carry a space that nobody sees, such as U+200B. It is never part of an address.
+fn without_invisible_ends(typed: &str) -> &str {
+    typed.trim_matches(|c: char| c.is_whitespace() || unicode::is_in(c, Set::Invisible))
 }
 
 fn missing_if(is_missing: bool) -> Result<(), ProblemCode> {

@@ -12,7 +12,7 @@ use crate::{
         browser,
         el::{El, el},
         form,
-        frame::{again, button_form, frame, paragraph, start_over},
+        frame::{again, button_form, frame, mark, marked, paragraph, start_over},
         suggestion,
     },
     wire::page::CheckState,
@@ -37,6 +37,7 @@ pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
         );
     let aside =
         paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
+    let mark = mark(&state.draft);
     let content = [
         sent,
         form::posted(&form.code_form(state.draft.asks()), action.clone(), state.draft)
@@ -46,7 +47,7 @@ pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
         another_address(form),
     ];
     wait_for_confirmation(action);
-    frame(form, title, content)
+    marked(form, mark, title, content)
 }
 
 fn another_address(form: &Form) -> El {

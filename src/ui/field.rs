@@ -156,7 +156,10 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             .attr("name", field.name())
             .attr("aria-describedby", [id, "-hint ", id, "-error"].concat())
             .attr_if("required", field.is_required().then(|| "".into()))
-            .attr_fn("aria-invalid", move || state.problem.get().map(|_| "true".into()));
+            // Without the attribute, screen readers call a required field that is empty invalid.
+            .attr_fn("aria-invalid", move || {
+                Some(state.problem.get().is_some().to_string().into())
+            });
         control.attr_if("autocomplete", autocomplete(form, field).map(Into::into))
     };
     let typeless = || control("input").attr("spellcheck", "false");

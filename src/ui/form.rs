@@ -51,8 +51,9 @@ pub(super) fn form(form: &Form, draft: FormState) -> AnyView {
     let title = if form.has_password() { "Create your account" } else { "Sign up" };
     let title = form.get_title().unwrap_or(title);
     let hook = "form";
-    frame::frame(
+    frame::marked(
         form,
+        frame::mark(&draft),
         title,
         [element(form, form.path().to_owned(), draft, Submit::Call).hook(hook)],
     )

@@ -9,11 +9,28 @@ use crate::{
         el::{El, el},
         stylesheet,
     },
+    wire::page::FormState,
 };
 
 /// Frames `content` under `title`, which is the heading and the title of the document.
 pub(super) fn frame(
     form: &Form,
+    title: &'static str,
+    content: impl IntoIterator<Item = El>,
+) -> AnyView {
+    marked(form, "", title, content)
+}
+
+/// What the title of the document begins with, so that a screen reader says at once that a post was
+/// refused (WCAG technique G199).
+pub(super) fn mark(draft: &FormState) -> &'static str {
+    if draft.refusal.is_some() { "Error: " } else { "" }
+}
+
+/// Frames `content` like [`frame`], with a [`mark`] before the title of the document.
+pub(super) fn marked(
+    form: &Form,
+    mark: &'static str,
     title: &'static str,
     content: impl IntoIterator<Item = El>,
 ) -> AnyView {
@@ -25,6 +42,7 @@ pub(super) fn frame(
         .child(el("h1").attr("id", "signup-title").text(title))
         .children(content)
         .into_view();
+    let title = [mark, title].concat();
     view! {
         <Title text=title/>
         <Stylesheet href/>

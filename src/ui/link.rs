@@ -10,7 +10,9 @@ use crate::{
     ui::{
         el::{El, el},
         form,
-        frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
+        frame::{
+            again, button, button_form, continue_link, frame, mark, marked, paragraph, start_over,
+        },
     },
     wire::page::{FormState, LinkState},
 };
@@ -67,8 +69,9 @@ pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
     };
     let address = draft.values.get("email").to_owned();
     let address = (!address.is_empty()).then(|| el("p").child(el("strong").text(address)));
+    let mark = mark(&draft);
     let next = next_step(form, state, draft);
-    frame(form, title, [paragraph(text)].into_iter().chain(address).chain(next))
+    marked(form, mark, title, [paragraph(text)].into_iter().chain(address).chain(next))
 }
 
 /// What the visitor can do next. On the waiting list, nothing.

@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     ui::{
         form,
-        frame::{frame, paragraph},
+        frame::{mark, marked, paragraph},
     },
     wire::page::{FormState, NotMe},
 };
@@ -32,9 +32,10 @@ pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {
             "This sign-up may already be cancelled, or the link is incomplete.",
         ),
     };
+    let mark = mark(&draft);
     let ask = (not_me == NotMe::Asked).then(|| {
         let action = [form.path(), "/not-me"].concat();
         form::posted(&form.not_me_form(), action, draft)
     });
-    frame(form, title, [paragraph(text)].into_iter().chain(ask))
+    marked(form, mark, title, [paragraph(text)].into_iter().chain(ask))
 }

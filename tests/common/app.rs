@@ -14,8 +14,8 @@ use leptos_signup::{
 };
 
 pub const PASSWORD: &str = "just many plain words";
-/// The input that only bots fill in, on a page without a ticket.
-pub const TRAP: &str = "more-";
+/// The input that only bots fill in: its name has letters of the ticket, and none without a ticket.
+pub const TRAP: &str = "";
 pub const ORIGIN: &str = "http://127.0.0.1:3000";
 
 /// A form with an address and a password.

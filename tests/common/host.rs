@@ -96,6 +96,7 @@ impl Host {
             .signing_key("instances of one host have the same")
             .mail_budgets(MailBudgets::unlimited())
             .rate_limits(RateLimits::unlimited())
+            .min_fill_time(Duration::ZERO)
             .mailer(mailer.clone());
         let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());

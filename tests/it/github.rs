@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use futures::future::join_all;
 use leptos_signup::{
-    ConfigError, Form, GithubLogin, Submission,
+    ConfigError, Form, GithubLogin, RateLimits, Submission,
     check::{CheckError, HostCheck, OnFailure, is_github_login},
-    form::ProblemCode,
+    form::{Field, ProblemCode},
+    limits::Limit,
 };
 
 use crate::{
-    common::{StillClock, capture::Log},
+    common::{Host, PASSWORD, StillClock, capture::Log, form_post},
     outside::{Outside, Reply, answer, redirect, refused_url, with},
     outside_checks::{OutsideCheck, failure},
 };
@@ -302,4 +303,32 @@ async fn it_is_a_check_of_its_field() {
     let registration = form.validate(&submission).unwrap();
     check.check(&registration).await.unwrap();
     assert!(service.paths().is_empty());
+}
+
+#[tokio::test]
+async fn unknown_logins_of_a_network_have_a_limit_and_known_ones_none() {
+    let outside = Outside::start(github).await;
+    let logins = check_at(&outside.url).on_failure(OnFailure::Refuse);
+    let form = Form::new("class").at("/class").field(Field::text("github")).username().password();
+    let limits = RateLimits::unlimited()
+        .refused_checks_per_network(Limit::burst(3).refill_every(Duration::from_secs(60)));
+    let host =
+        Host::start_with(|builder| builder.form(form).check(logins).rate_limits(limits)).await;
+    let ask = async |network: &str, name: &str, login: &str| {
+        let fields = [("username", name), ("github", login), ("password", PASSWORD)];
+        host.send_from(network, form_post("/class", &fields, &[])).await.status.as_u16()
+    };
+    for number in 0..5 {
+        let known = ask("192.0.2.1", &format!("ada{number}"), "ada").await;
+        assert_eq!(known, 303);
+    }
+    for number in 0..3 {
+        assert_eq!(ask("192.0.2.1", "eve", &format!("nobody{number}")).await, 422);
+    }
+    let asked = outside.paths().len();
+    assert_eq!(ask("192.0.2.1", "eve", "nobody9").await, 429);
+    assert_eq!(outside.paths().len(), asked, "GitHub is not asked");
+    assert_eq!(ask("192.0.2.2", "eve", "nobody9").await, 422);
+    host.clock.advance(Duration::from_secs(60));
+    assert_eq!(ask("192.0.2.1", "eve", "nobody8").await, 422);
 }

@@ -106,9 +106,7 @@ async fn captured_mail_is_served_as_a_page_and_as_json() {
         send(&router, common::form_post("/join/us", &fields, &[])).await;
     }
     signup.deliver_due_mail().await.unwrap();
-    let get = async |path: &str| {
-        send(&router, axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap()).await
-    };
+    let get = async |path: &str| send(&router, local(path)).await;
     let json = get("/dev/mailbox.json?to=ada%40example.org").await.body;
     let mails: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
     assert_eq!(mails.len(), 1);
@@ -121,9 +119,50 @@ async fn captured_mail_is_served_as_a_page_and_as_json() {
     );
     assert_eq!(mails[0]["code"].as_str().unwrap().len(), 9);
     assert!(get("/dev/mailbox").await.body.contains("eve@example.org"));
-    let request = axum::http::Request::get("/dev/mailbox?to=ada%40example.org");
-    let request = request.header("accept", "application/json").body(axum::body::Body::empty());
-    assert_eq!(send(&router, request.unwrap()).await.body, json);
+    let mut request = local("/dev/mailbox?to=ada%40example.org");
+    request.headers_mut().insert("accept", "application/json".parse().unwrap());
+    assert_eq!(send(&router, request).await.body, json);
+}
+
+/// A request of this machine.
+fn local(path: &str) -> axum::http::Request<axum::body::Body> {
+    asked(path, "127.0.0.1", "127.0.0.1:3000")
+}
+
+fn asked(path: &str, peer: &str, host: &str) -> axum::http::Request<axum::body::Body> {
+    let request = axum::http::Request::get(path).header("host", host);
+    let mut request = request.body(axum::body::Body::empty()).unwrap();
+    let peer = std::net::SocketAddr::new(peer.parse().unwrap(), 50_000);
+    request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
+    request
+}
+
+#[tokio::test]
+async fn captured_mail_is_shown_to_this_machine_only() {
+    let folder = TempDir::new().unwrap();
+    let signup = complete(&folder).await.mailer(CapturedMailer::new()).build().await.unwrap();
+    let router = routes().layer(signup.layer());
+    for (peer, host, status) in [
+        ("127.0.0.1", "127.0.0.1:3000", 200),
+        ("::1", "[::1]:3000", 200),
+        ("::ffff:127.0.0.1", "localhost", 200),
+        ("192.0.2.7", "127.0.0.1:3000", 403),
+        ("127.0.0.1", "evil.test", 403),
+        ("127.0.0.1", "127.0.0.1.evil.test:3000", 403),
+        ("127.0.0.1", "", 403),
+    ] {
+        for path in ["/dev/mailbox", "/dev/mailbox.json"] {
+            let answer = send(&router, asked(path, peer, host)).await;
+            assert_eq!(answer.status, status, "{peer} {host:?}");
+        }
+    }
+    let mut proxied = local("/dev/mailbox.json");
+    proxied.headers_mut().insert("x-forwarded-for", "192.0.2.7".parse().unwrap());
+    assert_eq!(send(&router, proxied).await.status, 403);
+    let unknown = axum::http::Request::get("/dev/mailbox.json").header("host", "127.0.0.1:3000");
+    let unknown = send(&router, unknown.body(axum::body::Body::empty()).unwrap()).await;
+    assert_eq!(unknown.status, 403);
+    assert!(unknown.body.contains("into_make_service_with_connect_info"), "{}", unknown.body);
 }
 
 #[tokio::test]

@@ -8,7 +8,9 @@ use leptos_signup::{
 };
 
 /// The chosen captcha.
+#[derive(Default)]
 pub enum Captcha {
+    #[default]
     None,
     ProofOfWork(ProofOfWork),
     Service(Box<HCaptcha>),

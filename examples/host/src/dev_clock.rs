@@ -1,4 +1,4 @@
-//! A clock that test suites advance, in development only: `POST /dev/clock` with
+//! A clock that test suites advance, in development and from this machine only: `POST /dev/clock` with
 //! `advance=<seconds>`.
 
 use std::{
@@ -9,8 +9,10 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use axum::{Form, Router, routing::post};
+use axum::{Form, Router, middleware, routing::post};
 use leptos_signup::Clock;
+
+use crate::local;
 
 /// The system time plus an offset that only grows.
 #[derive(Clone, Default)]
@@ -44,6 +46,6 @@ impl DevClock {
             let by = it.advance.min(100 * 365 * 24 * 60 * 60);
             (offset.fetch_add(by, Ordering::SeqCst) + by).to_string()
         };
-        Router::new().route("/dev/clock", post(advance))
+        Router::new().route("/dev/clock", post(advance)).layer(middleware::from_fn(local::only))
     }
 }

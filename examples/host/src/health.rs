@@ -1,9 +1,17 @@
 //! Health endpoints: one for the supervisor that restarts the host, one for the load balancer.
 
-use axum::{Router, extract::State, http::StatusCode, routing::get};
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::StatusCode,
+    routing::get,
+};
 use leptos_signup::Signup;
 
-/// The health routes. The proxy must block them from the outside.
+use crate::local;
+
+/// The health routes. Only this machine reads the details: they tell when the host is busy, and so when
+/// a flood works.
 pub fn routes(signup: Signup) -> Router {
     Router::new()
         // A restart does not help when the database is unavailable.
@@ -12,8 +20,12 @@ pub fn routes(signup: Signup) -> Router {
         .with_state(signup)
 }
 
-async fn ready(State(signup): State<Signup>) -> (StatusCode, String) {
+async fn ready(State(signup): State<Signup>, request: Request) -> (StatusCode, String) {
     let health = signup.health().await;
-    let status = if health.is_ready() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, health.to_string())
+    match (health.is_ready(), local::is_local(&request)) {
+        (true, true) => (StatusCode::OK, health.to_string()),
+        (false, true) => (StatusCode::SERVICE_UNAVAILABLE, health.to_string()),
+        (true, false) => (StatusCode::OK, "ready".to_owned()),
+        (false, false) => (StatusCode::SERVICE_UNAVAILABLE, "not ready".to_owned()),
+    }
 }

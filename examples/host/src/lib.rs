@@ -3,6 +3,8 @@
 mod app;
 mod forms;
 mod pages;
+#[cfg(feature = "ssr")]
+pub mod serve;
 
 pub use app::{App, shell};
 pub use forms::{account_form, classroom_form, join_form, newsletter_form};

@@ -1,6 +1,6 @@
 //! The settings of the demo host, from the environment or a `.env` file.
 
-use std::{env, error::Error, fmt, net::SocketAddr, time::Duration};
+use std::{env, error::Error, fmt, net::SocketAddr, str::FromStr, time::Duration};
 
 use leptos::prelude::LeptosOptions;
 use leptos_signup::{Admission, MailBudgets, RateLimits};
@@ -16,6 +16,7 @@ pub struct Settings {
     pub public_url: String,
     pub name_servers: Vec<SocketAddr>,
     pub github_url: Option<String>,
+    pub github_token: Option<String>,
     pub newsletter: Admission,
     pub mail_budgets: MailBudgets,
     pub signing_key: Option<String>,
@@ -38,72 +39,71 @@ impl Settings {
         }
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-        let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         // Leptos read its own settings before `.env`, so this one is applied here.
         if let Some(address) = set("LEPTOS_SITE_ADDR") {
-            let fix = |_| {
-                format!(
-                    "LEPTOS_SITE_ADDR is `{address}`: give an address and a port, such as 127.0.0.1:3000"
-                )
-            };
-            options.site_addr = address.parse().map_err(fix)?;
+            let fix = "give an address and a port, such as 127.0.0.1:3000";
+            options.site_addr = parsed("LEPTOS_SITE_ADDR", &address, fix)?;
         }
-        let name_servers = set("NAME_SERVERS").unwrap_or_default();
-        let name_servers = name_servers.split_whitespace().map(|address| {
-            address.parse().map_err(|_| {
-                format!(
-                    "NAME_SERVERS has `{address}`: give addresses with ports, such as 9.9.9.9:53"
-                )
-            })
-        });
         Ok(Self {
-            name_servers: name_servers.collect::<Result<_, _>>()?,
+            name_servers: name_servers()?,
             database_url: set("DATABASE_URL").unwrap_or_else(|| "sqlite:host.db".to_owned()),
-            newsletter: match set("NEWSLETTER").as_deref() {
-                None | Some("open") => Admission::open(),
-                Some("closed") => Admission::closed(),
-                Some("waitlist") => Admission::waitlist(),
-                Some(other) => {
-                    return Err(format!(
-                        "NEWSLETTER is `{other}`: give `open`, `closed` or `waitlist`"
-                    )
-                    .into());
-                }
-            },
-            mail_budgets: match set("MAIL_BUDGETS").as_deref() {
-                None | Some("default") => MailBudgets::new(),
-                Some("off") => MailBudgets::unlimited(),
-                Some(other) => {
-                    return Err(
-                        format!("MAIL_BUDGETS is `{other}`: give `default` or `off`").into()
-                    );
-                }
+            newsletter: newsletter()?,
+            mail_budgets: match is_off("MAIL_BUDGETS")? {
+                true => MailBudgets::unlimited(),
+                false => MailBudgets::new(),
             },
             signing_key: set("SIGNING_KEY"),
-            min_fill_time: match set("MIN_FILL_TIME").map(|millis| millis.parse()) {
-                None => None,
-                Some(Ok(millis)) => Some(Duration::from_millis(millis)),
-                Some(Err(_)) => return Err("MIN_FILL_TIME is not a number of milliseconds".into()),
-            },
-            dev_clock: match set("CLOCK_OFFSET").map(|seconds| seconds.parse()) {
-                None => DevClock::default(),
-                Some(Ok(seconds)) => DevClock::ahead(seconds),
-                Some(Err(_)) => return Err("CLOCK_OFFSET is not a number of seconds".into()),
-            },
-            rate_limits: match set("RATE_LIMITS").as_deref() {
-                None | Some("default") => RateLimits::new(),
-                Some("off") => RateLimits::unlimited(),
-                Some(other) => {
-                    return Err(format!("RATE_LIMITS is `{other}`: give `default` or `off`").into());
-                }
+            min_fill_time: number("MIN_FILL_TIME", "milliseconds")?.map(Duration::from_millis),
+            dev_clock: DevClock::ahead(number("CLOCK_OFFSET", "seconds")?.unwrap_or_default()),
+            rate_limits: match is_off("RATE_LIMITS")? {
+                true => RateLimits::unlimited(),
+                false => RateLimits::new(),
             },
             captcha: Captcha::read(set)?,
             smtp_url: set("SMTP_URL"),
             github_url: set("GITHUB_URL"),
+            github_token: set("GITHUB_TOKEN"),
             mail_from: set("MAIL_FROM").unwrap_or_else(|| "Orchard <noreply@localhost>".to_owned()),
             public_url: set("PUBLIC_URL")
                 .unwrap_or_else(|| format!("http://{}", options.site_addr)),
         })
+    }
+}
+
+/// The value of a variable, unless it is empty.
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn parsed<T: FromStr>(name: &str, value: &str, fix: &str) -> Result<T, String> {
+    value.parse().map_err(|_| format!("{name} is `{value}`: {fix}"))
+}
+
+fn number(name: &str, unit: &str) -> Result<Option<u64>, String> {
+    let fix = format!("give a number of {unit}");
+    set(name).map(|value| parsed(name, &value, &fix)).transpose()
+}
+
+fn is_off(name: &str) -> Result<bool, String> {
+    match set(name).as_deref() {
+        None | Some("default") => Ok(false),
+        Some("off") => Ok(true),
+        Some(other) => Err(format!("{name} is `{other}`: give `default` or `off`")),
+    }
+}
+
+fn name_servers() -> Result<Vec<SocketAddr>, String> {
+    let fix = "give addresses with ports, such as 9.9.9.9:53";
+    let given = set("NAME_SERVERS").unwrap_or_default();
+    given.split_whitespace().map(|address| parsed("NAME_SERVERS", address, fix)).collect()
+}
+
+fn newsletter() -> Result<Admission, String> {
+    match set("NEWSLETTER").as_deref() {
+        None | Some("open") => Ok(Admission::open()),
+        Some("closed") => Ok(Admission::closed()),
+        Some("waitlist") => Ok(Admission::waitlist()),
+        Some(other) => Err(format!("NEWSLETTER is `{other}`: give `open`, `closed` or `waitlist`")),
     }
 }
 

@@ -14,9 +14,9 @@ use crate::{
         check::Checks,
         event::EventSink,
         flow::{
-            admission::AdmissionCheck, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
-            confirm::Confirm, consents::Consents, context::Context, document::Document,
-            form_token::FormTokens, proof_mail::ProofMail, register::Register,
+            admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
+            captcha_widget::CaptchaWidgets, confirm::Confirm, consents::Consents, context::Context,
+            document::Document, form_token::FormTokens, proof_mail::ProofMail, register::Register,
             usernames::Usernames,
         },
         http::{
@@ -55,6 +55,7 @@ pub(crate) struct FlowSettings {
     pub(crate) documents: Vec<Document>,
     pub(crate) mail_budgets: MailBudgets,
     pub(crate) min_fill_time: Duration,
+    pub(crate) has_signing_key: bool,
 }
 
 /// The settings of the layer.
@@ -120,7 +121,11 @@ impl FlowSettings {
         let confirm = self.confirm(consents.clone());
         let (usernames, captcha) = (self.usernames(), self.captcha());
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
-        let tokens = FormTokens { keys: cx.keys.clone(), min_age: self.min_fill_time };
+        let tokens = FormTokens {
+            keys: cx.keys.clone(),
+            min_age: self.min_fill_time,
+            are_kept: self.has_signing_key,
+        };
         let admission = Arc::new(AdmissionCheck {
             cx: cx.clone(),
             admissions: admissions.clone(),
@@ -142,7 +147,7 @@ impl FlowSettings {
             checks,
             passwords,
             proof_mail: proof_mail.clone(),
-            tokens: tokens.clone(),
+            trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
             consents,
         };
         let document_forms = captchas.document_forms(&cx.forms);

@@ -70,6 +70,8 @@ pub struct SignupBuilder {
     #[cfg(feature = "api")]
     json_api: Vec<String>,
     #[cfg(feature = "api")]
+    json_api_origins: Vec<String>,
+    #[cfg(feature = "api")]
     programs_without_captcha: Vec<String>,
     captchas: Vec<(String, Box<dyn Captcha>)>,
     sink: Option<Box<dyn EventSink>>,
@@ -220,6 +222,23 @@ impl SignupBuilder {
         self
     }
 
+    /// Lets apps of these origins call the [JSON API](crate::json_api) from a browser or a web view. Each
+    /// is compared exactly, and cookies are never allowed. Default: only the pages of the host itself.
+    ///
+    /// ```
+    /// use leptos_signup::Signup;
+    ///
+    /// let builder = Signup::builder().json_api_origins(["capacitor://localhost", "tauri://localhost"]);
+    /// ```
+    #[cfg(feature = "api")]
+    pub fn json_api_origins<T: Into<String>>(
+        mut self,
+        origins: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.json_api_origins.extend(origins.into_iter().map(Into::into));
+        self
+    }
+
     /// Sets the sink of events. The worker of [`run_in_background`](Signup::run_in_background) delivers
     /// them after the commit, at least once. Without a sink no events are written. Events already queued
     /// stay until a sink is configured again.
@@ -254,7 +273,9 @@ impl SignupBuilder {
     }
 
     /// Sets the time below which a filled-in form counts as a bot's: it gets the usual answer, and its
-    /// mail is withheld. Zero turns this off, for test suites. Default: one second.
+    /// mail is withheld. With a [signing key](Self::signing_key) so does a post without a page of the last
+    /// day, and the fourth different post of one page. Zero turns all of this off, for test suites.
+    /// Default: one second.
     pub fn min_fill_time(self, time: Duration) -> Self {
         Self { min_fill_time: Some(time), ..self }
     }
@@ -271,7 +292,7 @@ impl SignupBuilder {
         Self { password_reset: Some(path.into()), ..self }
     }
 
-    /// Sets the key, of at least 32 bytes, that signs what forms carry. A further call adds an older key
+    /// Sets the key, of at least 32 bytes and 8 different ones, that signs what forms carry. A further call adds an older key
     /// whose signatures stay valid: to rotate, put the new key first. Instances that share a database
     /// need the same keys. Default: a random key for the life of the process.
     ///
@@ -295,7 +316,8 @@ impl SignupBuilder {
     /// append to the header. Default: none, and the peer of the connection is the client.
     ///
     /// The peer is known when the host serves its router with
-    /// `into_make_service_with_connect_info::<SocketAddr>()`.
+    /// `into_make_service_with_connect_info::<SocketAddr>()`. A Unix socket has no peer address: the word
+    /// `unix` trusts the proxy behind it.
     ///
     /// ```
     /// use leptos_signup::Signup;
@@ -340,7 +362,13 @@ impl SignupBuilder {
         form_rules::check_checks(&self.forms, &self.checks)?;
         let captchas = Arc::new(Captchas::new(&self.forms, self.captchas)?);
         #[cfg(feature = "api")]
-        let api = Api::new(&self.forms, &self.json_api, self.programs_without_captcha, &captchas)?;
+        let api = Api::new(
+            &self.forms,
+            &self.json_api,
+            &self.json_api_origins,
+            self.programs_without_captcha,
+            &captchas,
+        )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
         let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
         captchas.check_site(&public_url)?;
@@ -365,20 +393,23 @@ impl SignupBuilder {
             #[cfg(feature = "dev")]
             captured: self.captured,
         };
+        let has_signing_key = !self.signing_keys.is_empty();
+        settings::warn_of_random_key(has_signing_key, &public_url);
         let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?;
         let has_event_sink = self.sink.is_some();
         let cx = Context::new(self.forms, store, clock, keys, public_url, has_event_sink);
         let flows = FlowSettings {
             cx: Arc::new(cx),
             admissions,
-            limits,
             captchas,
-            checks: Arc::new(Checks(self.checks)),
+            checks: Arc::new(Checks { all: self.checks, limits: limits.clone() }),
+            limits,
             passwords: Arc::new(Passwords { pool, site_words }),
             disposable: self.disposable,
             documents: self.documents,
             mail_budgets: self.mail_budgets,
             min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
+            has_signing_key,
         };
         Ok(Checked { flows, http, mailer, letterhead, sink: self.sink, retention: self.retention })
     }

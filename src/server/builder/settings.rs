@@ -72,6 +72,17 @@ pub(crate) fn refuse_public_capture(
     Ok(())
 }
 
+/// Warns of a public host whose signing key ends with the process.
+pub(crate) fn warn_of_random_key(has_signing_key: bool, public_url: &PublicUrl) {
+    if !has_signing_key && public_url.is_https() && !public_url.is_loopback() {
+        tracing::warn!(
+            "no signing key is set, so a random one serves until this process ends: several instances \
+             refuse each other's captchas, a restart makes open pages forget their double clicks, and \
+             bots need no page. Call `.signing_key(…)` with the output of `openssl rand -base64 32`"
+        );
+    }
+}
+
 /// The URL of a page of the host, for a mail.
 fn owners_link(
     public_url: &PublicUrl,

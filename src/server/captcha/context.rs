@@ -58,6 +58,8 @@ pub enum CaptchaError {
     Wrong,
     /// The answer was right once.
     Expired,
+    /// This host asks too many questions at a time. That is no outage of the provider.
+    Busy,
     /// The provider gave no verdict. The log shows its error.
     Down(Box<dyn Error + Send + Sync>),
 }
@@ -67,6 +69,7 @@ impl fmt::Display for CaptchaError {
         f.write_str(match self {
             Self::Wrong => "the answer is wrong",
             Self::Expired => "the answer has expired",
+            Self::Busy => "this host asks too many questions at a time",
             Self::Down(_) => "the provider gave no verdict",
         })
     }
@@ -76,7 +79,7 @@ impl Error for CaptchaError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Down(cause) => Some(&**cause),
-            Self::Wrong | Self::Expired => None,
+            Self::Wrong | Self::Expired | Self::Busy => None,
         }
     }
 }

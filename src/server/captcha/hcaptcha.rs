@@ -58,7 +58,8 @@ const SOURCES: &[&str] = &["https://hcaptcha.com", "https://*.hcaptcha.com"];
 /// - The host name in the verdict comes from the browser. Another name than the host's is logged and
 ///   decides nothing.
 /// - [`on_outage`](Self::on_outage) says what happens when hCaptcha gives no verdict within 3 seconds. A
-///   verdict against the secret counts as an outage. A verdict against the answer is a refusal. When it
+///   verdict against the secret counts as an outage. A verdict against the answer is a refusal, and so is
+///   a status from 400 to 499 except 408 and 429. When it
 ///   says that the answer belongs to other keys, it is logged: if all answers do, the host's keys do not
 ///   match.
 /// - The [test keys](https://docs.hcaptcha.com/#integration-testing-test-keys) accept every answer, so
@@ -162,16 +163,16 @@ impl HCaptcha {
         context: &CaptchaContext<'_>,
     ) -> Result<Response, CaptchaError> {
         let body = self.request(answer, context).ok_or(CaptchaError::Wrong)?;
-        let answer = self.service.post("/siteverify", body).await.map_err(down)?;
+        let answer = self.service.post("/siteverify", body).await.map_err(no_verdict)?;
         if answer.status != StatusCode::OK {
-            return Err(down(OutboundError::Status(answer.status)));
+            return Err(of_status(answer.status));
         }
         let mut body = Vec::new();
         let read = answer.read(MAX_BODY, |piece| {
             body.extend_from_slice(piece);
             Ok(())
         });
-        read.await.map_err(down)?;
+        read.await.map_err(no_verdict)?;
         serde_json::from_slice(&body).map_err(|_| down(NOT_A_VERDICT))
     }
 
@@ -219,6 +220,25 @@ fn is_of_other_keys(codes: &[Code]) -> bool {
 
 fn is_test_answer(answer: &str) -> bool {
     TEST_ANSWERS.contains(&answer)
+}
+
+/// The error of a status that carries no verdict. A service or its firewall refuses a body that it does
+/// not like, and the answer in it is the visitor's.
+fn of_status(status: StatusCode) -> CaptchaError {
+    match status {
+        StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS => {
+            down(OutboundError::Status(status))
+        }
+        status if status.is_client_error() => CaptchaError::Wrong,
+        status => down(OutboundError::Status(status)),
+    }
+}
+
+fn no_verdict(error: OutboundError) -> CaptchaError {
+    match error {
+        OutboundError::Busy(_) => CaptchaError::Busy,
+        error => down(error),
+    }
 }
 
 fn down(away: OutboundError) -> CaptchaError {

@@ -127,8 +127,10 @@ pub enum OnOutage {
     /// keeps what was typed. No one can sign up until the provider is back.
     #[default]
     Refuse,
-    /// It is refused once, and for the next minute pages show a proof of work instead. An attacker who
-    /// can cut this host off from the provider so chooses the proof of work.
+    /// It is refused once, and for the next minute pages show a proof of work instead, five times as hard
+    /// as this one. It takes two failures in a row: of the visitor's answer, and of one that this host
+    /// makes up, so that no answer of a visitor can turn the captcha off. An attacker who can cut this
+    /// host off from the provider still chooses the proof of work.
     FallBack(ProofOfWork),
 }
 

@@ -59,20 +59,25 @@ impl Default for ProofOfWork {
 }
 
 impl ProofOfWork {
-    /// A proof of work of at most 200,000 numbers.
+    /// A proof of work of at most 1,000,000 numbers.
     pub fn new() -> Self {
         Self {
-            difficulty: 200_000,
+            difficulty: 1_000_000,
             lifetime: Duration::from_secs(60 * MAX_MINUTES),
             no_script: NoScriptPolicy::Wait(Duration::from_secs(20)),
         }
     }
 
-    /// Sets the most numbers to try, from 1,000 to 50,000,000; the average is half. Default: 200,000,
-    /// which takes a phone less than a second.
+    /// Sets the most numbers to try, from 1,000 to 50,000,000; the average is half. Default: 1,000,000,
+    /// which takes a phone a few seconds, while its owner types.
     pub fn difficulty(self, max_number: u32) -> Self {
         let difficulty = max_number.clamp(*DIFFICULTIES.start(), *DIFFICULTIES.end());
         Self { difficulty, ..self }
+    }
+
+    /// Five times as many numbers.
+    pub(crate) fn harder(&self) -> Self {
+        self.clone().difficulty(self.difficulty.saturating_mul(5))
     }
 
     /// Sets how long a challenge is valid, from 30 seconds to 10 minutes. Default: 10 minutes.
@@ -215,7 +220,7 @@ mod tests {
 
     #[test]
     fn a_challenge_of_an_older_key_is_still_valid() {
-        let key = |letter: &str| letter.repeat(32);
+        let key = |letter: &str| ["a test key of more than 32 bytes ", letter].concat();
         let old = SigningKeys::new(vec![key("a")]).unwrap();
         let answer = solve(&asked(&at(&old, 1000)));
         let rotated = SigningKeys::new(vec![key("b"), key("a")]).unwrap();

@@ -92,17 +92,18 @@ impl FormCaptcha {
         &*self.captcha
     }
 
-    /// The proof of work that replaces the captcha while its provider is down.
+    /// The proof of work that replaces the captcha while its provider is down: a harder one, because
+    /// programs may have caused the outage.
     pub(crate) async fn fallback(
         &self,
         store: &dyn Store,
         now: SystemTime,
-    ) -> Result<Option<&ProofOfWork>, StoreError> {
+    ) -> Result<Option<ProofOfWork>, StoreError> {
         let OnOutage::FallBack(work) = self.captcha.on_outage() else { return Ok(None) };
         let until = store.find_outage(&self.form).await?;
         // Never for longer than recorded, even if the clock was set back.
         let is_down = until.is_some_and(|until| now < until && until <= now + OUTAGE);
-        Ok(is_down.then_some(work))
+        Ok(is_down.then(|| work.harder()))
     }
 
     /// Records an outage for all instances, if there is a fallback.

@@ -47,8 +47,11 @@ const ABSENT_TTL: Duration = Duration::from_secs(60);
 /// - GitHub answers 60 requests an hour for each IP address, and 5000 with a
 ///   [`token`](Self::token). So answers are cached, a found account for an hour and a missing one for a
 ///   minute, at most 1024 of them. When GitHub asks for a pause, the check makes none of its requests,
-///   for an hour at most. A client that posts invented logins can use the requests up, so set a rate
-///   limit.
+///   for an hour at most. A client that posts invented logins could use the requests up, so each network
+///   has a limit for unknown ones
+///   ([`refused_checks_per_network`](crate::RateLimits::refused_checks_per_network)). Set a token too,
+///   and let registrations pass when GitHub gives no answer, or many networks together can close the
+///   form for an hour.
 ///
 /// ```
 /// use leptos_signup::{GithubLogin, check::OnFailure};
@@ -233,6 +236,11 @@ impl HostCheck for GithubLogin {
 
     fn on_failure(&self) -> OnFailure {
         self.on_failure
+    }
+
+    /// An unknown login costs one of the requests that GitHub answers.
+    fn limits_refusals(&self) -> bool {
+        true
     }
 }
 

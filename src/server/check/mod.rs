@@ -4,7 +4,7 @@
 //! checks of a form at the same time. Checks on fields collected at confirmation run at confirmation.
 //! Each has a time limit, and a policy for when its service does not answer.
 
-use std::{error::Error, fmt, time::Duration};
+use std::{error::Error, fmt, sync::Arc, time::Duration};
 
 #[cfg(feature = "breached-passwords")]
 pub(crate) mod breached_passwords;
@@ -26,6 +26,7 @@ use crate::{
         problem::{Problem, ProblemCode},
         registration::Registration,
     },
+    server::{limits::Limits, net::client::Client},
     wire::refusal::Refusal,
 };
 
@@ -77,6 +78,19 @@ pub trait HostCheck: fmt::Debug + Send + Sync + 'static {
     /// What happens when the check fails. Default: the registration passes.
     fn on_failure(&self) -> OnFailure {
         OnFailure::Pass
+    }
+
+    /// Whether the check asks a service, whose quota all visitors share. Then it skips the submissions
+    /// of bots that the trap caught. Default: yes.
+    fn asks_a_service(&self) -> bool {
+        true
+    }
+
+    /// Whether each refusal costs a request of a quota that all visitors share. Then each network has a
+    /// limit for them:
+    /// [`refused_checks_per_network`](crate::RateLimits::refused_checks_per_network). Default: no.
+    fn limits_refusals(&self) -> bool {
+        false
     }
 }
 
@@ -145,28 +159,59 @@ impl FormCheck {
     }
 }
 
+/// Which checks run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// All of them.
+    All,
+    /// Those that ask no service, for a bot that the trap caught.
+    Local,
+}
+
+impl Reach {
+    pub(crate) fn of(is_trapped: bool) -> Self {
+        if is_trapped { Self::Local } else { Self::All }
+    }
+}
+
 /// The checks of a host.
 #[derive(Debug)]
-pub(crate) struct Checks(pub(crate) Vec<FormCheck>);
+pub(crate) struct Checks {
+    pub(crate) all: Vec<FormCheck>,
+    pub(crate) limits: Arc<Limits>,
+}
 
 impl Checks {
     /// Runs the checks for the fields of `form`, all at the same time.
     ///
     /// # Errors
-    /// The problems in the order of the checks, at most one at each field.
+    /// The problems in the order of the checks, at most one at each field, or too many refusals from
+    /// one network.
     pub(crate) async fn run(
         &self,
         form: &Form,
         registration: &Registration,
+        client: Client,
+        reach: Reach,
     ) -> Result<(), Refusal> {
-        let asked = self.0.iter().filter(|check| check.is_among(form, form.fields()));
-        let asked = asked.map(|check| ask(&*check.check, registration));
+        let asked = self.all.iter().filter(|check| {
+            check.is_among(form, form.fields())
+                && (reach == Reach::All || !check.check.asks_a_service())
+        });
+        let asked: Vec<_> = asked.map(|check| &*check.check).collect();
+        if asked.iter().any(|check| check.limits_refusals()) {
+            self.limits.may_be_refused(form, client)?;
+        }
+        let asked = asked.into_iter().map(|check| ask(check, registration));
         let mut problems: Vec<Problem> = Vec::new();
         let mut is_unknown = false;
         for outcome in join_all(asked).await {
             match outcome {
                 Ok(()) => {}
-                Err(NotPassed::Problem(problem)) => {
+                Err(NotPassed::Problem(problem, is_limited)) => {
+                    if is_limited {
+                        self.limits.refused_check(client);
+                    }
                     if problems.iter().all(|known| known.field != problem.field) {
                         problems.push(problem);
                     }
@@ -184,7 +229,8 @@ impl Checks {
 
 /// Why one check did not pass.
 enum NotPassed {
-    Problem(Problem),
+    /// The check refused the value, and whether refusals have a limit.
+    Problem(Problem, bool),
     Unknown,
 }
 
@@ -194,7 +240,8 @@ async fn ask(check: &dyn HostCheck, registration: &Registration) -> Result<(), N
             Ok(Ok(())) => return Ok(()),
             Ok(Err(CheckError::Refused(code))) => {
                 let field = check.field().to_owned();
-                return Err(NotPassed::Problem(Problem { field, code }));
+                let problem = Problem { field, code };
+                return Err(NotPassed::Problem(problem, check.limits_refusals()));
             }
             Ok(Err(CheckError::Failed(cause))) => cause,
             Err(elapsed) => Box::new(elapsed),

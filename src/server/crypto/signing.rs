@@ -12,6 +12,18 @@ use crate::server::error::config::ConfigError;
 /// hash).
 const MIN_BYTES: usize = 32;
 
+/// The fewest different bytes of a key. 32 random bytes in hexadecimal have fewer than 8 once in 10^12
+/// keys.
+const MIN_VARIETY: usize = 8;
+
+/// Whether a key has enough different bytes to be a random one, and not a word again and again.
+fn has_variety(key: &str) -> bool {
+    let mut seen: Vec<u8> = key.bytes().collect();
+    seen.sort_unstable();
+    seen.dedup();
+    seen.len() >= MIN_VARIETY
+}
+
 /// A signature, HMAC-SHA-256 (RFC 2104).
 pub(crate) type Signature = [u8; 32];
 
@@ -24,6 +36,9 @@ impl SigningKeys {
     pub(crate) fn new(given: Vec<String>) -> Result<Self, ConfigError> {
         if let Some(short) = given.iter().find(|key| key.len() < MIN_BYTES) {
             return Err(ConfigError::SigningKey { bytes: short.len() });
+        }
+        if given.iter().any(|key| !has_variety(key)) {
+            return Err(ConfigError::SigningKeyVariety);
         }
         if !given.is_empty() {
             return Ok(Self(given.into()));
@@ -105,6 +120,15 @@ mod tests {
         assert_ne!(derived("one"), derived("other"));
         assert_ne!(derived("one")[0], derived("one")[1]);
         assert_eq!(derived("one")[1], keys(&[OLD]).derived("one").next().unwrap());
+    }
+
+    #[test]
+    fn a_key_of_few_letters_is_refused_with_the_fix() {
+        for key in ["a".repeat(32), "secret".repeat(8), "01".repeat(40)] {
+            let error = SigningKeys::new(vec![key.clone()]).unwrap_err().to_string();
+            assert!(error.contains("openssl rand -base64 32") && !error.contains(&key), "{error}");
+        }
+        assert!(SigningKeys::new(vec!["0123456789abcdef".repeat(4)]).is_ok());
     }
 
     #[test]

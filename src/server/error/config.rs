@@ -110,6 +110,16 @@ pub enum ConfigError {
         /// The given value.
         form: String,
     },
+    /// An origin of an app is not one that browsers send.
+    #[cfg(feature = "api")]
+    #[error(
+        "`.json_api_origins([\"{given}\"])` names no origin: give each one as a browser sends it, such as \
+         `capacitor://localhost` or `https://app.example.org`, without a path, and without wildcards"
+    )]
+    JsonApiOrigin {
+        /// The given value.
+        given: String,
+    },
     /// A signing key is too short.
     #[error(
         "a signing key has {bytes} bytes: call `.signing_key(…)` with 32 random bytes or more, such \
@@ -119,6 +129,12 @@ pub enum ConfigError {
         /// The length of the key.
         bytes: usize,
     },
+    /// A signing key has too few different characters.
+    #[error(
+        "a signing key has fewer than 8 different characters, so it is not random: call \
+         `.signing_key(…)` with the output of `openssl rand -base64 32` (its value is hidden)"
+    )]
+    SigningKeyVariety,
     /// The system random number generator failed.
     #[error(
         "the system random number generator failed; pass `.signing_key(…)` explicitly and check the \

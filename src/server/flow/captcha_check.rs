@@ -28,6 +28,12 @@ use crate::{
     wire::refusal::Refusal,
 };
 
+/// Seconds after which an overloaded host may have answers again.
+const RETRY_AFTER: u32 = 5;
+
+/// An answer that no provider gave.
+const PROBE: &str = "is-the-provider-there";
+
 /// Verifies the answers to captchas.
 #[derive(Debug)]
 pub(crate) struct CaptchaCheck {
@@ -45,7 +51,6 @@ struct CaptchaVerification<'a> {
     form_captcha: &'a FormCaptcha,
     context: CaptchaContext<'a>,
     submission: &'a Submission,
-    is_trapped: bool,
     /// Hash that identifies this submission.
     post: SecretHash,
 }
@@ -71,8 +76,12 @@ impl From<StoreError> for CaptchaRejection {
 }
 
 impl CaptchaCheck {
-    /// Passes a submission with the answer that the form's captcha asks for. A submission that sprang
-    /// the trap needs something that looks like an answer, which is neither verified nor spent.
+    /// Passes a submission with the answer that the form's captcha asks for. `post` identifies it.
+    ///
+    /// The answer of a submission that sprang the trap is verified and spent like any other, also by a
+    /// provider. Otherwise the trap would be a way around the captcha to the hash queue, and a made-up
+    /// answer would tell a bot that it was caught. It costs the provider no more than the same post
+    /// without the trap.
     ///
     /// # Errors
     /// A problem at the field `captcha`, or too many submissions without scripts from one network.
@@ -81,7 +90,7 @@ impl CaptchaCheck {
         form: &Form,
         submission: &Submission,
         client: Client,
-        is_trapped: bool,
+        post: SecretHash,
     ) -> Result<(), Refusal> {
         let Some(form_captcha) = self.captchas.of(form.id()) else { return Ok(()) };
         let verification = CaptchaVerification {
@@ -92,8 +101,11 @@ impl CaptchaCheck {
             form_captcha,
             context: context(&self.cx, form, client),
             submission,
-            is_trapped,
-            post: post_hash(form, submission).map_err(InternalError::from)?,
+            // A submission without a form token is always another one.
+            post: match submission.get(form::TICKET) {
+                "" => Token::generate().map_err(InternalError::from)?.hash(),
+                _ => post,
+            },
         };
         verification.run().await.map_err(|rejection| match rejection {
             CaptchaRejection::Code(code) => {
@@ -127,9 +139,6 @@ impl CaptchaVerification<'_> {
 
     async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), CaptchaRejection> {
         let key = captcha.replay_key(answer).ok_or(ProblemCode::CaptchaFailed)?;
-        if self.is_trapped {
-            return Ok(());
-        }
         if captcha.is_for_tests(answer) {
             return self.ask(captcha, answer).await;
         }
@@ -154,12 +163,29 @@ impl CaptchaVerification<'_> {
                 Ok(Ok(())) => return Ok(()),
                 Ok(Err(CaptchaError::Wrong)) => return Err(ProblemCode::CaptchaFailed.into()),
                 Ok(Err(CaptchaError::Expired)) => return Err(ProblemCode::CaptchaExpired.into()),
+                Ok(Err(CaptchaError::Busy)) => {
+                    tracing::warn!(form = context.form, "too many captcha answers at a time");
+                    let busy = Refusal::Busy { retry_after: RETRY_AFTER };
+                    return Err(CaptchaRejection::Refusal(busy));
+                }
                 Ok(Err(CaptchaError::Down(cause))) => cause,
                 Err(elapsed) => Box::new(elapsed),
             };
         security::captcha_down(context.form, captcha, &*cause, captcha.on_outage());
-        self.form_captcha.record_outage(self.store, context.now).await?;
+        if matches!(captcha.on_outage(), OnOutage::FallBack(_)) && self.is_down(captcha).await {
+            self.form_captcha.record_outage(self.store, context.now).await?;
+        }
         Err(ProblemCode::CaptchaUnavailable.into())
+    }
+
+    /// Whether the provider gives no verdict on an answer of this host's own either. What visitors send
+    /// must not turn the captcha off, and neither must the load that they cause here.
+    async fn is_down(&self, captcha: &dyn Captcha) -> bool {
+        let verdict = captcha.verify(PROBE, &self.context);
+        match timeout(captcha.time_limit(), verdict).await {
+            Ok(verdict) => matches!(verdict, Err(CaptchaError::Down(_))),
+            Err(_) => true,
+        }
     }
 
     async fn verify_without_script(&self) -> Result<(), CaptchaRejection> {
@@ -177,9 +203,6 @@ impl CaptchaVerification<'_> {
                 return Err(ProblemCode::CaptchaTooSoon { seconds }.into());
             }
             WaitTokenStatus::Expired => return Err(ProblemCode::CaptchaExpired.into()),
-        }
-        if self.is_trapped {
-            return Ok(());
         }
         let hash = token.hash();
         if let Some(first) = self.find(&hash).await? {
@@ -205,13 +228,5 @@ impl CaptchaVerification<'_> {
             true => Ok(()),
             false => Err(ProblemCode::CaptchaExpired.into()),
         }
-    }
-}
-
-/// Identifies a submission. With its form token, a submission that is sent twice is one and the same.
-fn post_hash(form: &Form, submission: &Submission) -> Result<SecretHash, getrandom::Error> {
-    match submission.get(form::TICKET) {
-        "" => Ok(Token::generate()?.hash()),
-        _ => Ok(SecretHash::of_text(&[form.id(), &submission.to_urlencoded()].join("\0"))),
     }
 }

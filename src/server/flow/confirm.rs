@@ -11,7 +11,7 @@ use crate::{
     form::{self, Form, page_forms::ConfirmationFields, submission::Submission},
     server::{
         admission::Admissions,
-        check::Checks,
+        check::{Checks, Reach},
         crypto::secret::{OneTimeCode, Token},
         error::internal::InternalError,
         flow::{
@@ -253,7 +253,7 @@ impl Confirm {
     ) -> Result<ConfirmResult, Refusal> {
         metrics::record_attempt(attempt.id, &attempt.email);
         let result = match self.limits.code(form, client) {
-            Ok(()) => self.try_code(form, attempt, submission).await,
+            Ok(()) => self.try_code(form, attempt, submission, client).await,
             Err(refusal) => Err(refusal),
         };
         record(form, "code", &result);
@@ -284,7 +284,7 @@ impl Confirm {
         if !page.fields().is_empty() {
             self.limits.password(form, client, attempt.id)?;
         }
-        self.chosen(&page, asked, attempt, submission).await
+        self.chosen(&page, asked, attempt, submission, client).await
     }
 
     /// A superseded attempt behaves the same: the cookie without the mailbox reveals nothing.
@@ -293,9 +293,11 @@ impl Confirm {
         form: &Form,
         attempt: &Attempt,
         submission: &Submission,
+        client: Client,
     ) -> Result<ConfirmResult, Refusal> {
         let asked = self.asked(form, attempt, submission).await?;
-        let chosen = self.chosen(&form.code_form(asked), asked, attempt, submission).await?;
+        let page = form.code_form(asked);
+        let chosen = self.chosen(&page, asked, attempt, submission, client).await?;
         let hash = OneTimeCode::from_request(submission.get("code")).hash(attempt.id);
         let proof = Proof::Code { attempt: attempt.id, hash };
         self.confirm(form, proof, chosen, ConfirmedBy::Originator).await
@@ -324,6 +326,7 @@ impl Confirm {
         asked: ConfirmationFields,
         attempt: &Attempt,
         submission: &Submission,
+        client: Client,
     ) -> Result<Chosen, Refusal> {
         let mut registration = page.validate(submission).map_err(Refusal::Problems)?;
         registration.email = Some(attempt.email.clone());
@@ -331,13 +334,14 @@ impl Confirm {
         let password = registration.password.as_ref();
         let takes_known = page.takes_known_password();
         let is_new = !takes_known || submission.get(form::NEW_PASSWORD) == "on";
+        let reach = Reach::of(attempt.is_trapped);
         let password_hash = if is_new {
-            self.checks.run(page, &registration).await?;
+            self.checks.run(page, &registration, client, reach).await?;
             let words = open_words(asked, attempt, &registration);
             self.passwords.hash(password, Some(&attempt.email), words).await?
         } else {
             self.passwords.verify(password, attempt.password_hash.as_deref()).await?;
-            self.checks.run(&page.without_password(), &registration).await?;
+            self.checks.run(&page.without_password(), &registration, client, reach).await?;
             None
         };
         let entered = match asked.elsewhere {

@@ -5,6 +5,7 @@
 //! checks → the hash → the store, with the mail of [`proof_mail`]; [`confirm`] makes the account.
 
 pub(crate) mod admission;
+pub(crate) mod bot_trap;
 pub(crate) mod captcha_check;
 pub(crate) mod captcha_widget;
 pub(crate) mod confirm;
@@ -14,6 +15,7 @@ pub(crate) mod document;
 pub(crate) mod form_token;
 pub(crate) mod held_values;
 pub(crate) mod invites;
+pub(crate) mod post;
 pub(crate) mod proof_mail;
 pub(crate) mod register;
 pub(crate) mod rows;

@@ -12,7 +12,7 @@ use crate::{
     email::EmailAddress,
     form::{Form, problem::ProblemCode, submission::Submission},
     server::{
-        check::Checks,
+        check::{Checks, Reach},
         crypto::secret::{OneTimeCode, Token},
         error::internal::InternalError,
         flow::{admission::AdmissionCheck, context::Context, rows::email_row},
@@ -88,10 +88,14 @@ impl ProofMail {
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
         let email = registration.email.as_ref();
         self.limits.address(form, client, attempt.id, email)?;
+        // A bot takes nothing from others.
+        if !attempt.is_trapped {
+            self.limits.sign_up_counts(form, email)?;
+        }
         let admission = self.admission.open(form)?;
         self.admission.admit(form, &admission, &registration).await?;
         let is_disposable = self.admission.flag_disposable(email)?;
-        self.checks.run(&page, &registration).await?;
+        self.checks.run(&page, &registration, client, Reach::of(attempt.is_trapped)).await?;
         let Some(email) = email else { return Err(Refusal::Malformed) };
         let mail = self.new_mail(form, attempt.id, email, client)?;
         let email = email_row(email, is_disposable);

@@ -4,20 +4,22 @@
 use std::sync::Arc;
 
 use tracing::{Span, field};
+use uuid::Uuid;
 
 use crate::{
     email::EmailAddress,
     form::{self, Form, problem::ProblemCode, registration::Registration, submission::Submission},
     server::{
-        check::Checks,
-        crypto::secret::Token,
+        check::{Checks, Reach},
+        crypto::secret::{SecretHash, Token},
         error::internal::InternalError,
         flow::{
             admission::AdmissionCheck,
+            bot_trap::{BotTrap, Judged},
             captcha_check::CaptchaCheck,
             consents::Consents,
             context::Context,
-            form_token::FormTokens,
+            post,
             proof_mail::ProofMail,
             rows::{created_account, email_row, profile_json, username_row},
             usernames::Usernames,
@@ -47,7 +49,7 @@ pub(crate) struct Register {
     pub(crate) checks: Arc<Checks>,
     pub(crate) passwords: Arc<Passwords>,
     pub(crate) proof_mail: Arc<ProofMail>,
-    pub(crate) tokens: FormTokens,
+    pub(crate) trap: BotTrap,
     pub(crate) consents: Arc<Consents>,
 }
 
@@ -63,13 +65,17 @@ pub(crate) enum Registered {
     ),
 }
 
-/// Whether a submission must pass the captcha of its form.
+/// What sent a submission.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CaptchaRequirement {
-    /// It must, when the form has a captcha.
-    Required,
+pub(crate) enum Sender {
+    /// A page, which has a ticket and the traps for bots.
+    Page,
+    /// A program, by the JSON API.
     #[cfg(feature = "api")]
-    Waived,
+    Program,
+    /// A program, on a form whose captcha is waived for programs.
+    #[cfg(feature = "api")]
+    ProgramWithoutCaptcha,
 }
 
 /// A submission on its way.
@@ -78,9 +84,33 @@ struct Post<'a> {
     form: &'a Form,
     submission: &'a Submission,
     client: Client,
-    captcha: CaptchaRequirement,
-    is_trapped: bool,
-    originator: &'a Token,
+    sender: Sender,
+    fingerprint: SecretHash,
+    judged: Judged,
+}
+
+/// How often the same post may come with another password before it has no memory of the earlier ones.
+const MAX_PASSWORDS: u8 = 3;
+
+/// What an earlier post left.
+enum Earlier {
+    /// The result of the same post.
+    Result(Registered),
+    /// There was none. This will be the token of the originator.
+    None(Token),
+}
+
+impl Sender {
+    /// Whether the submission must pass the captcha of its form, if it has one.
+    fn must_pass_captcha(self) -> bool {
+        match self {
+            Self::Page => true,
+            #[cfg(feature = "api")]
+            Self::Program => true,
+            #[cfg(feature = "api")]
+            Self::ProgramWithoutCaptcha => false,
+        }
+    }
 }
 
 impl Register {
@@ -96,9 +126,9 @@ impl Register {
         form: &Form,
         submission: &Submission,
         client: Client,
-        captcha: CaptchaRequirement,
+        sender: Sender,
     ) -> Result<Registered, Refusal> {
-        let result = self.try_run(form, submission, client, captcha).await;
+        let result = self.try_run(form, submission, client, sender).await;
         metrics::record_outcome(match &result {
             Ok(Registered::Attempt(_)) => "attempt",
             Ok(Registered::Account(_)) => "account",
@@ -112,30 +142,36 @@ impl Register {
         form: &Form,
         submission: &Submission,
         client: Client,
-        captcha: CaptchaRequirement,
+        sender: Sender,
     ) -> Result<Registered, Refusal> {
         let admission = self.admission.open(form)?;
         let registration = form.validate(submission).map_err(Refusal::Problems)?;
         Span::current().record("address", registration.email.as_ref().map(field::debug));
-        let is_trapped = self.is_trapped(form, submission);
-        let originator =
-            self.originator(form, submission, is_trapped).map_err(InternalError::from)?;
-        if let Some(earlier) = self.find_earlier(form, submission, &originator).await? {
-            return Ok(earlier);
-        }
-        let post = Post { form, submission, client, captcha, is_trapped, originator: &originator };
+        let fingerprint = post::fingerprint(&self.cx.keys, form, submission);
+        let judged = match sender {
+            Sender::Page => self.trap.judge(form, submission, fingerprint).await?,
+            #[cfg(feature = "api")]
+            Sender::Program | Sender::ProgramWithoutCaptcha => Judged::default(),
+        };
+        let post = Post { form, submission, client, sender, fingerprint, judged };
+        let originator = match self.find_earlier(post, &registration).await? {
+            Earlier::Result(earlier) => return Ok(earlier),
+            Earlier::None(token) => token,
+        };
         self.limits.sign_up(form, client, registration.email.as_ref())?;
         // A full queue refuses before anything is looked up.
         if registration.password.is_some() && self.passwords.is_full() {
             return Err(password::busy());
         }
         let path = self.admission.admit(form, &admission, &registration).await?;
-        match self.write(post, &registration, path).await {
+        match self.write(post, &registration, path, &originator).await {
             // The same submission, sent at the same time, may have taken the username or the
             // captcha answer.
             Err(refusal @ Refusal::Problems(_)) => {
-                let earlier = self.find_earlier(form, submission, &originator).await?;
-                earlier.ok_or(refusal)
+                match self.find_earlier(post, &registration).await? {
+                    Earlier::Result(earlier) => Ok(earlier),
+                    Earlier::None(_) => Err(refusal),
+                }
             }
             result => result,
         }
@@ -147,27 +183,32 @@ impl Register {
         post: Post<'_>,
         registration: &Registration,
         path: AdmissionPath,
+        originator: &Token,
     ) -> Result<Registered, Refusal> {
-        let Post { form, submission, client, is_trapped, .. } = post;
+        let Post { form, submission, client, judged: Judged { is_trapped, .. }, .. } = post;
         let email = registration.email.as_ref();
         // The username comes first, whatever the address: usernames are public, accounts are not.
         if let Some(username) = &registration.username {
             self.usernames.check_free(form, username).await?;
         }
         let is_disposable = self.admission.flag_disposable(email)?;
-        // An answer is spent once every other cheap check has passed, and never by a bot.
-        if post.captcha == CaptchaRequirement::Required {
-            self.captcha.verify(form, submission, client, is_trapped).await?;
+        // An answer is spent once every other cheap check has passed. A bot's is verified too: the
+        // trap must be no way around the captcha.
+        if post.sender.must_pass_captcha() {
+            self.captcha.verify(form, submission, client, post.fingerprint).await?;
         }
-        self.limits.sign_up_counts(form, email)?;
-        self.checks.run(form, registration).await?;
+        // A bot takes nothing from others: neither their limits nor the quota of a service.
+        if !is_trapped {
+            self.limits.sign_up_counts(form, email)?;
+        }
+        self.checks.run(form, registration, client, Reach::of(is_trapped)).await?;
         let words = registration.words().into_iter().map(str::to_owned).collect();
         let password = registration.password.as_ref();
         let password_hash = self.passwords.hash(password, email, words).await?;
         let row = self.registration_row(registration, is_disposable, password_hash)?;
         match email {
-            Some(email) => self.begin_attempt(post, row, path, email).await,
-            None => self.create_account(post, row, path).await,
+            Some(email) => self.begin_attempt(post, row, path, email, originator).await,
+            None => self.create_account(post, row, path, originator).await,
         }
     }
 
@@ -177,8 +218,9 @@ impl Register {
         registration: RegistrationRow,
         path: AdmissionPath,
         email: &EmailAddress,
+        originator: &Token,
     ) -> Result<Registered, Refusal> {
-        let Post { form, is_trapped, originator, .. } = post;
+        let Post { form, judged: Judged { is_trapped, ticket }, .. } = post;
         let id = self.cx.new_id();
         let attempt = NewAttempt {
             id,
@@ -187,6 +229,7 @@ impl Register {
             reveals_duplicates: form.reveals_duplicates(),
             admission: path,
             is_trapped,
+            ticket,
             originator_hash: originator.hash(),
             mail: self.proof_mail.new_mail(form, id, email, post.client)?,
             event: self.cx.new_event_id(),
@@ -211,19 +254,24 @@ impl Register {
         post: Post<'_>,
         registration: RegistrationRow,
         path: AdmissionPath,
+        originator: &Token,
     ) -> Result<Registered, Refusal> {
-        let form = post.form;
+        let (form, ticket) = (post.form, post.judged.ticket);
         let account = NewAccount {
             id: self.cx.new_id(),
             form: form.id(),
             registration,
             invite: path.invite(),
-            request: post.originator.hash(),
+            request: originator.hash(),
+            ticket,
             now: self.cx.now(),
             event: self.cx.new_event_id(),
         };
         // A bot sees an account and gets none.
-        if post.is_trapped {
+        if post.judged.is_trapped {
+            if let Some(ticket) = ticket {
+                self.cx.store.accept_answer(&ticket).await.map_err(InternalError::from)?;
+            }
             return Ok(Registered::Account(Box::new(created_account(account))));
         }
         let outcome = self.cx.store.create_account(&account).await.map_err(InternalError::from)?;
@@ -237,53 +285,76 @@ impl Register {
     }
 
     /// The token of the originator. The same submission of the same page has the same token, so a
-    /// double click is one attempt, and a changed submission is another one.
-    fn originator(
-        &self,
-        form: &Form,
-        submission: &Submission,
-        is_trapped: bool,
-    ) -> Result<Token, getrandom::Error> {
-        if submission.get(form::TICKET).is_empty() {
-            return Token::generate();
-        }
+    /// double click is one attempt, and a changed submission is another one. The token is the
+    /// signature of a message without the password, so it is no fast check of one: `number` tells
+    /// posts apart that differ only there.
+    fn originator(&self, post: Post<'_>, number: u8) -> Token {
         // A person whose first post was too fast gets a mail for the next one.
-        let kind = if is_trapped { "trapped" } else { "" };
-        let message = [form.id(), kind, &submission.to_urlencoded()].join("\0");
-        Ok(Token::from_signature(&self.cx.keys.sign("originator", message.as_bytes())))
+        let kind = if post.judged.is_trapped { "trapped" } else { "" };
+        let fields = post::without_secrets(post.form, post.submission);
+        let message = [post.form.id(), kind, &number.to_string(), &fields].join("\0");
+        Token::from_signature(&self.cx.keys.sign("originator", message.as_bytes()))
     }
 
-    /// The result of the same submission before. A submission without a form token is always new.
+    /// Looks for the result of the same submission before. A submission without a form token is always
+    /// new.
     async fn find_earlier(
         &self,
-        form: &Form,
-        submission: &Submission,
-        originator: &Token,
-    ) -> Result<Option<Registered>, InternalError> {
-        if submission.get(form::TICKET).is_empty() {
-            return Ok(None);
+        post: Post<'_>,
+        registration: &Registration,
+    ) -> Result<Earlier, Refusal> {
+        let numbers = match post.submission.get(form::TICKET) {
+            "" => 0..0,
+            _ => 0..MAX_PASSWORDS,
+        };
+        for number in numbers {
+            let token = self.originator(post, number);
+            let Some((id, earlier, password_hash)) = self.find_by(post.form, &token).await? else {
+                return Ok(Earlier::None(token));
+            };
+            if self.is_password(post, registration, id, password_hash).await? {
+                return Ok(Earlier::Result(earlier));
+            }
         }
+        Ok(Earlier::None(Token::generate().map_err(InternalError::from)?))
+    }
+
+    /// The attempt or the account of an originator, with the hash of its password.
+    async fn find_by(
+        &self,
+        form: &Form,
+        originator: &Token,
+    ) -> Result<Option<(Uuid, Registered, Option<String>)>, InternalError> {
         let (store, hash) = (&self.cx.store, originator.hash());
         if form.has_email() {
             let found = store.find_attempt(form.id(), FindAttemptBy::Originator(hash)).await?;
-            return Ok(found.map(|_| Registered::Attempt(originator.clone())));
+            return Ok(found.map(|attempt| {
+                (attempt.id, Registered::Attempt(originator.clone()), attempt.password_hash)
+            }));
         }
-        let found = store.find_account_by_request(form.id(), hash).await?;
-        Ok(found.map(|account| Registered::Account(Box::new(account))))
+        let Some(account) = store.find_account_by_request(form.id(), hash).await? else {
+            return Ok(None);
+        };
+        let password_hash = store.find_password_hash(account.id).await?;
+        Ok(Some((account.id, Registered::Account(Box::new(account)), password_hash)))
     }
 
-    /// Whether a program filled in the form: it sees the input that people do not see, or it is
-    /// faster than people are.
-    fn is_trapped(&self, form: &Form, submission: &Submission) -> bool {
-        if form.traps(submission) {
-            metrics::trapped(form, "trapped");
-            return true;
+    /// Whether the password is that of the earlier post. Each answer costs a hash, so the questions have
+    /// a limit. An attempt that was confirmed has no password any more.
+    async fn is_password(
+        &self,
+        post: Post<'_>,
+        registration: &Registration,
+        earlier: Uuid,
+        hash: Option<String>,
+    ) -> Result<bool, Refusal> {
+        let (Some(password), Some(hash)) = (&registration.password, hash) else { return Ok(true) };
+        self.limits.password(post.form, post.client, earlier)?;
+        match self.passwords.verify(Some(password), Some(&hash)).await {
+            Ok(()) => Ok(true),
+            Err(Refusal::Problems(_)) => Ok(false),
+            Err(refusal) => Err(refusal),
         }
-        let is_too_fast = self.tokens.is_too_fast(submission.get(form::TICKET), self.cx.now());
-        if is_too_fast {
-            metrics::trapped(form, "too_fast");
-        }
-        is_too_fast
     }
 
     fn registration_row(

@@ -7,7 +7,7 @@ use leptos_axum::ResponseOptions;
 use crate::{
     form::submission::Submission,
     server::{
-        flow::register::{CaptchaRequirement, Registered},
+        flow::register::{Registered, Sender},
         http::{
             cookie::Cookie,
             response::{retry_after, status},
@@ -52,8 +52,7 @@ async fn try_register(submission: &Submission) -> Result<(), Refusal> {
     let state = configured(parts.as_ref())?;
     let form = state.cx.form(submission.get("form")).ok_or(Refusal::Malformed)?;
     let client = client(parts.as_ref());
-    let registered =
-        state.register.run(form, submission, client, CaptchaRequirement::Required).await?;
+    let registered = state.register.run(form, submission, client, Sender::Page).await?;
     if let Registered::Attempt(originator) = registered
         && let Some(cookie) = Cookie::Originator.write(&state.guard, form, &originator)
     {

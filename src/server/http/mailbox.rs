@@ -1,9 +1,12 @@
-//! `/dev/mailbox`: the captured mails, for people and for test suites.
+//! `/dev/mailbox`: the captured mails, for people and for test suites on this machine.
 
-use std::time::UNIX_EPOCH;
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::UNIX_EPOCH,
+};
 
 use axum::{
-    extract::Request,
+    extract::{ConnectInfo, Request},
     http::{HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
@@ -13,10 +16,14 @@ use serde::Serialize;
 use crate::server::{
     http::state::HttpState,
     mail::{Mail, letter::document},
+    net::client::FORWARDED,
 };
 
 const PAGE: &str = "/dev/mailbox";
 const JSON: &str = "/dev/mailbox.json";
+
+const NOT_LOCAL: &str = "Captured mails are shown on this machine only. Open them by 127.0.0.1 or localhost, \
+     without a proxy, and serve the router with `into_make_service_with_connect_info::<SocketAddr>()`.\n";
 
 /// A captured mail as a test suite reads it.
 #[derive(Serialize)]
@@ -43,6 +50,9 @@ pub(crate) fn show(state: &HttpState, request: &Request) -> Response {
     let Some(mailbox) = &state.captured else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    if !is_local(request) {
+        return (StatusCode::FORBIDDEN, NOT_LOCAL).into_response();
+    }
     let to = recipient(request.uri());
     let mails = mailbox.mails().into_iter();
     let mails = mails.filter(|mail| to.as_ref().is_none_or(|to| *to == mail.to)).map(capture);
@@ -57,6 +67,26 @@ pub(crate) fn show(state: &HttpState, request: &Request) -> Response {
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     (headers, body).into_response()
+}
+
+/// Whether the peer is on this machine and asks by one of its names (against DNS rebinding). Behind a
+/// proxy every peer is.
+fn is_local(request: &Request) -> bool {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    peer.is_some_and(|peer| peer.0.ip().to_canonical().is_loopback())
+        && FORWARDED.iter().all(|name| !request.headers().contains_key(name))
+        && host.or(request.uri().host()).is_some_and(is_loopback)
+}
+
+/// Whether a host, with or without a port, is a name of this machine.
+fn is_loopback(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    name.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// By the path, or by an `Accept` header with JSON and without HTML.

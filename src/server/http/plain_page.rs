@@ -53,7 +53,9 @@ pub(crate) fn rejected(why: GuardRejection) -> Response {
 /// A fragment of a page.
 pub(crate) fn fragment(html: String) -> Response {
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
-    (kind, html).into_response()
+    let mut response = (kind, html).into_response();
+    policy::write_bare(response.headers_mut());
+    response
 }
 
 /// The server failed. The visitor can try again without a loss.

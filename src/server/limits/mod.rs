@@ -41,6 +41,7 @@ pub(crate) struct Limits {
     bad_links: Bucket,
     look_ups: Bucket,
     no_script: Bucket,
+    refused_checks: Bucket,
 }
 
 #[derive(Debug)]
@@ -71,6 +72,10 @@ impl Limits {
             bad_links: bucket(("bad_links_per_network", settings.bad_links_per_network))?,
             look_ups: bucket(("look_ups_per_network", settings.look_ups_per_network))?,
             no_script: bucket(("no_script_per_network", settings.no_script_per_network))?,
+            refused_checks: bucket((
+                "refused_checks_per_network",
+                settings.refused_checks_per_network,
+            ))?,
         })
     }
 
@@ -118,7 +123,8 @@ impl Limits {
         self.passwords.of_attempt(form, attempt, LimitedAction::Password)
     }
 
-    /// Admits another address for an attempt. It counts like a sign-up with that address.
+    /// Admits another address for an attempt. It counts like a sign-up with that address, for the shared
+    /// limits only [later](Self::sign_up_counts).
     pub(crate) fn address(
         &self,
         form: &Form,
@@ -127,8 +133,7 @@ impl Limits {
         address: Option<&EmailAddress>,
     ) -> Result<(), Refusal> {
         self.addresses.of_attempt(form, attempt, LimitedAction::Address)?;
-        self.sign_up(form, client, address)?;
-        self.sign_up_counts(form, address)
+        self.sign_up(form, client, address)
     }
 
     /// Admits a request for another mail.
@@ -150,6 +155,20 @@ impl Limits {
     /// Admits a submission that waited instead of answering a captcha.
     pub(crate) fn no_script(&self, form: &Form, client: Client) -> Result<(), Refusal> {
         self.no_script.of_network(form, client, LimitedAction::NoScript)
+    }
+
+    /// Admits a value that a host check may refuse, at the cost of a quota that all visitors share.
+    pub(crate) fn may_be_refused(&self, form: &Form, client: Client) -> Result<(), Refusal> {
+        let bucket = &self.refused_checks;
+        match bucket.has_one(client.network()) {
+            true => Ok(()),
+            false => Err(refused(form, LimitedAction::Check, Scope::Network, bucket.pause())),
+        }
+    }
+
+    /// Counts such a value that was refused.
+    pub(crate) fn refused_check(&self, client: Client) {
+        self.refused_checks.admits(client.network());
     }
 }
 

@@ -66,6 +66,7 @@ pub struct RateLimits {
     pub(crate) bad_links_per_network: Option<Limit>,
     pub(crate) look_ups_per_network: Option<Limit>,
     pub(crate) no_script_per_network: Option<Limit>,
+    pub(crate) refused_checks_per_network: Option<Limit>,
 }
 
 const fn limit(burst: u32, pause: Duration) -> Option<Limit> {
@@ -93,6 +94,7 @@ impl RateLimits {
             bad_links_per_network: limit(100, Duration::from_secs(10)),
             look_ups_per_network: limit(60, Duration::from_secs(1)),
             no_script_per_network: limit(10, Duration::from_secs(360)),
+            refused_checks_per_network: limit(10, Duration::from_secs(360)),
         }
     }
 
@@ -110,6 +112,7 @@ impl RateLimits {
             bad_links_per_network: None,
             look_ups_per_network: None,
             no_script_per_network: None,
+            refused_checks_per_network: None,
         }
     }
 
@@ -174,5 +177,11 @@ impl RateLimits {
     /// then one every 6 min.
     pub fn no_script_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { no_script_per_network: limit.into(), ..self }
+    }
+
+    /// Values from one network that a check refused whose quota all visitors share, such as unknown
+    /// logins of `GithubLogin`. Default: 10 at once, then one every 6 min.
+    pub fn refused_checks_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { refused_checks_per_network: limit.into(), ..self }
     }
 }

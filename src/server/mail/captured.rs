@@ -12,7 +12,7 @@ use crate::server::mail::{Mail, MailError, Mailer};
 /// Keeps this many mails and forgets the oldest.
 const CAPACITY: usize = 1_000;
 
-/// Captures mails and shows them at `/dev/mailbox`. A clone shares the mailbox.
+/// Captures mails and shows them at `/dev/mailbox`, on this machine only. A clone shares the mailbox.
 ///
 /// The page is for people. Test suites read `/dev/mailbox.json` (or accept `application/json`), the
 /// newest mail first, optionally with `?to=ada@example.org`: a list of objects with `message_id`,

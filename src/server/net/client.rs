@@ -16,8 +16,11 @@ use crate::server::{error::config::ConfigError, telemetry::security};
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The headers in which proxies name their client.
-const FORWARDED: [HeaderName; 3] =
+pub(crate) const FORWARDED: [HeaderName; 3] =
     [FORWARDED_FOR, HeaderName::from_static("forwarded"), HeaderName::from_static("x-real-ip")];
+
+/// The name by which a host trusts the proxy behind its Unix socket.
+const UNIX: &str = "unix";
 
 /// The client of a request, as far as the host knows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,11 +57,22 @@ fn prefix(address: Ipv6Addr) -> [u16; 4] {
     [a, b, c, d]
 }
 
+/// Why the client of a request is not known well.
+#[derive(Clone, Copy)]
+enum Warning {
+    PeerMissing,
+    ProxyUntrusted,
+    ClientUnnamed,
+}
+
 /// The trusted proxies.
 #[derive(Debug, Default)]
 pub(crate) struct Proxies {
     trusted: Vec<IpNet>,
-    has_warned: AtomicBool,
+    /// Whether requests without a peer address come from a trusted proxy, through a Unix socket.
+    trusts_unix: bool,
+    /// For each of the three warnings, whether the log has it.
+    warned: [AtomicBool; 3],
 }
 
 impl Proxies {
@@ -70,30 +84,47 @@ impl Proxies {
                 .or_else(|_| alone())
                 .map_err(|_| ConfigError::TrustedProxy { given: text.clone() })
         };
-        let trusted = given.iter().map(network).collect::<Result<_, _>>()?;
-        Ok(Self { trusted, has_warned: AtomicBool::new(false) })
+        let trusts_unix = given.iter().any(|text| text == UNIX);
+        let networks = given.iter().filter(|text| *text != UNIX);
+        let trusted = networks.map(network).collect::<Result<_, _>>()?;
+        Ok(Self { trusted, trusts_unix, warned: Default::default() })
     }
 
     /// The peer, unless it is a trusted proxy. Then the first address of `X-Forwarded-For`, from right to
     /// left, that is not a trusted proxy. Addresses that clients write there do not count.
     pub(crate) fn client(&self, headers: &HeaderMap, extensions: &Extensions) -> Client {
         let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        if peer.is_none() && self.trusts_unix {
+            return self.named(self.before(headers));
+        }
         let Some(peer) = peer else {
             self.warn_once(
-                "requests carry no peer address, so limits per network do not apply: serve the router \
-                 with `into_make_service_with_connect_info::<SocketAddr>()`",
+                Warning::PeerMissing,
+                "requests carry no peer address, so limits per network do not apply, and one client can \
+                 use up what all share: serve the router with \
+                 `into_make_service_with_connect_info::<SocketAddr>()`, or behind a Unix socket call \
+                 `.trusted_proxies([\"unix\"])`",
             );
             return Client::default();
         };
-        if self.trusted.is_empty() && FORWARDED.iter().any(|name| headers.contains_key(name)) {
+        if self.trusted.is_empty()
+            && !self.trusts_unix
+            && FORWARDED.iter().any(|name| headers.contains_key(name))
+        {
             self.warn_once(
+                Warning::ProxyUntrusted,
                 "a request was forwarded, and no proxy is trusted: behind a proxy, all clients count as \
                  one. Name the proxy with `.trusted_proxies([\"10.0.0.1\"])` on the builder",
             );
         }
-        let address = self.behind(peer, headers);
+        self.named(self.behind(peer, headers))
+    }
+
+    /// A client whose address a proxy should have named.
+    fn named(&self, address: Option<IpAddr>) -> Client {
         if address.is_none() {
             self.warn_once(
+                Warning::ClientUnnamed,
                 "a trusted proxy names no client, so limits per network do not apply to its clients: \
                  let it append to X-Forwarded-For",
             );
@@ -105,6 +136,11 @@ impl Proxies {
         if !self.trusts(peer) {
             return Some(peer);
         }
+        self.before(headers)
+    }
+
+    /// The client that the trusted proxies name.
+    fn before(&self, headers: &HeaderMap) -> Option<IpAddr> {
         let mut client = None;
         let lines = headers.get_all(FORWARDED_FOR).iter().rev();
         // Each hop is parsed by itself, so that bytes from the client hide no hop of a proxy.
@@ -124,8 +160,9 @@ impl Proxies {
         self.trusted.iter().any(|network| network.contains(&address))
     }
 
-    fn warn_once(&self, why: &'static str) {
-        if !self.has_warned.swap(true, Ordering::Relaxed) {
+    /// Each warning once: a header that any client can send uses up no other one.
+    fn warn_once(&self, warning: Warning, why: &'static str) {
+        if !self.warned[warning as usize].swap(true, Ordering::Relaxed) {
             security::unknown_client(why);
         }
     }
@@ -188,6 +225,38 @@ mod tests {
         for line in ["é, 198.51.100.7", "\t, 198.51.100.7", ",, 198.51.100.7"] {
             assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", &[line]), "198.51.100.7", "{line:?}");
         }
+    }
+
+    #[test]
+    fn behind_a_unix_socket_the_proxy_names_the_client_only_where_the_host_says_so() {
+        let client = |trusted: &[&str], line: &'static str| {
+            let trusted: Vec<String> = trusted.iter().map(|it| (*it).to_owned()).collect();
+            let mut headers = HeaderMap::new();
+            headers.append(FORWARDED_FOR, HeaderValue::from_static(line));
+            Proxies::new(&trusted).unwrap().client(&headers, &Extensions::new()).address
+        };
+        let named = |text: &str| Some(text.parse().unwrap());
+        assert_eq!(client(&["unix"], "203.0.113.9, 198.51.100.7"), named("198.51.100.7"));
+        assert_eq!(
+            client(&["unix", "10.0.0.0/8"], "198.51.100.7, 10.1.1.1"),
+            named("198.51.100.7")
+        );
+        assert_eq!(client(&["unix"], "unknown"), None);
+        assert_eq!(client(&["10.0.0.0/8"], "198.51.100.7"), None);
+    }
+
+    #[test]
+    fn a_header_of_a_client_uses_up_no_other_warning() {
+        let proxies = Proxies::new(&[]).unwrap();
+        let headers =
+            HeaderMap::from_iter([(FORWARDED_FOR, HeaderValue::from_static("192.0.2.1"))]);
+        let mut extensions = Extensions::new();
+        extensions.insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 4000))));
+        proxies.client(&headers, &extensions);
+        let warned = || proxies.warned.each_ref().map(|flag| flag.load(Ordering::Relaxed));
+        assert_eq!(warned(), [false, true, false]);
+        proxies.client(&HeaderMap::new(), &Extensions::new());
+        assert_eq!(warned(), [true, true, false]);
     }
 
     #[test]

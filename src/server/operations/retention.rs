@@ -74,6 +74,7 @@ impl Retention {
             mails: before(self.mails),
             budgets: now,
             answers: now,
+            requests: now,
         }
     }
 }

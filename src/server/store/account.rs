@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::server::crypto::secret::SecretHash;
+use crate::server::{crypto::secret::SecretHash, store::captcha::AcceptedAnswer};
 
 /// An accepted registration, ready to be stored.
 pub struct RegistrationRow {
@@ -72,6 +72,8 @@ pub struct NewAccount {
     pub invite: Option<Uuid>,
     /// Hash of the submission. It makes the creation idempotent.
     pub request: SecretHash,
+    /// Remembers that the page was posted.
+    pub ticket: Option<AcceptedAnswer>,
     /// The time of the creation.
     pub now: SystemTime,
     /// The id of the event `confirmed`, a UUIDv7. `None` when the host has no event sink.

@@ -14,6 +14,7 @@ use crate::{
             account::{ConsentRow, EmailRow, RegistrationRow, UsernameRow},
             admission::AdmissionPath,
             budget::Budget,
+            captcha::AcceptedAnswer,
             outbox::MailSecret,
         },
     },
@@ -37,6 +38,8 @@ pub struct NewAttempt {
     pub admission: AdmissionPath,
     /// Whether the submission sprang the trap for bots. Its mail is withheld and it spends no budget.
     pub is_trapped: bool,
+    /// Remembers that the page was posted.
+    pub ticket: Option<AcceptedAnswer>,
     /// Hash of the cookie of the browser that submitted the form.
     pub originator_hash: SecretHash,
     /// The mail and its secrets.
@@ -101,6 +104,8 @@ pub struct Attempt {
     pub email: EmailAddress,
     /// How far it got.
     pub state: AttemptState,
+    /// Whether the submission sprang the trap for bots.
+    pub is_trapped: bool,
     /// Hash of the cookie of the browser that began it.
     pub originator_hash: SecretHash,
     /// Hash of the password that was chosen with it, while it waits.

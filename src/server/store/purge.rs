@@ -14,6 +14,8 @@ pub struct Outdated {
     pub budgets: SystemTime,
     /// Captcha answers that expired before this time.
     pub answers: SystemTime,
+    /// Hashes of requests that expired before this time. Their accounts stay.
+    pub requests: SystemTime,
 }
 
 /// How many rows of each kind were deleted, or would be.
@@ -30,22 +32,25 @@ pub struct Purged {
     pub budgets: u64,
     /// Captcha answers.
     pub answers: u64,
+    /// Hashes of the requests that created accounts.
+    pub requests: u64,
 }
 
 impl Purged {
     /// The largest number of rows of one kind. Consents follow their attempts.
     pub(crate) fn largest(self) -> u64 {
-        self.attempts.max(self.mails).max(self.budgets).max(self.answers)
+        self.attempts.max(self.mails).max(self.budgets).max(self.answers).max(self.requests)
     }
 
     /// The number of rows of each kind, by the word of the kind.
-    pub(crate) fn by_kind(self) -> [(&'static str, u64); 5] {
+    pub(crate) fn by_kind(self) -> [(&'static str, u64); 6] {
         [
             ("attempt", self.attempts),
             ("consent", self.consents),
             ("mail", self.mails),
             ("budget", self.budgets),
             ("answer", self.answers),
+            ("request", self.requests),
         ]
     }
 }
@@ -57,5 +62,6 @@ impl std::ops::AddAssign for Purged {
         self.mails += more.mails;
         self.budgets += more.budgets;
         self.answers += more.answers;
+        self.requests += more.requests;
     }
 }

@@ -24,6 +24,7 @@ pub(crate) enum LimitedAction {
     Link,
     LookUp,
     NoScript,
+    Check,
 }
 
 /// What a limit counts.
@@ -47,6 +48,7 @@ pub(crate) fn limit_hit(form: &Form, action: LimitedAction, scope: Scope) {
         LimitedAction::Link => "link",
         LimitedAction::LookUp => "look_up",
         LimitedAction::NoScript => "no_script",
+        LimitedAction::Check => "check",
     };
     let scope = match scope {
         Scope::Network => "network",
@@ -117,5 +119,5 @@ pub(crate) fn captcha_of_other_keys(form: &str) {
 
 /// The address of the client is unknown.
 pub(crate) fn unknown_client(why: &'static str) {
-    tracing::warn!(target: TARGET, event = "unknown_client", "{why}");
+    tracing::error!(target: TARGET, event = "unknown_client", "{why}");
 }

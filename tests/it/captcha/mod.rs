@@ -3,6 +3,7 @@
 mod hcaptcha;
 mod no_script;
 mod once;
+mod outage;
 mod proof_of_work;
 mod site_verify;
 

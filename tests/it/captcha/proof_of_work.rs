@@ -136,13 +136,14 @@ async fn a_bot_without_an_answer_is_refused_like_any_visitor() {
     let bot = |answer| [("email", "ada@example.org"), ("password", PASSWORD), (TRAP, "x"), answer];
     let answer = host.post("/join/us", &bot(("captcha", ""))).await;
     assert_refused(&host, &answer, MISSING).await;
-    // One that looks like an answer is not spent for it.
+    // A made-up one is refused, and a solution is good once.
+    let answer = host.post("/join/us", &bot(("captcha", "e30="))).await;
+    assert_refused(&host, &answer, FAILED).await;
     let here = solution(&host).await;
     assert_eq!(host.post("/join/us", &bot(("captcha", &here))).await.location(), "/join/us/check");
     assert_eq!(host.mails("ada@example.org").await.len(), 0);
     let answer = sign_up(&host, "ada@example.org", ("captcha", &here)).await;
-    assert_eq!(answer.location(), "/join/us/check");
-    assert_eq!(host.mails("ada@example.org").await.len(), 1);
+    assert!(answer.body.contains(EXPIRED), "{}", answer.body);
 }
 
 #[tokio::test]

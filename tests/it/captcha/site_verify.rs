@@ -4,6 +4,7 @@ use std::{
     collections::HashSet,
     future::pending,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use axum::{
@@ -33,6 +34,10 @@ pub enum Verdict {
     Garbage,
     Endless,
     Stall,
+    /// A success after this time.
+    StallFor(Duration),
+    /// This status for one answer, and a success for every other one.
+    OnlyFor(&'static str, u16),
 }
 
 /// A running server. It stops with the runtime.
@@ -95,7 +100,14 @@ impl Desk {
             Verdict::Garbage => "<h1>Service unavailable</h1>".into_response(),
             Verdict::Endless => " ".repeat(100 * 1024).into_response(),
             Verdict::Stall => pending().await,
-            Verdict::AlwaysYes => success("127.0.0.1").into_response(),
+            Verdict::StallFor(time) => {
+                tokio::time::sleep(time).await;
+                success("127.0.0.1").into_response()
+            }
+            Verdict::OnlyFor(answer, status) if asked.get("response") == answer => {
+                StatusCode::from_u16(status).unwrap().into_response()
+            }
+            Verdict::AlwaysYes | Verdict::OnlyFor(..) => success("127.0.0.1").into_response(),
             _ if asked.get("secret").is_empty() => {
                 failure(&["missing-input-secret"]).into_response()
             }

@@ -63,7 +63,10 @@ async fn an_event_holds_no_data_of_a_person() {
     assert_eq!(columns, "id form kind attempt_id account_id happened_at due_at tries");
     host.signup.deliver_due_events().await.unwrap();
     let told = format!("{:?}", diary.taken());
-    assert!(told.contains("Confirmed") && !told.contains("lovelace") && !told.contains('@'), "{told}");
+    assert!(
+        told.contains("Confirmed") && !told.contains("lovelace") && !told.contains('@'),
+        "{told}"
+    );
 }
 
 #[tokio::test]

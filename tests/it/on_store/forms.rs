@@ -113,7 +113,8 @@ async fn what_the_form_does_not_ask_for_cannot_be_set() {
 
 #[tokio::test]
 async fn a_link_may_set_what_is_hidden_and_nothing_that_is_agreed_to() {
-    let page = host().await.get("/garden?source=friends&rules=on&tools=on&name=Eve+Adams").await.body;
+    let page =
+        host().await.get("/garden?source=friends&rules=on&tools=on&name=Eve+Adams").await.body;
     assert!(page.contains(r#"name="source" value="friends""#));
     assert!(!page.contains("checked") && !page.contains("Adams"));
 }

@@ -4,6 +4,7 @@
 mod admission;
 #[cfg(feature = "api")]
 mod api;
+mod bot_trap;
 mod clock;
 mod confirmation;
 #[cfg(feature = "api")]

@@ -222,3 +222,20 @@ async fn the_mail_worker_sends_by_itself_and_stops_on_request() {
     host.register("eve@example.org").await;
     assert_eq!(host.mailer.0.mails().len(), 1);
 }
+
+#[tokio::test]
+async fn a_notice_to_the_owner_of_an_account_carries_no_secret() {
+    let host = Host::start().await;
+    host.has_account("ada@example.org").await;
+    host.register("ada@example.org").await;
+    host.register("eve@example.org").await;
+    let secrets = "SELECT count(*) FROM signup_outbox WHERE secret IS NOT NULL AND kind = ";
+    let of = async |kind: &'static str| host.count(kind).await;
+    assert_eq!(of("SELECT count(*) FROM signup_outbox WHERE kind = 'account_exists'").await, 1);
+    let kinds = [("'account_exists'", 0), ("'confirm'", 1)];
+    for (kind, expected) in kinds {
+        let sql: &'static str = Box::leak([secrets, kind].concat().into_boxed_str());
+        assert_eq!(of(sql).await, expected, "{kind}");
+    }
+    assert_eq!(host.mails("ada@example.org").await.len(), 3);
+}

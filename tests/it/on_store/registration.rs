@@ -101,6 +101,7 @@ async fn errors_stand_at_their_fields_and_the_password_never_comes_back() {
     );
     assert!(answer.body.contains("Password must be at least 15 characters."));
     assert!(answer.body.contains(r#"aria-invalid="true""#));
+    assert!(answer.body.contains("<title>Error: Create your account"), "{}", answer.body);
     assert!(answer.body.contains(r#"value="&lt;script&gt;@""#), "{}", answer.body);
     assert!(
         !answer.body.contains("<script>@") && !answer.body.contains("Zebra"),
@@ -335,4 +336,16 @@ async fn the_site_is_known_by_its_host_and_by_each_word_of_its_name() {
         let answer = host.post(PAGE, &[("email", "ada@x.example"), ("password", password)]).await;
         assert!(answer.body.contains("based on the name of this site"), "{password}");
     }
+}
+
+#[tokio::test]
+async fn an_untouched_field_is_not_called_invalid_and_its_page_names_no_error() {
+    let host = Host::start().await;
+    let page = host.get("/join/us").await.body;
+    let required = page.matches("<input").filter(|_| true).count();
+    assert!(required >= 2 && page.contains("<title>Create your account"), "{page}");
+    for input in page.split("<input").skip(1).filter(|input| input.contains(" required")) {
+        assert!(input.split('>').next().unwrap().contains(r#"aria-invalid="false""#), "{input}");
+    }
+    assert!(!page.contains(r#"aria-invalid="true""#));
 }

@@ -113,3 +113,20 @@ async fn more_than_one_batch_goes() {
     assert_eq!(host.signup.purge().await.unwrap().budgets, 1200);
     assert_eq!(host.signup.purge().await.unwrap(), Default::default());
 }
+
+#[tokio::test]
+async fn the_hash_of_a_request_goes_after_a_day_and_its_account_stays() {
+    let host = Host::start_with(|builder| builder.form(common::class_form())).await;
+    let fields = [("ticket", "one"), ("username", "ada"), ("password", common::PASSWORD)];
+    assert_eq!(host.post("/class", &fields).await.location(), "/class/done");
+    let hashes = "SELECT count(*) FROM signup_account WHERE request_hash IS NOT NULL";
+    host.clock.advance(DAY);
+    assert_eq!(host.signup.purge().await.unwrap().requests, 0);
+    assert_eq!(host.post("/class", &fields).await.location(), "/class/done", "the same request");
+    host.clock.advance(SECOND);
+    assert_eq!(host.signup.count_outdated().await.unwrap().requests, 1);
+    assert_eq!(host.count(hashes).await, 1);
+    assert_eq!(host.signup.purge().await.unwrap().requests, 1);
+    assert_eq!((host.count(hashes).await, rows(&host).await[3]), (0, 1));
+    assert_eq!(host.signup.purge().await.unwrap().requests, 0);
+}

@@ -20,9 +20,9 @@ const TABLES: [(&str, &str, &str); 9] = [
     (
         "signup_account",
         "id, form, email_deliverable, email_normalized, email_key, username, username_key, key_version,
-         is_disposable, profile, request_hash, created_at, confirmed_at",
+         is_disposable, profile, request_hash, request_expires_at, created_at, confirmed_at",
         "{id}, 'account', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
-         {later}",
+         {later}, {later}",
     ),
     (
         "signup_consent",

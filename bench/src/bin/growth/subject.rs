@@ -181,6 +181,7 @@ impl Subject {
             reveals_duplicates: false,
             admission: AdmissionPath::Open,
             is_trapped: false,
+            ticket: None,
             originator_hash: self.chance.hash(),
             mail,
             event: None,
@@ -270,6 +271,7 @@ impl Subject {
             mails: self.clock + DAY,
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
+            requests: self.clock,
         };
         // The same transactions as the worker of a host.
         let mut batches = Vec::new();

@@ -7,7 +7,10 @@ use crate::{
     server::{
         captcha::{Captcha, registry::Captchas},
         error::config::ConfigError,
-        http::api::openapi::{self, BASE},
+        http::api::{
+            cors::AppOrigins,
+            openapi::{self, BASE},
+        },
     },
 };
 
@@ -20,14 +23,17 @@ pub(crate) struct Api {
     /// The forms whose API has a captcha.
     has_challenge: Vec<&'static str>,
     pub(crate) document: Bytes,
+    /// The apps that may call it from a browser.
+    pub(crate) origins: AppOrigins,
 }
 
 impl Api {
     /// # Errors
-    /// An id in `open` or in `without_captcha` belongs to none of `forms`.
+    /// An id in `open` or in `without_captcha` belongs to none of `forms`, or an origin is none.
     pub(crate) fn new(
         forms: &[Form],
         open: &[String],
+        origins: &[String],
         without_captcha: Vec<String>,
         captchas: &Captchas,
     ) -> Result<Self, ConfigError> {
@@ -46,7 +52,8 @@ impl Api {
         let has_challenge = has_challenge.map(|(form, _)| form.id()).collect();
         let document = openapi::document(described.iter().copied()).into();
         let forms = open.iter().map(|form| form.id()).collect();
-        Ok(Self { forms, without_captcha, has_challenge, document })
+        let origins = AppOrigins::new(origins)?;
+        Ok(Self { forms, without_captcha, has_challenge, document, origins })
     }
 
     pub(crate) fn asks_for_captcha(&self, form: &Form) -> bool {

@@ -3,6 +3,7 @@
 pub(crate) mod availability;
 pub(crate) mod challenge;
 pub(crate) mod confirmation;
+pub(crate) mod cors;
 pub(crate) mod endpoint;
 pub(crate) mod json;
 pub(crate) mod members;
@@ -34,8 +35,9 @@ use crate::{
     },
 };
 
-/// The most bytes of an `Idempotency-Key`.
-const MAX_KEY: usize = 255;
+/// The length of an `Idempotency-Key`. With the address, a shorter one could be guessed, and whoever
+/// sends the same request gets the same attempt.
+const KEY_LENGTH: std::ops::RangeInclusive<usize> = 16..=255;
 
 /// Answers a request to the API.
 pub(crate) async fn answer(
@@ -44,6 +46,13 @@ pub(crate) async fn answer(
     endpoint: Endpoint,
     request: Request,
 ) -> Response {
+    let app = state.api.origins.of(request.headers());
+    if app.is_some()
+        && let Some(answer) = cors::preflight(endpoint.allow(), &request)
+    {
+        return with_headers(answer, app);
+    }
+    let request = if app.is_some() { cors::without_origin(request) } else { request };
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = match endpoint {
         Endpoint::Challenge if is_get => {
@@ -64,14 +73,15 @@ pub(crate) async fn answer(
         }
         _ => method_not_allowed(endpoint),
     };
-    with_headers(response)
+    with_headers(response, app)
 }
 
 async fn post(state: &HttpState, form: &Form, endpoint: Endpoint, request: Request) -> Response {
     let client = Client::of(request.extensions());
     let key = request.headers().get("idempotency-key").map_or(Ok(""), HeaderValue::to_str);
-    let Some(key) = key.ok().filter(|key| key.len() <= MAX_KEY).map(str::to_owned) else {
-        let detail = "The Idempotency-Key must be at most 255 visible ASCII characters.";
+    let Some(key) = key.ok().filter(|key| is_key(key)).map(str::to_owned) else {
+        let detail = "The Idempotency-Key must have 16 to 255 visible ASCII characters that no one can \
+                      guess, such as a random UUID.";
         return ProblemDetails::new(ProblemKind::Malformed, detail).into_response();
     };
     // The guard has read the body into memory.
@@ -85,6 +95,11 @@ async fn post(state: &HttpState, form: &Form, endpoint: Endpoint, request: Reque
         Err(problem) => Err(problem),
     };
     outcome.unwrap_or_else(IntoResponse::into_response)
+}
+
+/// Whether a key may be used. An empty one is none.
+fn is_key(key: &str) -> bool {
+    key.is_empty() || KEY_LENGTH.contains(&key.len())
 }
 
 /// The problem for a post that the guard rejected.
@@ -120,8 +135,11 @@ fn document(api: &Api) -> Response {
     (kind, api.document.clone()).into_response()
 }
 
-/// Adds the headers of a response that may hold a secret.
-fn with_headers(mut response: Response) -> Response {
+/// Adds the headers of a response that may hold a secret, which an allowed app may read.
+fn with_headers(mut response: Response, app: Option<HeaderValue>) -> Response {
+    if let Some(origin) = app {
+        cors::allow(&mut response, origin);
+    }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

@@ -9,7 +9,7 @@ use crate::{
     server::{
         flow::{
             proof_mail::COOLDOWN,
-            register::{CaptchaRequirement, Registered},
+            register::{Registered, Sender},
         },
         http::{
             api::{json::json, members::Members, problem::ProblemDetails},
@@ -67,11 +67,11 @@ pub(crate) async fn post_registration(
     let submission = members.submission(form.fields())?;
     let own = submission.pairs().filter(|(name, _)| *name != TICKET);
     let submission = Submission::from_pairs(own.chain([(TICKET, idempotency_key)]));
-    let captcha = match state.api.asks_for_captcha(form) {
-        true => CaptchaRequirement::Required,
-        false => CaptchaRequirement::Waived,
+    let sender = match state.api.asks_for_captcha(form) {
+        true => Sender::Program,
+        false => Sender::ProgramWithoutCaptcha,
     };
-    let registered = state.register.run(form, &submission, client, captcha).await;
+    let registered = state.register.run(form, &submission, client, sender).await;
     match registered.map_err(|refusal| ProblemDetails::of(&refusal, form))? {
         Registered::Attempt(originator) => Ok(json(
             StatusCode::ACCEPTED,

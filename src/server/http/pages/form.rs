@@ -4,7 +4,7 @@ use crate::{
     email::MAX_BYTES,
     form::{TICKET, submission::Submission},
     server::{
-        flow::register::{CaptchaRequirement, Registered},
+        flow::register::{Registered, Sender},
         http::pages::{
             outcome::Outcome,
             request::{PageRequest, closed, draft, show},
@@ -37,8 +37,8 @@ impl PageRequest<'_> {
 
     /// Registers a submission.
     pub(crate) async fn post_form(&self, submission: &Submission) -> Outcome {
-        let (register, captcha) = (&self.state.register, CaptchaRequirement::Required);
-        match register.run(self.form, submission, self.client(), captcha).await {
+        let register = &self.state.register;
+        match register.run(self.form, submission, self.client(), Sender::Page).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
             Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
             Err(Refusal::Closed) => closed(),

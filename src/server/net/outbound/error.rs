@@ -11,6 +11,8 @@ pub(crate) enum OutboundError {
     Unreachable(String),
     #[error("the service gave no response within {0:?}")]
     Slow(Duration),
+    #[error("this host asks the service {0} questions already")]
+    Busy(usize),
     #[error("the service asked not to be called for a while")]
     Paused,
     #[error("the service redirected to another origin")]

@@ -3,7 +3,8 @@
 //! 1. It speaks https with the roots of webpki-roots, or http on loopback. It never uses a proxy, and no
 //!    environment variable changes that.
 //! 2. It follows a redirect of a GET within the origin of the base URL, at most twice.
-//! 3. It runs at most [`CONCURRENCY`] requests at a time. Others wait, within their time limit.
+//! 3. It runs at most [`CONCURRENCY`] requests at a time. Others wait for [`SLOT_WAIT`] at most, and are
+//!    then refused as [`Busy`](OutboundError::Busy): this host is overloaded, not the service.
 //! 4. It asks nothing while the service wants to be left alone.
 //! 5. It logs neither requests nor responses, and an [`OutboundError`] quotes neither.
 
@@ -17,7 +18,7 @@ use std::{fmt, time::Duration};
 
 use axum::{
     body::Body,
-    http::{HeaderMap, HeaderValue, Request, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
 };
 use futures::StreamExt;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -25,7 +26,10 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
 };
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    time::timeout,
+};
 
 use crate::server::{
     clock::Clock,
@@ -37,6 +41,9 @@ pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(3);
 
 /// The most requests at a time.
 const CONCURRENCY: usize = 32;
+
+/// How long a request waits for others to end.
+const SLOT_WAIT: Duration = Duration::from_secs(1);
 
 /// The most idle connections, and how long they stay open.
 const IDLE_CONNECTIONS: usize = 4;
@@ -128,14 +135,19 @@ impl OutboundService {
     ) -> Result<OutboundResponse<'_>, OutboundError> {
         let client = self.client.as_ref().map_err(|error| OutboundError::unreachable(error))?;
         request.headers_mut().extend(self.headers.clone());
-        let slot =
-            self.slots.acquire().await.map_err(|error| OutboundError::unreachable(&error))?;
+        let slot = timeout(SLOT_WAIT, self.slots.acquire()).await;
+        let slot = slot.map_err(|_| OutboundError::Busy(CONCURRENCY))?;
+        let slot = slot.map_err(|error| OutboundError::unreachable(&error))?;
         if self.retry_after.lasts_at(self.clock.now()) {
             return Err(OutboundError::Paused);
         }
+        let is_post = request.method() == Method::POST;
         let sent = client.request(request).await;
         let (parts, body) = sent.map_err(|error| OutboundError::unreachable(&error))?.into_parts();
-        self.retry_after.note(parts.status, &parts.headers, self.clock.now());
+        // A firewall forbids one body, which a visitor chose. That is no wish of the service.
+        if !(is_post && parts.status == StatusCode::FORBIDDEN) {
+            self.retry_after.note(parts.status, &parts.headers, self.clock.now());
+        }
         let (status, headers) = (parts.status, parts.headers);
         Ok(OutboundResponse { status, headers, body: Body::new(body), _slot: slot })
     }

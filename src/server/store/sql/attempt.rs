@@ -14,7 +14,7 @@ use crate::{
                 FindAttemptBy, NewAttempt, Resend, ResendOutcome,
             },
             sql::{
-                budget, consent,
+                budget, captcha, consent,
                 engine::Engine,
                 event, invite,
                 locked::Locked,
@@ -41,6 +41,9 @@ pub(crate) async fn begin<E: Engine>(
     }
     if !insert(session, attempt).await? {
         return Ok(BeginOutcome::Repeated);
+    }
+    if let Some(ticket) = &attempt.ticket {
+        captcha::accept(session, ticket).await?;
     }
     for consent in &registration.consents {
         let owner = consent::Owner::Attempt(attempt.id);
@@ -104,8 +107,8 @@ async fn insert<E: Engine>(
 macro_rules! select_attempt {
     ($state:literal, $condition:literal) => {
         concat!(
-            "SELECT id, email_normalized, originator_hash, password_hash, username, username_key,
-                    profile, mailed_at, expires_at, ",
+            "SELECT id, email_normalized, is_trapped, originator_hash, password_hash, username,
+                    username_key, profile, mailed_at, expires_at, ",
             $state,
             " AS state
              FROM signup_attempt AS attempt
@@ -186,6 +189,8 @@ pub(crate) async fn resend<E: Engine>(
     let Some(attempt) = locked.filter(is_due) else { return Ok(ResendOutcome::TooSoon) };
     let mail = &resend.mail;
     let is_granted = budget::spend(session, mail, attempt.is_silent()).await?;
+    // The stranger of a silent attempt sees it live as long as any other.
+    let is_renewed = is_granted || attempt.is_silent();
     // The new mail delays the next one, even when it is withheld.
     let sql = "UPDATE signup_attempt SET mailed_at = $2 WHERE id = $1";
     session.execute(sql, values![attempt.id, mail.now]).await?;
@@ -193,7 +198,7 @@ pub(crate) async fn resend<E: Engine>(
         .execute(
             "UPDATE signup_attempt SET link_hash = $2, code_hash = $3, expires_at = $4
              WHERE id = $1 AND $5",
-            values![attempt.id, &mail.link_hash, &mail.code_hash, mail.expires_at, is_granted],
+            values![attempt.id, &mail.link_hash, &mail.code_hash, mail.expires_at, is_renewed],
         )
         .await?;
     withdraw(session, attempt.id, is_granted).await?;

@@ -26,15 +26,11 @@ impl<E: Engine> CaptchaStore for SqlStore<E> {
 
     async fn accept_answer(&self, accepted: &AcceptedAnswer) -> Result<SecretHash, StoreError> {
         self.write(|mut write| async move {
-            let AcceptedAnswer { answer, post, expires_at } = accepted;
-            let sql = "INSERT INTO signup_answer (answer_hash, post_hash, expires_at)
-                       VALUES ($1, $2, $3)
-                       ON CONFLICT DO NOTHING";
-            write.execute(sql, values![answer, post, *expires_at]).await?;
-            let first = find(&mut write, answer).await?;
+            accept(&mut write, accepted).await?;
+            let first = find(&mut write, &accepted.answer).await?;
             write.commit().await?;
             // The answer was purged in between, so it had expired.
-            Ok(first.unwrap_or(*post))
+            Ok(first.unwrap_or(accepted.post))
         })
         .await
     }
@@ -57,6 +53,19 @@ impl<E: Engine> CaptchaStore for SqlStore<E> {
         })
         .await
     }
+}
+
+/// Accepts an answer, unless it was accepted before.
+pub(crate) async fn accept<E: Engine>(
+    session: &mut Session<E>,
+    accepted: &AcceptedAnswer,
+) -> Result<(), StoreError> {
+    let AcceptedAnswer { answer, post, expires_at } = accepted;
+    let sql = "INSERT INTO signup_answer (answer_hash, post_hash, expires_at)
+               VALUES ($1, $2, $3)
+               ON CONFLICT DO NOTHING";
+    session.execute(sql, values![answer, post, *expires_at]).await?;
+    Ok(())
 }
 
 async fn find<E: Engine>(

@@ -1,5 +1,7 @@
 //! Creates an account without confirmation.
 
+use std::time::Duration;
+
 use crate::{
     email,
     server::{
@@ -8,7 +10,7 @@ use crate::{
             account::NewAccount,
             attempt::BeginOutcome,
             sql::{
-                account, consent,
+                account, captcha, consent,
                 engine::Engine,
                 event, hook, invite,
                 session::Session,
@@ -19,6 +21,9 @@ use crate::{
     },
     username,
 };
+
+/// How long a repeated request is found. No person waits longer.
+const REQUEST_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Creates an account without an address.
 pub(crate) async fn create<E: Engine>(
@@ -31,8 +36,8 @@ pub(crate) async fn create<E: Engine>(
         .execute(
             "INSERT INTO signup_account
                  (id, form, key_version, is_disposable, username, username_key, username_version,
-                  profile, password_hash, request_hash, created_at, confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+                  profile, password_hash, request_hash, request_expires_at, created_at, confirmed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
              ON CONFLICT DO NOTHING",
             values![
                 new.id,
@@ -45,6 +50,7 @@ pub(crate) async fn create<E: Engine>(
                 Value::Json(&new.registration.profile),
                 &new.registration.password_hash,
                 &new.request,
+                new.now + REQUEST_LIFETIME,
                 new.now,
             ],
         )
@@ -59,6 +65,9 @@ pub(crate) async fn create<E: Engine>(
     };
     if !invite::spend(session, new.invite).await? {
         return Ok(BeginOutcome::InviteSpent);
+    }
+    if let Some(ticket) = &new.ticket {
+        captcha::accept(session, ticket).await?;
     }
     for consent in &new.registration.consents {
         let owner = consent::Owner::Account(new.id);

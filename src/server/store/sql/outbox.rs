@@ -26,7 +26,7 @@ use crate::server::{
 };
 
 /// Writes the mail that asks for proof of the mailbox. An existing account or a withheld mail
-/// changes only words in the row.
+/// changes only words in the row. A mail without a link and a code carries no secret.
 pub(crate) async fn queue_proof<E: Engine>(
     session: &mut Session<E>,
     recipient: Recipient<'_>,
@@ -42,7 +42,11 @@ pub(crate) async fn queue_proof<E: Engine>(
                      CASE WHEN EXISTS (SELECT 1 FROM signup_account
                                        WHERE form = $2 AND email_key = $4)
                           THEN 'account_exists' ELSE 'confirm' END,
-                     $5, $6, $7, $8, 0, $9, $9, $10)",
+                     $5, $6,
+                     CASE WHEN EXISTS (SELECT 1 FROM signup_account
+                                       WHERE form = $2 AND email_key = $4)
+                          THEN NULL ELSE $7 END,
+                     $8, 0, $9, $9, $10)",
             values![
                 mail.id,
                 recipient.form,

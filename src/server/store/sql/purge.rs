@@ -53,6 +53,13 @@ pub(crate) async fn purge<E: Engine>(
         let answer: SecretHash = get(&row, "answer_hash")?;
         purged.answers += session.execute(sql, values![&answer]).await?;
     }
+    let requests = "SELECT id FROM signup_account WHERE request_expires_at < $1
+                    ORDER BY request_expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
+    for row in session.rows(requests, values![outdated.requests, limit]).await? {
+        let sql = "UPDATE signup_account SET request_hash = NULL, request_expires_at = NULL
+                   WHERE id = $1";
+        purged.requests += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
+    }
     Ok(purged)
 }
 
@@ -95,6 +102,12 @@ pub(crate) async fn count<E: Engine>(
             session,
             "SELECT count(*) AS found FROM signup_answer WHERE expires_at < $1",
             outdated.answers,
+        )
+        .await?,
+        requests: count_of(
+            session,
+            "SELECT count(*) AS found FROM signup_account WHERE request_expires_at < $1",
+            outdated.requests,
         )
         .await?,
     })

@@ -30,6 +30,7 @@ pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
         id: get(row, "id")?,
         email: email(row, "email_normalized")?,
         state: attempt_state(row)?,
+        is_trapped: get(row, "is_trapped")?,
         originator_hash: get(row, "originator_hash")?,
         password_hash: optional(row, "password_hash")?,
         username: optional(row, "username")?,

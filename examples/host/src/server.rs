@@ -1,0 +1,117 @@
+//! The sign-up of the demo host, its routes, and their life.
+
+use std::{error::Error, mem, time::Duration};
+
+use axum::Router;
+use host::{
+    App, account_form, classroom_form, join_form, newsletter_form,
+    serve::{HEADER_TIME, serve},
+    shell,
+};
+use leptos::{config::LeptosOptions, prelude::get_configuration};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_signup::{
+    CapturedMailer, GithubLogin, Signup, SignupBuilder, SmtpMailer, check::OnFailure,
+    deliverability::Deliverability, store,
+};
+use tokio::net::TcpListener;
+
+use crate::{
+    health,
+    settings::{Settings, shutdown},
+};
+
+/// Serves until the process must end.
+pub async fn run() -> Result<(), Box<dyn Error>> {
+    let mut options = get_configuration(None)?.leptos_options;
+    let mut settings = Settings::from_env(&mut options)?;
+    println!("{settings}");
+    let builder = with_checks(forms(&settings).await?, &settings)?;
+    let builder = mem::take(&mut settings.captcha).on(builder);
+    let signup = with_mailer(builder, &settings)?.build().await?;
+    let listener = TcpListener::bind(options.site_addr).await?;
+    let app = routes(&signup, &settings, options);
+    let background = signup.run_in_background();
+    println!("  serving        {}", settings.public_url);
+    serve(listener, app, HEADER_TIME, shutdown()).await;
+    background.stop().await;
+    Ok(())
+}
+
+async fn forms(settings: &Settings) -> Result<SignupBuilder, Box<dyn Error>> {
+    let builder = Signup::builder()
+        .form(account_form())
+        .form(newsletter_form())
+        .admission("newsletter", settings.newsletter.clone())
+        .form(join_form())
+        .form(classroom_form())
+        .json_api("account")
+        .json_api("newsletter")
+        .json_api("join")
+        .json_api("classroom")
+        .store(store::connect(&settings.database_url).await?)
+        .public_url(&settings.public_url)
+        .mail_from(&settings.mail_from)
+        .sign_in_at("/sign-in")
+        .password_reset_at("/reset")
+        .mail_budgets(settings.mail_budgets)
+        .rate_limits(settings.rate_limits.clone())
+        .site_name("Orchard");
+    Ok(match &settings.signing_key {
+        Some(key) => builder.signing_key(key),
+        None => builder,
+    })
+}
+
+fn with_checks(
+    mut builder: SignupBuilder,
+    settings: &Settings,
+) -> Result<SignupBuilder, Box<dyn Error>> {
+    if !settings.name_servers.is_empty() {
+        let name_servers = settings.name_servers.iter().copied();
+        builder = builder.check(Deliverability::builder().name_servers(name_servers).build()?);
+    }
+    if let Some(url) = &settings.github_url {
+        let mut logins = GithubLogin::field("username").base_url(url)?;
+        if let Some(token) = &settings.github_token {
+            logins = logins.token(token)?;
+        }
+        // Pass: a visitor who uses up GitHub's requests must not close the form for the class.
+        builder = builder.check_on("classroom", logins.on_failure(OnFailure::Pass));
+    }
+    Ok(builder)
+}
+
+fn with_mailer(
+    builder: SignupBuilder,
+    settings: &Settings,
+) -> Result<SignupBuilder, Box<dyn Error>> {
+    let builder = match &settings.smtp_url {
+        Some(url) => builder.mailer(SmtpMailer::from_url(url)?),
+        // In development, test suites are faster than people and advance the clock.
+        None => builder
+            .mailer(CapturedMailer::new())
+            .clock(settings.dev_clock.clock())
+            .min_fill_time(Duration::ZERO),
+    };
+    Ok(match settings.min_fill_time {
+        Some(time) => builder.min_fill_time(time),
+        None => builder,
+    })
+}
+
+fn routes(signup: &Signup, settings: &Settings, options: LeptosOptions) -> Router {
+    let app = Router::new()
+        .leptos_routes(&options, generate_route_list(App), {
+            let options = options.clone();
+            move || shell(options.clone())
+        })
+        .fallback(leptos_axum::file_and_error_handler(shell))
+        .layer(signup.layer())
+        .with_state(options)
+        .merge(health::routes(signup.clone()));
+    match &settings.smtp_url {
+        Some(_) => app,
+        None => app.merge(settings.dev_clock.routes()),
+    }
+}
