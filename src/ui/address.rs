@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     ui::{
         form,
-        frame::{back_to_check, frame, paragraph},
+        frame::{back_to_check, frame, paragraph, path},
     },
     wire::page::FormState,
 };
@@ -15,6 +15,7 @@ pub(super) fn address(form: &Form, draft: FormState) -> AnyView {
     let text = "We will email the new address. The earlier email will stop working. Your other details \
                 stay the same.";
     let action = [form.path(), "/address"].concat();
+    let back = back_to_check(path(form, "/check", &draft.values));
     let posted = form::posted(&form.address_form(), action, draft);
-    frame(form, "Use a different email address", [paragraph(text), posted, back_to_check(form)])
+    frame(form, "Use a different email address", [paragraph(text), posted, back])
 }

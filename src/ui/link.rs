@@ -10,7 +10,7 @@ use crate::{
     ui::{
         el::El,
         form,
-        frame::{again, button, button_form, continue_link, frame, paragraph, start_over},
+        frame::{self, again, button, button_form, continue_link, frame, paragraph, start_over},
     },
     wire::page::{FormState, LinkState},
 };
@@ -54,19 +54,20 @@ pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
         ),
         LinkState::Unknown { originator: true } => (
             "This link does not work",
-            "A newer email may have replaced it. Use the link in the newest email from us, or get a \
-             new one."
+            "It may be incomplete, or your browser blocks cookies. Allow cookies for this site and \
+             use the link in the newest email from us, or get a new one."
                 .into(),
         ),
         LinkState::Unknown { originator: false } => (
             "This link does not work",
-            "It may be incomplete, or a newer email may have replaced it. Use the link in the newest \
-             email from us, or start again."
+            "It may be incomplete, or your browser blocks cookies. Allow cookies for this site and \
+             use the link in the newest email from us, or start again."
                 .into(),
         ),
     };
+    let whose = is_form.then(|| frame::whose(&draft.values));
     let next = next_step(form, state, draft);
-    frame(form, title, [paragraph(text)].into_iter().chain(next))
+    frame(form, title, [paragraph(text)].into_iter().chain(whose).chain(next))
 }
 
 /// What the visitor can do next. On the waiting list, nothing.
@@ -83,7 +84,9 @@ fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
         LinkState::Confirmed | LinkState::Superseded => continue_link(form),
         LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
-            button_form(action(), button("Send a new email", "resend")).child(again())
+            button_form(action(), button("Send a new email", "resend"))
+                .child(again())
+                .children(frame::ticket(&draft.values))
         }
         LinkState::InviteSpent => start_over(form, "Sign up with a different invite"),
         LinkState::Unknown { originator: false } => start_over(form, "Start again"),

@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     ui::{
         form,
-        frame::{frame, paragraph},
+        frame::{self, frame, paragraph},
     },
     wire::page::{FormState, NotMe},
 };
@@ -34,7 +34,8 @@ pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {
     };
     let ask = (not_me == NotMe::Asked).then(|| {
         let action = [form.path(), "/not-me"].concat();
-        form::posted(&form.not_me_form(), action, draft)
+        let whose = frame::whose(&draft.values);
+        [whose, form::posted(&form.not_me_form(), action, draft)]
     });
-    frame(form, title, [paragraph(text)].into_iter().chain(ask))
+    frame(form, title, [paragraph(text)].into_iter().chain(ask.into_iter().flatten()))
 }

@@ -19,7 +19,7 @@ use crate::{
         limits::{Limits, mail_budgets::MailBudgets},
         net::client::Client,
         store::{
-            attempt::{AddressChange, Attempt, NewMail, Resend, ResendOutcome},
+            attempt::{AddressChange, Attempt, AttemptState, NewMail, Resend, ResendOutcome},
             outbox::MailSecret,
         },
         telemetry::{metrics, security},
@@ -41,8 +41,8 @@ pub(crate) struct ProofMail {
 }
 
 impl ProofMail {
-    /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
-    /// code replace the old ones.
+    /// Sends another mail for an attempt, unless one was sent within the cooldown. Its code replaces
+    /// the old one. Earlier links stay valid.
     #[tracing::instrument(
         name = "signup.resend",
         skip_all,
@@ -56,10 +56,15 @@ impl ProofMail {
     ) -> Result<(), Refusal> {
         metrics::record_attempt(attempt.id, &attempt.email);
         self.limits.resend(form, client)?;
-        let mail = self.new_mail(form, attempt.id, &attempt.email, client)?;
-        let not_since = mail.now - COOLDOWN;
-        let resend = Resend { attempt: attempt.id, not_since, mail };
-        let outcome = self.cx.store.resend(&resend).await.map_err(InternalError::from)?;
+        let is_settled = matches!(attempt.state, AttemptState::Confirmed | AttemptState::Parked);
+        let outcome = if is_settled || resend_in(attempt, self.cx.now()) > 0 {
+            ResendOutcome::TooSoon
+        } else {
+            let mail = self.new_mail(form, attempt.id, &attempt.email, client)?;
+            let not_since = mail.now - COOLDOWN;
+            let resend = Resend { attempt: attempt.id, not_since, mail };
+            self.cx.store.resend(&resend).await.map_err(InternalError::from)?
+        };
         metrics::record_outcome(match outcome {
             ResendOutcome::Written => "renewed",
             ResendOutcome::Withheld => {
@@ -101,10 +106,20 @@ impl ProofMail {
     }
 
     /// Deletes the attempt of a link, because the recipient of the mail did not ask for it, and sends
-    /// no mail to the mailbox for a while. Returns whether there was an attempt.
-    pub(crate) async fn reject(&self, form: &Form, link: &Token) -> Result<bool, InternalError> {
+    /// no mail to the mailbox for a while. Returns whether there was an open attempt.
+    pub(crate) async fn reject(
+        &self,
+        form: &Form,
+        link: &Token,
+        attempt: &Attempt,
+    ) -> Result<bool, Refusal> {
+        self.limits.link(form, attempt.id)?;
+        if !matches!(attempt.state, AttemptState::Pending | AttemptState::Superseded) {
+            return Ok(false);
+        }
         let until = self.budgets.silent_until(self.cx.now());
-        let is_deleted = self.cx.store.reject_attempt(form.id(), link.hash(), until).await?;
+        let deleted = self.cx.store.reject_attempt(form.id(), link.hash(), until).await;
+        let is_deleted = deleted.map_err(InternalError::from)?;
         tracing::info!(form = form.id(), is_deleted, "attempt rejected");
         Ok(is_deleted)
     }

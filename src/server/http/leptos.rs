@@ -55,7 +55,9 @@ async fn try_register(submission: &Submission) -> Result<(), Refusal> {
     let registered =
         state.register.run(form, submission, client, CaptchaRequirement::Required).await?;
     if let Registered::Attempt(originator) = registered
-        && let Some(cookie) = Cookie::Originator.write(&state.guard, form, &originator)
+        && let Some(parts) = &parts
+        && let Some(cookie) =
+            Cookie::Originator.add(&state.guard, form, &parts.headers, &originator)
     {
         insert_header(header::SET_COOKIE, cookie);
     }

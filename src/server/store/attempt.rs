@@ -19,8 +19,15 @@ use crate::{
     username::error::UsernameError,
 };
 
-/// How many wrong codes an attempt accepts before it refuses every code.
+/// How often the code of one mail can be tried.
 pub const MAX_CODE_TRIES: u32 = 5;
+
+/// How often the codes of one attempt can be tried, whatever the number of its mails. A code is one
+/// of 20^8, so all tries together find one with a chance of 1 in 1.7 billion.
+pub const MAX_ATTEMPT_TRIES: u32 = 3 * MAX_CODE_TRIES;
+
+/// How many links of an attempt work at a time: those of its latest mails.
+pub const MAX_LINKS: usize = 5;
 
 /// An attempt to write.
 pub struct NewAttempt {
@@ -106,7 +113,7 @@ pub struct Attempt {
     pub password_hash: Option<String>,
     /// When the last mail was written.
     pub mailed_at: SystemTime,
-    /// When link and code expire.
+    /// When the code expires. In an attempt that a link named, when that link expires.
     pub expires_at: SystemTime,
 }
 
@@ -141,7 +148,7 @@ pub struct Resend {
 pub enum ResendOutcome {
     /// There are new secrets and a new mail.
     Written,
-    /// The mail is withheld. The old secrets stay valid.
+    /// The mail is withheld. The old code stays valid.
     Withheld,
     /// The last mail is too recent, or nothing waits for confirmation.
     TooSoon,

@@ -5,14 +5,17 @@ mod admission;
 #[cfg(feature = "api")]
 mod api;
 mod clock;
+mod codes;
 mod confirmation;
 #[cfg(feature = "api")]
 mod equality;
 mod events;
 mod forms;
+mod links;
 mod mailboxes;
 mod outbox;
 mod registration;
 mod repeats;
 mod retention;
+mod tabs;
 mod usernames;

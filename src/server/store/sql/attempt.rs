@@ -17,7 +17,7 @@ use crate::{
             sql::{
                 budget, consent,
                 engine::Engine,
-                event,
+                event, link,
                 locked::Locked,
                 outbox::{Recipient, queue_proof, withdraw, withdraw_all},
                 row,
@@ -48,6 +48,7 @@ pub(crate) async fn begin<E: Engine>(
         consent::write(session, attempt.form, owner, consent, attempt.mail.now).await?;
     }
     let is_granted = budget::spend(session, &attempt.mail, attempt.is_trapped).await?;
+    link::write(session, attempt.id, &attempt.mail, is_granted).await?;
     if let Some(email) = &registration.email {
         let recipient = Recipient::new(attempt.id, attempt.form, email);
         queue_proof(session, recipient, &attempt.mail, is_granted).await?;
@@ -68,10 +69,10 @@ async fn insert<E: Engine>(
             "INSERT INTO signup_attempt
                  (id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash,
                   is_disposable, username, username_key, username_version, profile, password_hash,
-                  originator_hash, link_hash, code_hash, code_tries, invite_id, is_waitlisted,
+                  originator_hash, code_hash, code_tries, all_code_tries, invite_id, is_waitlisted,
                   is_trapped, state, created_at, mailed_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0,
-                     $17, $18, $19, 'pending', $20, $20, $21)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0,
+                     $16, $17, $18, 'pending', $19, $19, $20)
              ON CONFLICT DO NOTHING",
             values![
                 attempt.id,
@@ -88,7 +89,6 @@ async fn insert<E: Engine>(
                 Value::Json(&registration.profile),
                 &registration.password_hash,
                 &attempt.originator_hash,
-                &attempt.mail.link_hash,
                 &attempt.mail.code_hash,
                 attempt.admission.invite(),
                 attempt.admission == AdmissionPath::Waitlist,
@@ -128,14 +128,17 @@ pub(crate) async fn find<E: Engine>(
         }
         // The reader of the mail may learn that another attempt for the address is parked.
         FindAttemptBy::Link(hash) => {
-            let sql = select_attempt!(
-                "CASE WHEN state = 'superseded' AND EXISTS (
-                     SELECT 1 FROM signup_attempt AS sibling
-                     WHERE sibling.form = attempt.form
-                       AND sibling.parked_key = attempt.email_key)
-                 THEN 'parked' ELSE state END",
-                "link_hash = $1 AND form = $2"
-            );
+            let sql =
+                "SELECT attempt.id, email_normalized, originator_hash, password_hash, mailed_at,
+                              link.expires_at AS expires_at,
+                              CASE WHEN state = 'superseded' AND EXISTS (
+                                  SELECT 1 FROM signup_attempt AS sibling
+                                  WHERE sibling.form = attempt.form
+                                    AND sibling.parked_key = attempt.email_key)
+                              THEN 'parked' ELSE state END AS state
+                       FROM signup_link AS link
+                       JOIN signup_attempt AS attempt ON attempt.id = link.attempt_id
+                       WHERE link.link_hash = $1 AND attempt.form = $2";
             session.row(sql, values![hash, form]).await?
         }
         FindAttemptBy::Id(id) => {
@@ -172,7 +175,7 @@ async fn taken<E: Engine>(
     })
 }
 
-/// Writes new secrets and a new mail, if the last mail is old enough.
+/// Writes another link, a new code and a new mail, if the last mail is old enough.
 pub(crate) async fn resend<E: Engine>(
     session: &mut Session<E>,
     resend: &Resend,
@@ -186,16 +189,17 @@ pub(crate) async fn resend<E: Engine>(
     let Some(attempt) = locked.filter(is_due) else { return Ok(ResendOutcome::TooSoon) };
     let mail = &resend.mail;
     let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
-    // The new mail delays the next one, even when it is withheld.
-    let sql = "UPDATE signup_attempt SET mailed_at = $2 WHERE id = $1";
+    // The new mail delays the next one, even when it is withheld. The tries restart even then, so
+    // that they reveal no budget.
+    let sql = "UPDATE signup_attempt SET mailed_at = $2, code_tries = 0 WHERE id = $1";
     session.execute(sql, values![attempt.id, mail.now]).await?;
     session
         .execute(
-            "UPDATE signup_attempt SET link_hash = $2, code_hash = $3, expires_at = $4
-             WHERE id = $1 AND $5",
-            values![attempt.id, &mail.link_hash, &mail.code_hash, mail.expires_at, is_granted],
+            "UPDATE signup_attempt SET code_hash = $2, expires_at = $3 WHERE id = $1 AND $4",
+            values![attempt.id, &mail.code_hash, mail.expires_at, is_granted],
         )
         .await?;
+    link::write(session, attempt.id, mail, is_granted).await?;
     withdraw(session, attempt.id, is_granted).await?;
     queue_proof(session, Recipient::of(&attempt), mail, is_granted).await?;
     Ok(if is_granted { ResendOutcome::Written } else { ResendOutcome::Withheld })
@@ -216,8 +220,8 @@ pub(crate) async fn change_address<E: Engine>(
         .execute(
             "UPDATE signup_attempt
              SET email_deliverable = $2, email_normalized = $3, email_key = $4, key_version = $5,
-                 is_disposable = $6, mailbox_hash = $7, link_hash = $8, code_hash = $9,
-                 mailed_at = $10, expires_at = $11, state = 'pending'
+                 is_disposable = $6, mailbox_hash = $7, code_hash = $8, code_tries = 0,
+                 mailed_at = $9, expires_at = $10, state = 'pending'
              WHERE id = $1",
             values![
                 attempt.id,
@@ -227,7 +231,6 @@ pub(crate) async fn change_address<E: Engine>(
                 email::key::KEY_VERSION,
                 address.is_disposable,
                 &address.mailbox_hash,
-                &mail.link_hash,
                 &mail.code_hash,
                 mail.now,
                 mail.expires_at,
@@ -235,6 +238,8 @@ pub(crate) async fn change_address<E: Engine>(
         )
         .await?;
     let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
+    link::delete_all(session, attempt.id).await?;
+    link::write(session, attempt.id, mail, is_granted).await?;
     withdraw(session, attempt.id, true).await?;
     let recipient = Recipient::new(attempt.id, &attempt.form, address);
     queue_proof(session, recipient, mail, is_granted).await?;
