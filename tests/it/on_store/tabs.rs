@@ -164,7 +164,7 @@ async fn another_mail_is_sent_for_the_sign_up_of_the_page() {
     }
 }
 
-/// Whoever has the ticket of a page without the cookie has nothing.
+/// The ticket of a page is worth nothing without the cookie.
 #[tokio::test]
 async fn a_ticket_without_the_cookie_acts_on_nothing() {
     let host = Host::start().await;
