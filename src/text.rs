@@ -111,6 +111,7 @@ pub fn sentence(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> 
              to set a new one."
                 .into()
         }
+        ProblemCode::CodeMalformed => "Confirmation code must be 8 letters.".into(),
         ProblemCode::WrongCode => {
             "This code is not correct. Enter the code in the newest email from us.".into()
         }

@@ -217,6 +217,67 @@ test('a double click is one sign-up, and the back button leads to another', asyn
   expect(attempts()).toHaveLength(2);
 });
 
+test('each tab acts on the link whose page it shows', async ({ page, host, address }) => {
+  const other = `other-${address}`;
+  for (const email of [address, other]) {
+    await page.goto('/newsletter');
+    await page.getByLabel('Email address').fill(email);
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await expect(page).toHaveURL(/\/check$/);
+  }
+  const [mine] = await host.mails(address);
+  const [others] = await host.mails(other);
+  const tabs = [await page.context().newPage(), await page.context().newPage()];
+  await tabs[0].goto(mine.links[0]);
+  await tabs[1].goto(others.links[1]);
+  await expect(tabs[0].locator('[data-signup=address]')).toHaveText(address);
+  await expect(tabs[1].locator('[data-signup=address]')).toHaveText(other);
+  await tabs[0].getByRole('button', { name: 'Confirm' }).click();
+  await expect(tabs[0].getByRole('heading', { name: 'You are signed up' })).toBeVisible();
+  expect(accounts(host, address)).toHaveLength(1);
+  expect(accounts(host, other)).toEqual([]);
+  await tabs[1].getByLabel('I did not sign up').check();
+  await tabs[1].getByRole('button', { name: 'Cancel this sign-up' }).click();
+  await expect(tabs[1].getByRole('heading', { name: 'Sign-up cancelled' })).toBeVisible();
+  expect(accounts(host, address)).toHaveLength(1);
+});
+
+test('each tab keeps the code of its own sign-up', async ({ page, host, address, javaScriptEnabled }) => {
+  const other = `other-${address}`;
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check$/);
+  const tab = await page.context().newPage();
+  await signUp(tab, other);
+  await expect(tab.locator('[data-signup=address]')).toHaveText(other);
+  const code = page.getByLabel('Confirmation code');
+  const confirm = page.getByRole('button', { name: 'Confirm' });
+  await code.fill('BCDF');
+  await confirm.click();
+  await expect(page.locator('#signup-code-error')).toHaveText('Confirmation code must be 8 letters.');
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+  await page.getByRole('link', { name: 'Use a different email address' }).click();
+  await expect(page.getByLabel('Email address', { exact: true })).toHaveValue(address);
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+  const [mail] = await host.mails(address);
+  await code.fill(`Code: ${mail.code}`);
+  await confirm.click();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  expect(accounts(host, address)).toHaveLength(1);
+  if (!javaScriptEnabled) await tab.reload();
+  await expect(tab.locator('[data-signup=address]')).toHaveText(other);
+});
+
+test('a foreign cookie with any letters hides nothing', async ({ page, host, address }) => {
+  await page.goto('/');
+  await page.context().addCookies([{ name: 'city', value: 'Zürich', url: host.url }]);
+  await signUp(page, address);
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+  const [mail] = await host.mails(address);
+  await page.goto(mail.links[0]);
+  await expect(page.getByRole('heading', { name: 'Confirm your email address' })).toBeVisible();
+});
+
 test('a link is good for a day', async ({ page, host, address }) => {
   await signUp(page, address);
   await expect(page).toHaveURL(/\/check$/);

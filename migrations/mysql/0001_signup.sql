@@ -17,9 +17,10 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     profile          JSON         NOT NULL,
     password_hash    VARCHAR(255),
     originator_hash  BINARY(32)   NOT NULL,
-    link_hash        BINARY(32)   NOT NULL,
     code_hash        BINARY(32)   NOT NULL,
+    -- Tries of the code in the newest mail, and of all codes of the attempt.
     code_tries       BIGINT       NOT NULL,
+    all_code_tries   BIGINT       NOT NULL,
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BINARY(16),
     is_waitlisted    BOOLEAN      NOT NULL,
@@ -36,11 +37,19 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     PRIMARY KEY (id),
     CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded', 'rejected')),
     CONSTRAINT signup_attempt_originator UNIQUE (originator_hash),
-    CONSTRAINT signup_attempt_link UNIQUE (link_hash),
     INDEX signup_attempt_email (form, email_key),
     INDEX signup_attempt_expiry (expires_at, state),
     INDEX signup_attempt_key_version (key_version, id),
     INDEX signup_attempt_parked (form, state, parked_at, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The links of an attempt, at most five. Each proves the attempt's mailbox.
+CREATE TABLE IF NOT EXISTS signup_link (
+    link_hash  BINARY(32)  NOT NULL,
+    attempt_id BINARY(16)  NOT NULL,
+    expires_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (link_hash),
+    INDEX signup_link_attempt (attempt_id, expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS signup_invite (

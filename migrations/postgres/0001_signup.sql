@@ -16,9 +16,10 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     profile          JSONB       NOT NULL,
     password_hash    TEXT,
     originator_hash  BYTEA       NOT NULL CONSTRAINT signup_attempt_originator UNIQUE,
-    link_hash        BYTEA       NOT NULL CONSTRAINT signup_attempt_link UNIQUE,
     code_hash        BYTEA       NOT NULL,
+    -- Tries of the code in the newest mail, and of all codes of the attempt.
     code_tries       BIGINT      NOT NULL,
+    all_code_tries   BIGINT      NOT NULL,
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        UUID,
     is_waitlisted    BOOLEAN     NOT NULL,
@@ -39,6 +40,15 @@ CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_k
 CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
 CREATE INDEX IF NOT EXISTS signup_attempt_key_version ON signup_attempt (key_version, id);
 CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
+
+-- The links of an attempt, at most five. Each proves the attempt's mailbox.
+CREATE TABLE IF NOT EXISTS signup_link (
+    link_hash  BYTEA       NOT NULL CONSTRAINT signup_link_pk PRIMARY KEY,
+    attempt_id UUID        NOT NULL,
+    expires_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS signup_link_attempt ON signup_link (attempt_id, expires_at);
 
 CREATE TABLE IF NOT EXISTS signup_invite (
     id         UUID        NOT NULL CONSTRAINT signup_invite_pk PRIMARY KEY,

@@ -106,11 +106,13 @@ pub enum ProblemCode {
     AddressTaken,
     /// The password is not the one chosen at the sign-up.
     WrongPassword,
+    /// The text cannot be a confirmation code. It costs no try.
+    CodeMalformed,
     /// The confirmation code is not the one in the newest email.
     WrongCode,
     /// The confirmation code has expired.
     CodeExpired,
-    /// Too many wrong codes were entered, so this sign-up accepts no more.
+    /// Too many wrong codes were entered, so the code of this email works no more.
     TooManyTries,
     /// The captcha was not solved.
     CaptchaMissing,
@@ -128,7 +130,7 @@ pub enum ProblemCode {
 }
 
 /// The word of every code that has no number and no table of its own.
-const WORDS: [(&str, ProblemCode); 31] = [
+const WORDS: [(&str, ProblemCode); 32] = [
     ("missing", ProblemCode::Missing),
     ("hidden_character", ProblemCode::HiddenCharacter),
     ("pattern", ProblemCode::Pattern),
@@ -153,6 +155,7 @@ const WORDS: [(&str, ProblemCode); 31] = [
     ("password_common", ProblemCode::Password(PasswordError::Common)),
     ("password_breached", ProblemCode::Password(PasswordError::Breached)),
     ("wrong_password", ProblemCode::WrongPassword),
+    ("code_malformed", ProblemCode::CodeMalformed),
     ("wrong_code", ProblemCode::WrongCode),
     ("code_expired", ProblemCode::CodeExpired),
     ("too_many_tries", ProblemCode::TooManyTries),
@@ -317,6 +320,7 @@ mod tests {
                 | ProblemCode::InviteForAnother
                 | ProblemCode::NotGithubAccount
                 | ProblemCode::WrongPassword
+                | ProblemCode::CodeMalformed
                 | ProblemCode::WrongCode
                 | ProblemCode::CodeExpired
                 | ProblemCode::TooManyTries

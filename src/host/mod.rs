@@ -114,8 +114,9 @@ pub mod store {
     //! host's own pool, and `connect` chooses by the URL. Several instances may share a database.
     //!
     //! The database's own constraints decide uniqueness. The tables are `signup_attempt`,
-    //! `signup_account`, `signup_consent`, `signup_invite`, `signup_outbox`, `signup_budget`,
-    //! `signup_event`, `signup_answer`, `signup_outage` and `signup_migrations`, beside the host's own.
+    //! `signup_link`, `signup_account`, `signup_consent`, `signup_invite`, `signup_outbox`,
+    //! `signup_budget`, `signup_event`, `signup_answer`, `signup_outage` and `signup_migrations`, beside
+    //! the host's own.
     //!
     //! A store cannot be implemented outside this crate: its guarantees are its SQL.
 

@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     ui::{
         form,
-        frame::{back_to_check, mark, marked, paragraph},
+        frame::{back_to_check, mark, marked, paragraph, path},
     },
     wire::page::FormState,
 };
@@ -16,7 +16,7 @@ pub(super) fn address(form: &Form, draft: FormState) -> AnyView {
                 stay the same.";
     let action = [form.path(), "/address"].concat();
     let mark = mark(&draft);
+    let back = back_to_check(path(form, "/check", &draft.values));
     let posted = form::posted(&form.address_form(), action, draft);
-    let content = [paragraph(text), posted, back_to_check(form)];
-    marked(form, mark, "Use a different email address", content)
+    marked(form, mark, "Use a different email address", [paragraph(text), posted, back])
 }

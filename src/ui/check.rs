@@ -12,7 +12,7 @@ use crate::{
         browser,
         el::{El, el},
         form,
-        frame::{again, button_form, frame, mark, marked, paragraph, start_over},
+        frame::{self, again, button_form, frame, mark, marked, paragraph, start_over},
         suggestion,
     },
     wire::page::CheckState,
@@ -28,7 +28,7 @@ pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
     let correction = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
     let lifetime = text::span(form.get_link_lifetime());
     let sent = paragraph("We sent an email to ")
-        .child(el("strong").hook("address").text(address))
+        .child(frame::address(&address))
         .text(". ")
         .children(correction)
         .text(
@@ -38,20 +38,22 @@ pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
     let aside =
         paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
     let mark = mark(&state.draft);
+    let values = state.draft.values.clone();
     let content = [
         sent,
         form::posted(&form.code_form(state.draft.asks()), action.clone(), state.draft)
             .class("signup-code"),
         aside,
-        button_form(action.clone(), resend(state.resend_in)).child(again()),
-        another_address(form),
+        button_form(action, resend(state.resend_in))
+            .child(again())
+            .children(frame::ticket(&values)),
+        another_address(frame::path(form, "/address", &values)),
     ];
-    wait_for_confirmation(action);
+    wait_for_confirmation(frame::path(form, "/check", &values));
     marked(form, mark, title, content)
 }
 
-fn another_address(form: &Form) -> El {
-    let href = [form.path(), "/address"].concat();
+fn another_address(href: String) -> El {
     let link = el("a").attr("href", href).attr("rel", "external").hook("change-address");
     el("p").class("signup-aside").child(link.text("Use a different email address"))
 }

@@ -88,11 +88,8 @@ fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El 
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
     let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
-    let ticket = draft.values.get(TICKET);
-    let trap = form.trap(ticket).map(trap);
-    let ticket = (!ticket.is_empty()).then(|| {
-        el("input").attr("type", "hidden").attr("name", TICKET).attr("value", ticket.to_owned())
-    });
+    let trap = form.trap(draft.values.get(TICKET)).map(trap);
+    let ticket = frame::ticket(&draft.values);
     el("form")
         .attr("method", "post")
         .attr("action", action)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
 
 use crate::{
-    form::Form,
+    form::{Form, TICKET, submission::Submission},
     ui::{
         el::{El, el},
         stylesheet,
@@ -70,6 +70,29 @@ pub(super) fn again() -> El {
     el("input").attr("type", "hidden").attr("name", "again").attr("value", "1")
 }
 
+/// The hidden input that says what the page is about. `None` on a page without a ticket.
+pub(super) fn ticket(values: &Submission) -> Option<El> {
+    let ticket = values.get(TICKET);
+    (!ticket.is_empty()).then(|| {
+        el("input").attr("type", "hidden").attr("name", TICKET).attr("value", ticket.to_owned())
+    })
+}
+
+/// The path of another page about the same sign-up.
+pub(super) fn path(form: &Form, page: &str, values: &Submission) -> String {
+    [form.path(), page, "?ticket=", values.get(TICKET)].concat()
+}
+
+/// An email address in a sentence.
+pub(super) fn address(address: &str) -> El {
+    el("strong").hook("address").text(address)
+}
+
+/// Names the address that the page of a link acts on.
+pub(super) fn whose(values: &Submission) -> El {
+    paragraph("Email address: ").child(address(values.get("email")))
+}
+
 /// The link from the sign-up into the host's app.
 pub(super) fn continue_link(form: &Form) -> El {
     el("a")
@@ -87,8 +110,7 @@ pub(super) fn start_over(form: &Form, label: &'static str) -> El {
 }
 
 /// The link back to *Check your email*.
-pub(super) fn back_to_check(form: &Form) -> El {
-    let href = [form.path(), "/check"].concat();
+pub(super) fn back_to_check(href: String) -> El {
     let link = el("a").attr("href", href).attr("rel", "external").hook("back");
     el("p").class("signup-aside").child(link.text("Cancel"))
 }

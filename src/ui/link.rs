@@ -8,10 +8,11 @@ use crate::{
     form::{Form, page_forms::ConfirmationFields},
     text,
     ui::{
-        el::{El, el},
+        el::El,
         form,
         frame::{
-            again, button, button_form, continue_link, frame, mark, marked, paragraph, start_over,
+            self, again, button, button_form, continue_link, frame, mark, marked, paragraph,
+            start_over,
         },
     },
     wire::page::{FormState, LinkState},
@@ -56,22 +57,21 @@ pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
         ),
         LinkState::Unknown { originator: true } => (
             "This link does not work",
-            "A newer email may have replaced it. Use the link in the newest email from us, or get a \
-             new one."
+            "It may be incomplete, or your browser blocks cookies. Allow cookies for this site and \
+             use the link in the newest email from us, or get a new one."
                 .into(),
         ),
         LinkState::Unknown { originator: false } => (
             "This link does not work",
-            "It may be incomplete, or a newer email may have replaced it. Use the link in the newest \
-             email from us, or start again."
+            "It may be incomplete, or your browser blocks cookies. Allow cookies for this site and \
+             use the link in the newest email from us, or start again."
                 .into(),
         ),
     };
-    let address = draft.values.get("email").to_owned();
-    let address = (!address.is_empty()).then(|| el("p").child(el("strong").text(address)));
     let mark = mark(&draft);
+    let whose = is_form.then(|| frame::whose(&draft.values));
     let next = next_step(form, state, draft);
-    marked(form, mark, title, [paragraph(text)].into_iter().chain(address).chain(next))
+    marked(form, mark, title, [paragraph(text)].into_iter().chain(whose).chain(next))
 }
 
 /// What the visitor can do next. On the waiting list, nothing.
@@ -88,7 +88,9 @@ fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
         LinkState::Confirmed | LinkState::Superseded => continue_link(form),
         LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
-            button_form(action(), button("Send a new email", "resend")).child(again())
+            button_form(action(), button("Send a new email", "resend"))
+                .child(again())
+                .children(frame::ticket(&draft.values))
         }
         LinkState::InviteSpent => start_over(form, "Sign up with a different invite"),
         LinkState::Unknown { originator: false } => start_over(form, "Start again"),

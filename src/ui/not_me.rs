@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     ui::{
         form,
-        frame::{mark, marked, paragraph},
+        frame::{self, mark, marked, paragraph},
     },
     wire::page::{FormState, NotMe},
 };
@@ -35,7 +35,9 @@ pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {
     let mark = mark(&draft);
     let ask = (not_me == NotMe::Asked).then(|| {
         let action = [form.path(), "/not-me"].concat();
-        form::posted(&form.not_me_form(), action, draft)
+        let whose = frame::whose(&draft.values);
+        [whose, form::posted(&form.not_me_form(), action, draft)]
     });
-    marked(form, mark, title, [paragraph(text)].into_iter().chain(ask))
+    let content = [paragraph(text)].into_iter().chain(ask.into_iter().flatten());
+    marked(form, mark, title, content)
 }

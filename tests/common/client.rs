@@ -1,5 +1,8 @@
 //! Requests that reach the router without a port, and complete responses.
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -8,8 +11,17 @@ use axum::{
 };
 use tower::ServiceExt;
 
+/// A post of a form. Without a ticket among the fields, a post of a link's page is about the newest
+/// link in the cookies, as the page that a browser opened last.
 pub fn form_post(path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Request<Body> {
-    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    body.extend_pairs(fields);
+    let is_about_a_link = path.ends_with("/confirm") || path.ends_with("/not-me");
+    if is_about_a_link && fields.iter().all(|(name, _)| *name != "ticket") {
+        let cookies = headers.iter().filter(|(name, _)| *name == "cookie");
+        body.extend_pairs(cookies.filter_map(|(_, it)| Some(("ticket", link_ticket(it)?))));
+    }
+    let body = body.finish();
     let mut request = Request::post(path)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .header(header::HOST, "127.0.0.1:3000");
@@ -17,6 +29,17 @@ pub fn form_post(path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) 
         request = request.header(*name, *value);
     }
     request.body(Body::from(body)).unwrap()
+}
+
+/// The ticket that the page of the newest link in these cookies has.
+pub fn link_ticket(cookies: &str) -> Option<String> {
+    let pairs = cookies.split("; ").filter_map(|cookie| cookie.split_once('='));
+    let (name, tokens) = pairs.into_iter().find(|(name, _)| name.ends_with("-link"))?;
+    let (_, form) = name.strip_suffix("-link")?.split_once("signup-")?;
+    let secret = Sha256::digest(tokens.split('.').next()?.as_bytes());
+    let page = Sha256::new().chain_update("page of a link\0").chain_update(form);
+    let page = page.chain_update("\0").chain_update(secret).finalize();
+    Some(BASE64_URL_SAFE_NO_PAD.encode(&page[..16]))
 }
 
 /// A POST request with a JSON body.
@@ -58,11 +81,15 @@ impl Answer {
         self.header("set-cookie").split(';').next().unwrap().to_owned()
     }
 
-    /// The body without the nonce of its scripts, which differs on every page.
+    /// The body without the nonce of its scripts, which differs on every page, and without the
+    /// ticket, which differs on every page about another attempt or link.
     pub fn without_nonce(&self) -> String {
-        let nonce =
-            self.body.split_once("nonce=\"").map(|(_, rest)| rest.split('"').next().unwrap());
-        self.body.replace(nonce.unwrap_or("no nonce"), "")
+        let value = |before: &str| {
+            self.body.split_once(before).map(|(_, rest)| rest.split('"').next().unwrap())
+        };
+        let nonce = value("nonce=\"").unwrap_or("no nonce");
+        let ticket = value("name=\"ticket\" value=\"").unwrap_or("no ticket");
+        self.body.replace(nonce, "").replace(ticket, "")
     }
 
     /// The ticket in the form on the page.

@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports, missing_debug_implementations, missing_docs)]
 
 pub mod app;
+pub mod browser;
 pub mod capture;
 pub mod client;
 pub mod clock;
@@ -20,7 +21,8 @@ pub use app::{
     ORIGIN, PASSWORD, RULES, TRAP, account_form, beta_form, class_form, club_form, forum_form,
     garden_form, letter_form, member_form, routes, with_garden,
 };
-pub use client::{Answer, form_post, json_post, send};
+pub use browser::Browser;
+pub use client::{Answer, form_post, json_post, link_ticket, send};
 pub use clock::StillClock;
 pub use database::url;
 pub use diary::Diary;

@@ -12,7 +12,8 @@ use leptos_signup::{
 };
 
 use crate::common::{
-    self, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, json_post, link,
+    self, Host, ORIGIN, PASSWORD, account_form, class_form, form_post, json_post, letter_form,
+    link, link_ticket,
 };
 
 const PAGE: &str = "/join/us";
@@ -264,6 +265,39 @@ async fn two_hundred_links_that_are_none_of_ours_are_too_many() {
     let confirmed = form_post("/join/us/confirm", &fields, &[("cookie", &cookie)]);
     assert_eq!(host.send_from("192.0.2.1", confirmed).await.location(), "/join/us/done");
     assert_eq!(admitted(&host, "192.0.2.1", [get("/join/us/confirm".to_owned())]).await, 1);
+}
+
+/// The post acts on the link of its page, so no other link opens the way.
+#[tokio::test]
+async fn a_good_link_in_the_url_of_a_post_excuses_no_bad_one() {
+    let host = host(RateLimits::new()).await;
+    host.register("ada@example.org").await;
+    let good = link(&host.mails("ada@example.org").await[0]).replace(ORIGIN, "");
+    let bad = |number: usize| {
+        let cookie = format!("signup-account-link={number:043}");
+        form_post(&good, &[("ticket", &link_ticket(&cookie).unwrap())], &[("cookie", &cookie)])
+    };
+    assert_eq!(admitted(&host, "192.0.2.1", (0..120).map(bad)).await, 100);
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
+}
+
+#[tokio::test]
+async fn posts_of_one_link_are_counted_wherever_they_come_from() {
+    let host = Host::start_with(|it| it.form(letter_form()).rate_limits(RateLimits::new())).await;
+    host.post("/letter", &[("email", "ada@example.org")]).await;
+    let mail = host.mails("ada@example.org").await.remove(0);
+    for page in ["/confirm", "/not-me"] {
+        let path = ["/letter", page].concat();
+        let cookie = host.follow(&link(&mail).replace("/confirm", page)).await;
+        let post = |_| form_post(&path, &[("sure", "on")], &[("cookie", &cookie)]);
+        let mut let_in = 0;
+        for network in 1..=3 {
+            let_in += admitted(&host, &format!("192.0.2.{network}"), (0..20).map(post)).await;
+        }
+        assert_eq!(let_in, 30);
+        host.clock.advance(Duration::from_secs(30 * 10));
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
 }
 
 #[tokio::test]

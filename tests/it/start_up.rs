@@ -225,6 +225,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "signup_consent",
         "signup_event",
         "signup_invite",
+        "signup_link",
         "signup_migrations",
         "signup_outage",
         "signup_outbox",

@@ -324,7 +324,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
 async fn hashes(host: &Host) -> Vec<String> {
     let rows = sqlx::query(
         "SELECT originator_hash AS hash FROM signup_attempt
-         UNION SELECT link_hash FROM signup_attempt
+         UNION SELECT link_hash FROM signup_link
          UNION SELECT code_hash FROM signup_attempt
          UNION SELECT text_hash FROM signup_consent",
     )

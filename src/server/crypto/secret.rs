@@ -114,10 +114,14 @@ impl OneTimeCode {
         Ok(Self(text))
     }
 
-    /// Reads a code as a person types it: in any case, with spaces or hyphens.
-    pub(crate) fn from_request(text: &str) -> Self {
-        let letters = text.chars().filter(char::is_ascii_alphabetic).take(CODE_LENGTH + 1);
-        Self(letters.map(|c| c.to_ascii_uppercase()).collect())
+    /// Reads a code as a person types or pastes it: in any case and width, with spaces and dashes of
+    /// any kind, and after a label such as "Code:". Returns `None` when the text cannot be a code.
+    pub(crate) fn from_request(text: &str) -> Option<Self> {
+        let typed = text.rsplit([':', '\u{ff1a}']).next().unwrap_or_default();
+        let letters = typed.chars().filter(|c| !is_separator(*c));
+        let code: String = letters.take(CODE_LENGTH + 1).map(folded).collect();
+        let is_code = code.len() == CODE_LENGTH && code.bytes().all(|b| ALPHABET.contains(&b));
+        is_code.then_some(Self(code))
     }
 
     pub(crate) fn expose(&self) -> &str {
@@ -125,10 +129,39 @@ impl OneTimeCode {
     }
 
     /// The hash is salted with the attempt, so that equal codes have unequal hashes. Only the
-    /// browser with the attempt's cookie can try codes against it, five times.
+    /// browser with the attempt's cookie can try codes against it, and only a few times.
     pub(crate) fn hash(&self, attempt: Uuid) -> SecretHash {
         SecretHash::of([attempt.as_bytes().as_slice(), self.0.as_bytes()])
     }
+}
+
+/// Whether the character may stand between the letters of a code: a space, a dash, or a character
+/// without a width that a mail program puts there.
+fn is_separator(c: char) -> bool {
+    let is_dash = matches!(
+        c,
+        '-' | '\u{ad}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{2212}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '\u{30fc}'
+    );
+    let has_no_width = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    c.is_whitespace() || is_dash || has_no_width
+}
+
+/// The capital letter of a letter of any width. Other characters stay.
+fn folded(c: char) -> char {
+    let narrow = match c {
+        '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        c => c,
+    };
+    narrow.to_ascii_uppercase()
 }
 
 #[cfg(test)]
@@ -143,15 +176,55 @@ mod tests {
         assert!(tokens.iter().all(|token| Token::from_request(token).is_some()));
     }
 
+    /// Mail programs leave punctuation at the end out of a link.
+    #[test]
+    fn every_token_ends_in_a_letter_or_a_digit() {
+        let is_whole = |token: Token| token.0.ends_with(|c: char| c.is_ascii_alphanumeric());
+        assert!((0..10_000).all(|_| is_whole(Token::generate().unwrap())));
+        assert!((0..=255).all(|byte| is_whole(Token::from_signature(&[byte; 32]))));
+    }
+
     #[test]
     fn a_code_may_be_typed_in_any_case_and_with_separators() {
         let attempt = Uuid::nil();
         let code = OneTimeCode("BCDFGHJK".to_owned());
-        for typed in ["BCDFGHJK", " bcdf-ghjk ", "bcdf ghjk"] {
-            assert_eq!(OneTimeCode::from_request(typed).hash(attempt), code.hash(attempt));
+        for typed in [
+            "BCDFGHJK",
+            " bcdf-ghjk ",
+            "bcdf ghjk",
+            "Code: BCDF-GHJK",
+            "Code\u{ff1a}BCDF\u{2011}GHJK\u{a0}",
+            "\u{ff22}\u{ff23}\u{ff24}\u{ff26}\u{ff0d}\u{ff47}\u{ff48}\u{ff4a}\u{ff4b}",
+            "BCDF\u{2010}GHJK",
+            "BCDF\u{2013}GHJK",
+            "BCDF \u{2014} GHJK",
+            "B C D F\u{3000}G H J K",
+            "BCDF\u{ad}\u{200b}GHJK\u{feff}",
+        ] {
+            let read = OneTimeCode::from_request(typed).unwrap_or_else(|| panic!("{typed}"));
+            assert_eq!(read.hash(attempt), code.hash(attempt));
         }
-        assert_ne!(OneTimeCode::from_request("BCDFGHJKK").hash(attempt), code.hash(attempt));
-        assert_ne!(OneTimeCode::from_request("").hash(attempt), code.hash(attempt));
+    }
+
+    #[test]
+    fn what_cannot_be_a_code_is_none() {
+        for typed in [
+            "",
+            " - ",
+            "BCDF",
+            "BCDF-GHJ",
+            "BCDF-GHJKK",
+            "BCDF-GHJK please",
+            "BCDF-GHJK:",
+            "ABCD-FGHJ",
+            "BCDF-GHJ1",
+            "BCDF_GHJK",
+            "BCDF.GHJK",
+            "BCDF-GHJ\u{212a}",
+            "\u{411}CDF-GHJK",
+        ] {
+            assert!(OneTimeCode::from_request(typed).is_none(), "{typed}");
+        }
     }
 
     #[test]

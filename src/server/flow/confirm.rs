@@ -8,7 +8,12 @@ use std::{
 use uuid::Uuid;
 
 use crate::{
-    form::{self, Form, page_forms::ConfirmationFields, submission::Submission},
+    form::{
+        self, Form,
+        page_forms::ConfirmationFields,
+        problem::{Problem, ProblemCode},
+        submission::Submission,
+    },
     server::{
         admission::Admissions,
         check::{Checks, Reach},
@@ -225,13 +230,8 @@ impl Confirm {
         client: Client,
     ) -> Result<ConfirmResult, Refusal> {
         metrics::record_attempt(attempt.id, &attempt.email);
-        let chosen = self.chosen_at_link(form, attempt, originator, submission, client).await;
-        let by = match is_originator(attempt, originator) {
-            true => ConfirmedBy::Originator,
-            false => ConfirmedBy::Elsewhere,
-        };
-        let result = match chosen {
-            Ok(chosen) => self.confirm(form, Proof::Link(token.hash()), chosen, by).await,
+        let result = match self.limits.link(form, attempt.id) {
+            Ok(()) => self.try_link(form, token, attempt, originator, submission, client).await,
             Err(refusal) => Err(refusal),
         };
         record(form, "link", &result);
@@ -287,6 +287,27 @@ impl Confirm {
         self.chosen(&page, asked, attempt, submission, client).await
     }
 
+    /// A link that has done its work, or has expired, needs no transaction.
+    async fn try_link(
+        &self,
+        form: &Form,
+        token: &Token,
+        attempt: &Attempt,
+        originator: Option<&Token>,
+        submission: &Submission,
+        client: Client,
+    ) -> Result<ConfirmResult, Refusal> {
+        if let Some(outcome) = settled(attempt, self.cx.now()) {
+            return Ok(ConfirmResult { outcome, just_confirmed: None });
+        }
+        let chosen = self.chosen_at_link(form, attempt, originator, submission, client).await?;
+        let by = match is_originator(attempt, originator) {
+            true => ConfirmedBy::Originator,
+            false => ConfirmedBy::Elsewhere,
+        };
+        self.confirm(form, Proof::Link(token.hash()), chosen, by).await
+    }
+
     /// A superseded attempt behaves the same: the cookie without the mailbox reveals nothing.
     async fn try_code(
         &self,
@@ -297,9 +318,11 @@ impl Confirm {
     ) -> Result<ConfirmResult, Refusal> {
         let asked = self.asked(form, attempt, submission).await?;
         let page = form.code_form(asked);
+        let Some(code) = OneTimeCode::from_request(submission.get("code")) else {
+            return Err(malformed_code(&page, submission));
+        };
         let chosen = self.chosen(&page, asked, attempt, submission, client).await?;
-        let hash = OneTimeCode::from_request(submission.get("code")).hash(attempt.id);
-        let proof = Proof::Code { attempt: attempt.id, hash };
+        let proof = Proof::Code { attempt: attempt.id, hash: code.hash(attempt.id) };
         self.confirm(form, proof, chosen, ConfirmedBy::Originator).await
     }
 
@@ -400,6 +423,28 @@ impl Confirm {
             event: self.cx.new_event_id(),
         }
     }
+}
+
+/// What a link of this attempt does, if that is nothing.
+fn settled(attempt: &Attempt, now: SystemTime) -> Option<ConfirmOutcome> {
+    match attempt.state {
+        AttemptState::Confirmed | AttemptState::Superseded => {
+            Some(ConfirmOutcome::AlreadyConfirmed)
+        }
+        AttemptState::Parked => Some(ConfirmOutcome::Parked),
+        AttemptState::Rejected => Some(ConfirmOutcome::NotFound),
+        AttemptState::Pending if attempt.expires_at <= now => Some(ConfirmOutcome::Expired),
+        AttemptState::Pending => None,
+    }
+}
+
+/// The problems of a post whose code cannot be one. It costs no try.
+fn malformed_code(page: &Form, submission: &Submission) -> Refusal {
+    let mut problems = page.validate(submission).err().unwrap_or_default();
+    if problems.iter().all(|problem| problem.field != "code") {
+        problems.insert(0, Problem::new("code", ProblemCode::CodeMalformed));
+    }
+    Refusal::Problems(problems)
 }
 
 /// Counts the outcome of a confirmation and records it in the span.

@@ -16,10 +16,9 @@ use crate::{
     wire::page::{FormState, LinkState},
 };
 
-/// The values of the attempt for the open fields of `page`, and its address. A consent is not among
-/// them: the person who confirms must give it.
+/// The values of the attempt for the open fields of `page`. A consent is not among them: the person
+/// who confirms must give it.
 fn held_values(page: &Form, attempt: &Attempt) -> Submission {
-    let address = ("email", attempt.email.as_str().to_owned());
     let values = page.fields().iter().filter_map(|field| {
         let text = match field.kind() {
             FieldKind::Username(_) => attempt.username.clone()?,
@@ -27,7 +26,7 @@ fn held_values(page: &Form, attempt: &Attempt) -> Submission {
         };
         Some((field.name(), text))
     });
-    Submission::from_pairs(values.chain([address]))
+    Submission::from_pairs(values)
 }
 
 /// The inputs of the page of a link, filled in with what the attempt holds. The browser that began

@@ -13,15 +13,15 @@ use crate::{
     form::{Form, problem::ProblemCode, submission::Submission},
     server::{
         check::{Checks, Reach},
-        crypto::secret::{OneTimeCode, Token},
+        crypto::secret::{OneTimeCode, SecretHash, Token},
         error::internal::InternalError,
         flow::{admission::AdmissionCheck, context::Context, rows::email_row},
         limits::{Limits, mail_budgets::MailBudgets},
         net::client::Client,
         store::{
             attempt::{
-                AddressChange, AddressOutcome, Attempt, NewMail, Rejection, Resend, ResendOutcome,
-                UnknownSecrets,
+                AddressChange, AddressOutcome, Attempt, AttemptState, NewMail, Rejection, Resend,
+                ResendOutcome,
             },
             outbox::MailSecret,
         },
@@ -44,8 +44,8 @@ pub(crate) struct ProofMail {
 }
 
 impl ProofMail {
-    /// Sends another mail for an attempt, unless one was sent within the cooldown. The new link and
-    /// code replace the old ones.
+    /// Sends another mail for an attempt, unless one was sent within the cooldown. Its code replaces
+    /// the old one. Earlier links stay valid.
     #[tracing::instrument(
         name = "signup.resend",
         skip_all,
@@ -59,10 +59,15 @@ impl ProofMail {
     ) -> Result<(), Refusal> {
         metrics::record_attempt(attempt.id, &attempt.email);
         self.limits.resend(form, client)?;
-        let mail = self.new_mail(form, attempt.id, &attempt.email, client)?;
-        let not_since = mail.now - COOLDOWN;
-        let resend = Resend { attempt: attempt.id, not_since, mail };
-        let outcome = self.cx.store.resend(&resend).await.map_err(InternalError::from)?;
+        let is_settled = matches!(attempt.state, AttemptState::Confirmed | AttemptState::Parked);
+        let outcome = if is_settled || resend_in(attempt, self.cx.now()) > 0 {
+            ResendOutcome::TooSoon
+        } else {
+            let mail = self.new_mail(form, attempt.id, &attempt.email, client)?;
+            let not_since = mail.now - COOLDOWN;
+            let resend = Resend { attempt: attempt.id, not_since, mail };
+            self.cx.store.resend(&resend).await.map_err(InternalError::from)?
+        };
         metrics::record_outcome(match outcome {
             ResendOutcome::Written => "renewed",
             ResendOutcome::Withheld => {
@@ -113,21 +118,27 @@ impl ProofMail {
     }
 
     /// Ends the attempt of a link, because the recipient of the mail did not ask for it, and sends no
-    /// mail to the mailbox for a while. Returns whether there was an attempt.
+    /// mail to the mailbox for a while. Returns whether there was an open attempt.
     pub(crate) async fn reject(
         &self,
         form: &Form,
         link: &Token,
+        attempt: &Attempt,
         originator: Option<&Token>,
-    ) -> Result<bool, InternalError> {
+    ) -> Result<bool, Refusal> {
+        self.limits.link(form, attempt.id)?;
+        if !matches!(attempt.state, AttemptState::Pending | AttemptState::Superseded) {
+            return Ok(false);
+        }
         let rejection = Rejection {
             form: form.id(),
             link: link.hash(),
             originator: originator.map(Token::hash),
-            unknown: UnknownSecrets::generate()?,
+            code_hash: SecretHash::of_no_secret().map_err(InternalError::from)?,
             until: self.budgets.silent_until(self.cx.now()),
         };
-        let is_rejected = self.cx.store.reject_attempt(&rejection).await?;
+        let rejected = self.cx.store.reject_attempt(&rejection).await;
+        let is_rejected = rejected.map_err(InternalError::from)?;
         tracing::info!(form = form.id(), is_rejected, "attempt rejected");
         Ok(is_rejected)
     }

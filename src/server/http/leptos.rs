@@ -54,7 +54,9 @@ async fn try_register(submission: &Submission) -> Result<(), Refusal> {
     let client = client(parts.as_ref());
     let registered = state.register.run(form, submission, client, Sender::Page).await?;
     if let Registered::Attempt(originator) = registered
-        && let Some(cookie) = Cookie::Originator.write(&state.guard, form, &originator)
+        && let Some(parts) = &parts
+        && let Some(cookie) =
+            Cookie::Originator.add(&state.guard, form, &parts.headers, &originator)
     {
         insert_header(header::SET_COOKIE, cookie);
     }

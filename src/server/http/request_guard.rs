@@ -131,14 +131,16 @@ impl BodyKind {
     }
 
     fn is_type_of(self, request: &Request) -> bool {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        let mut parts = kind.unwrap_or_default().split(';').map(str::trim);
+        // A parameter may hold any bytes (RFC 9110 §5.5), and hides no type.
+        let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let mut parts =
+            kind.unwrap_or_default().split(|byte| *byte == b';').map(<[u8]>::trim_ascii);
         let essence = parts.next().unwrap_or_default();
         match self {
-            Self::Form => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
+            Self::Form => essence.eq_ignore_ascii_case(b"application/x-www-form-urlencoded"),
             #[cfg(feature = "api")]
             Self::Json => {
-                essence.eq_ignore_ascii_case("application/json")
+                essence.eq_ignore_ascii_case(b"application/json")
                     && parts.all(is_utf_8_or_no_charset)
             }
         }
@@ -147,10 +149,11 @@ impl BodyKind {
 
 /// JSON is UTF-8 (RFC 8259 §8.1). Another charset would mean another text.
 #[cfg(feature = "api")]
-fn is_utf_8_or_no_charset(parameter: &str) -> bool {
-    let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-    !name.trim().eq_ignore_ascii_case("charset")
-        || value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
+fn is_utf_8_or_no_charset(parameter: &[u8]) -> bool {
+    let mut halves = parameter.splitn(2, |byte| *byte == b'=').map(<[u8]>::trim_ascii);
+    let is_charset = halves.next().unwrap_or_default().eq_ignore_ascii_case(b"charset");
+    let value = halves.next().unwrap_or_default();
+    !is_charset || [&b"utf-8"[..], b"\"utf-8\""].iter().any(|it| value.eq_ignore_ascii_case(it))
 }
 
 fn declared_length(request: &Request) -> Option<usize> {

@@ -36,6 +36,7 @@ pub(crate) struct Limits {
     sign_ups: SignUps,
     codes: Bucket,
     passwords: Bucket,
+    links: Bucket,
     addresses: Bucket,
     resends: Bucket,
     bad_links: Bucket,
@@ -67,6 +68,7 @@ impl Limits {
             },
             codes: bucket(("codes_per_network", settings.codes_per_network))?,
             passwords: bucket(("passwords_per_attempt", settings.passwords_per_attempt))?,
+            links: bucket(("links_per_attempt", settings.links_per_attempt))?,
             addresses: bucket(("addresses_per_attempt", settings.addresses_per_attempt))?,
             resends: bucket(("resends_per_network", settings.resends_per_network))?,
             bad_links: bucket(("bad_links_per_network", settings.bad_links_per_network))?,
@@ -121,6 +123,11 @@ impl Limits {
     ) -> Result<(), Refusal> {
         self.codes.of_network(form, client, LimitedAction::Password)?;
         self.passwords.of_attempt(form, attempt, LimitedAction::Password)
+    }
+
+    /// Admits a post of a known link.
+    pub(crate) fn link(&self, form: &Form, attempt: Uuid) -> Result<(), Refusal> {
+        self.links.of_attempt(form, attempt, LimitedAction::Link)
     }
 
     /// Admits another address for an attempt. It counts like a sign-up with that address, for the shared

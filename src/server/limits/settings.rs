@@ -61,6 +61,7 @@ pub struct RateLimits {
     pub(crate) sign_ups_per_host: Option<Limit>,
     pub(crate) codes_per_network: Option<Limit>,
     pub(crate) passwords_per_attempt: Option<Limit>,
+    pub(crate) links_per_attempt: Option<Limit>,
     pub(crate) addresses_per_attempt: Option<Limit>,
     pub(crate) resends_per_network: Option<Limit>,
     pub(crate) bad_links_per_network: Option<Limit>,
@@ -89,6 +90,7 @@ impl RateLimits {
             sign_ups_per_host: limit(1200, Duration::from_millis(50)),
             codes_per_network: limit(60, Duration::from_secs(10)),
             passwords_per_attempt: limit(10, Duration::from_secs(60)),
+            links_per_attempt: limit(30, Duration::from_secs(10)),
             addresses_per_attempt: limit(3, Duration::from_secs(60 * 60)),
             resends_per_network: limit(30, Duration::from_secs(20)),
             bad_links_per_network: limit(100, Duration::from_secs(10)),
@@ -107,6 +109,7 @@ impl RateLimits {
             sign_ups_per_host: None,
             codes_per_network: None,
             passwords_per_attempt: None,
+            links_per_attempt: None,
             addresses_per_attempt: None,
             resends_per_network: None,
             bad_links_per_network: None,
@@ -138,8 +141,8 @@ impl RateLimits {
         Self { sign_ups_per_host: limit.into(), ..self }
     }
 
-    /// Codes, and passwords beside a link, tried from one network. Each attempt also has five tries of
-    /// its code. Default: 60, then one every 10 s.
+    /// Codes, and passwords beside a link, tried from one network. The code of each mail also has five
+    /// tries, and each attempt fifteen. Default: 60, then one every 10 s.
     pub fn codes_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { codes_per_network: limit.into(), ..self }
     }
@@ -147,6 +150,12 @@ impl RateLimits {
     /// Passwords tried or chosen beside the link of one attempt, from all networks: each costs a hash. Default: 10, then one a minute.
     pub fn passwords_per_attempt(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { passwords_per_attempt: limit.into(), ..self }
+    }
+
+    /// Posts of the links of one attempt, from all networks. Opening a link does not count. Default:
+    /// 30, then one every 10 s.
+    pub fn links_per_attempt(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { links_per_attempt: limit.into(), ..self }
     }
 
     /// Further addresses for one attempt. Each gets a mail, and none needs another captcha answer. Default: 3, then one an hour.

@@ -21,8 +21,15 @@ use crate::{
     username::error::UsernameError,
 };
 
-/// How many wrong codes an attempt accepts before it refuses every code.
+/// How often the code of one mail can be tried.
 pub const MAX_CODE_TRIES: u32 = 5;
+
+/// How often the codes of one attempt can be tried, whatever the number of its mails. A code is one
+/// of 20^8, so all tries together find one with a chance of 1 in 1.7 billion.
+pub const MAX_ATTEMPT_TRIES: u32 = 3 * MAX_CODE_TRIES;
+
+/// How many links of an attempt work at a time: those of its latest mails.
+pub const MAX_LINKS: usize = 5;
 
 /// An attempt to write.
 pub struct NewAttempt {
@@ -118,7 +125,7 @@ pub struct Attempt {
     pub profile: Map<String, Value>,
     /// When the last mail was written.
     pub mailed_at: SystemTime,
-    /// When link and code expire.
+    /// When the code expires. In an attempt that a link named, when that link expires.
     pub expires_at: SystemTime,
 }
 
@@ -156,7 +163,7 @@ pub struct Resend {
 pub enum ResendOutcome {
     /// There are new secrets and a new mail.
     Written,
-    /// The mail is withheld. The old secrets stay valid.
+    /// The mail is withheld. The old code stays valid.
     Withheld,
     /// The last mail is too recent, or nothing waits for confirmation.
     TooSoon,
@@ -194,27 +201,10 @@ pub struct Rejection {
     pub link: SecretHash,
     /// The browser in which the link was opened, if it began an attempt. Its own attempt is deleted.
     pub originator: Option<SecretHash>,
-    /// What the attempt has from now on in place of its link and its code.
-    pub unknown: UnknownSecrets,
+    /// A random hash in place of the code's, so that no code works.
+    pub code_hash: SecretHash,
     /// No mail is sent to the mailbox until then.
     pub until: SystemTime,
-}
-
-/// Random hashes in place of those of a link and a code, so that neither works.
-#[derive(Clone, Copy, Debug)]
-pub struct UnknownSecrets {
-    /// In place of the hash of the link.
-    pub link_hash: SecretHash,
-    /// In place of the hash of the code.
-    pub code_hash: SecretHash,
-}
-
-impl UnknownSecrets {
-    /// Makes the hashes.
-    pub(crate) fn generate() -> Result<Self, getrandom::Error> {
-        let (link_hash, code_hash) = (SecretHash::of_no_secret()?, SecretHash::of_no_secret()?);
-        Ok(Self { link_hash, code_hash })
-    }
 }
 
 /// What was entered with the confirmation. It replaces what the attempt holds.
@@ -230,8 +220,8 @@ pub struct Entered {
 pub struct StandIn {
     /// Its id, a UUIDv7.
     pub id: Uuid,
-    /// What it has in place of a link and a code.
-    pub unknown: UnknownSecrets,
+    /// A random hash in place of a code's. It has no link.
+    pub code_hash: SecretHash,
     /// A random hash, which the taken attempt has in place of the originator's.
     pub originator_hash: SecretHash,
 }
@@ -239,8 +229,9 @@ pub struct StandIn {
 impl StandIn {
     /// Makes the hashes.
     pub(crate) fn generate(id: Uuid) -> Result<Self, getrandom::Error> {
-        let (unknown, originator_hash) = (UnknownSecrets::generate()?, SecretHash::of_no_secret()?);
-        Ok(Self { id, unknown, originator_hash })
+        let (code_hash, originator_hash) =
+            (SecretHash::of_no_secret()?, SecretHash::of_no_secret()?);
+        Ok(Self { id, code_hash, originator_hash })
     }
 }
 

@@ -96,9 +96,10 @@ pub trait Store:
         request: SecretHash,
     ) -> Result<Option<Account>, StoreError>;
 
-    /// Gives an open attempt new secrets and writes a new mail, unless the last mail is newer than
-    /// `resend.not_since`. Earlier mails that still wait are withdrawn. When the mail is withheld,
-    /// the secrets stay.
+    /// Gives an open attempt another link and another code and writes a new mail, unless the last
+    /// mail is newer than `resend.not_since`. Earlier mails that still wait are withdrawn. Earlier
+    /// links stay valid. When the mail is withheld, the code stays. The tries of the code restart in
+    /// either case, within the tries of the attempt.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was written.

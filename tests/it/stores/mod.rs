@@ -40,7 +40,7 @@ crate::on_each_database! {
     an_existing_account_is_mentioned_in_the_mail_only,
     a_repeated_post_is_one_attempt,
     siblings_die_with_the_confirmation_of_one,
-    another_mail_has_another_link,
+    another_mail_has_another_link_and_voids_none,
     a_mailbox_has_a_budget,
     a_recipient_who_did_not_sign_up_ends_the_attempt,
     another_address_voids_what_went_to_the_first,
@@ -169,7 +169,7 @@ async fn siblings_die_with_the_confirmation_of_one(database: Database) {
     assert_eq!(host.mails("ada@example.org").await.len(), 3, "the third was withdrawn");
 }
 
-async fn another_mail_has_another_link(database: Database) {
+async fn another_mail_has_another_link_and_voids_none(database: Database) {
     let host = host(database).await;
     let cookie = host.register("ada@example.org").await.cookie();
     let old = link(&host.mails("ada@example.org").await[0]);
@@ -178,10 +178,17 @@ async fn another_mail_has_another_link(database: Database) {
     assert_eq!(again.location(), CHECK);
     let new = link(&host.mails("ada@example.org").await[0]);
     assert_ne!(old, new);
-    let opened = host.open(&old).await;
-    let page = host.get_as(CONFIRM, &opened).await;
+    // Each mail has its link, and only five stay.
+    for _ in 0..5 {
+        host.clock.advance(MINUTE);
+        host.post_as(CHECK, &cookie, &[("again", "1")]).await;
+        host.signup.deliver_due_mail().await.unwrap();
+    }
+    assert_eq!(host.count("SELECT count(*) FROM signup_link").await, 5);
+    let page = host.get_as(CONFIRM, &host.open(&old).await).await;
     assert!(!page.body.contains("name=\"password\""), "{}", page.body);
-    let opened = host.open(&new).await;
+    let third = host.mails("ada@example.org").await.iter().rev().map(link).nth(2).unwrap();
+    let opened = host.open(&third).await;
     assert_eq!(confirm(&host, &opened).await, DONE);
 }
 

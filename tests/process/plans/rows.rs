@@ -8,15 +8,16 @@ use crate::common::database::{Database, Pool};
 const ROWS: u32 = 900;
 
 /// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
-const TABLES: [(&str, &str, &str); 9] = [
+const TABLES: [(&str, &str, &str); 10] = [
     (
         "signup_attempt",
         "id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
-         profile, originator_hash, link_hash, code_hash, code_tries, is_waitlisted, is_trapped, state,
+         profile, originator_hash, code_hash, code_tries, all_code_tries, is_waitlisted, is_trapped, state,
          created_at, mailed_at, expires_at",
-        "{id}, 'account', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, {hash},
-         0, {false}, {false}, 'pending', {later}, {later}, {later}",
+        "{id}, 'account', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, 0, 0,
+         {false}, {false}, 'pending', {later}, {later}, {later}",
     ),
+    ("signup_link", "link_hash, attempt_id, expires_at", "{hash}, {id}, {later}"),
     (
         "signup_account",
         "id, form, email_deliverable, email_normalized, email_key, username, username_key, key_version,

@@ -193,7 +193,7 @@ impl Filling {
             if is_confirmed { Cell::Null } else { Cell::Text(password) },
             Cell::Bytes(*self.chance.hash().as_bytes()),
             Cell::Bytes(*self.chance.hash().as_bytes()),
-            Cell::Bytes(*self.chance.hash().as_bytes()),
+            Cell::Number(0),
             Cell::Number(0),
             Cell::Flag(false),
             Cell::Word(if is_confirmed { "confirmed" } else { "pending" }),

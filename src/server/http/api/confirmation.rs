@@ -94,7 +94,7 @@ impl<'a> AttemptName<'a> {
         match self {
             Self::Link(_) => ProblemDetails::new(
                 ProblemKind::UnknownLink,
-                "No link has this token. A newer email may have replaced it.",
+                "No link has this token. It may be incomplete, or no longer valid.",
             ),
             Self::Originator(_) => {
                 ProblemDetails::new(ProblemKind::UnknownAttempt, "No sign-up has this `attempt`.")

@@ -1,7 +1,7 @@
 //! Another address for an attempt.
 
 use crate::{
-    form::submission::Submission,
+    form::{TICKET, submission::Submission},
     server::{
         error::internal::InternalError,
         http::pages::{
@@ -18,12 +18,14 @@ use crate::{
 impl PageRequest<'_> {
     /// Shows the address in a form.
     pub(crate) async fn get_address(&self) -> Result<Outcome, InternalError> {
-        let Some(attempt) = self.own_attempt().await? else { return Ok(Outcome::GoTo("")) };
+        let attempt = self.own_attempt(&self.ticket_in_query()).await?;
+        let Some(attempt) = attempt else { return Ok(Outcome::GoTo("")) };
         if let Some(next) = next_page(&attempt) {
             return Ok(next);
         }
         let values = Submission::from_pairs([("email", attempt.email.as_str())]);
-        Ok(show(PageState::Address(FormState { values, refusal: None })))
+        let draft = FormState { values, refusal: None };
+        Ok(show(PageState::Address(self.about_attempt(&attempt, draft))))
     }
 
     /// Changes the address.
@@ -31,18 +33,20 @@ impl PageRequest<'_> {
         &self,
         submission: &Submission,
     ) -> Result<Outcome, InternalError> {
-        let Some(attempt) = self.own_attempt().await? else { return Ok(Outcome::GoTo("")) };
+        let attempt = self.own_attempt(submission.get(TICKET)).await?;
+        let Some(attempt) = attempt else { return Ok(Outcome::GoTo("")) };
         if let Some(next) = next_page(&attempt) {
             return Ok(next);
         }
         let (proof_mail, client) = (&self.state.proof_mail, self.client());
         Ok(match proof_mail.change_address(self.form, &attempt, submission, client).await {
-            Ok(()) => self.wait(),
+            Ok(()) => self.wait(&attempt),
             Err(Refusal::Closed) => closed(),
             Err(refusal) => {
                 let draft = draft(&self.form.address_form(), submission);
                 let draft = FormState { refusal: Some(refusal.clone()), ..draft };
-                Outcome::ShowAgain(PageState::Address(draft), refusal)
+                let page = PageState::Address(self.about_attempt(&attempt, draft));
+                Outcome::ShowAgain(page, refusal)
             }
         })
     }

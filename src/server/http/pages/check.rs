@@ -1,7 +1,7 @@
 //! *Check your mail*: the code, and another mail.
 
 use crate::{
-    form::submission::Submission,
+    form::{TICKET, submission::Submission},
     server::{
         error::internal::InternalError,
         http::pages::{
@@ -11,7 +11,7 @@ use crate::{
         store::attempt::{Attempt, ConfirmOutcome},
     },
     wire::{
-        page::{CheckState, PageState},
+        page::{CheckState, FormState, PageState},
         refusal::Refusal,
     },
 };
@@ -20,12 +20,12 @@ impl PageRequest<'_> {
     /// Shows what the browser waits for. A superseded attempt looks like a pending one: only the
     /// reader of the mail may learn that the address has an account.
     pub(crate) async fn get_check(&self) -> Result<Outcome, InternalError> {
-        let attempt = self.own_attempt().await?;
+        let attempt = self.own_attempt(&self.ticket_in_query()).await?;
         if let Some(next) = attempt.as_ref().and_then(next_page) {
             return Ok(next);
         }
-        let waiting = attempt.map(|attempt| self.state.confirm.waiting(&attempt));
-        Ok(show(PageState::Check(waiting.unwrap_or_else(CheckState::default))))
+        let waiting = attempt.map(|attempt| self.check_page(&attempt, FormState::default()));
+        Ok(show(waiting.unwrap_or_else(|| PageState::Check(CheckState::default()))))
     }
 
     /// Confirms by the code.
@@ -33,7 +33,8 @@ impl PageRequest<'_> {
         &self,
         submission: &Submission,
     ) -> Result<Outcome, InternalError> {
-        let Some(attempt) = self.own_attempt().await? else { return Ok(Outcome::GoTo("/check")) };
+        let attempt = self.own_attempt(submission.get(TICKET)).await?;
+        let Some(attempt) = attempt else { return Ok(Outcome::GoTo("/check")) };
         let (confirm, client) = (&self.state.confirm, self.client());
         let confirmed = match confirm.by_code(self.form, &attempt, submission, client).await {
             Ok(confirmed) => confirmed,
@@ -51,17 +52,20 @@ impl PageRequest<'_> {
     }
 
     /// Sends another mail.
-    pub(crate) async fn post_resend(&self) -> Result<Outcome, InternalError> {
-        let Some(attempt) = self.own_attempt().await? else { return Ok(Outcome::GoTo("/check")) };
+    pub(crate) async fn post_resend(
+        &self,
+        submission: &Submission,
+    ) -> Result<Outcome, InternalError> {
+        let attempt = self.own_attempt(submission.get(TICKET)).await?;
+        let Some(attempt) = attempt else { return Ok(Outcome::GoTo("/check")) };
         match self.state.proof_mail.resend(self.form, &attempt, self.client()).await {
-            Ok(()) => Ok(self.wait()),
+            Ok(()) => Ok(self.wait(&attempt)),
             Err(refusal) => Ok(self.check_again(&attempt, &Submission::default(), refusal)),
         }
     }
 
     fn check_again(&self, attempt: &Attempt, posted: &Submission, refusal: Refusal) -> Outcome {
-        let mut waiting = self.state.confirm.waiting(attempt);
-        waiting.draft = self.confirmation_draft(posted, refusal.clone());
-        Outcome::ShowAgain(PageState::Check(waiting), refusal)
+        let draft = self.confirmation_draft(posted, refusal.clone());
+        Outcome::ShowAgain(self.check_page(attempt, draft), refusal)
     }
 }

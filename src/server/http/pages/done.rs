@@ -15,7 +15,7 @@ impl PageRequest<'_> {
     /// The account is ready. A browser that did not begin the sign-up is told to continue in the other
     /// one.
     pub(crate) fn get_done(&self) -> Outcome {
-        let elsewhere = self.form.has_email() && self.token(Cookie::Originator).is_none();
+        let elsewhere = self.form.has_email() && self.tokens(Cookie::Originator).is_empty();
         show(PageState::Done { elsewhere })
     }
 

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::{
-    form::{problem::ProblemCode, submission::Submission},
+    form::{TICKET, problem::ProblemCode, submission::Submission},
     server::{
         error::internal::InternalError,
         flow::held_values::link_draft,
@@ -14,11 +14,11 @@ use crate::{
                 request::{Link, PageRequest, refuse_link},
             },
         },
-        store::attempt::{AttemptState, ConfirmOutcome},
+        store::attempt::{Attempt, AttemptState, ConfirmOutcome},
         telemetry::metrics,
     },
     wire::{
-        page::{FormState, LinkState, PageState},
+        page::{FormState, LinkState},
         refusal::Refusal,
     },
 };
@@ -30,6 +30,8 @@ impl PageRequest<'_> {
             return Ok(taken);
         }
         let state = self.link_state(link).await?;
+        let draft = link.map(|link| link_draft(self.form, &link.attempt, state));
+        let page = self.link_page(state, link, draft.unwrap_or_default());
         let status = match state {
             // The same page, whichever browser confirmed and whenever.
             LinkState::Confirmed => return Ok(self.get_done()),
@@ -38,10 +40,11 @@ impl PageRequest<'_> {
             | LinkState::Superseded
             | LinkState::Parked => StatusCode::OK,
             LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
+            // The cookie of a link that confirmed here is gone.
+            LinkState::Unknown { .. } if self.is_done().await? => return Ok(self.get_done()),
             LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
         };
-        let draft = link.map(|link| link_draft(self.form, &link.attempt, state));
-        Ok(Outcome::Show(PageState::Link(state, draft.unwrap_or_default()), status))
+        Ok(Outcome::Show(page, status))
     }
 
     /// Confirms by the link.
@@ -51,22 +54,28 @@ impl PageRequest<'_> {
         submission: &Submission,
     ) -> Result<Outcome, InternalError> {
         let Some(link) = link else {
-            if self.token(Cookie::Link).is_some() {
+            if self.token_of(Cookie::Link, submission.get(TICKET)).is_some() {
                 metrics::problem(self.form, "link", "link_unknown");
             }
+            // Shows the page of the link that the browser has now, if it has one.
             return Ok(Outcome::GoTo("/confirm"));
         };
-        let originator = self.token(Cookie::Originator);
+        let originator = self.originator_of(&link.attempt);
         let (originator, client) = (originator.as_ref(), self.client());
         let confirm = &self.state.confirm;
         let Link { token, attempt } = &link;
         let confirmed =
             confirm.by_link(self.form, token, attempt, originator, submission, client).await;
         let refusal = match confirmed.map(|it| (it.outcome, it.just_confirmed)) {
-            Ok((ConfirmOutcome::Confirmed, just)) => return Ok(Outcome::Confirmed(just)),
-            Ok((ConfirmOutcome::Parked, _)) => return Ok(Outcome::GoTo("/waitlist")),
+            Ok((ConfirmOutcome::Confirmed, just)) => {
+                return Ok(Outcome::Confirmed(just).ends(link.token));
+            }
+            Ok((ConfirmOutcome::Parked, _)) => {
+                return Ok(Outcome::GoTo("/waitlist").ends(link.token));
+            }
             Ok((ConfirmOutcome::InviteSpent | ConfirmOutcome::InviteForAnother, _)) => {
-                let page = PageState::Link(LinkState::InviteSpent, FormState::default());
+                let state = LinkState::InviteSpent;
+                let page = self.link_page(state, Some(&link), FormState::default());
                 return Ok(Outcome::Show(page, StatusCode::GONE));
             }
             Ok((outcome @ ConfirmOutcome::UsernameTaken, _)) => {
@@ -77,7 +86,7 @@ impl PageRequest<'_> {
                 // By this link, or by another one of the same address.
                 let now = confirm.find_by_link(self.form, Some(token), self.client()).await;
                 return Ok(match now.unwrap_or_default().map(|attempt| attempt.state) {
-                    Some(AttemptState::Confirmed) => Outcome::Confirmed(None),
+                    Some(AttemptState::Confirmed) => Outcome::Confirmed(None).ends(link.token),
                     _ => Outcome::GoTo("/confirm"),
                 });
             }
@@ -87,30 +96,43 @@ impl PageRequest<'_> {
         };
         let state = self.link_state(Some(&link)).await?;
         let draft = match state {
-            LinkState::PendingElsewhere => self.elsewhere_draft(submission, &link.attempt),
+            LinkState::PendingElsewhere => self.elsewhere_draft(submission),
             _ => self.confirmation_draft(submission, refusal.clone()),
         };
         let draft = FormState { refusal: Some(refusal.clone()), ..draft };
-        Ok(Outcome::ShowAgain(PageState::Link(state, draft), refusal))
+        Ok(Outcome::ShowAgain(self.link_page(state, Some(&link), draft), refusal))
+    }
+
+    /// Whether this browser opened no link that it still has, and confirmed what it began.
+    async fn is_done(&self) -> Result<bool, InternalError> {
+        if !self.tokens(Cookie::Link).is_empty() {
+            return Ok(false);
+        }
+        let own = self.own_attempt("").await?;
+        Ok(own.is_some_and(|own| own.state == AttemptState::Confirmed))
     }
 
     /// Sends a new link: for the attempt of the link, or else for the one that this browser began.
-    pub(crate) async fn post_new_link(&self, link: Option<Link>) -> Result<Outcome, InternalError> {
-        let is_own = link.is_none();
+    pub(crate) async fn post_new_link(
+        &self,
+        link: Option<Link>,
+        submission: &Submission,
+    ) -> Result<Outcome, InternalError> {
         let attempt = match link {
             Some(link) => Some(link.attempt),
-            None => self.own_attempt().await?,
+            None => self.own_attempt(submission.get(TICKET)).await?,
         };
         let Some(attempt) = attempt else { return Ok(Outcome::GoTo("/check")) };
         if let Err(refusal) = self.state.proof_mail.resend(self.form, &attempt, self.client()).await
         {
             return Ok(refuse_link(refusal));
         }
-        Ok(if is_own { self.wait() } else { Outcome::GoTo("/check") })
+        Ok(self.wait(&attempt))
     }
 
-    /// Goes to *check your mail* and renews the cookie, which must live as long as the new mail.
-    pub(crate) fn wait(&self) -> Outcome {
-        self.token(Cookie::Originator).map_or(Outcome::GoTo("/check"), Outcome::Began)
+    /// Goes to *check your mail* of this attempt and renews the cookie, which must live as long as
+    /// the new mail.
+    pub(crate) fn wait(&self, attempt: &Attempt) -> Outcome {
+        self.originator_of(attempt).map_or(Outcome::GoTo("/check"), Outcome::Began)
     }
 }

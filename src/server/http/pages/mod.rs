@@ -95,7 +95,7 @@ pub(crate) async fn captcha(state: &HttpState, form: &Form, client: Client) -> R
 
 impl PageRequest<'_> {
     async fn get(&self, page: PageName) -> Result<Outcome, Outcome> {
-        let link = if page.is_linked() { self.link().await? } else { None };
+        let link = if page.is_linked() { self.shown_link().await? } else { None };
         Ok(match page {
             PageName::Form => self.get_form(),
             PageName::Check => self.get_check().await?,
@@ -108,13 +108,13 @@ impl PageRequest<'_> {
     }
 
     async fn post(&self, page: PageName, submission: &Submission) -> Result<Outcome, Outcome> {
-        let link = if page.is_linked() { self.link().await? } else { None };
+        let link = if page.is_linked() { self.posted_link(submission).await? } else { None };
         let is_resend = !submission.get("again").is_empty();
         Ok(match page {
             PageName::Form => self.post_form(submission).await,
-            PageName::Check if is_resend => self.post_resend().await?,
+            PageName::Check if is_resend => self.post_resend(submission).await?,
             PageName::Check => self.post_code(submission).await?,
-            PageName::Confirm if is_resend => self.post_new_link(link).await?,
+            PageName::Confirm if is_resend => self.post_new_link(link, submission).await?,
             PageName::Confirm => self.post_link(link, submission).await?,
             PageName::Address => self.post_address(submission).await?,
             PageName::NotMe => self.post_not_me(link, submission).await?,

@@ -6,16 +6,13 @@ use crate::{
     form::submission::Submission,
     server::{
         error::internal::InternalError,
-        http::{
-            cookie::Cookie,
-            pages::{
-                outcome::Outcome,
-                request::{Link, PageRequest, show},
-            },
+        http::pages::{
+            outcome::Outcome,
+            request::{Link, PageRequest, refuse_link, show},
         },
     },
     wire::{
-        page::{FormState, LinkState, NotMe, PageState},
+        page::{FormState, LinkState, NotMe},
         refusal::Refusal,
     },
 };
@@ -35,7 +32,7 @@ impl PageRequest<'_> {
             NotMe::Unknown => StatusCode::NOT_FOUND,
             _ => StatusCode::OK,
         };
-        Ok(Outcome::Show(PageState::NotMe(not_me, FormState::default()), status))
+        Ok(Outcome::Show(self.not_me_page(not_me, link, FormState::default()), status))
     }
 
     /// Ends the attempt.
@@ -48,12 +45,20 @@ impl PageRequest<'_> {
         if let Err(problems) = self.form.not_me_form().validate(submission) {
             let refusal = Refusal::Problems(problems);
             let draft = FormState { refusal: Some(refusal.clone()), ..FormState::default() };
-            return Ok(Outcome::ShowAgain(PageState::NotMe(NotMe::Asked, draft), refusal));
+            let page = self.not_me_page(NotMe::Asked, Some(&link), draft);
+            return Ok(Outcome::ShowAgain(page, refusal));
         }
-        let originator = self.token(Cookie::Originator);
-        if self.state.proof_mail.reject(self.form, &link.token, originator.as_ref()).await? {
-            return Ok(show(PageState::NotMe(NotMe::Deleted, FormState::default())));
-        }
-        Ok(Outcome::GoTo("/not-me"))
+        let originator = self.originator_of(&link.attempt);
+        let (token, attempt) = (&link.token, &link.attempt);
+        let rejected =
+            self.state.proof_mail.reject(self.form, token, attempt, originator.as_ref()).await;
+        Ok(match rejected {
+            Ok(true) => {
+                let page = self.not_me_page(NotMe::Deleted, None, FormState::default());
+                show(page).ends(link.token)
+            }
+            Ok(false) => Outcome::GoTo("/not-me"),
+            Err(refusal) => refuse_link(refusal),
+        })
     }
 }

@@ -41,6 +41,8 @@ pub(crate) enum Outcome {
     /// Makes this browser the originator of an attempt.
     Began(Token),
     Refused(FormState, Refusal),
+    /// The same, and the browser forgets this link, because it did its work.
+    EndsLink(Box<Self>, Token),
     /// The server failed.
     Failed,
 }
@@ -52,8 +54,33 @@ impl From<InternalError> for Outcome {
 }
 
 impl Outcome {
+    /// The same outcome, after which the browser forgets the link.
+    pub(crate) fn ends(self, link: Token) -> Self {
+        Self::EndsLink(Box::new(self), link)
+    }
+
     /// Turns the outcome into a response. The host's app renders pages.
     pub(crate) async fn respond(
+        self,
+        state: &HttpState,
+        form: &Form,
+        parts: Parts,
+        app: impl App,
+    ) -> Response {
+        let (outcome, cookie) = match self {
+            Self::EndsLink(outcome, token) => {
+                (*outcome, Cookie::Link.remove(&state.guard, form, &parts.headers, &token))
+            }
+            outcome => (outcome, None),
+        };
+        let mut response = outcome.respond_once(state, form, parts, app).await;
+        if let Some(cookie) = cookie {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+
+    async fn respond_once(
         self,
         state: &HttpState,
         form: &Form,
@@ -73,7 +100,7 @@ impl Outcome {
             }
             Self::GoTo(page) => plain_page::see_other(&format!("{}{page}", form.path())),
             Self::Began(token) => {
-                let cookie = Cookie::Originator.write(&state.guard, form, &token);
+                let cookie = Cookie::Originator.add(&state.guard, form, &parts.headers, &token);
                 go_with_cookie(form, "/check", cookie)
             }
             Self::Confirmed(just_confirmed) => {
@@ -83,16 +110,23 @@ impl Outcome {
                 }
                 response
             }
-            Self::TakeToken(page, token) => take_token(state, form, page, token.as_ref()),
-            Self::Failed => plain_page::failed(),
+            Self::TakeToken(page, token) => take_token(state, form, &parts, page, token.as_ref()),
+            // No outcome ends two links.
+            Self::EndsLink(..) | Self::Failed => plain_page::failed(),
         }
     }
 }
 
-fn take_token(state: &HttpState, form: &Form, page: &str, token: Option<&Token>) -> Response {
+fn take_token(
+    state: &HttpState,
+    form: &Form,
+    parts: &Parts,
+    page: &str,
+    token: Option<&Token>,
+) -> Response {
     // A broken link must not leave the state of an earlier one behind.
     let cookie = match token {
-        Some(token) => Cookie::Link.write(&state.guard, form, token),
+        Some(token) => Cookie::Link.add(&state.guard, form, &parts.headers, token),
         None => Cookie::Link.forget(&state.guard, form),
     };
     let mut response = go_with_cookie(form, page, cookie);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use axum::http::{StatusCode, request::Parts};
 
 use crate::{
-    form::{Form, page_forms::ConfirmationFields, submission::Submission},
+    form::{Form, TICKET, page_forms::ConfirmationFields, submission::Submission},
     server::{
         crypto::secret::Token,
         error::internal::InternalError,
@@ -14,7 +14,7 @@ use crate::{
         store::attempt::{Attempt, AttemptState},
     },
     wire::{
-        page::{FormState, LinkState, PageState},
+        page::{CheckState, FormState, LinkState, NotMe, PageState},
         refusal::Refusal,
     },
 };
@@ -26,7 +26,7 @@ pub(crate) struct PageRequest<'a> {
     pub(crate) parts: &'a Parts,
 }
 
-/// A link that a request names, and its attempt.
+/// A link of a request, and its attempt.
 pub(crate) struct Link {
     pub(crate) token: Token,
     pub(crate) attempt: Attempt,
@@ -37,29 +37,61 @@ impl PageRequest<'_> {
         Client::of(&self.parts.extensions)
     }
 
-    pub(crate) fn token(&self, cookie: Cookie) -> Option<Token> {
+    /// The secrets in a cookie of this browser, the newest first.
+    pub(crate) fn tokens(&self, cookie: Cookie) -> Vec<Token> {
         cookie.read(&self.state.guard, self.form, &self.parts.headers)
     }
 
-    /// The attempt that this browser began.
-    pub(crate) async fn own_attempt(&self) -> Result<Option<Attempt>, InternalError> {
-        let originator = self.token(Cookie::Originator);
+    /// The secret that a page with this ticket is about.
+    pub(crate) fn token_of(&self, cookie: Cookie, ticket: &str) -> Option<Token> {
+        let is_of = |token: &Token| cookie.ticket(self.form, &token.hash()) == ticket;
+        self.tokens(cookie).into_iter().find(is_of)
+    }
+
+    /// The secret of an attempt, if this browser began it.
+    pub(crate) fn originator_of(&self, attempt: &Attempt) -> Option<Token> {
+        let is_of = |token: &Token| token.hash() == attempt.originator_hash;
+        self.tokens(Cookie::Originator).into_iter().find(is_of)
+    }
+
+    /// The attempt that a page with this ticket is about, or without a ticket the attempt that this
+    /// browser began last. Returns `None` for an attempt that this browser did not begin.
+    pub(crate) async fn own_attempt(&self, ticket: &str) -> Result<Option<Attempt>, InternalError> {
+        let originator = match ticket {
+            "" => self.tokens(Cookie::Originator).into_iter().next(),
+            ticket => self.token_of(Cookie::Originator, ticket),
+        };
         self.state.confirm.find_by_originator(self.form, originator.as_ref()).await
     }
 
-    /// The link in the URL, or else the link that this browser opened last. A request looks the
-    /// link up once, unless another one confirmed meanwhile.
+    /// The link in the URL, or else the link that this browser opened last: what a GET shows. A
+    /// request looks the link up once, unless another one confirmed meanwhile.
     ///
     /// # Errors
     /// Too many unknown links from one network, or a failure of the store.
-    pub(crate) async fn link(&self) -> Result<Option<Link>, Outcome> {
-        let token = match self.token_in_query() {
-            Some(text) => Token::from_request(&text),
-            None => match self.token(Cookie::Link) {
-                Some(token) => Some(token),
-                None => return Ok(None),
+    pub(crate) async fn shown_link(&self) -> Result<Option<Link>, Outcome> {
+        match self.in_query("token") {
+            Some(text) => self.find_link(Token::from_request(&text)).await,
+            None => match self.tokens(Cookie::Link).into_iter().next() {
+                Some(token) => self.find_link(Some(token)).await,
+                None => Ok(None),
             },
-        };
+        }
+    }
+
+    /// The link whose page was posted. The URL does not count, and neither does a link that the
+    /// browser opened since: the visitor has not read its page.
+    ///
+    /// # Errors
+    /// Too many unknown links from one network, or a failure of the store.
+    pub(crate) async fn posted_link(&self, posted: &Submission) -> Result<Option<Link>, Outcome> {
+        match self.token_of(Cookie::Link, posted.get(TICKET)) {
+            Some(token) => self.find_link(Some(token)).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn find_link(&self, token: Option<Token>) -> Result<Option<Link>, Outcome> {
         let found = self.state.confirm.find_by_link(self.form, token.as_ref(), self.client()).await;
         let found = found.map_err(refuse_link)?;
         Ok(token.zip(found).map(|(token, attempt)| Link { token, attempt }))
@@ -67,22 +99,70 @@ impl PageRequest<'_> {
 
     /// The state of a link.
     pub(crate) async fn link_state(&self, link: Option<&Link>) -> Result<LinkState, InternalError> {
-        let originator = self.token(Cookie::Originator);
-        let (confirm, originator) = (&self.state.confirm, originator.as_ref());
+        let confirm = &self.state.confirm;
         match link {
-            Some(link) => Ok(confirm.link_state(self.form, &link.attempt, originator)),
-            None => confirm.unknown_link(self.form, originator).await,
+            Some(link) => {
+                let originator = self.originator_of(&link.attempt);
+                Ok(confirm.link_state(self.form, &link.attempt, originator.as_ref()))
+            }
+            None => {
+                let newest = self.tokens(Cookie::Originator).into_iter().next();
+                confirm.unknown_link(self.form, newest.as_ref()).await
+            }
         }
+    }
+
+    /// The page of a link. Its form carries the ticket of the link, and the page names the address.
+    pub(crate) fn link_page(
+        &self,
+        state: LinkState,
+        link: Option<&Link>,
+        draft: FormState,
+    ) -> PageState {
+        PageState::Link(state, self.about_link(link, draft))
+    }
+
+    /// The page that cancels the sign-up of a link, alike.
+    pub(crate) fn not_me_page(
+        &self,
+        not_me: NotMe,
+        link: Option<&Link>,
+        draft: FormState,
+    ) -> PageState {
+        PageState::NotMe(not_me, self.about_link(link, draft))
+    }
+
+    fn about_link(&self, link: Option<&Link>, draft: FormState) -> FormState {
+        let Some(Link { token, attempt }) = link else { return draft };
+        let ticket = Cookie::Link.ticket(self.form, &token.hash());
+        with(draft, [(TICKET, ticket.as_str()), ("email", attempt.email.as_str())])
+    }
+
+    /// *Check your mail* of an attempt. Its forms carry the ticket of the attempt.
+    pub(crate) fn check_page(&self, attempt: &Attempt, draft: FormState) -> PageState {
+        let waiting = self.state.confirm.waiting(attempt);
+        PageState::Check(CheckState { draft: self.about_attempt(attempt, draft), ..waiting })
+    }
+
+    /// The draft of a form about an attempt, with its ticket.
+    pub(crate) fn about_attempt(&self, attempt: &Attempt, draft: FormState) -> FormState {
+        let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
+        with(draft, [(TICKET, ticket.as_str())])
     }
 
     /// The token of a mail's link to this page, on its way from the URL into a cookie.
     pub(crate) fn take_token(&self, page: &'static str) -> Option<Outcome> {
-        Some(Outcome::TakeToken(page, Token::from_request(&self.token_in_query()?)))
+        Some(Outcome::TakeToken(page, Token::from_request(&self.in_query("token")?)))
     }
 
-    fn token_in_query(&self) -> Option<Cow<'_, str>> {
+    /// The ticket in the URL of a page that another page links to.
+    pub(crate) fn ticket_in_query(&self) -> Cow<'_, str> {
+        self.in_query(TICKET).unwrap_or_default()
+    }
+
+    fn in_query(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut query = form_urlencoded::parse(self.parts.uri.query()?.as_bytes());
-        Some(query.find(|(name, _)| name == "token")?.1)
+        Some(query.find(|(known, _)| known == name)?.1)
     }
 
     /// The values that were posted with a confirmation, without secrets.
@@ -91,15 +171,17 @@ impl PageRequest<'_> {
         FormState { refusal: Some(refusal), ..draft(&page, posted) }
     }
 
-    /// The same for the page of a link in a browser that did not begin the attempt, which also shows
-    /// the address.
-    pub(crate) fn elsewhere_draft(&self, posted: &Submission, attempt: &Attempt) -> FormState {
+    /// The same for the page of a link in a browser that did not begin the attempt.
+    pub(crate) fn elsewhere_draft(&self, posted: &Submission) -> FormState {
         let asked = ConfirmationFields { username: true, elsewhere: true };
-        let typed = draft(&self.form.link_form(asked), posted).values;
-        let address = ("email", attempt.email.as_str());
-        let values = Submission::from_pairs(typed.pairs().chain([address]));
-        FormState { values, refusal: None }
+        draft(&self.form.link_form(asked), posted)
     }
+}
+
+/// Adds values to a draft.
+fn with<const N: usize>(draft: FormState, added: [(&str, &str); N]) -> FormState {
+    let FormState { values, refusal } = draft;
+    FormState { values: Submission::from_pairs(values.pairs().chain(added)), refusal }
 }
 
 /// The page of a refused link.

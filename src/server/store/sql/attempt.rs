@@ -16,7 +16,7 @@ use crate::{
             sql::{
                 budget, captcha, consent,
                 engine::Engine,
-                event, invite,
+                event, invite, link,
                 locked::Locked,
                 outbox::{Recipient, queue_proof, withdraw},
                 row,
@@ -50,6 +50,7 @@ pub(crate) async fn begin<E: Engine>(
         consent::write(session, attempt.form, owner, consent, attempt.mail.now).await?;
     }
     let is_granted = budget::spend(session, &attempt.mail, attempt.is_trapped).await?;
+    link::write(session, attempt.id, &attempt.mail, is_granted).await?;
     if let Some(email) = &registration.email {
         let recipient = Recipient::new(attempt.id, attempt.form, email);
         queue_proof(session, recipient, &attempt.mail, is_granted).await?;
@@ -70,10 +71,10 @@ async fn insert<E: Engine>(
             "INSERT INTO signup_attempt
                  (id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash,
                   is_disposable, username, username_key, username_version, profile, password_hash,
-                  originator_hash, link_hash, code_hash, code_tries, invite_id, is_waitlisted,
+                  originator_hash, code_hash, code_tries, all_code_tries, invite_id, is_waitlisted,
                   is_trapped, state, created_at, mailed_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0,
-                     $17, $18, $19, 'pending', $20, $20, $21)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0,
+                     $16, $17, $18, 'pending', $19, $19, $20)
              ON CONFLICT DO NOTHING",
             values![
                 attempt.id,
@@ -90,7 +91,6 @@ async fn insert<E: Engine>(
                 Value::Json(&registration.profile),
                 &registration.password_hash,
                 &attempt.originator_hash,
-                &attempt.mail.link_hash,
                 &attempt.mail.code_hash,
                 attempt.admission.invite(),
                 attempt.admission == AdmissionPath::Waitlist,
@@ -103,16 +103,24 @@ async fn insert<E: Engine>(
     Ok(written == 1)
 }
 
-/// Selects an attempt. A condition follows.
+/// Selects an attempt with this expression of its state and of the time when it expires.
 macro_rules! select_attempt {
-    ($state:literal, $condition:literal) => {
+    ($state:literal, $expires_at:literal, $($from:literal),+) => {
         concat!(
-            "SELECT id, email_normalized, is_trapped, originator_hash, password_hash, username,
-                    username_key, profile, mailed_at, expires_at, ",
+            "SELECT attempt.id, email_normalized, is_trapped, originator_hash, password_hash,
+                    username, username_key, profile, mailed_at, ",
+            $expires_at,
+            " AS expires_at, ",
             $state,
-            " AS state
-             FROM signup_attempt AS attempt
-             WHERE ",
+            " AS state FROM ",
+            $($from),+
+        )
+    };
+    ($condition:literal) => {
+        select_attempt!(
+            "state",
+            "attempt.expires_at",
+            "signup_attempt AS attempt WHERE ",
             $condition
         )
     };
@@ -126,7 +134,7 @@ pub(crate) async fn find<E: Engine>(
 ) -> Result<Option<Attempt>, StoreError> {
     let found = match &by {
         FindAttemptBy::Originator(hash) => {
-            let sql = select_attempt!("state", "originator_hash = $1 AND form = $2");
+            let sql = select_attempt!("originator_hash = $1 AND form = $2");
             session.row(sql, values![hash, form]).await?
         }
         // The reader of the mail may learn that another attempt for the address is parked.
@@ -137,12 +145,15 @@ pub(crate) async fn find<E: Engine>(
                      WHERE sibling.form = attempt.form
                        AND sibling.parked_key = attempt.email_key)
                  THEN 'parked' ELSE state END",
-                "link_hash = $1 AND form = $2"
+                "link.expires_at",
+                "signup_link AS link
+                 JOIN signup_attempt AS attempt ON attempt.id = link.attempt_id
+                 WHERE link.link_hash = $1 AND attempt.form = $2"
             );
             session.row(sql, values![hash, form]).await?
         }
         FindAttemptBy::Id(id) => {
-            let sql = select_attempt!("state", "id = $1 AND form = $2");
+            let sql = select_attempt!("id = $1 AND form = $2");
             session.row(sql, values![*id, form]).await?
         }
     };
@@ -175,7 +186,7 @@ async fn taken<E: Engine>(
     })
 }
 
-/// Writes new secrets and a new mail, if the last mail is old enough.
+/// Writes another link, a new code and a new mail, if the last mail is old enough.
 pub(crate) async fn resend<E: Engine>(
     session: &mut Session<E>,
     resend: &Resend,
@@ -191,16 +202,17 @@ pub(crate) async fn resend<E: Engine>(
     let is_granted = budget::spend(session, mail, attempt.is_silent()).await?;
     // The stranger of a silent attempt sees it live as long as any other.
     let is_renewed = is_granted || attempt.is_silent();
-    // The new mail delays the next one, even when it is withheld.
-    let sql = "UPDATE signup_attempt SET mailed_at = $2 WHERE id = $1";
+    // The new mail delays the next one, even when it is withheld. The tries restart even then, so
+    // that they reveal no budget.
+    let sql = "UPDATE signup_attempt SET mailed_at = $2, code_tries = 0 WHERE id = $1";
     session.execute(sql, values![attempt.id, mail.now]).await?;
     session
         .execute(
-            "UPDATE signup_attempt SET link_hash = $2, code_hash = $3, expires_at = $4
-             WHERE id = $1 AND $5",
-            values![attempt.id, &mail.link_hash, &mail.code_hash, mail.expires_at, is_renewed],
+            "UPDATE signup_attempt SET code_hash = $2, expires_at = $3 WHERE id = $1 AND $4",
+            values![attempt.id, &mail.code_hash, mail.expires_at, is_renewed],
         )
         .await?;
+    link::write(session, attempt.id, mail, is_granted).await?;
     withdraw(session, attempt.id, is_granted).await?;
     queue_proof(session, Recipient::of(&attempt), mail, is_granted).await?;
     Ok(if is_granted { ResendOutcome::Written } else { ResendOutcome::Withheld })
@@ -226,8 +238,8 @@ pub(crate) async fn change_address<E: Engine>(
         .execute(
             "UPDATE signup_attempt
              SET email_deliverable = $2, email_normalized = $3, email_key = $4, key_version = $5,
-                 is_disposable = $6, mailbox_hash = $7, link_hash = $8, code_hash = $9,
-                 mailed_at = $10, expires_at = $11, state = 'pending'
+                 is_disposable = $6, mailbox_hash = $7, code_hash = $8, code_tries = 0,
+                 mailed_at = $9, expires_at = $10, state = 'pending'
              WHERE id = $1",
             values![
                 attempt.id,
@@ -237,7 +249,6 @@ pub(crate) async fn change_address<E: Engine>(
                 email::key::KEY_VERSION,
                 address.is_disposable,
                 &address.mailbox_hash,
-                &mail.link_hash,
                 &mail.code_hash,
                 mail.now,
                 mail.expires_at,
@@ -245,6 +256,8 @@ pub(crate) async fn change_address<E: Engine>(
         )
         .await?;
     let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
+    link::delete_all(session, attempt.id).await?;
+    link::write(session, attempt.id, mail, is_granted).await?;
     withdraw(session, attempt.id, true).await?;
     let recipient = Recipient::new(attempt.id, &attempt.form, address);
     queue_proof(session, recipient, mail, is_granted).await?;

@@ -7,11 +7,13 @@ use crate::server::{
     error::store::StoreError,
     event::{Event, EventKind},
     store::{
-        attempt::{AttemptState, ConfirmOutcome, Confirmation, MAX_CODE_TRIES, Proof},
+        attempt::{
+            AttemptState, ConfirmOutcome, Confirmation, MAX_ATTEMPT_TRIES, MAX_CODE_TRIES, Proof,
+        },
         sql::{
             account, budget,
             engine::Engine,
-            event, hook, invite,
+            event, hook, invite, link,
             locked::{Locked, Peeked},
             outbox::{queue_welcome, withdraw_all},
             session::Session,
@@ -55,13 +57,14 @@ async fn consume_link<E: Engine>(
     let Some(peeked) = Peeked::by_link(session, confirmation.form, hash).await? else {
         return Ok(Err(ConfirmOutcome::NotFound));
     };
-    // The attempt may have another link by now.
     let locked = Locked::with_siblings(session, &peeked).await?;
-    let Some(attempt) = locked.filter(|attempt| attempt.link_hash == hash) else {
+    // The attempt may have another address by now.
+    let expires_at = link::expires_at(session, peeked.id, hash).await?;
+    let (Some(attempt), Some(expires_at)) = (locked, expires_at) else {
         return Ok(Err(ConfirmOutcome::NotFound));
     };
     Ok(Err(match attempt.state {
-        AttemptState::Pending if attempt.expires_at > confirmation.now => {
+        AttemptState::Pending if expires_at > confirmation.now => {
             return attempt.consume(session).await.map(Ok);
         }
         AttemptState::Pending => ConfirmOutcome::Expired,
@@ -94,11 +97,12 @@ async fn consume_code<E: Engine>(
     if let Some(refused) = refuse_code(confirmation, &attempt) {
         return Ok(Err(refused));
     }
-    let sql = "UPDATE signup_attempt SET code_tries = code_tries + 1 WHERE id = $1";
+    let sql = "UPDATE signup_attempt
+               SET code_tries = code_tries + 1, all_code_tries = all_code_tries + 1
+               WHERE id = $1";
     session.execute(sql, values![id]).await?;
     if attempt.code_hash != hash || attempt.is_trapped {
-        let is_last = attempt.code_tries + 1 >= MAX_CODE_TRIES;
-        return Ok(Err(if is_last {
+        return Ok(Err(if is_tried(&attempt, 1) {
             ConfirmOutcome::TooManyTries
         } else {
             ConfirmOutcome::WrongCode
@@ -118,7 +122,7 @@ async fn consume_code<E: Engine>(
 /// The reason why the code is not compared, if there is one.
 fn refuse_code(confirmation: &Confirmation, attempt: &Locked) -> Option<ConfirmOutcome> {
     let is_late = attempt.expires_at <= confirmation.now;
-    let is_tried = attempt.code_tries >= MAX_CODE_TRIES;
+    let is_tried = is_tried(attempt, 0);
     match attempt.state {
         AttemptState::Confirmed => Some(ConfirmOutcome::AlreadyConfirmed),
         AttemptState::Parked if is_late || is_tried => Some(ConfirmOutcome::Parked),
@@ -126,6 +130,12 @@ fn refuse_code(confirmation: &Confirmation, attempt: &Locked) -> Option<ConfirmO
         _ if is_tried => Some(ConfirmOutcome::TooManyTries),
         _ => None,
     }
+}
+
+/// Whether no try is left after `more` tries.
+fn is_tried(attempt: &Locked, more: u32) -> bool {
+    attempt.code_tries + more >= MAX_CODE_TRIES
+        || attempt.all_code_tries + more >= MAX_ATTEMPT_TRIES
 }
 
 /// Turns the attempt into the account, unless the address has one. Supersedes the other attempts

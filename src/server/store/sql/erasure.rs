@@ -14,7 +14,7 @@ use crate::server::{
         sql::{
             budget,
             engine::Engine,
-            event, hook,
+            event, hook, link,
             session::Session,
             sql_store::ErasureHook,
             value::{get, values},
@@ -49,6 +49,7 @@ pub(crate) async fn erase<E: Engine>(
         let waiting = "SELECT id, due_at FROM signup_event WHERE attempt_id = $1 ORDER BY id
                        FOR UPDATE";
         erased.events += delete_events(session, erasure, waiting, *attempt, &mut due_at).await?;
+        link::delete_all(session, *attempt).await?;
         let sql = "DELETE FROM signup_attempt WHERE id = $1";
         erased.attempts += session.execute(sql, values![*attempt]).await?;
     }

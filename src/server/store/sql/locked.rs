@@ -12,7 +12,7 @@ use crate::server::{
         attempt::AttemptState,
         sql::{
             engine::Engine,
-            row,
+            link, row,
             session::Session,
             value::{Columns, get, optional, values},
         },
@@ -35,9 +35,9 @@ pub(crate) struct Locked {
     pub(crate) profile: Map<String, Json>,
     pub(crate) password_hash: Option<String>,
     pub(crate) originator_hash: SecretHash,
-    pub(crate) link_hash: SecretHash,
     pub(crate) code_hash: SecretHash,
     pub(crate) code_tries: u32,
+    pub(crate) all_code_tries: u32,
     pub(crate) invite: Option<Uuid>,
     pub(crate) is_waitlisted: bool,
     pub(crate) is_trapped: bool,
@@ -53,8 +53,8 @@ macro_rules! lock_where {
         concat!(
             "SELECT id, form, email_deliverable, email_normalized, email_key, key_version,
                     mailbox_hash, is_disposable, username, username_key, username_version, profile,
-                    password_hash, originator_hash, link_hash, code_hash, code_tries, invite_id,
-                    is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at
+                    password_hash, originator_hash, code_hash, code_tries, all_code_tries,
+                    invite_id, is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at
              FROM signup_attempt
              WHERE ",
             $condition,
@@ -72,13 +72,17 @@ impl Locked {
         Self::read(session.row(lock_where!("id = $1"), values![id]).await?.as_ref())
     }
 
+    /// The attempt of a link that is not void.
     pub(crate) async fn by_link<E: Engine>(
         session: &mut Session<E>,
         form: &str,
-        link: SecretHash,
+        hash: SecretHash,
     ) -> Result<Option<Self>, StoreError> {
-        let sql = lock_where!("link_hash = $1 AND form = $2");
-        Self::read(session.row(sql, values![&link, form]).await?.as_ref())
+        let Some(peeked) = Peeked::by_link(session, form, hash).await? else { return Ok(None) };
+        let locked = Self::by_id(session, peeked.id).await?;
+        // The attempt may have another address by now.
+        let is_valid = link::expires_at(session, peeked.id, hash).await?.is_some();
+        Ok(locked.filter(|_| is_valid))
     }
 
     /// Also locks all other attempts for the address, always in the order of their ids, so that
@@ -112,9 +116,9 @@ impl Locked {
             profile: get(row, "profile")?,
             password_hash: optional(row, "password_hash")?,
             originator_hash: get(row, "originator_hash")?,
-            link_hash: get(row, "link_hash")?,
             code_hash: get(row, "code_hash")?,
             code_tries: get(row, "code_tries")?,
+            all_code_tries: get(row, "all_code_tries")?,
             invite: optional(row, "invite_id")?,
             is_waitlisted: get(row, "is_waitlisted")?,
             is_trapped: get(row, "is_trapped")?,
@@ -152,7 +156,7 @@ impl Locked {
         Ok(self)
     }
 
-    /// Deletes the attempt with its mails and consents.
+    /// Deletes the attempt with its links, mails and consents.
     pub(crate) async fn delete<E: Engine>(
         &self,
         session: &mut Session<E>,
@@ -185,8 +189,10 @@ impl Peeked {
         form: &str,
         link: SecretHash,
     ) -> Result<Option<Self>, StoreError> {
-        let sql = "SELECT id, form, email_key, code_hash FROM signup_attempt
-                   WHERE link_hash = $1 AND form = $2";
+        let sql = "SELECT attempt.id, form, email_key, code_hash
+                   FROM signup_link AS link
+                   JOIN signup_attempt AS attempt ON attempt.id = link.attempt_id
+                   WHERE link.link_hash = $1 AND attempt.form = $2";
         Self::read(session.row(sql, values![&link, form]).await?.as_ref())
     }
 
@@ -201,7 +207,7 @@ impl Peeked {
     }
 }
 
-/// Deletes an attempt with its mails and consents.
+/// Deletes an attempt with its links, mails and consents.
 pub(crate) async fn delete<E: Engine>(
     session: &mut Session<E>,
     attempt: Uuid,
@@ -209,6 +215,7 @@ pub(crate) async fn delete<E: Engine>(
     for sql in [
         "DELETE FROM signup_consent WHERE attempt_id = $1",
         "DELETE FROM signup_outbox WHERE attempt_id = $1",
+        "DELETE FROM signup_link WHERE attempt_id = $1",
         "DELETE FROM signup_attempt WHERE id = $1",
     ] {
         session.execute(sql, values![attempt]).await?;

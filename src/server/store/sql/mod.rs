@@ -18,6 +18,7 @@ pub(crate) mod erasure;
 pub(crate) mod event;
 pub(crate) mod hook;
 pub(crate) mod invite;
+pub(crate) mod link;
 pub(crate) mod locked;
 pub(crate) mod migration;
 #[cfg(feature = "mysql")]

@@ -11,6 +11,7 @@ use crate::server::{
         purge::{Outdated, Purged},
         sql::{
             engine::Engine,
+            link,
             session::Session,
             value::{get, values},
         },
@@ -30,6 +31,7 @@ pub(crate) async fn purge<E: Engine>(
         let id: Uuid = get(&row, "id")?;
         let sql = "DELETE FROM signup_consent WHERE attempt_id = $1 AND account_id IS NULL";
         purged.consents += session.execute(sql, values![id]).await?;
+        link::delete_all(session, id).await?;
         let sql = "DELETE FROM signup_attempt WHERE id = $1";
         purged.attempts += session.execute(sql, values![id]).await?;
     }

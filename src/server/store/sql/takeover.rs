@@ -11,6 +11,7 @@ use crate::{
             sql::{
                 budget, consent,
                 engine::Engine,
+                link,
                 locked::Locked,
                 outbox::withdraw_all,
                 session::Session,
@@ -96,8 +97,8 @@ async fn leave_behind<E: Engine>(
             "INSERT INTO signup_attempt
                  (id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash,
                   is_disposable, username, username_key, username_version, profile, password_hash,
-                  originator_hash, link_hash, code_hash, code_tries, invite_id, is_waitlisted,
-                  is_trapped, state, created_at, mailed_at, expires_at)
+                  originator_hash, code_hash, code_tries, all_code_tries, invite_id,
+                  is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                      $18, $19, $20, 'superseded', $21, $22, $23)",
             values![
@@ -115,9 +116,9 @@ async fn leave_behind<E: Engine>(
                 Value::Json(&profile),
                 &attempt.password_hash,
                 &attempt.originator_hash,
-                &stand_in.unknown.link_hash,
-                &stand_in.unknown.code_hash,
+                &stand_in.code_hash,
                 attempt.code_tries,
+                attempt.all_code_tries,
                 attempt.invite,
                 attempt.is_waitlisted,
                 attempt.is_trapped,
@@ -138,7 +139,7 @@ pub(crate) async fn reject<E: Engine>(
     session: &mut Session<E>,
     rejection: &Rejection,
 ) -> Result<bool, StoreError> {
-    let Rejection { form, link, originator, unknown, until } = rejection;
+    let Rejection { form, link, originator, code_hash, until } = rejection;
     let Some(attempt) = Locked::by_link(session, form, *link).await?.filter(Locked::is_open) else {
         return Ok(false);
     };
@@ -150,12 +151,8 @@ pub(crate) async fn reject<E: Engine>(
     }
     let sql = "DELETE FROM signup_outbox WHERE attempt_id = $1";
     session.execute(sql, values![attempt.id]).await?;
-    session
-        .execute(
-            "UPDATE signup_attempt SET state = 'rejected', link_hash = $2, code_hash = $3
-             WHERE id = $1",
-            values![attempt.id, &unknown.link_hash, &unknown.code_hash],
-        )
-        .await?;
+    link::delete_all(session, attempt.id).await?;
+    let sql = "UPDATE signup_attempt SET state = 'rejected', code_hash = $2 WHERE id = $1";
+    session.execute(sql, values![attempt.id, code_hash]).await?;
     Ok(true)
 }

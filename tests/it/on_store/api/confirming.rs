@@ -26,6 +26,13 @@ async fn the_code_confirms_with_the_attempt_and_not_without() {
     assert_eq!((status, problems(&content)), (422, vec!["code wrong_code".to_owned()]));
     let (_, content) = confirm(&host, &json!({"attempt": own})).await;
     assert_eq!(problems(&content), ["code missing"]);
+    for typed in [&code[..4], "Code: ABCD-EFGH", "BCDF-GHJK please"] {
+        for _ in 0..3 {
+            let body = json!({"attempt": own, "code": typed});
+            let (status, content) = confirm(&host, &body).await;
+            assert_eq!((status, problems(&content)), (422, vec!["code code_malformed".to_owned()]));
+        }
+    }
     let body = json!({"attempt": own, "code": code.to_lowercase()});
     assert_eq!(confirm(&host, &body).await, (200, json!({"confirmed": "now"})));
     assert_eq!(confirm(&host, &body).await, (200, json!({"confirmed": "before"})));

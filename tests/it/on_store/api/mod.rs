@@ -233,7 +233,11 @@ async fn an_expired_link_is_gone_and_resend_takes_its_token() {
     assert_eq!(problems(&content), ["code code_expired"]);
     let sent = json!({"expires_in": 86400, "resend_in": 60});
     assert_eq!(resend(&host, &json!({"token": old})).await, (202, sent));
-    assert_eq!(confirm(&host, &json!({"token": old})).await.0, 404, "replaced");
+    assert_eq!(
+        confirm(&host, &json!({"token": old})).await.0,
+        410,
+        "another link renews no old one"
+    );
     let new = token(&host, "ada@example.org").await;
     assert_eq!(confirm(&host, &json!({"token": new, "password": PASSWORD})).await.0, 200);
 }
