@@ -347,7 +347,7 @@ fn around<'a>(text: &'a str, secret: &str) -> &'a str {
 }
 
 #[tokio::test]
-async fn what_is_purged_and_what_is_withheld_is_counted() {
+async fn what_is_purged_and_what_waits_is_counted() {
     let budgets = leptos_signup::MailBudgets::new();
     let lines = counted(
         |builder| builder.mail_budgets(budgets),
@@ -361,10 +361,10 @@ async fn what_is_purged_and_what_is_withheld_is_counted() {
     )
     .await;
     for line in [
-        "signup_mails_total form=account outcome=withheld: 1",
+        "signup_mails_total form=account outcome=deferred: 1",
         "signup_purged_total kind=attempt: 2",
-        "signup_purged_total kind=budget: 4",
-        "signup_purged_total kind=mail: 2",
+        "signup_purged_total kind=budget: 5",
+        "signup_purged_total kind=mail: 1",
     ] {
         assert!(lines.contains(&line.to_owned()), "{line}: {lines:?}");
     }

@@ -347,6 +347,7 @@ impl Confirm {
             username: chosen.username,
             now,
             mail_expires_at: now + WELCOME_LIFETIME,
+            budget_keys: self.cx.budget_keys(),
             event: self.cx.new_event_id(),
         }
     }

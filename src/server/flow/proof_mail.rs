@@ -16,10 +16,14 @@ use crate::{
         crypto::secret::{OneTimeCode, Token},
         error::internal::InternalError,
         flow::{admission::AdmissionCheck, context::Context, rows::email_row},
-        limits::{Limits, mail_budgets::MailBudgets},
+        limits::{
+            Limits,
+            mail_budgets::{Counted, MailBudgets},
+        },
         net::client::Client,
         store::{
             attempt::{AddressChange, Attempt, NewMail, Resend, ResendOutcome},
+            budget::{BudgetScope, MailFate},
             outbox::MailSecret,
         },
         telemetry::{metrics, security},
@@ -62,10 +66,15 @@ impl ProofMail {
         let outcome = self.cx.store.resend(&resend).await.map_err(InternalError::from)?;
         metrics::record_outcome(match outcome {
             ResendOutcome::Written => "renewed",
-            ResendOutcome::Withheld => {
-                security::mail_withheld(form);
+            ResendOutcome::Deferred => {
+                metrics::deferred(form);
+                "deferred"
+            }
+            ResendOutcome::OverBudget(budget) => {
+                self.withheld(form, budget);
                 "withheld"
             }
+            ResendOutcome::Withheld => "withheld",
             ResendOutcome::TooSoon => "too_soon",
         });
         tracing::info!(attempt = %attempt.id, ?outcome, "another mail requested");
@@ -84,7 +93,7 @@ impl ProofMail {
         let page = form.address_form();
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
         let email = registration.email.as_ref();
-        self.limits.address(form, client, attempt.id, email)?;
+        self.limits.address(form, client, attempt.id)?;
         let admission = self.admission.open(form)?;
         self.admission.admit(form, &admission, &registration).await?;
         let is_disposable = self.admission.flag_disposable(email)?;
@@ -92,19 +101,33 @@ impl ProofMail {
         let Some(email) = email else { return Err(Refusal::Malformed) };
         let mail = self.new_mail(form, attempt.id, email, client)?;
         let email = email_row(email, is_disposable);
-        let change = AddressChange { attempt: attempt.id, email, mail };
-        let is_changed = self.cx.store.change_address(&change).await;
-        let is_changed = is_changed.map_err(InternalError::from)?;
-        tracing::info!(attempt = %attempt.id, is_changed, "address changed");
+        let budget_keys = self.cx.budget_keys();
+        let change = AddressChange { attempt: attempt.id, email, budget_keys, mail };
+        let fate = self.cx.store.change_address(&change).await.map_err(InternalError::from)?;
+        match fate {
+            Some(MailFate::Deferred(_)) => metrics::deferred(form),
+            Some(MailFate::OverBudget(budget)) => self.withheld(form, budget),
+            _ => {}
+        }
+        tracing::info!(attempt = %attempt.id, ?fate, "address changed");
         self.cx.wake_workers();
         Ok(())
     }
 
-    /// Deletes the attempt of a link, because the recipient of the mail did not ask for it, and sends
-    /// no mail to the mailbox for a while. Returns whether there was an attempt.
+    /// Counts a mail that a budget allows too late, and tells the operator.
+    pub(crate) fn withheld(&self, form: &Form, budget: BudgetScope) {
+        security::mail_withheld(form, budget.as_str());
+        if budget.is_shared() {
+            self.cx.mails_withheld.record(self.cx.now());
+        }
+    }
+
+    /// Deletes the attempt of a link, because the recipient of the mail did not ask for it, and lets
+    /// further mails to the address wait for a while. Returns whether there was an attempt.
     pub(crate) async fn reject(&self, form: &Form, link: &Token) -> Result<bool, InternalError> {
         let until = self.budgets.silent_until(self.cx.now());
-        let is_deleted = self.cx.store.reject_attempt(form.id(), link.hash(), until).await?;
+        let (store, keys) = (&self.cx.store, self.cx.budget_keys());
+        let is_deleted = store.reject_attempt(form.id(), link.hash(), until, &keys).await?;
         tracing::info!(form = form.id(), is_deleted, "attempt rejected");
         Ok(is_deleted)
     }
@@ -118,7 +141,8 @@ impl ProofMail {
         client: Client,
     ) -> Result<NewMail, InternalError> {
         let (token, code) = (Token::generate()?, OneTimeCode::generate()?);
-        let now = self.cx.now();
+        let (now, keys) = (self.cx.now(), self.cx.budget_keys());
+        let network = client.widest_network();
         Ok(NewMail {
             id: self.cx.new_id(),
             link_hash: token.hash(),
@@ -126,7 +150,8 @@ impl ProofMail {
             secret: MailSecret::new(format!("{} {}", token.expose(), code.expose())),
             now,
             expires_at: now + form.get_link_lifetime(),
-            budgets: self.budgets.of(email, client, now),
+            budgets: self.budgets.of(&Counted { form: form.id(), email, client }, &keys),
+            network_hash: keys.of("asked", format!("{network:?}").as_bytes()),
         })
     }
 }

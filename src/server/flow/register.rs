@@ -30,7 +30,7 @@ use crate::{
             admission::AdmissionPath,
             attempt::{BeginOutcome, FindAttemptBy, NewAttempt},
         },
-        telemetry::{metrics, security},
+        telemetry::metrics,
     },
     text,
     username::error::UsernameError,
@@ -125,7 +125,7 @@ impl Register {
             return Ok(earlier);
         }
         let post = Post { form, submission, client, captcha, is_trapped, originator: &originator };
-        self.limits.sign_up(form, client, registration.email.as_ref())?;
+        self.limits.sign_up(form, client)?;
         // A full queue refuses before anything is looked up.
         if registration.password.is_some() && self.passwords.is_full() {
             return Err(password::busy());
@@ -160,7 +160,7 @@ impl Register {
         if post.captcha == CaptchaRequirement::Required {
             self.captcha.verify(form, submission, client, is_trapped).await?;
         }
-        self.limits.sign_up_counts(form, email)?;
+        self.limits.sign_up_counts(form, client)?;
         self.checks.run(form, registration).await?;
         let password_hash = self.passwords.hash(registration.password.as_ref(), email).await?;
         let row = self.registration_row(registration, is_disposable, password_hash)?;
@@ -198,8 +198,10 @@ impl Register {
         if !is_trapped && outcome != BeginOutcome::Repeated {
             metrics::attempt_started(form);
         }
-        if !is_trapped && outcome == BeginOutcome::Withheld {
-            security::mail_withheld(form);
+        match outcome {
+            BeginOutcome::Deferred => metrics::deferred(form),
+            BeginOutcome::OverBudget(budget) => self.proof_mail.withheld(form, budget),
+            _ => {}
         }
         self.cx.wake_workers();
         Ok(Registered::Attempt(originator.clone()))
@@ -319,7 +321,11 @@ impl Register {
 
 fn refuse_unwritten(outcome: BeginOutcome) -> Result<(), Refusal> {
     match outcome {
-        BeginOutcome::Written | BeginOutcome::Withheld | BeginOutcome::Repeated => Ok(()),
+        BeginOutcome::Written
+        | BeginOutcome::Deferred
+        | BeginOutcome::OverBudget(_)
+        | BeginOutcome::Withheld
+        | BeginOutcome::Repeated => Ok(()),
         BeginOutcome::UsernameTaken => {
             Err(Refusal::at("username", ProblemCode::Username(UsernameError::Taken)))
         }

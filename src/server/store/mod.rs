@@ -8,6 +8,7 @@ pub(crate) mod admission;
 pub(crate) mod any;
 pub(crate) mod attempt;
 pub(crate) mod budget;
+pub(crate) mod budget_key;
 pub(crate) mod captcha;
 pub(crate) mod erasure;
 pub(crate) mod lease;
@@ -33,6 +34,8 @@ use crate::server::{
             AddressChange, Attempt, BeginOutcome, ConfirmOutcome, Confirmation, FindAttemptBy,
             NewAttempt, Resend, ResendOutcome,
         },
+        budget::MailFate,
+        budget_key::BudgetKeys,
         captcha::CaptchaStore,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
@@ -55,8 +58,8 @@ pub trait Store:
     /// the crate has upgraded the tables.
     async fn migrate(&self) -> Result<(), StoreError>;
 
-    /// Writes an attempt and its mail. When the address has an account, or the mail is withheld,
-    /// the same statements write the same rows, and only words in the row of the mail differ,
+    /// Writes an attempt and its mail. When the address has an account, or the mail waits or is
+    /// withheld, the same statements write the same rows, and only words in the row of the mail differ,
     /// unless the form [says so openly](NewAttempt::reveals_duplicates). An attempt with the same
     /// originator is a repeat, and nothing more is written.
     ///
@@ -97,22 +100,23 @@ pub trait Store:
     ) -> Result<Option<Account>, StoreError>;
 
     /// Gives an open attempt new secrets and writes a new mail, unless the last mail is newer than
-    /// `resend.not_since`. Earlier mails that still wait are withdrawn. When the mail is withheld,
-    /// the secrets stay.
+    /// `resend.not_since`. Earlier mails that still wait are withdrawn. While the mail waits, and when
+    /// it is withheld, the secrets stay; their time is extended in every case.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was written.
     async fn resend(&self, resend: &Resend) -> Result<ResendOutcome, StoreError>;
 
     /// Gives an open attempt another address, with new secrets and a mail to it. Earlier links and
-    /// codes are void, whatever the budgets say. Returns whether there was such an attempt.
+    /// codes are void, whatever the budgets say, and the mailbox that it leaves gets the mail back.
+    /// Returns what becomes of the mail, or `None` when there is no such attempt.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was written.
-    async fn change_address(&self, change: &AddressChange) -> Result<bool, StoreError>;
+    async fn change_address(&self, change: &AddressChange) -> Result<Option<MailFate>, StoreError>;
 
-    /// Deletes the open attempt of a link with all that belongs to it, and spends the budget of its
-    /// mailbox until then. Returns whether there was such an attempt.
+    /// Deletes the open attempt of a link with all that belongs to it, and lets further mails to its
+    /// address wait until then. Returns whether there was such an attempt.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was changed.
@@ -121,6 +125,7 @@ pub trait Store:
         form: &str,
         link: SecretHash,
         until: SystemTime,
+        keys: &BudgetKeys,
     ) -> Result<bool, StoreError>;
 
     /// Consumes the proof and creates the account, or returns the reason why not.

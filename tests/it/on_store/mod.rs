@@ -16,3 +16,4 @@ mod registration;
 mod repeats;
 mod retention;
 mod usernames;
+mod waiting;

@@ -40,7 +40,11 @@ const TABLES: [(&str, &str, &str); 9] = [
          expires_at",
         "{id}, 'account', {id}, 'confirm', {text}, {hash}, 'sent', 1, {later}, {later}, {later}",
     ),
-    ("signup_budget", "scope, key_hash, spent, ends_at", "'mailbox', {hash}, 1, {later}"),
+    (
+        "signup_budget",
+        "scope, key_hash, spent, reserved, ends_at",
+        "'mailbox', {hash}, 1, 0, {later}",
+    ),
     (
         "signup_event",
         "id, form, kind, attempt_id, happened_at, due_at, tries",

@@ -14,6 +14,8 @@ use crate::{
                 AddressChange, Attempt, BeginOutcome, FindAttemptBy, NewAttempt, Resend,
                 ResendOutcome,
             },
+            budget::MailFate,
+            budget_key::BudgetKeys,
             sql::{
                 budget, consent,
                 engine::Engine,
@@ -47,13 +49,12 @@ pub(crate) async fn begin<E: Engine>(
         let owner = consent::Owner::Attempt(attempt.id);
         consent::write(session, attempt.form, owner, consent, attempt.mail.now).await?;
     }
-    let is_granted = budget::spend(session, &attempt.mail, attempt.is_trapped).await?;
-    if let Some(email) = &registration.email {
-        let recipient = Recipient::new(attempt.id, attempt.form, email);
-        queue_proof(session, recipient, &attempt.mail, is_granted).await?;
-    }
+    let Some(email) = &registration.email else { return Ok(BeginOutcome::Withheld) };
+    let recipient = Recipient::new(attempt.id, attempt.form, email);
+    let fate = budget::spend(session, &attempt.mail, recipient, attempt.is_trapped).await?;
+    queue_proof(session, recipient, &attempt.mail, fate).await?;
     event::write(session, event::attempt_started(attempt)).await?;
-    Ok(if is_granted { BeginOutcome::Written } else { BeginOutcome::Withheld })
+    Ok(fate.into())
 }
 
 /// Returns whether the originator had no attempt before.
@@ -185,20 +186,23 @@ pub(crate) async fn resend<E: Engine>(
     let is_due = |it: &Locked| it.is_open() && is_cool(it.mailed_at);
     let Some(attempt) = locked.filter(is_due) else { return Ok(ResendOutcome::TooSoon) };
     let mail = &resend.mail;
-    let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
-    // The new mail delays the next one, even when it is withheld.
-    let sql = "UPDATE signup_attempt SET mailed_at = $2 WHERE id = $1";
-    session.execute(sql, values![attempt.id, mail.now]).await?;
+    let recipient = Recipient::of(&attempt);
+    let fate = budget::spend(session, mail, recipient, attempt.is_trapped).await?;
+    // The request delays the next one and extends the time, whatever becomes of the mail: an answer
+    // must not reveal whether a budget was spent.
+    let sql = "UPDATE signup_attempt SET mailed_at = $2, expires_at = $3 WHERE id = $1";
+    session.execute(sql, values![attempt.id, mail.now, mail.expires_at]).await?;
+    // The secrets of a mail that waits hold once it goes out.
+    let is_queued = fate == MailFate::Queued;
     session
         .execute(
-            "UPDATE signup_attempt SET link_hash = $2, code_hash = $3, expires_at = $4
-             WHERE id = $1 AND $5",
-            values![attempt.id, &mail.link_hash, &mail.code_hash, mail.expires_at, is_granted],
+            "UPDATE signup_attempt SET link_hash = $2, code_hash = $3 WHERE id = $1 AND $4",
+            values![attempt.id, &mail.link_hash, &mail.code_hash, is_queued],
         )
         .await?;
-    withdraw(session, attempt.id, is_granted).await?;
-    queue_proof(session, Recipient::of(&attempt), mail, is_granted).await?;
-    Ok(if is_granted { ResendOutcome::Written } else { ResendOutcome::Withheld })
+    withdraw(session, attempt.id, fate).await?;
+    queue_proof(session, recipient, mail, fate).await?;
+    Ok(fate.into())
 }
 
 /// Lets an attempt wait for proof of another mailbox. An attempt that another one superseded waits
@@ -206,11 +210,12 @@ pub(crate) async fn resend<E: Engine>(
 pub(crate) async fn change_address<E: Engine>(
     session: &mut Session<E>,
     change: &AddressChange,
-) -> Result<bool, StoreError> {
+) -> Result<Option<MailFate>, StoreError> {
     let Some(attempt) = Locked::by_id(session, change.attempt).await?.filter(Locked::is_open)
     else {
-        return Ok(false);
+        return Ok(None);
     };
+    budget::give_back(session, &change.budget_keys, &attempt, change.mail.now).await?;
     let (address, mail) = (&change.email, &change.mail);
     session
         .execute(
@@ -234,24 +239,26 @@ pub(crate) async fn change_address<E: Engine>(
             ],
         )
         .await?;
-    let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
-    withdraw(session, attempt.id, true).await?;
     let recipient = Recipient::new(attempt.id, &attempt.form, address);
-    queue_proof(session, recipient, mail, is_granted).await?;
-    Ok(true)
+    let fate = budget::spend(session, mail, recipient, attempt.is_trapped).await?;
+    // Nothing of the old address goes out any more.
+    withdraw(session, attempt.id, MailFate::Queued).await?;
+    queue_proof(session, recipient, mail, fate).await?;
+    Ok(Some(fate))
 }
 
-/// Deletes the attempt, and withholds further mails to its mailbox for a while.
+/// Deletes the attempt, and lets further mails to its address wait for a while.
 pub(crate) async fn reject<E: Engine>(
     session: &mut Session<E>,
     form: &str,
     link: SecretHash,
     until: SystemTime,
+    keys: &BudgetKeys,
 ) -> Result<bool, StoreError> {
     let Some(attempt) = Locked::by_link(session, form, link).await?.filter(Locked::is_open) else {
         return Ok(false);
     };
-    budget::exhaust(session, &attempt.mailbox_hash, until).await?;
+    budget::silence(session, keys, &attempt, until).await?;
     withdraw_all(session, &attempt.form, &attempt.email_key).await?;
     attempt.delete(session).await?;
     Ok(true)

@@ -16,6 +16,8 @@ use crate::server::{
             AddressChange, Attempt, BeginOutcome, ConfirmOutcome, Confirmation, FindAttemptBy,
             NewAttempt, Resend, ResendOutcome,
         },
+        budget::MailFate,
+        budget_key::BudgetKeys,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
         sql::{
@@ -34,8 +36,7 @@ impl<E: Engine> Store for SqlStore<E> {
     async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
         self.write(|mut write| async move {
             let begun = attempt::begin(&mut write, attempt).await?;
-            let is_written = matches!(begun, BeginOutcome::Written | BeginOutcome::Withheld);
-            if is_written {
+            if begun.is_written() {
                 write.commit().await?;
             }
             Ok(begun)
@@ -83,11 +84,11 @@ impl<E: Engine> Store for SqlStore<E> {
         .await
     }
 
-    async fn change_address(&self, change: &AddressChange) -> Result<bool, StoreError> {
+    async fn change_address(&self, change: &AddressChange) -> Result<Option<MailFate>, StoreError> {
         self.write(|mut write| async move {
-            let is_changed = attempt::change_address(&mut write, change).await?;
+            let fate = attempt::change_address(&mut write, change).await?;
             write.commit().await?;
-            Ok(is_changed)
+            Ok(fate)
         })
         .await
     }
@@ -97,9 +98,10 @@ impl<E: Engine> Store for SqlStore<E> {
         form: &str,
         link: SecretHash,
         until: SystemTime,
+        keys: &BudgetKeys,
     ) -> Result<bool, StoreError> {
         self.write(|mut write| async move {
-            let is_deleted = attempt::reject(&mut write, form, link, until).await?;
+            let is_deleted = attempt::reject(&mut write, form, link, until, keys).await?;
             write.commit().await?;
             Ok(is_deleted)
         })
