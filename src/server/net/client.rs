@@ -99,7 +99,7 @@ fn canonical(address: IpAddr) -> IpAddr {
             }
             _ => address.into(),
         },
-        address => address,
+        address @ IpAddr::V4(_) => address,
     }
 }
 
