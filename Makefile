@@ -8,7 +8,7 @@ ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth fuzz sizing cargo-leptos
+	kill-loop outbox growth denial fuzz sizing cargo-leptos
 
 serve:
 	@scripts/setup.sh build
@@ -44,7 +44,7 @@ lint:
 	cargo clippy --features core --lib --example email --test core -- -D warnings
 	cargo clippy --features dns --lib --example email --test core -- -D warnings
 	cargo clippy -p cases -p bindgen --all-targets -- -D warnings
-	cargo clippy -p bench --all-targets --features load,faults,growth -- -D warnings
+	cargo clippy -p bench --all-targets --features load,faults,growth,denial -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
@@ -117,6 +117,10 @@ outbox:
 
 growth:
 	scripts/growth.sh
+
+# How many requests and networks it takes to keep people from signing up, before the budgets of 0.1 and with them.
+denial:
+	cargo run --quiet --release --package bench --features denial --bin denial
 
 fuzz:
 	scripts/fuzz.sh

@@ -38,10 +38,10 @@ test('is told to wait, and nothing that was typed is lost', async ({
   await page.getByRole('button', { name: 'Create account' }).click();
   const answer = await answered;
   expect(answer.status()).toBe(429);
-  expect(answer.headers()['retry-after']).toBe('60');
+  expect(answer.headers()['retry-after']).toBe('20');
   const summary = page.locator('[data-signup=summary]');
   await expect(summary).toContainText('Too many attempts.');
-  await expect(summary).toContainText('Try again in 60 seconds');
+  await expect(summary).toContainText('Try again in 20 seconds');
   await expect(summary).toBeFocused();
   await expect(page.getByLabel('Email address')).toHaveValue(address);
   await expect(page.getByRole('button', { name: 'Create account' })).toBeEnabled();

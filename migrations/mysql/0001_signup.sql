@@ -128,6 +128,11 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     -- The token of the link and the code, until the mail is sent.
     secret     VARCHAR(255),
     state      VARCHAR(16)  NOT NULL,
+    -- While a mail waits for its budgets: a keyed hash of the network that asked for it, and the link and
+    -- the code that hold from the moment it goes out.
+    network_hash BINARY(32),
+    link_hash    BINARY(32),
+    code_hash    BINARY(32),
     tries      BIGINT       NOT NULL,
     created_at DATETIME(6)  NOT NULL,
     -- The sending worker moves this time forward, so that no other worker sends the mail.
@@ -138,19 +143,22 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     failure    TEXT,
     PRIMARY KEY (id),
     CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
-    CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
+    CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'replaced', 'withheld')),
     INDEX signup_outbox_due (state, due_at),
     INDEX signup_outbox_settled (created_at, state),
     INDEX signup_outbox_attempt (attempt_id),
     INDEX signup_outbox_mailbox (mailbox_hash)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The number of mails queued for an address, a domain, a network and the whole host.
+-- The number of mails to an address and a domain, from a network and of the whole host.
 CREATE TABLE IF NOT EXISTS signup_budget (
-    scope    VARCHAR(16) NOT NULL,
+    scope    VARCHAR(64) NOT NULL,
+    -- HMAC with a key that is derived from the host's signing key.
     key_hash BINARY(32)  NOT NULL,
     spent    BIGINT      NOT NULL,
-    -- The count restarts at this time.
+    -- Of the part that is kept for newcomers.
+    reserved BIGINT NOT NULL,
+    -- The window ends at this time.
     ends_at  DATETIME(6) NOT NULL,
     CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope),
     INDEX signup_budget_end (ends_at)

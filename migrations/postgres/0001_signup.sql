@@ -126,7 +126,12 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     -- The token of the link and the code, until the mail is sent.
     secret     TEXT,
     state      TEXT        NOT NULL
-        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'sent', 'dead', 'replaced', 'withheld')),
+        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'replaced', 'withheld')),
+    -- While a mail waits for its budgets: a keyed hash of the network that asked for it, and the link and
+    -- the code that hold from the moment it goes out.
+    network_hash BYTEA,
+    link_hash    BYTEA,
+    code_hash    BYTEA,
     tries      BIGINT      NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     -- The sending worker moves this time forward, so that no other worker sends the mail.
@@ -138,16 +143,20 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
 );
 
 CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_deferred ON signup_outbox (due_at) WHERE state = 'deferred';
+CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued' AND state <> 'deferred';
 CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
 CREATE INDEX IF NOT EXISTS signup_outbox_mailbox ON signup_outbox (mailbox_hash);
 
--- The number of mails queued for an address, a domain, a network and the whole host.
+-- The number of mails to an address and a domain, from a network and of the whole host.
 CREATE TABLE IF NOT EXISTS signup_budget (
     scope    TEXT        NOT NULL,
+    -- HMAC with a key that is derived from the host's signing key.
     key_hash BYTEA       NOT NULL,
     spent    BIGINT      NOT NULL,
-    -- The count restarts at this time.
+    -- Of the part that is kept for newcomers.
+    reserved BIGINT NOT NULL,
+    -- The window ends at this time.
     ends_at  TIMESTAMPTZ NOT NULL,
     CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope)
 );

@@ -98,6 +98,13 @@ impl EmailAddress {
     }
 }
 
+/// Whether the domain, in ASCII, belongs to a provider of the table: its mailboxes belong to people
+/// who have nothing to do with one another.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) fn is_provider(domain: &str) -> bool {
+    providers().any(|provider| provider.owns(domain))
+}
+
 struct Mailbox {
     local: String,
     domain: String,

@@ -133,21 +133,22 @@ pub mod telemetry {
 
     pub use crate::server::telemetry::metrics::{
         ATTEMPTS, CONFIRMED, ERASED, EVENT_AGE, EVENTS, EVENTS_WAITING, HASH_QUEUE, KEY_CONFLICTS,
-        MAIL_AGE, MAILS, MAILS_WAITING, PURGED, REFUSED, REKEYED, WORKER_ROUNDS,
+        MAIL_AGE, MAILS, MAILS_DEFERRED, MAILS_WAITING, PURGED, REFUSED, REKEYED, WORKER_ROUNDS,
     };
 }
 
 #[cfg(feature = "_internal")]
 #[doc(hidden)]
 pub mod internal {
-    //! The store's port and rows, for the tests and measurements of this repository alone.
+    //! The store's port and rows, and a model of the limits, for the tests and measurements of this repository alone.
 
     pub use crate::server::{
         crypto::secret::SecretHash,
+        limits::model::{LimitsModel, ModelAnswer},
         operations::retention::purge_in_batches,
         store::{
-            Store, account::*, admission::*, attempt::*, budget::*, captcha::*, erasure::*,
-            operations::*, outbox::*, purge::*, rekey::*,
+            Store, account::*, admission::*, attempt::*, budget::*, budget_key::*, captcha::*,
+            erasure::*, operations::*, outbox::*, purge::*, rekey::*,
         },
     };
 }

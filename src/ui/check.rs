@@ -21,15 +21,15 @@ use crate::{
 pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
     let title = "Check your email";
     let Some(address) = state.address else {
-        let text = "If you have just signed up, we have emailed you a link. Open it to finish.";
+        let text = "If you have just signed up, we are emailing you a link. Open it to finish.";
         return frame(form, title, [paragraph(text), start_over(form, "Start again")]);
     };
     let action = [form.path(), "/check"].concat();
     let correction = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
     let lifetime = text::span(form.get_link_lifetime());
-    let sent = paragraph("We sent an email to ")
+    let sent = paragraph("We are emailing ")
         .child(frame::address(&address))
-        .text(". ")
+        .text(". It can take a few minutes. ")
         .children(correction)
         .text(
             ["Open the link in it, or enter the code below. Both work for ", &lifetime, "."]

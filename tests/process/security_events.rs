@@ -30,7 +30,7 @@ async fn a_limit_that_is_hit_is_logged_and_counted() {
     crate::in_own_process!();
     let recorder = DebuggingRecorder::new();
     let _guard = metrics::set_default_local_recorder(&recorder);
-    let limits = RateLimits::new().sign_ups_per_address(Limit::burst(1));
+    let limits = RateLimits::new().sign_ups_per_network(Limit::burst(1));
     let host = host(|builder| builder.rate_limits(limits)).await;
     for _ in 0..2 {
         let fields = [("email", "lovelace@example.org"), ("password", PASSWORD)];
@@ -38,7 +38,7 @@ async fn a_limit_that_is_hit_is_logged_and_counted() {
     }
     assert_eq!(
         event("limit_hit", "scope"),
-        r#"a limit was hit event="limit_hit" form="account" action="sign_up" scope="address""#
+        r#"a limit was hit event="limit_hit" form="account" action="sign_up" scope="network""#
     );
     let counted = recorder.snapshotter().snapshot().into_vec();
     let refused = counted.iter().find(|(key, ..)| key.key().name() == "signup_refused_total");

@@ -19,7 +19,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use bench::rig::{Database, Engine, PATH, Rows, Sink, pages, signup};
-use leptos_signup::{Clock, Signup};
+use leptos_signup::{Clock, MailBudgets, Signup};
 use tokio::time::{interval, sleep};
 use tower::ServiceExt;
 
@@ -54,7 +54,7 @@ async fn main() {
 }
 
 async fn instance(url: &str, sink: &Sink) -> Signup {
-    signup(url, &sink.url(), Clock::system()).await
+    signup(url, &sink.url(), Clock::system(), MailBudgets::unlimited()).await
 }
 
 async fn write(router: &Router, email: &str) {

@@ -50,11 +50,11 @@ pub fn pages(signup: &Signup) -> Router {
         .with_state(options)
 }
 
-/// An instance on the database at a URL, with its own connections.
+/// An instance on the database at a URL, with its own connections and these budgets.
 ///
 /// # Panics
 /// When the instance cannot start.
-pub async fn signup(database: &str, smtp: &str, clock: Clock) -> Signup {
+pub async fn signup(database: &str, smtp: &str, clock: Clock, budgets: MailBudgets) -> Signup {
     Signup::builder()
         .form(newsletter_form())
         .store(connect(database).await.unwrap())
@@ -62,7 +62,7 @@ pub async fn signup(database: &str, smtp: &str, clock: Clock) -> Signup {
         .mailer(SmtpMailer::from_url(smtp).unwrap())
         .clock(clock)
         .signing_key("all instances of a host share this key")
-        .mail_budgets(MailBudgets::unlimited())
+        .mail_budgets(budgets)
         .rate_limits(RateLimits::unlimited())
         .build()
         .await

@@ -294,7 +294,8 @@ impl SignupBuilder {
 
     /// Sets the key, of at least 32 bytes and 8 different ones, that signs what forms carry. A further call adds an older key
     /// whose signatures stay valid: to rotate, put the new key first. Instances that share a database
-    /// need the same keys. Default: a random key for the life of the process.
+    /// need the same keys. Mail budgets are stored under keys derived from it, so without one they begin
+    /// again at each start. Default: a random key for the life of the process.
     ///
     /// ```no_run
     /// use leptos_signup::Signup;
@@ -407,7 +408,7 @@ impl SignupBuilder {
             passwords: Arc::new(Passwords { pool, site_words }),
             disposable: self.disposable,
             documents: self.documents,
-            mail_budgets: self.mail_budgets,
+            mail_budgets: self.mail_budgets.agreeing_with(&self.rate_limits),
             min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
             has_signing_key,
         };

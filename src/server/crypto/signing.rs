@@ -48,6 +48,12 @@ impl SigningKeys {
         Ok(Self([BASE64_URL_SAFE_NO_PAD.encode(bytes)].into()))
     }
 
+    /// One key, for measurements.
+    #[cfg(feature = "_internal")]
+    pub(crate) fn fixed(key: &str) -> Self {
+        Self([key.to_owned()].into())
+    }
+
     /// Signs `message` for one purpose. The signature is invalid for any other purpose.
     pub(crate) fn sign(&self, purpose: &str, message: &[u8]) -> Signature {
         let signed = self.0.first().and_then(|key| mac(key, purpose, message));
@@ -58,6 +64,18 @@ impl SigningKeys {
     pub(crate) fn verifies(&self, purpose: &str, message: &[u8], signature: &[u8]) -> bool {
         let macs = self.0.iter().filter_map(|key| mac(key, purpose, message));
         macs.fold(false, |found, mac| mac.verify_slice(signature).is_ok() | found)
+    }
+
+    /// Keys for one purpose, derived from these in the same order.
+    pub(crate) fn for_purpose(&self, purpose: &str) -> Self {
+        Self(self.derived(purpose).collect())
+    }
+
+    /// The signatures of all keys. The one of the signing key comes first.
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub(crate) fn sign_by_all(&self, purpose: &str, message: &[u8]) -> Vec<Signature> {
+        let macs = self.0.iter().filter_map(|key| mac(key, purpose, message));
+        macs.map(|mac| mac.finalize().into_bytes().into()).collect()
     }
 
     /// Derives a key for one purpose from each key. The derivative of the signing key comes first.

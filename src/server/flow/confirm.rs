@@ -420,6 +420,7 @@ impl Confirm {
             invited_since: now - form.get_link_lifetime(),
             now,
             mail_expires_at: now + WELCOME_LIFETIME,
+            budget_keys: self.cx.budget_keys(),
             event: self.cx.new_event_id(),
         }
     }

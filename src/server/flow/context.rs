@@ -11,8 +11,12 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::{
     form::Form,
     server::{
-        clock::Clock, crypto::signing::SigningKeys, error::admission::AdmissionError,
-        net::public_url::PublicUrl, store::Store,
+        clock::Clock,
+        crypto::signing::SigningKeys,
+        error::admission::AdmissionError,
+        net::public_url::PublicUrl,
+        store::{Store, budget_key::BudgetKeys},
+        telemetry::heartbeat::Heartbeat,
     },
 };
 
@@ -32,6 +36,8 @@ pub(crate) struct Context {
     pub(crate) mail_written: Notify,
     /// Wakes the event worker after an event was written.
     pub(crate) event_written: Notify,
+    /// When a budget that many people share last held a mail back for good.
+    pub(crate) mails_withheld: Heartbeat,
 }
 
 impl Context {
@@ -53,6 +59,7 @@ impl Context {
             ids: Mutex::new(ContextV7::new()),
             mail_written: Notify::new(),
             event_written: Notify::new(),
+            mails_withheld: Heartbeat::default(),
         }
     }
 
@@ -67,6 +74,11 @@ impl Context {
 
     pub(crate) fn now(&self) -> SystemTime {
         self.clock.now()
+    }
+
+    /// Computes the keys under which budgets are stored.
+    pub(crate) fn budget_keys(&self) -> BudgetKeys {
+        BudgetKeys::new(&self.keys)
     }
 
     /// Wakes the workers after a commit that may have written a mail or an event.

@@ -16,13 +16,17 @@ use crate::{
         crypto::secret::{OneTimeCode, SecretHash, Token},
         error::internal::InternalError,
         flow::{admission::AdmissionCheck, context::Context, rows::email_row},
-        limits::{Limits, mail_budgets::MailBudgets},
+        limits::{
+            Limits,
+            mail_budgets::{Counted, MailBudgets},
+        },
         net::client::Client,
         store::{
             attempt::{
                 AddressChange, AddressOutcome, Attempt, AttemptState, NewMail, Rejection, Resend,
                 ResendOutcome,
             },
+            budget::{BudgetScope, MailFate},
             outbox::MailSecret,
         },
         telemetry::{metrics, security},
@@ -70,10 +74,15 @@ impl ProofMail {
         };
         metrics::record_outcome(match outcome {
             ResendOutcome::Written => "renewed",
-            ResendOutcome::Withheld => {
-                security::mail_withheld(form);
+            ResendOutcome::Deferred => {
+                metrics::deferred(form);
+                "deferred"
+            }
+            ResendOutcome::OverBudget(budget) => {
+                self.withheld(form, budget);
                 "withheld"
             }
+            ResendOutcome::Withheld => "withheld",
             ResendOutcome::TooSoon => "too_soon",
         });
         tracing::info!(attempt = %attempt.id, ?outcome, "another mail requested");
@@ -92,10 +101,10 @@ impl ProofMail {
         let page = form.address_form();
         let registration = page.validate(submission).map_err(Refusal::Problems)?;
         let email = registration.email.as_ref();
-        self.limits.address(form, client, attempt.id, email)?;
+        self.limits.address(form, client, attempt.id)?;
         // A bot takes nothing from others.
         if !attempt.is_trapped {
-            self.limits.sign_up_counts(form, email)?;
+            self.limits.sign_up_counts(form, client)?;
         }
         let admission = self.admission.open(form)?;
         self.admission.admit(form, &admission, &registration).await?;
@@ -104,12 +113,20 @@ impl ProofMail {
         let Some(email) = email else { return Err(Refusal::Malformed) };
         let mail = self.new_mail(form, attempt.id, email, client)?;
         let email = email_row(email, is_disposable);
-        let change = AddressChange { attempt: attempt.id, email, mail };
+        let budget_keys = self.cx.budget_keys();
+        let change = AddressChange { attempt: attempt.id, email, budget_keys, mail };
         let outcome = self.cx.store.change_address(&change).await.map_err(InternalError::from)?;
         tracing::info!(attempt = %attempt.id, ?outcome, "change of address processed");
+        if let AddressOutcome::Changed(fate) = outcome {
+            match fate {
+                MailFate::Deferred(_) => metrics::deferred(form),
+                MailFate::OverBudget(budget) => self.withheld(form, budget),
+                MailFate::Queued | MailFate::Trapped => {}
+            }
+        }
         self.cx.wake_workers();
         match outcome {
-            AddressOutcome::Changed | AddressOutcome::NotOpen => Ok(()),
+            AddressOutcome::Changed(_) | AddressOutcome::NotOpen => Ok(()),
             AddressOutcome::InviteForAnother => {
                 Err(Refusal::at("email", ProblemCode::InviteForAnother))
             }
@@ -117,8 +134,16 @@ impl ProofMail {
         }
     }
 
-    /// Ends the attempt of a link, because the recipient of the mail did not ask for it, and sends no
-    /// mail to the mailbox for a while. Returns whether there was an open attempt.
+    /// Counts a mail that a budget allows too late, and tells the operator.
+    pub(crate) fn withheld(&self, form: &Form, budget: BudgetScope) {
+        security::mail_withheld(form, budget.as_str());
+        if budget.is_shared() {
+            self.cx.mails_withheld.record(self.cx.now());
+        }
+    }
+
+    /// Ends the attempt of a link, because the recipient of the mail did not ask for it, and lets
+    /// further mails to the address wait for a while. Returns whether there was an open attempt.
     pub(crate) async fn reject(
         &self,
         form: &Form,
@@ -136,6 +161,7 @@ impl ProofMail {
             originator: originator.map(Token::hash),
             code_hash: SecretHash::of_no_secret().map_err(InternalError::from)?,
             until: self.budgets.silent_until(self.cx.now()),
+            budget_keys: self.cx.budget_keys(),
         };
         let rejected = self.cx.store.reject_attempt(&rejection).await;
         let is_rejected = rejected.map_err(InternalError::from)?;
@@ -152,7 +178,8 @@ impl ProofMail {
         client: Client,
     ) -> Result<NewMail, InternalError> {
         let (token, code) = (Token::generate()?, OneTimeCode::generate()?);
-        let now = self.cx.now();
+        let (now, keys) = (self.cx.now(), self.cx.budget_keys());
+        let network = client.widest_network();
         Ok(NewMail {
             id: self.cx.new_id(),
             link_hash: token.hash(),
@@ -160,7 +187,8 @@ impl ProofMail {
             secret: MailSecret::new(format!("{} {}", token.expose(), code.expose())),
             now,
             expires_at: now + form.get_link_lifetime(),
-            budgets: self.budgets.of(email, client, now),
+            budgets: self.budgets.of(&Counted { form: form.id(), email, client }, &keys),
+            network_hash: keys.of("asked", format!("{network:?}").as_bytes()),
         })
     }
 }

@@ -32,7 +32,7 @@ use crate::{
             admission::AdmissionPath,
             attempt::{BeginOutcome, FindAttemptBy, NewAttempt},
         },
-        telemetry::{metrics, security},
+        telemetry::metrics,
     },
     username::error::UsernameError,
     wire::refusal::Refusal,
@@ -158,7 +158,7 @@ impl Register {
             Earlier::Result(earlier) => return Ok(earlier),
             Earlier::None(token) => token,
         };
-        self.limits.sign_up(form, client, registration.email.as_ref())?;
+        self.limits.sign_up(form, client)?;
         // A full queue refuses before anything is looked up.
         if registration.password.is_some() && self.passwords.is_full() {
             return Err(password::busy());
@@ -199,7 +199,7 @@ impl Register {
         }
         // A bot takes nothing from others: neither their limits nor the quota of a service.
         if !is_trapped {
-            self.limits.sign_up_counts(form, email)?;
+            self.limits.sign_up_counts(form, client)?;
         }
         self.checks.run(form, registration, client, Reach::of(is_trapped)).await?;
         let words = registration.words().into_iter().map(str::to_owned).collect();
@@ -242,8 +242,10 @@ impl Register {
         if !is_trapped && outcome != BeginOutcome::Repeated {
             metrics::attempt_started(form);
         }
-        if !is_trapped && outcome == BeginOutcome::Withheld {
-            security::mail_withheld(form);
+        match outcome {
+            BeginOutcome::Deferred => metrics::deferred(form),
+            BeginOutcome::OverBudget(budget) => self.proof_mail.withheld(form, budget),
+            _ => {}
         }
         self.cx.wake_workers();
         Ok(Registered::Attempt(originator.clone()))
@@ -375,7 +377,11 @@ impl Register {
 
 fn refuse_unwritten(outcome: BeginOutcome) -> Result<(), Refusal> {
     match outcome {
-        BeginOutcome::Written | BeginOutcome::Withheld | BeginOutcome::Repeated => Ok(()),
+        BeginOutcome::Written
+        | BeginOutcome::Deferred
+        | BeginOutcome::OverBudget(_)
+        | BeginOutcome::Withheld
+        | BeginOutcome::Repeated => Ok(()),
         BeginOutcome::UsernameTaken => {
             Err(Refusal::at("username", ProblemCode::Username(UsernameError::Taken)))
         }

@@ -14,15 +14,14 @@ use governor::{Quota, RateLimiter, middleware::NoOpMiddleware, nanos::Nanos, sta
 
 use crate::server::{
     error::config::ConfigError,
-    limits::{settings::Limit, steady_clock::SteadyClock},
+    limits::{
+        settings::{Limit, MAX_BURST, MAX_PAUSE},
+        steady_clock::SteadyClock,
+    },
 };
 
 /// The keys of one generation. There are two generations.
 const GENERATION: usize = 50_000;
-
-/// Together these stay below the 584 years that a bucket can count in nanoseconds.
-const MAX_BURST: u32 = 100_000;
-const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// One bucket for each key, or none when the limit is off.
 #[derive(Debug)]

@@ -1,15 +1,19 @@
 //! Rate limits, before a request costs anything.
 //!
-//! A network, an attempt, an address, a form and the whole host each have a bucket in memory. No
-//! bucket combines a network and an address, because a bot would change both. Only the host's bucket
-//! counts every client. The limits are asked from narrow to wide, so that a client over a narrow limit
-//! takes nothing out of a wide one.
+//! A network, an attempt, a form and the whole host each have a bucket in memory. An address has
+//! none: a stranger could use it up, so the mail budgets let its mails wait instead. The limits are
+//! asked from narrow to wide, so that a client over a narrow limit takes nothing out of a wide one.
+//!
+//! Anyone can use up what a form or the host shares, so each of the two has a second, smaller bucket
+//! for networks that have not signed up for an hour.
 //!
 //! A refused client learns how long to wait, not which bucket is empty. No bucket knows who has an
 //! account.
 
 pub(crate) mod bucket;
 pub(crate) mod mail_budgets;
+#[cfg(feature = "_internal")]
+pub(crate) mod model;
 pub(crate) mod settings;
 pub(crate) mod steady_clock;
 
@@ -18,13 +22,16 @@ use std::{hash::Hash, time::Duration};
 use uuid::Uuid;
 
 use crate::{
-    email::{EmailAddress, key::KeyLevel},
     form::Form,
     server::{
         clock::Clock,
         error::config::ConfigError,
-        limits::{bucket::Bucket, settings::RateLimits, steady_clock::SteadyClock},
-        net::client::Client,
+        limits::{
+            bucket::Bucket,
+            settings::{Limit, RateLimits},
+            steady_clock::SteadyClock,
+        },
+        net::client::{Client, NetworkStep},
         telemetry::security::{self, LimitedAction, Scope},
     },
     wire::refusal::Refusal,
@@ -47,11 +54,23 @@ pub(crate) struct Limits {
 
 #[derive(Debug)]
 struct SignUps {
-    network: Bucket,
-    address: Bucket,
-    form: Bucket,
-    host: Bucket,
+    /// One bucket for each step of a network.
+    networks: [Bucket; 3],
+    form: Shared,
+    host: Shared,
+    /// Has a token for each network that has not signed up for an hour.
+    newcomers: Bucket,
 }
+
+/// A bucket that all clients share, and a smaller one for newcomers.
+#[derive(Debug)]
+struct Shared {
+    all: Bucket,
+    newcomers: Bucket,
+}
+
+/// A network that signed up is no newcomer for this time.
+const NEWCOMER: Limit = Limit::burst(1).refill_every(Duration::from_secs(60 * 60));
 
 impl Limits {
     /// # Errors
@@ -59,12 +78,22 @@ impl Limits {
     pub(crate) fn new(settings: &RateLimits, clock: &Clock) -> Result<Self, ConfigError> {
         let steady = SteadyClock::new(clock.clone());
         let bucket = |(setting, limit)| Bucket::new(setting, limit, &steady);
+        let step = |factor| {
+            let limit = settings.sign_ups_per_network.map(|limit| limit.times(factor));
+            bucket(("sign_ups_per_network", limit))
+        };
+        let shared = |setting, limit: Option<Limit>| {
+            Ok::<_, ConfigError>(Shared {
+                all: bucket((setting, limit))?,
+                newcomers: bucket((setting, limit.map(Limit::fifth)))?,
+            })
+        };
         Ok(Self {
             sign_ups: SignUps {
-                network: bucket(("sign_ups_per_network", settings.sign_ups_per_network))?,
-                address: bucket(("sign_ups_per_address", settings.sign_ups_per_address))?,
-                form: bucket(("sign_ups_per_form", settings.sign_ups_per_form))?,
-                host: bucket(("sign_ups_per_host", settings.sign_ups_per_host))?,
+                networks: [step(1)?, step(3)?, step(6)?],
+                form: shared("sign_ups_per_form", settings.sign_ups_per_form)?,
+                host: shared("sign_ups_per_host", settings.sign_ups_per_host)?,
+                newcomers: bucket(("sign_ups_per_form", Some(NEWCOMER)))?,
             },
             codes: bucket(("codes_per_network", settings.codes_per_network))?,
             passwords: bucket(("passwords_per_attempt", settings.passwords_per_attempt))?,
@@ -83,29 +112,20 @@ impl Limits {
 
     /// Admits a valid sign-up. It counts for its network at once, and for the shared limits only
     /// [later](Self::sign_up_counts).
-    pub(crate) fn sign_up(
-        &self,
-        form: &Form,
-        client: Client,
-        address: Option<&EmailAddress>,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn sign_up(&self, form: &Form, client: Client) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let empty = match all.network.admits(client.network()) {
-            true => all.shared(form, address, Take::Look),
+        let empty = match all.admits_network(client) {
+            true => all.shared(form, client, Take::Look),
             false => Some(Scope::Network),
         };
         empty.map_or(Ok(()), |scope| Err(refused(form, LimitedAction::SignUp, scope, all.pause())))
     }
 
-    /// Counts a sign-up that has passed its captcha for its address, for the form and for the host. A
-    /// client without a captcha answer takes nothing from others.
-    pub(crate) fn sign_up_counts(
-        &self,
-        form: &Form,
-        address: Option<&EmailAddress>,
-    ) -> Result<(), Refusal> {
+    /// Counts a sign-up that has passed its captcha for the form and for the host. A client without a
+    /// captcha answer takes nothing from others.
+    pub(crate) fn sign_up_counts(&self, form: &Form, client: Client) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let empty = all.shared(form, address, Take::One);
+        let empty = all.shared(form, client, Take::One);
         empty.map_or(Ok(()), |scope| Err(refused(form, LimitedAction::SignUp, scope, all.pause())))
     }
 
@@ -130,17 +150,16 @@ impl Limits {
         self.links.of_attempt(form, attempt, LimitedAction::Link)
     }
 
-    /// Admits another address for an attempt. It counts like a sign-up with that address, for the shared
-    /// limits only [later](Self::sign_up_counts).
+    /// Admits another address for an attempt. It counts like a sign-up, for the shared limits only
+    /// [later](Self::sign_up_counts).
     pub(crate) fn address(
         &self,
         form: &Form,
         client: Client,
         attempt: Uuid,
-        address: Option<&EmailAddress>,
     ) -> Result<(), Refusal> {
         self.addresses.of_attempt(form, attempt, LimitedAction::Address)?;
-        self.sign_up(form, client, address)
+        self.sign_up(form, client)
     }
 
     /// Admits a request for another mail.
@@ -218,24 +237,41 @@ enum Take {
 }
 
 impl SignUps {
+    /// Takes a token for each step of the network, from narrow to wide.
+    fn admits_network(&self, client: Client) -> bool {
+        let mut steps = client.steps().into_iter().zip(&self.networks);
+        steps.all(|(step, bucket)| bucket.admits(Some(step)))
+    }
+
     /// The first shared bucket that is empty, from narrow to wide.
-    fn shared(&self, form: &Form, address: Option<&EmailAddress>, take: Take) -> Option<Scope> {
-        let address = address.map(|address| address.key_at(KeyLevel::Aggressive));
-        if !take.of(&self.address, address) {
-            Some(Scope::Address)
-        } else if !take.of(&self.form, Some(form.id())) {
+    fn shared(&self, form: &Form, client: Client, take: Take) -> Option<Scope> {
+        let network = client.widest_network();
+        let is_newcomer = self.is_newcomer(network, take);
+        if !self.form.admits(form.id(), is_newcomer, take) {
             Some(Scope::Form)
-        } else if !take.of(&self.host, Some(())) {
+        } else if !self.host.admits("", is_newcomer, take) {
             Some(Scope::Host)
         } else {
             None
         }
     }
 
+    /// Whether the network has not signed up for an hour. A client of an unknown network never counts
+    /// as one.
+    fn is_newcomer(&self, network: Option<NetworkStep>, take: Take) -> bool {
+        network.is_some() && take.of(&self.newcomers, network)
+    }
+
     /// The longest pause of all, so that the time does not reveal the empty bucket.
     fn pause(&self) -> Duration {
-        let all = [&self.network, &self.address, &self.form, &self.host];
+        let all = [&self.networks[0], &self.form.all, &self.host.all];
         all.into_iter().map(Bucket::pause).max().unwrap_or_default()
+    }
+}
+
+impl Shared {
+    fn admits(&self, key: &str, is_newcomer: bool, take: Take) -> bool {
+        take.of(&self.all, Some(key)) || (is_newcomer && take.of(&self.newcomers, Some(key)))
     }
 }
 

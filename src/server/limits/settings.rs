@@ -28,19 +28,49 @@ impl Limit {
     pub const fn refill_every(self, pause: Duration) -> Self {
         Self { pause, ..self }
     }
+
+    /// The most tokens that a full bucket gives in an hour.
+    pub(crate) fn in_an_hour(self) -> u32 {
+        let refills = HOUR.as_nanos() / self.pause.as_nanos().max(1);
+        u32::try_from(refills).unwrap_or(u32::MAX).saturating_add(self.burst)
+    }
+
+    /// The limit of a network that is `factor` times as large.
+    pub(crate) fn times(self, factor: u32) -> Self {
+        if factor == 1 {
+            return self;
+        }
+        let pause = (self.pause / factor).max(Duration::from_nanos(1));
+        Self { burst: self.burst.saturating_mul(factor).min(MAX_BURST), pause }
+    }
+
+    /// A fifth of this limit.
+    pub(crate) fn fifth(self) -> Self {
+        let pause = self.pause.saturating_mul(5).min(MAX_PAUSE);
+        Self { burst: self.burst.div_ceil(5), pause }
+    }
 }
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// Together these stay below the 584 years that a bucket can count in nanoseconds.
+pub(crate) const MAX_BURST: u32 = 100_000;
+pub(crate) const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Rate limits. `None` turns a limit off.
 ///
 /// A network is an IPv4 address or a /64 of IPv6. It is known where the host serves its router with
 /// `into_make_service_with_connect_info::<SocketAddr>()`, and behind a proxy where that is named
 /// ([`trusted_proxies`](crate::SignupBuilder::trusted_proxies)); otherwise the limits per network
-/// do not apply.
-/// An address counts in its widest canonical form: `ada+1@` and `ada+2@` are the same
-/// ([`KeyLevel::Aggressive`](crate::email::KeyLevel::Aggressive)).
+/// do not apply. Sign-ups are also counted for the /56 around a /64, which may use three times its
+/// limit, and for the /48, which may use six times.
 ///
-/// Each instance of a host counts for itself, in memory. A limit replay_window the last 100,000 networks
-/// or addresses at most, as numbers, which takes about 2 MB, whatever is sent.
+/// No limit refuses an address, because anyone can name it: its mails wait for
+/// [`MailBudgets`](crate::MailBudgets) instead. Where the limit of a form or of the host is used up,
+/// a network that has not signed up for an hour passes through a second one, of a fifth of the size.
+///
+/// Each instance of a host counts for itself, in memory. A limit remembers the last 100,000 networks
+/// at most, as numbers, which takes about 2 MB, whatever is sent.
 ///
 /// ```
 /// use std::time::Duration;
@@ -56,7 +86,6 @@ impl Limit {
 #[must_use = "limits do nothing before `SignupBuilder::rate_limits`"]
 pub struct RateLimits {
     pub(crate) sign_ups_per_network: Option<Limit>,
-    pub(crate) sign_ups_per_address: Option<Limit>,
     pub(crate) sign_ups_per_form: Option<Limit>,
     pub(crate) sign_ups_per_host: Option<Limit>,
     pub(crate) codes_per_network: Option<Limit>,
@@ -85,9 +114,8 @@ impl RateLimits {
     pub const fn new() -> Self {
         Self {
             sign_ups_per_network: limit(30, Duration::from_secs(20)),
-            sign_ups_per_address: limit(20, Duration::from_secs(60)),
-            sign_ups_per_form: limit(600, Duration::from_millis(100)),
-            sign_ups_per_host: limit(1200, Duration::from_millis(50)),
+            sign_ups_per_form: limit(600, Duration::from_millis(300)),
+            sign_ups_per_host: limit(1200, Duration::from_millis(200)),
             codes_per_network: limit(60, Duration::from_secs(10)),
             passwords_per_attempt: limit(10, Duration::from_secs(60)),
             links_per_attempt: limit(30, Duration::from_secs(10)),
@@ -104,7 +132,6 @@ impl RateLimits {
     pub const fn unlimited() -> Self {
         Self {
             sign_ups_per_network: None,
-            sign_ups_per_address: None,
             sign_ups_per_form: None,
             sign_ups_per_host: None,
             codes_per_network: None,
@@ -125,18 +152,13 @@ impl RateLimits {
         Self { sign_ups_per_network: limit.into(), ..self }
     }
 
-    /// Valid sign-ups with one address, from all networks. Default: 20, then one a
-    /// minute.
-    pub fn sign_ups_per_address(self, limit: impl Into<Option<Limit>>) -> Self {
-        Self { sign_ups_per_address: limit.into(), ..self }
-    }
-
-    /// Valid sign-ups with one form. Default: 600, then ten a second.
+    /// Valid sign-ups with one form. Default: 600, then one every 0.3 s.
     pub fn sign_ups_per_form(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { sign_ups_per_form: limit.into(), ..self }
     }
 
-    /// Valid sign-ups with all forms. Default: 1200, then twenty a second.
+    /// Valid sign-ups with all forms. Default: 1200, then five a
+    /// second.
     pub fn sign_ups_per_host(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { sign_ups_per_host: limit.into(), ..self }
     }

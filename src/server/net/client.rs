@@ -37,6 +37,28 @@ pub(crate) enum Network {
     V6([u16; 4]),
 }
 
+/// A network and the wider ones around it: of IPv6 the /64, the /56 and the /48. Providers give away
+/// whole /56 and /48, so each is counted too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum NetworkStep {
+    V4(Ipv4Addr),
+    V6([u16; 4]),
+    /// The last number holds 8 bits.
+    V6Wide([u16; 4]),
+    V6Widest([u16; 3]),
+}
+
+impl NetworkStep {
+    /// How many times the limit of a single network this step may use.
+    pub(crate) fn factor(self) -> u32 {
+        match self {
+            Self::V4(_) | Self::V6(_) => 1,
+            Self::V6Wide(_) => 3,
+            Self::V6Widest(_) => 6,
+        }
+    }
+}
+
 impl Client {
     /// The client that the layer found.
     pub(crate) fn of(extensions: &Extensions) -> Self {
@@ -45,10 +67,42 @@ impl Client {
 
     /// `None` for a client of unknown address: one bucket would hold all of them.
     pub(crate) fn network(self) -> Option<Network> {
-        Some(match self.address?.to_canonical() {
+        Some(match canonical(self.address?) {
             IpAddr::V4(address) => Network::V4(address),
             IpAddr::V6(address) => Network::V6(prefix(address)),
         })
+    }
+
+    /// The steps of the network, from narrow to wide. An unknown client has none.
+    pub(crate) fn steps(self) -> Vec<NetworkStep> {
+        match self.network() {
+            None => Vec::new(),
+            Some(Network::V4(address)) => vec![NetworkStep::V4(address)],
+            Some(Network::V6([a, b, c, d])) => vec![
+                NetworkStep::V6([a, b, c, d]),
+                NetworkStep::V6Wide([a, b, c, d & 0xff00]),
+                NetworkStep::V6Widest([a, b, c]),
+            ],
+        }
+    }
+
+    /// The widest step: an IPv4 address, or a /48.
+    pub(crate) fn widest_network(self) -> Option<NetworkStep> {
+        self.steps().pop()
+    }
+}
+
+/// An IPv4 address that is wrapped in an IPv6 one counts as itself: all clients behind a NAT64
+/// (RFC 6052, `64:ff9b::/96`) would be one /64.
+fn canonical(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => match address.segments() {
+            [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
+                Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)).into()
+            }
+            _ => address.into(),
+        },
+        address @ IpAddr::V4(_) => address,
     }
 }
 
@@ -267,6 +321,29 @@ mod tests {
         assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
         assert_ne!(network("192.0.2.2"), network("192.0.2.1"));
         assert_eq!(Client::default().network(), None);
+    }
+
+    #[test]
+    fn clients_behind_a_nat64_count_by_their_ipv4_addresses() {
+        let client = |text: &str| Client { address: Some(text.parse().unwrap()) };
+        assert_eq!(client("64:ff9b::192.0.2.1").network(), client("192.0.2.1").network());
+        assert_ne!(client("64:ff9b::192.0.2.1").network(), client("64:ff9b::192.0.2.2").network());
+        assert_ne!(client("64:ff9b:1::192.0.2.1").network(), client("192.0.2.1").network());
+    }
+
+    #[test]
+    fn ipv6_is_counted_in_steps() {
+        let steps = |text: &str| Client { address: Some(text.parse().unwrap()) }.steps();
+        let (one, other) = (steps("2001:db8:7:1100::1"), steps("2001:db8:7:11ff::1"));
+        assert_ne!(one[0], other[0]);
+        assert_eq!(one[1..], other[1..], "one /56");
+        let far = steps("2001:db8:7:1200::1");
+        assert_ne!(one[1], far[1]);
+        assert_eq!(one[2], far[2], "one /48");
+        assert_ne!(one[2], steps("2001:db8:8:1100::1")[2]);
+        assert_eq!(one.iter().map(|step| step.factor()).collect::<Vec<_>>(), [1, 3, 6]);
+        assert_eq!(steps("192.0.2.1").len(), 1);
+        assert!(Client::default().steps().is_empty());
     }
 
     #[test]

@@ -85,6 +85,7 @@ impl Erasure {
             accounts,
             attempts,
             invites,
+            budget_keys: self.cx.budget_keys(),
             now,
             delivered_until,
             new_event,

@@ -55,6 +55,9 @@ pub struct Health {
     pub hashing: u32,
     /// The most passwords that may.
     pub hashing_slots: u32,
+    /// The time since this process last withheld a mail because the budget of a domain or of the host
+    /// allowed it too late. `None` when it never did.
+    pub mail_withheld: Option<Duration>,
 }
 
 /// The state of the database.
@@ -67,6 +70,8 @@ pub struct DatabaseHealth {
     pub newest_schema: i64,
     /// The mails that wait for delivery, of all instances.
     pub mails: Backlog,
+    /// The mails that wait for their budgets, of all instances; 1,000 stands for that many or more.
+    pub deferred_mails: u32,
     /// The events that wait for delivery, of all instances.
     pub events: Backlog,
 }
@@ -112,7 +117,13 @@ pub enum HealthProblem {
     EventsLate,
     /// The hash queue is full: sign-ups get status 503.
     HashingFull,
+    /// In the last hour a mail was withheld because the budget of a domain or of the host allowed it
+    /// too late.
+    MailsWithheld,
 }
+
+/// How long a withheld mail is a problem.
+const RECENT: Duration = Duration::from_secs(60 * 60);
 
 /// Looks at this instance.
 #[derive(Debug)]
@@ -129,11 +140,19 @@ impl HealthCheck {
         let database = self.probe(now).await;
         let (hashing, hashing_slots) = self.passwords.pool.slots();
         // A database that is down leaves the gauges as they are.
-        if let Some(DatabaseHealth { mails, events, .. }) = database {
+        if let Some(DatabaseHealth { mails, deferred_mails, events, .. }) = database {
+            metrics::deferred_mails(deferred_mails);
             metrics::waiting_mails(mails.rows, mails.oldest.as_secs_f64());
             metrics::waiting_events(events.rows, events.oldest.as_secs_f64());
         }
-        Health { database, worker: self.heartbeats.since(now), hashing, hashing_slots }
+        let withheld = self.cx.mails_withheld.last();
+        Health {
+            database,
+            worker: self.heartbeats.since(now),
+            hashing,
+            hashing_slots,
+            mail_withheld: withheld.map(|last| now.duration_since(last).unwrap_or_default()),
+        }
     }
 
     async fn probe(&self, now: SystemTime) -> Option<DatabaseHealth> {
@@ -178,6 +197,7 @@ impl Health {
         }
         note(self.worker.is_some_and(|since| since > WORKER_STALLED), Problem::WorkerStalled);
         note(self.hashing >= self.hashing_slots, Problem::HashingFull);
+        note(self.mail_withheld.is_some_and(|since| since < RECENT), Problem::MailsWithheld);
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.status()));
         problems
     }
@@ -212,7 +232,8 @@ impl HealthProblem {
             | Self::WorkerStalled
             | Self::MailsLate
             | Self::EventsLate
-            | Self::HashingFull => HealthStatus::Degraded,
+            | Self::HashingFull
+            | Self::MailsWithheld => HealthStatus::Degraded,
         }
     }
 
@@ -227,6 +248,7 @@ impl HealthProblem {
             Self::MailsLate => "mails_late",
             Self::EventsLate => "events_late",
             Self::HashingFull => "hashing_full",
+            Self::MailsWithheld => "mails_withheld",
         }
     }
 }
@@ -271,6 +293,7 @@ impl DatabaseHealth {
             schema: probe.schema,
             newest_schema: probe.newest_schema,
             mails: backlog(probe.mails),
+            deferred_mails: probe.deferred,
             events: backlog(probe.events),
         }
     }
@@ -284,11 +307,18 @@ mod tests {
         schema: 3,
         newest_schema: 3,
         mails: Backlog { rows: 0, oldest: Duration::ZERO },
+        deferred_mails: 0,
         events: Backlog { rows: 0, oldest: Duration::ZERO },
     };
 
     fn health() -> Health {
-        Health { database: Some(WELL), worker: None, hashing: 0, hashing_slots: 130 }
+        Health {
+            database: Some(WELL),
+            worker: None,
+            hashing: 0,
+            hashing_slots: 130,
+            mail_withheld: None,
+        }
     }
 
     #[test]
@@ -304,6 +334,8 @@ mod tests {
             (with(DatabaseHealth { events: late, ..WELL }), "degraded: events_late"),
             (Health { worker: Some(minutes(2)), ..health() }, "degraded: worker_stalled"),
             (Health { hashing: 130, ..health() }, "degraded: hashing_full"),
+            (Health { mail_withheld: Some(minutes(59)), ..health() }, "degraded: mails_withheld"),
+            (Health { mail_withheld: Some(minutes(60)), ..health() }, "ok"),
             (with(DatabaseHealth { schema: 4, ..WELL }), "degraded: schema_newer"),
             (with(DatabaseHealth { schema: 2, ..WELL }), "down: schema_older"),
             (Health { database: None, ..health() }, "down: database_down"),

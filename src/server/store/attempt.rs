@@ -13,7 +13,8 @@ use crate::{
         store::{
             account::{ConsentRow, EmailRow, RegistrationRow, UsernameRow},
             admission::AdmissionPath,
-            budget::Budget,
+            budget::{Budget, BudgetScope, MailFate},
+            budget_key::BudgetKeys,
             captcha::AcceptedAnswer,
             outbox::MailSecret,
         },
@@ -60,7 +61,11 @@ pub struct NewAttempt {
 pub enum BeginOutcome {
     /// The rows were written.
     Written,
-    /// The rows were written, and the mail is withheld.
+    /// The rows were written, and the mail waits for its budgets.
+    Deferred,
+    /// The rows were written, and the mail is withheld: this budget allows it too late.
+    OverBudget(BudgetScope),
+    /// The rows were written, and the mail is withheld from a bot.
     Withheld,
     /// The same submission was written before.
     Repeated,
@@ -70,6 +75,25 @@ pub enum BeginOutcome {
     AddressTaken,
     /// The invite was used up or revoked in the meantime. Nothing was written.
     InviteSpent,
+}
+
+impl BeginOutcome {
+    /// Whether rows were written.
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub(crate) fn is_written(self) -> bool {
+        matches!(self, Self::Written | Self::Deferred | Self::OverBudget(_) | Self::Withheld)
+    }
+}
+
+impl From<MailFate> for BeginOutcome {
+    fn from(fate: MailFate) -> Self {
+        match fate {
+            MailFate::Queued => Self::Written,
+            MailFate::Deferred(_) => Self::Deferred,
+            MailFate::OverBudget(scope) => Self::OverBudget(scope),
+            MailFate::Trapped => Self::Withheld,
+        }
+    }
 }
 
 /// A mail to write, with the secrets that it carries.
@@ -89,6 +113,8 @@ pub struct NewMail {
     pub expires_at: SystemTime,
     /// The budgets that count the mail: each scope at most once, in the order of the scopes.
     pub budgets: Vec<Budget>,
+    /// Keyed hash of the network that asked for the mail. Unknown networks share one.
+    pub network_hash: SecretHash,
 }
 
 /// What identifies an attempt.
@@ -163,10 +189,26 @@ pub struct Resend {
 pub enum ResendOutcome {
     /// There are new secrets and a new mail.
     Written,
-    /// The mail is withheld. The old code stays valid.
+    /// The new mail waits for its budgets. Its link and its code work once it goes out, and the old
+    /// code until then.
+    Deferred,
+    /// The mail is withheld: this budget allows it too late. The old code stays valid.
+    OverBudget(BudgetScope),
+    /// The mail is withheld from a bot. The old code stays valid.
     Withheld,
     /// The last mail is too recent, or nothing waits for confirmation.
     TooSoon,
+}
+
+impl From<MailFate> for ResendOutcome {
+    fn from(fate: MailFate) -> Self {
+        match fate {
+            MailFate::Queued => Self::Written,
+            MailFate::Deferred(_) => Self::Deferred,
+            MailFate::OverBudget(scope) => Self::OverBudget(scope),
+            MailFate::Trapped => Self::Withheld,
+        }
+    }
 }
 
 /// Another address for an attempt.
@@ -175,6 +217,8 @@ pub struct AddressChange {
     pub attempt: Uuid,
     /// The new address.
     pub email: EmailRow,
+    /// Computes the budget keys of the mailbox that the attempt leaves.
+    pub budget_keys: BudgetKeys,
     /// The mail and its secrets.
     pub mail: NewMail,
 }
@@ -182,8 +226,8 @@ pub struct AddressChange {
 /// The result of a change of address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressOutcome {
-    /// The attempt waits for proof of the other mailbox.
-    Changed,
+    /// The attempt waits for proof of the other mailbox, with this fate of its mail.
+    Changed(MailFate),
     /// The attempt no longer waits for proof. Nothing was written.
     NotOpen,
     /// The invite of the attempt is for another address. Nothing was written.
@@ -203,8 +247,10 @@ pub struct Rejection {
     pub originator: Option<SecretHash>,
     /// A random hash in place of the code's, so that no code works.
     pub code_hash: SecretHash,
-    /// No mail is sent to the mailbox until then.
+    /// Mails to the mailbox wait until then.
     pub until: SystemTime,
+    /// Find the rows of its budgets.
+    pub budget_keys: BudgetKeys,
 }
 
 /// What was entered with the confirmation. It replaces what the attempt holds.
@@ -262,6 +308,8 @@ pub struct Confirmation {
     pub now: SystemTime,
     /// When a welcome mail would come too late.
     pub mail_expires_at: SystemTime,
+    /// Computes the keys of the mailbox's budgets.
+    pub budget_keys: BudgetKeys,
     /// The id of the event `confirmed`, a UUIDv7. `None` when the host has no event sink.
     pub event: Option<Uuid>,
 }

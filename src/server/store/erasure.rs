@@ -4,7 +4,10 @@ use std::{fmt, time::SystemTime};
 
 use uuid::Uuid;
 
-use crate::{email::EmailAddress, server::crypto::secret::SecretHash};
+use crate::{
+    email::EmailAddress,
+    server::{crypto::secret::SecretHash, store::budget_key::BudgetKeys},
+};
 
 /// What to delete.
 pub struct ErasureRequest<'a> {
@@ -18,6 +21,8 @@ pub struct ErasureRequest<'a> {
     pub attempts: Vec<Uuid>,
     /// The invites for the person's address.
     pub invites: Vec<Uuid>,
+    /// Computes the keys of the mailbox's budgets.
+    pub budget_keys: BudgetKeys,
     /// The time of the erasure.
     pub now: SystemTime,
     /// Until when a worker may still deliver an event that it holds now.
@@ -39,7 +44,7 @@ pub enum Reach {
 pub struct Mailbox {
     /// The canonical key of the address, in the current key version.
     pub key: String,
-    /// The key of the mail budgets.
+    /// Hash of the mailbox.
     pub hash: SecretHash,
 }
 

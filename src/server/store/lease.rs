@@ -15,6 +15,11 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(crate) const MAX_DEFERRAL: Duration = LONGEST_PAUSE.saturating_mul(2);
 
+/// A mail that waits for its budgets for longer was dated by such a clock: no link lives longer than a
+/// day.
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+pub(crate) const MAX_WAIT: Duration = Duration::from_secs(25 * 60 * 60);
+
 /// The pause doubles after each try. It is between half and all of that, at random, so that rows
 /// that failed together do not come back together.
 pub(crate) fn pause_after(tries: u32) -> Duration {

@@ -8,6 +8,7 @@ pub(crate) mod admission;
 pub(crate) mod any;
 pub(crate) mod attempt;
 pub(crate) mod budget;
+pub(crate) mod budget_key;
 pub(crate) mod captcha;
 pub(crate) mod erasure;
 pub(crate) mod lease;
@@ -55,8 +56,8 @@ pub trait Store:
     /// the crate has upgraded the tables.
     async fn migrate(&self) -> Result<(), StoreError>;
 
-    /// Writes an attempt and its mail. When the address has an account, or the mail is withheld,
-    /// the same statements write the same rows, and only words in the row of the mail differ,
+    /// Writes an attempt and its mail. When the address has an account, or the mail waits or is
+    /// withheld, the same statements write the same rows, and only words in the row of the mail differ,
     /// unless the form [says so openly](NewAttempt::reveals_duplicates). An attempt with the same
     /// originator is a repeat, and nothing more is written.
     ///
@@ -98,23 +99,24 @@ pub trait Store:
 
     /// Gives an open attempt another link and another code and writes a new mail, unless the last
     /// mail is newer than `resend.not_since`. Earlier mails that still wait are withdrawn. Earlier
-    /// links stay valid. When the mail is withheld, the code stays. The tries of the code restart in
-    /// either case, within the tries of the attempt.
+    /// links stay valid. While the mail waits for its budgets, and when it is withheld, the code
+    /// stays. The time of the attempt is extended and the tries of the code restart in every case,
+    /// within the tries of the attempt.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was written.
     async fn resend(&self, resend: &Resend) -> Result<ResendOutcome, StoreError>;
 
     /// Gives an open attempt another address, with new secrets and a mail to it. Earlier links and
-    /// codes are void, whatever the budgets say. The invite of the attempt must be for the new
-    /// address too.
+    /// codes are void, whatever the budgets say, and the mailbox that it leaves gets the mail back.
+    /// The invite of the attempt must be for the new address too.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was written.
     async fn change_address(&self, change: &AddressChange) -> Result<AddressOutcome, StoreError>;
 
-    /// Ends the open attempt of a link, and spends the budget of its mailbox. Nothing confirms the
-    /// attempt any more, and no mail is sent for it. Its row stays, so that the originator learns
+    /// Ends the open attempt of a link, and lets further mails to its address wait. Nothing confirms
+    /// the attempt any more, and no mail is sent for it. Its row stays, so that the originator learns
     /// nothing; the originator's own rejection deletes it. Returns whether there was such an attempt.
     ///
     /// # Errors

@@ -101,6 +101,8 @@ pub struct Probe {
     pub newest_schema: i64,
     /// Mails that wait for delivery.
     pub mails: QueueDepth,
+    /// Mails that wait for their budgets; [`MAX_COUNTED`] stands for that many or more.
+    pub deferred: u32,
     /// Events that wait for delivery.
     pub events: QueueDepth,
 }

@@ -52,6 +52,8 @@ pub struct OutboxMail {
     pub secret: Option<MailSecret>,
     /// How often delivery failed.
     pub tries: u32,
+    /// When the mail was written, or when its budgets allowed it.
+    pub created_at: SystemTime,
     /// After this time the mail is not sent.
     pub expires_at: SystemTime,
 }

@@ -38,7 +38,8 @@ impl Heartbeat {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = last;
     }
 
-    fn last(&self) -> Option<SystemTime> {
+    /// When it was last recorded.
+    pub(crate) fn last(&self) -> Option<SystemTime> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -42,6 +42,9 @@ pub const WORKER_ROUNDS: &str = "signup_worker_rounds_total";
 /// Mails that wait to be sent.
 pub const MAILS_WAITING: &str = "signup_mails_waiting";
 
+/// Mails that wait for their budgets.
+pub const MAILS_DEFERRED: &str = "signup_mails_deferred";
+
 /// Seconds for which the oldest mail has waited.
 pub const MAIL_AGE: &str = "signup_mail_age_seconds";
 
@@ -67,6 +70,7 @@ pub(crate) fn describe() {
     describe_gauge!(KEY_CONFLICTS, "Rows that keep a key of an older version");
     describe_counter!(WORKER_ROUNDS, "How often the worker read what waits");
     describe_gauge!(MAILS_WAITING, "Mails that wait to be sent");
+    describe_gauge!(MAILS_DEFERRED, "Mails that wait for their budgets");
     describe_gauge!(MAIL_AGE, Unit::Seconds, "How long the oldest mail has waited");
     describe_gauge!(EVENTS_WAITING, "Events that wait to be told");
     describe_gauge!(EVENT_AGE, Unit::Seconds, "How long the oldest event has waited");
@@ -106,7 +110,12 @@ pub(crate) fn trapped(form: &Form, by: &'static str) {
     tracing::info!(by, "a submission sprang the trap for bots");
 }
 
-/// Counts a mail that is withheld because a budget is spent.
+/// Counts a mail that waits for its budgets.
+pub(crate) fn deferred(form: &Form) {
+    counter!(MAILS, "form" => form.id(), "outcome" => "deferred").increment(1);
+}
+
+/// Counts a mail that no budget allows while its link lives.
 pub(crate) fn withheld(form: &Form) {
     counter!(MAILS, "form" => form.id(), "outcome" => "withheld").increment(1);
 }
@@ -135,6 +144,11 @@ pub(crate) fn worker_round(queue: &'static str) {
 pub(crate) fn waiting_mails(rows: u32, age: f64) {
     gauge!(MAILS_WAITING).set(f64::from(rows));
     gauge!(MAIL_AGE).set(age);
+}
+
+/// Sets the number of mails that wait for their budgets.
+pub(crate) fn deferred_mails(rows: u32) {
+    gauge!(MAILS_DEFERRED).set(f64::from(rows));
 }
 
 /// Sets the gauges of the events: rows, and the age of the oldest in seconds.

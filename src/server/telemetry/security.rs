@@ -32,7 +32,6 @@ pub(crate) enum LimitedAction {
 pub(crate) enum Scope {
     Network,
     Attempt,
-    Address,
     Form,
     Host,
 }
@@ -53,7 +52,6 @@ pub(crate) fn limit_hit(form: &Form, action: LimitedAction, scope: Scope) {
     let scope = match scope {
         Scope::Network => "network",
         Scope::Attempt => "attempt",
-        Scope::Address => "address",
         Scope::Form => "form",
         Scope::Host => "host",
     };
@@ -71,11 +69,12 @@ pub(crate) fn foreign_origin(reason: &str) {
     tracing::warn!(target: TARGET, event = "foreign_origin", reason, "a browser posted from another site");
 }
 
-/// A mail is withheld because a budget is spent.
-pub(crate) fn mail_withheld(form: &Form) {
+/// A mail is withheld because no budget allows it while its link lives. `budget` is the word of the
+/// budget that is spent.
+pub(crate) fn mail_withheld(form: &Form, budget: &'static str) {
     metrics::withheld(form);
     let form = form.id();
-    tracing::warn!(target: TARGET, event = "mail_withheld", form, "a mail was withheld");
+    tracing::warn!(target: TARGET, event = "mail_withheld", form, budget, "a mail was withheld");
 }
 
 /// Delivery of a mail failed for good.

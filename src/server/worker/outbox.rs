@@ -28,6 +28,9 @@ use crate::server::{
 /// The longest time for one try. Some servers inspect the content before they answer.
 const SEND_TIMEOUT: Duration = Duration::from_secs(120);
 
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
 /// What mails say about the host.
 #[derive(Debug)]
 pub(crate) struct Letterhead {
@@ -150,7 +153,7 @@ impl Outbox {
                 link = format!("{origin}{}/confirm?token={token}", form.path());
                 not_me = format!("{origin}{}/not-me?token={token}", form.path());
                 code = in_two_groups(letters);
-                let lives = form.get_link_lifetime();
+                let lives = lives(mail, form.get_link_lifetime());
                 Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
             }
             (MailKind::Confirm, None) => {
@@ -179,6 +182,17 @@ impl Outbox {
             date: written_at(mail),
         })
     }
+}
+
+/// How long the link lives. A mail that waited for its budgets has less than the form gives, here in
+/// whole hours, or in whole minutes below one.
+fn lives(mail: &OutboxMail, given: Duration) -> Duration {
+    let left = mail.expires_at.duration_since(mail.created_at).unwrap_or_default();
+    if left >= given {
+        return given;
+    }
+    let unit = if left >= HOUR { HOUR } else { MINUTE };
+    Duration::from_secs(left.as_secs() / unit.as_secs() * unit.as_secs())
 }
 
 /// Formats `BCDFGHJK` as `BCDF-GHJK`, which is easier to copy.

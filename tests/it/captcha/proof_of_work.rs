@@ -117,7 +117,7 @@ async fn a_post_that_passed_at_one_form_is_another_one_at_another() {
 #[tokio::test]
 async fn a_visitor_without_an_answer_uses_up_no_limit_of_others() {
     let one = Limit::burst(1);
-    let limits = RateLimits::new().sign_ups_per_address(one).sign_ups_per_form(one);
+    let limits = RateLimits::new().sign_ups_per_form(one);
     let host =
         Host::start_with(|builder| builder.captcha("account", work()).rate_limits(limits)).await;
     for answer in ["", "x", "e30="] {

@@ -204,10 +204,7 @@ impl Counting {
 #[tokio::test]
 async fn a_bot_takes_nothing_from_others() {
     let one = Limit::burst(1);
-    let limits = RateLimits::unlimited()
-        .sign_ups_per_address(one)
-        .sign_ups_per_form(one)
-        .sign_ups_per_host(one);
+    let limits = RateLimits::unlimited().sign_ups_per_form(one).sign_ups_per_host(one);
     let (service, local) = (Counting::default(), Counting::default());
     let (remote, near) = (Counting(service.0.clone(), true), local.clone());
     let host = host_with(|builder| builder.rate_limits(limits).check(remote).check(near)).await;

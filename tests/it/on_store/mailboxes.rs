@@ -68,17 +68,15 @@ async fn another_mail_over_budget_leaves_the_link_good() {
 #[tokio::test]
 async fn domains_and_the_whole_host_have_budgets() {
     let host = host(MailBudgets::new().per_domain(2).per_host(3)).await;
-    for n in 0..4 {
+    for n in 0..3 {
         host.register(&format!("v{n}@example.org")).await;
     }
     assert_eq!(sent(&host).await, 2);
-    for n in 0..4 {
-        host.register(&format!("v@example{n}.org")).await;
-    }
-    assert_eq!(sent(&host).await, 3);
+    host.register("v@example.net").await;
+    host.register("v@example.com").await;
+    assert_eq!(sent(&host).await, 2, "one that waits holds its place");
     host.clock.advance(HOUR);
-    host.register("v4@example.org").await;
-    assert_eq!(sent(&host).await, 4);
+    assert_eq!(sent(&host).await, 5, "late and not lost");
 }
 
 #[tokio::test]
@@ -95,9 +93,11 @@ async fn a_network_has_a_budget_of_its_own() {
     post("[2001:db8::2]:1", "b@example.org").await;
     post("[2001:db8::3]:1", "c@example.org").await;
     assert_eq!(sent(&host).await, 2);
-    // What was held back there is free elsewhere.
+    // What waits there goes out at once elsewhere.
     post("192.0.2.1:1", "c@example.org").await;
     assert_eq!(sent(&host).await, 3);
+    host.clock.advance(HOUR);
+    assert_eq!(sent(&host).await, 4);
 }
 
 #[tokio::test]
@@ -111,7 +111,7 @@ async fn many_at_once_share_one_budget() {
 }
 
 #[tokio::test]
-async fn this_was_not_me_ends_the_attempt_and_stops_mail_for_a_day() {
+async fn this_was_not_me_ends_the_attempt_and_lets_mail_wait_for_a_day() {
     let host = host(MailBudgets::new()).await;
     let originator = host.register("ada@example.org").await.cookie();
     let mails = host.mails("ada@example.org").await;

@@ -22,3 +22,4 @@ mod repeats;
 mod retention;
 mod tabs;
 mod usernames;
+mod waiting;

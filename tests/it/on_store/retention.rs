@@ -59,11 +59,11 @@ async fn accounts_and_what_they_agreed_to_stay() {
 async fn budgets_go_when_their_window_is_over() {
     let host = Host::start_with(|builder| builder.mail_budgets(MailBudgets::new())).await;
     host.register("ada@example.org").await;
-    assert_eq!(rows(&host).await[2], 4, "host, domain, mailbox and its pause");
+    assert_eq!(rows(&host).await[2], 5, "host, domain, mailbox, its pause and its silence");
     host.clock.advance(Duration::from_secs(61));
     assert_eq!(host.signup.purge().await.unwrap().budgets, 1);
     host.clock.advance(DAY);
-    assert_eq!(host.signup.purge().await.unwrap().budgets, 3);
+    assert_eq!(host.signup.purge().await.unwrap().budgets, 4);
 }
 
 #[tokio::test]
@@ -103,8 +103,8 @@ async fn more_than_one_batch_goes() {
     let host = Host::start_with(|builder| builder.retention(retention)).await;
     sqlx::query(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
-         INSERT INTO signup_budget (scope, key_hash, spent, ends_at)
-         SELECT 'domain', CAST(printf('%032d', i) AS BLOB), 1, i FROM n",
+         INSERT INTO signup_budget (scope, key_hash, spent, reserved, ends_at)
+         SELECT 'domain', CAST(printf('%032d', i) AS BLOB), 1, 0, i FROM n",
     )
     .execute(host.pool())
     .await

@@ -4,8 +4,8 @@ use sqlx::AssertSqlSafe;
 
 use crate::common::database::{Database, Pool};
 
-/// MariaDB counts up to this by itself.
-const ROWS: u32 = 900;
+/// The numbers of the rows. MariaDB counts up to 1,000 in one statement.
+const BATCHES: [(u32, u32); 3] = [(1, 900), (901, 1800), (1801, 2700)];
 
 /// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
 const TABLES: [(&str, &str, &str); 10] = [
@@ -41,7 +41,11 @@ const TABLES: [(&str, &str, &str); 10] = [
          expires_at",
         "{id}, 'account', {id}, 'confirm', {text}, {hash}, 'sent', 1, {later}, {later}, {later}",
     ),
-    ("signup_budget", "scope, key_hash, spent, ends_at", "'mailbox', {hash}, 1, {later}"),
+    (
+        "signup_budget",
+        "scope, key_hash, spent, reserved, ends_at",
+        "'mailbox', {hash}, 1, 0, {later}",
+    ),
     (
         "signup_event",
         "id, form, kind, attempt_id, happened_at, due_at, tries",
@@ -108,15 +112,16 @@ pub async fn fill(database: &Database) {
             .replace("{false}", words.no)
             .replace("{later}", words.later)
             .replace("{soon}", words.soon);
-        let insert = format!(
-            "INSERT INTO {table} ({columns})
-             WITH RECURSIVE numbers (n) AS
-                 (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {ROWS})
-             SELECT {values} FROM numbers"
-        );
-        for sql in [insert, words.analyze.replace("{table}", table)] {
-            run(&database.pool, sql).await;
+        for (first, last) in BATCHES {
+            let insert = format!(
+                "INSERT INTO {table} ({columns})
+                 WITH RECURSIVE numbers (n) AS
+                     (SELECT {first} UNION ALL SELECT n + 1 FROM numbers WHERE n < {last})
+                 SELECT {values} FROM numbers"
+            );
+            run(&database.pool, insert).await;
         }
+        run(&database.pool, words.analyze.replace("{table}", table)).await;
     }
 }
 

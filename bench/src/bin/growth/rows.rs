@@ -105,5 +105,7 @@ pub const MAILS: Table = Table {
     ],
 };
 
-pub const BUDGETS: Table =
-    Table { name: "signup_budget", columns: &["scope", "key_hash", "spent", "ends_at"] };
+pub const BUDGETS: Table = Table {
+    name: "signup_budget",
+    columns: &["scope", "key_hash", "spent", "reserved", "ends_at"],
+};

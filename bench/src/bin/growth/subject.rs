@@ -12,9 +12,10 @@ use std::{
 use leptos_signup::{
     PostgresStore, SqliteStore, StoreError,
     internal::{
-        AdmissionPath, BeginOutcome, Budget, BudgetScope, ConfirmOutcome, Confirmation, ConsentRow,
-        EmailRow, FindAttemptBy, MailSecret, NewAttempt, NewMail, Outdated, Proof, RegistrationRow,
-        Resend, ResendOutcome, SecretHash, SendOutcome, UsernameRow, purge_in_batches,
+        AdmissionPath, BeginOutcome, Budget, BudgetKeys, BudgetScope, ConfirmOutcome, Confirmation,
+        ConsentRow, EmailRow, FindAttemptBy, MailSecret, NewAttempt, NewMail, Outdated, Proof,
+        RegistrationRow, Resend, ResendOutcome, SecretHash, SendOutcome, UsernameRow,
+        purge_in_batches,
     },
     store::AnyStore,
 };
@@ -221,6 +222,7 @@ impl Subject {
             invited_since: now,
             now,
             mail_expires_at: now + DAY,
+            budget_keys: BudgetKeys::default(),
             event: None,
         };
         let confirm = self.store.confirm(&confirmation);
@@ -311,14 +313,16 @@ impl Subject {
                 self.budget(BudgetScope::Host, hash("")),
                 self.budget(BudgetScope::Network, hash(&network)),
                 self.budget(BudgetScope::Mailbox, mailbox),
+                self.budget(BudgetScope::MailboxShare, mailbox),
                 self.budget(BudgetScope::MailboxPause, mailbox),
             ],
+            network_hash: hash(&network),
         }
     }
 
     fn budget(&self, scope: BudgetScope, key: SecretHash) -> Budget {
-        let ends_at = self.clock + DAY;
-        Budget { scope, key, limit: LIMIT, ends_at, latest_end: ends_at + DAY }
+        let name = scope.as_str().to_owned();
+        Budget { scope, name, key, limit: LIMIT, reserve: 0, newcomers: None, window: DAY }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
                 AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome,
                 FindAttemptBy, NewAttempt, Resend, ResendOutcome,
             },
+            budget::MailFate,
             sql::{
                 budget, captcha, consent,
                 engine::Engine,
@@ -49,14 +50,13 @@ pub(crate) async fn begin<E: Engine>(
         let owner = consent::Owner::Attempt(attempt.id);
         consent::write(session, attempt.form, owner, consent, attempt.mail.now).await?;
     }
-    let is_granted = budget::spend(session, &attempt.mail, attempt.is_trapped).await?;
-    link::write(session, attempt.id, &attempt.mail, is_granted).await?;
-    if let Some(email) = &registration.email {
-        let recipient = Recipient::new(attempt.id, attempt.form, email);
-        queue_proof(session, recipient, &attempt.mail, is_granted).await?;
-    }
+    let Some(email) = &registration.email else { return Ok(BeginOutcome::Withheld) };
+    let recipient = Recipient::new(attempt.id, attempt.form, email);
+    let fate = budget::spend(session, &attempt.mail, recipient, attempt.is_trapped).await?;
+    link::write(session, attempt.id, &attempt.mail, fate).await?;
+    queue_proof(session, recipient, &attempt.mail, fate).await?;
     event::write(session, event::attempt_started(attempt)).await?;
-    Ok(if is_granted { BeginOutcome::Written } else { BeginOutcome::Withheld })
+    Ok(fate.into())
 }
 
 /// Returns whether the originator had no attempt before.
@@ -103,9 +103,9 @@ async fn insert<E: Engine>(
     Ok(written == 1)
 }
 
-/// Selects an attempt with this expression of its state and of the time when it expires.
+/// Selects an attempt with these expressions of its state and of the time when it expires.
 macro_rules! select_attempt {
-    ($state:literal, $expires_at:literal, $($from:literal),+) => {
+    ($state:literal, $expires_at:literal, $from:literal) => {
         concat!(
             "SELECT attempt.id, email_normalized, is_trapped, originator_hash, password_hash,
                     username, username_key, profile, mailed_at, ",
@@ -113,15 +113,7 @@ macro_rules! select_attempt {
             " AS expires_at, ",
             $state,
             " AS state FROM ",
-            $($from),+
-        )
-    };
-    ($condition:literal) => {
-        select_attempt!(
-            "state",
-            "attempt.expires_at",
-            "signup_attempt AS attempt WHERE ",
-            $condition
+            $from
         )
     };
 }
@@ -134,7 +126,11 @@ pub(crate) async fn find<E: Engine>(
 ) -> Result<Option<Attempt>, StoreError> {
     let found = match &by {
         FindAttemptBy::Originator(hash) => {
-            let sql = select_attempt!("originator_hash = $1 AND form = $2");
+            let sql = select_attempt!(
+                "state",
+                "expires_at",
+                "signup_attempt AS attempt WHERE originator_hash = $1 AND form = $2"
+            );
             session.row(sql, values![hash, form]).await?
         }
         // The reader of the mail may learn that another attempt for the address is parked.
@@ -153,7 +149,11 @@ pub(crate) async fn find<E: Engine>(
             session.row(sql, values![hash, form]).await?
         }
         FindAttemptBy::Id(id) => {
-            let sql = select_attempt!("id = $1 AND form = $2");
+            let sql = select_attempt!(
+                "state",
+                "expires_at",
+                "signup_attempt AS attempt WHERE id = $1 AND form = $2"
+            );
             session.row(sql, values![*id, form]).await?
         }
     };
@@ -199,23 +199,24 @@ pub(crate) async fn resend<E: Engine>(
     let is_due = |it: &Locked| it.is_open() && is_cool(it.mailed_at);
     let Some(attempt) = locked.filter(is_due) else { return Ok(ResendOutcome::TooSoon) };
     let mail = &resend.mail;
-    let is_granted = budget::spend(session, mail, attempt.is_silent()).await?;
-    // The stranger of a silent attempt sees it live as long as any other.
-    let is_renewed = is_granted || attempt.is_silent();
-    // The new mail delays the next one, even when it is withheld. The tries restart even then, so
-    // that they reveal no budget.
-    let sql = "UPDATE signup_attempt SET mailed_at = $2, code_tries = 0 WHERE id = $1";
-    session.execute(sql, values![attempt.id, mail.now]).await?;
+    let recipient = Recipient::of(&attempt);
+    let fate = budget::spend(session, mail, recipient, attempt.is_silent()).await?;
+    // The request delays the next one, extends the time and restarts the tries, whatever becomes of
+    // the mail: an answer must not reveal whether a budget was spent.
     session
         .execute(
-            "UPDATE signup_attempt SET code_hash = $2, expires_at = $3 WHERE id = $1 AND $4",
-            values![attempt.id, &mail.code_hash, mail.expires_at, is_renewed],
+            "UPDATE signup_attempt SET mailed_at = $2, expires_at = $3, code_tries = 0
+             WHERE id = $1",
+            values![attempt.id, mail.now, mail.expires_at],
         )
         .await?;
-    link::write(session, attempt.id, mail, is_granted).await?;
-    withdraw(session, attempt.id, is_granted).await?;
-    queue_proof(session, Recipient::of(&attempt), mail, is_granted).await?;
-    Ok(if is_granted { ResendOutcome::Written } else { ResendOutcome::Withheld })
+    // The code of a mail that waits holds once it goes out.
+    let sql = "UPDATE signup_attempt SET code_hash = $2 WHERE id = $1 AND $3";
+    session.execute(sql, values![attempt.id, &mail.code_hash, fate == MailFate::Queued]).await?;
+    link::write(session, attempt.id, mail, fate).await?;
+    withdraw(session, attempt.id, fate).await?;
+    queue_proof(session, recipient, mail, fate).await?;
+    Ok(fate.into())
 }
 
 /// Lets an attempt wait for proof of another mailbox. An attempt that another one superseded waits
@@ -234,6 +235,7 @@ pub(crate) async fn change_address<E: Engine>(
         Some(_) => return Ok(AddressOutcome::InviteSpent),
         None => {}
     }
+    budget::give_back(session, &change.budget_keys, &attempt, mail.now).await?;
     session
         .execute(
             "UPDATE signup_attempt
@@ -255,11 +257,12 @@ pub(crate) async fn change_address<E: Engine>(
             ],
         )
         .await?;
-    let is_granted = budget::spend(session, mail, attempt.is_trapped).await?;
-    link::delete_all(session, attempt.id).await?;
-    link::write(session, attempt.id, mail, is_granted).await?;
-    withdraw(session, attempt.id, true).await?;
     let recipient = Recipient::new(attempt.id, &attempt.form, address);
-    queue_proof(session, recipient, mail, is_granted).await?;
-    Ok(AddressOutcome::Changed)
+    let fate = budget::spend(session, mail, recipient, attempt.is_trapped).await?;
+    link::delete_all(session, attempt.id).await?;
+    link::write(session, attempt.id, mail, fate).await?;
+    // Nothing of the old address goes out any more.
+    withdraw(session, attempt.id, MailFate::Queued).await?;
+    queue_proof(session, recipient, mail, fate).await?;
+    Ok(AddressOutcome::Changed(fate))
 }

@@ -154,7 +154,8 @@ async fn make_account<E: Engine>(
     supersede_siblings(session, attempt).await?;
     let sql = "UPDATE signup_attempt SET password_hash = NULL WHERE id = $1";
     session.execute(sql, values![attempt.id]).await?;
-    budget::restore(session, &attempt.mailbox_hash).await?;
+    let keys = &confirmation.budget_keys;
+    budget::restore(session, keys, &attempt.mailbox_hash, &attempt.email_key).await?;
     withdraw_all(session, &attempt.form, &attempt.email_key).await?;
     let Some(account) = made else { return Ok(ConfirmOutcome::AlreadyConfirmed) };
     let (address, since) = (&attempt.email_normalized, confirmation.invited_since);

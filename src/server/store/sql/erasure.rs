@@ -36,7 +36,9 @@ pub(crate) async fn erase<E: Engine>(
     mailboxes.sort_unstable_by_key(|hash| *hash.as_bytes());
     mailboxes.dedup();
     for mailbox in &mailboxes {
-        erased.budgets += budget::restore(session, mailbox).await?;
+        let email_key = erasure.mailbox.as_ref().map_or("", |mailbox| &mailbox.key);
+        erased.budgets +=
+            budget::restore(session, &erasure.budget_keys, mailbox, email_key).await?;
         erased.mails += delete_mails(session, erasure, mailbox).await?;
     }
     let mut due_at = erasure.now;

@@ -9,6 +9,7 @@ use crate::server::{
     error::store::StoreError,
     store::{
         attempt::{MAX_LINKS, NewMail},
+        budget::MailFate,
         sql::{
             engine::Engine,
             session::Session,
@@ -17,21 +18,54 @@ use crate::server::{
     },
 };
 
-/// Adds the link of a mail, and deletes the links that expire first when there are too many. The
-/// link of a withheld mail is in no mailbox: it is expired at once, so it replaces no other.
+/// Adds the link of a mail. The link of a mail that does not go out now is in no mailbox: it is
+/// expired at once, so it replaces no other.
 pub(crate) async fn write<E: Engine>(
     session: &mut Session<E>,
     attempt: Uuid,
     mail: &NewMail,
-    is_granted: bool,
+    fate: MailFate,
 ) -> Result<(), StoreError> {
-    let expires_at = if is_granted { mail.expires_at } else { mail.now };
+    let is_mailed = fate == MailFate::Queued;
+    let expires_at = if is_mailed { mail.expires_at } else { mail.now };
+    insert(session, attempt, &mail.link_hash, expires_at).await?;
+    evict(session, attempt, is_mailed.then_some(mail.link_hash)).await
+}
+
+/// Lets the link of a mail work that waited and goes out now.
+pub(crate) async fn release<E: Engine>(
+    session: &mut Session<E>,
+    attempt: Uuid,
+    link: &SecretHash,
+    expires_at: SystemTime,
+) -> Result<(), StoreError> {
+    delete(session, link).await?;
+    insert(session, attempt, link, expires_at).await?;
+    evict(session, attempt, Some(*link)).await
+}
+
+async fn insert<E: Engine>(
+    session: &mut Session<E>,
+    attempt: Uuid,
+    link: &SecretHash,
+    expires_at: SystemTime,
+) -> Result<(), StoreError> {
     session
         .execute(
             "INSERT INTO signup_link (link_hash, attempt_id, expires_at) VALUES ($1, $2, $3)",
-            values![&mail.link_hash, attempt, expires_at],
+            values![link, attempt, expires_at],
         )
         .await?;
+    Ok(())
+}
+
+/// Deletes the links that expire first when there are too many. A clock that was ahead may have dated
+/// the others later than the link that was just mailed.
+async fn evict<E: Engine>(
+    session: &mut Session<E>,
+    attempt: Uuid,
+    mailed: Option<SecretHash>,
+) -> Result<(), StoreError> {
     let links: Vec<SecretHash> = session
         .rows(
             "SELECT link_hash FROM signup_link WHERE attempt_id = $1 ORDER BY expires_at DESC",
@@ -41,12 +75,15 @@ pub(crate) async fn write<E: Engine>(
         .iter()
         .map(|row| get(row, "link_hash"))
         .collect::<Result<_, _>>()?;
-    // A clock that was ahead may have dated the others later than the new one.
-    let others = links.iter().filter(|link| !(is_granted && **link == mail.link_hash));
-    for link in others.skip(MAX_LINKS - usize::from(is_granted)) {
-        let sql = "DELETE FROM signup_link WHERE link_hash = $1";
-        session.execute(sql, values![link]).await?;
+    let others = links.iter().filter(|link| Some(**link) != mailed);
+    for link in others.skip(MAX_LINKS - usize::from(mailed.is_some())) {
+        delete(session, link).await?;
     }
+    Ok(())
+}
+
+async fn delete<E: Engine>(session: &mut Session<E>, link: &SecretHash) -> Result<(), StoreError> {
+    session.execute("DELETE FROM signup_link WHERE link_hash = $1", values![link]).await?;
     Ok(())
 }
 

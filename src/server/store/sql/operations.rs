@@ -30,11 +30,15 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         let mails = "SELECT created_at AS since FROM signup_outbox WHERE state = 'queued'
                      ORDER BY due_at
                      LIMIT $1";
+        let deferred = "SELECT created_at AS since FROM signup_outbox WHERE state = 'deferred'
+                        ORDER BY due_at
+                        LIMIT $1";
         let events = "SELECT happened_at AS since FROM signup_event ORDER BY due_at, id LIMIT $1";
         Ok(Probe {
             schema: migration::version(&mut session).await?,
             newest_schema: migration::newest(E::MIGRATIONS),
             mails: queue_depth(&mut session, mails).await?,
+            deferred: queue_depth(&mut session, deferred).await?.rows,
             events: queue_depth(&mut session, events).await?,
         })
     }

@@ -13,31 +13,39 @@ use crate::server::{
     store::{
         account::EmailRow,
         attempt::NewMail,
-        lease::MAX_DEFERRAL,
+        budget::MailFate,
+        lease::{MAX_DEFERRAL, MAX_WAIT},
         outbox::{OutboxMail, SendOutcome},
         sql::{
             engine::Engine,
+            link,
             locked::Locked,
             row,
             session::Session,
-            value::{get, values},
+            value::{get, optional, values},
         },
     },
 };
 
-/// Writes the mail that asks for proof of the mailbox. An existing account or a withheld mail
-/// changes only words in the row. A mail without a link and a code carries no secret.
+/// Writes the mail that asks for proof of the mailbox. An existing account, and a mail that waits or
+/// is withheld, change only words in the row. A mail without a link and a code carries no secret.
 pub(crate) async fn queue_proof<E: Engine>(
     session: &mut Session<E>,
     recipient: Recipient<'_>,
     mail: &NewMail,
-    is_granted: bool,
+    fate: MailFate,
 ) -> Result<(), StoreError> {
+    let (state, due_at) = match fate {
+        MailFate::Queued => ("queued", mail.now),
+        MailFate::Deferred(until) => ("deferred", until),
+        MailFate::OverBudget(_) | MailFate::Trapped => ("withheld", mail.now),
+    };
+    let (goes_out, waits) = (fate.goes_out(), state == "deferred");
     session
         .execute(
             "INSERT INTO signup_outbox
                  (id, form, attempt_id, kind, recipient, mailbox_hash, secret, state, tries,
-                  created_at, due_at, expires_at)
+                  created_at, due_at, expires_at, network_hash, link_hash, code_hash)
              VALUES ($1, $2, $3,
                      CASE WHEN EXISTS (SELECT 1 FROM signup_account
                                        WHERE form = $2 AND email_key = $4)
@@ -46,7 +54,7 @@ pub(crate) async fn queue_proof<E: Engine>(
                      CASE WHEN EXISTS (SELECT 1 FROM signup_account
                                        WHERE form = $2 AND email_key = $4)
                           THEN NULL ELSE $7 END,
-                     $8, 0, $9, $9, $10)",
+                     $8, 0, $9, $10, $11, $12, $13, $14)",
             values![
                 mail.id,
                 recipient.form,
@@ -54,10 +62,14 @@ pub(crate) async fn queue_proof<E: Engine>(
                 recipient.email_key,
                 recipient.email_deliverable,
                 recipient.mailbox_hash,
-                is_granted.then(|| mail.secret.expose()),
-                if is_granted { "queued" } else { "withheld" },
+                goes_out.then(|| mail.secret.expose()),
+                state,
                 mail.now,
+                due_at,
                 mail.expires_at,
+                waits.then_some(&mail.network_hash),
+                waits.then_some(&mail.link_hash),
+                waits.then_some(&mail.code_hash),
             ],
         )
         .await?;
@@ -126,19 +138,17 @@ pub(crate) async fn queue_welcome<E: Engine>(
     Ok(())
 }
 
-/// Withdraws the mails of an attempt that still wait, if another mail replaces them.
+/// Withdraws the mails of an attempt that another mail replaces: one that goes out now replaces all
+/// that wait, and one that waits for its budgets replaces those that wait for theirs.
 pub(crate) async fn withdraw<E: Engine>(
     session: &mut Session<E>,
     attempt: Uuid,
-    is_replaced: bool,
+    by: MailFate,
 ) -> Result<(), StoreError> {
-    session
-        .execute(
-            "UPDATE signup_outbox SET state = 'replaced', secret = NULL
-             WHERE attempt_id = $1 AND coalesce(state, '') = 'queued' AND $2",
-            values![attempt, is_replaced],
-        )
-        .await?;
+    let sql = "UPDATE signup_outbox SET state = 'replaced', secret = NULL, network_hash = NULL
+               WHERE attempt_id = $1 AND ((coalesce(state, '') = 'queued' AND $2)
+                                          OR (coalesce(state, '') = 'deferred' AND $3))";
+    session.execute(sql, values![attempt, by == MailFate::Queued, by.goes_out()]).await?;
     Ok(())
 }
 
@@ -154,14 +164,14 @@ pub(crate) async fn withdraw_all<E: Engine>(
              FROM signup_outbox AS mail
              JOIN signup_attempt AS attempt ON attempt.id = mail.attempt_id
              WHERE attempt.form = $1 AND attempt.email_key = $2
-               AND coalesce(mail.state, '') = 'queued' AND mail.kind = 'confirm'
+               AND coalesce(mail.state, '') IN ('queued', 'deferred') AND mail.kind = 'confirm'
              ORDER BY mail.id",
             values![form, email_key],
         )
         .await?;
     for mail in mails {
-        let sql = "UPDATE signup_outbox SET state = 'replaced', secret = NULL
-                   WHERE id = $1 AND coalesce(state, '') = 'queued'";
+        let sql = "UPDATE signup_outbox SET state = 'replaced', secret = NULL, network_hash = NULL
+                   WHERE id = $1 AND coalesce(state, '') IN ('queued', 'deferred')";
         session.execute(sql, values![get::<Uuid>(&mail, "id")?]).await?;
     }
     Ok(())
@@ -173,6 +183,8 @@ pub(crate) struct Waiting {
     is_due: bool,
     /// A clock that was ahead dated a mail.
     is_misdated: bool,
+    /// The budgets of a mail allow it now.
+    is_allowed: bool,
 }
 
 impl Waiting {
@@ -183,13 +195,21 @@ impl Waiting {
         let sql = "SELECT EXISTS (SELECT 1 FROM signup_outbox
                                   WHERE state = 'queued' AND due_at <= $1) AS is_due,
                           EXISTS (SELECT 1 FROM signup_outbox
-                                  WHERE state = 'queued' AND due_at > $2) AS is_misdated";
-        let row = session.one(sql, values![now, now + MAX_DEFERRAL]).await?;
-        Ok(Self { is_due: get(&row, "is_due")?, is_misdated: get(&row, "is_misdated")? })
+                                  WHERE state = 'queued' AND due_at > $2)
+                       OR EXISTS (SELECT 1 FROM signup_outbox
+                                  WHERE state = 'deferred' AND due_at > $3) AS is_misdated,
+                          EXISTS (SELECT 1 FROM signup_outbox
+                                  WHERE state = 'deferred' AND due_at <= $1) AS is_allowed";
+        let row = session.one(sql, values![now, now + MAX_DEFERRAL, now + MAX_WAIT]).await?;
+        Ok(Self {
+            is_due: get(&row, "is_due")?,
+            is_misdated: get(&row, "is_misdated")?,
+            is_allowed: get(&row, "is_allowed")?,
+        })
     }
 
     pub(crate) fn has_work(self) -> bool {
-        self.is_due || self.is_misdated
+        self.is_due || self.is_misdated || self.is_allowed
     }
 }
 
@@ -204,10 +224,15 @@ pub(crate) async fn lease<E: Engine>(
     if waiting.is_misdated {
         let sql = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'queued' AND due_at > $2";
         session.execute(sql, values![now, now + MAX_DEFERRAL]).await?;
+        let sql = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'deferred' AND due_at > $2";
+        session.execute(sql, values![now, now + MAX_WAIT]).await?;
+    }
+    if waiting.is_allowed || waiting.is_misdated {
+        release(session, now, limit).await?;
     }
     let rows = session
         .rows(
-            "SELECT id, form, attempt_id, kind, recipient, secret, tries, expires_at
+            "SELECT id, form, attempt_id, kind, recipient, secret, tries, created_at, expires_at
              FROM signup_outbox
              WHERE state = 'queued' AND due_at <= $1
              ORDER BY due_at
@@ -222,6 +247,42 @@ pub(crate) async fn lease<E: Engine>(
         session.execute(sql, values![mail.id, until]).await?;
     }
     Ok(mails)
+}
+
+/// Lets mails go out that waited for their budgets. From now on their links and codes hold.
+async fn release<E: Engine>(
+    session: &mut Session<E>,
+    now: SystemTime,
+    limit: u32,
+) -> Result<(), StoreError> {
+    let mails = session
+        .rows(
+            "SELECT id, attempt_id, link_hash, code_hash, expires_at FROM signup_outbox
+             WHERE state = 'deferred' AND due_at <= $1
+             ORDER BY due_at
+             LIMIT $2
+             FOR UPDATE SKIP LOCKED",
+            values![now, limit],
+        )
+        .await?;
+    for mail in &mails {
+        let sql = "UPDATE signup_outbox
+                   SET state = 'queued', created_at = $2, network_hash = NULL, link_hash = NULL,
+                       code_hash = NULL
+                   WHERE id = $1";
+        session.execute(sql, values![get::<Uuid>(mail, "id")?, now]).await?;
+        let (attempt, link, code) = (
+            optional::<Uuid>(mail, "attempt_id")?,
+            optional::<SecretHash>(mail, "link_hash")?,
+            optional::<SecretHash>(mail, "code_hash")?,
+        );
+        let (Some(attempt), Some(link), Some(code)) = (attempt, link, code) else { continue };
+        let sql = "UPDATE signup_attempt SET code_hash = $2 WHERE id = $1";
+        if session.execute(sql, values![attempt, &code]).await? == 1 {
+            link::release(session, attempt, &link, get(mail, "expires_at")?).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Ends a lease.

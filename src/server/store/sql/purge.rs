@@ -35,7 +35,7 @@ pub(crate) async fn purge<E: Engine>(
         let sql = "DELETE FROM signup_attempt WHERE id = $1";
         purged.attempts += session.execute(sql, values![id]).await?;
     }
-    let mails = "SELECT id FROM signup_outbox WHERE state <> 'queued' AND created_at < $1
+    let mails = "SELECT id FROM signup_outbox WHERE state <> 'queued' AND state <> 'deferred' AND created_at < $1
                  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     for row in session.rows(mails, values![outdated.mails, limit]).await? {
         let sql = "DELETE FROM signup_outbox WHERE id = $1";
@@ -90,7 +90,7 @@ pub(crate) async fn count<E: Engine>(
         mails: count_of(
             session,
             "SELECT count(*) AS found FROM signup_outbox
-             WHERE state <> 'queued' AND created_at < $1",
+             WHERE state <> 'queued' AND state <> 'deferred' AND created_at < $1",
             outdated.mails,
         )
         .await?,

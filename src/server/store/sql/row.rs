@@ -80,6 +80,7 @@ pub(crate) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error>
         recipient: get(row, "recipient")?,
         secret: optional(row, "secret")?.map(MailSecret::new),
         tries: get(row, "tries")?,
+        created_at: get(row, "created_at")?,
         expires_at: get(row, "expires_at")?,
     })
 }

@@ -134,16 +134,16 @@ async fn leave_behind<E: Engine>(
     Ok(())
 }
 
-/// Ends the attempt, and withholds further mails to its mailbox for a while.
+/// Ends the attempt, and lets further mails to its address wait for a while.
 pub(crate) async fn reject<E: Engine>(
     session: &mut Session<E>,
     rejection: &Rejection,
 ) -> Result<bool, StoreError> {
-    let Rejection { form, link, originator, code_hash, until } = rejection;
+    let Rejection { form, link, originator, code_hash, until, budget_keys } = rejection;
     let Some(attempt) = Locked::by_link(session, form, *link).await?.filter(Locked::is_open) else {
         return Ok(false);
     };
-    budget::exhaust(session, &attempt.mailbox_hash, *until).await?;
+    budget::silence(session, budget_keys, &attempt, *until).await?;
     withdraw_all(session, &attempt.form, &attempt.email_key).await?;
     if originator.as_ref().is_some_and(|own| *own == attempt.originator_hash) {
         attempt.delete(session).await?;

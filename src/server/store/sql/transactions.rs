@@ -34,8 +34,7 @@ impl<E: Engine> Store for SqlStore<E> {
     async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
         self.write(|mut write| async move {
             let begun = attempt::begin(&mut write, attempt).await?;
-            let is_written = matches!(begun, BeginOutcome::Written | BeginOutcome::Withheld);
-            if is_written {
+            if begun.is_written() {
                 write.commit().await?;
             }
             Ok(begun)

@@ -153,7 +153,8 @@ async fn a_member_that_is_null_is_absent() {
     assert_eq!(status, 202, "{content}");
     let token = token(&host, "ada@example.org").await;
     let with = json!({"token": token, "attempt": null, "code": null, "username": null,
-                      "password": PASSWORD, "new_password": null});
+                      "password": PASSWORD, "new_password": null, "name": "Ada", "since": null,
+                      "side": "sun", "tools": null, "rules": true});
     let (status, content) = call(&host, "/garden/api/v1/garden/confirm", &with).await;
     assert_eq!((status, content), (200, json!({"confirmed": "now"})));
     // Twice is still twice, and a byte order mark says nothing.
