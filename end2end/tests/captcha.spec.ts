@@ -123,7 +123,8 @@ test.describe('a widget', () => {
     widget: { host },
     provider,
   }) => {
-    provider.next = [500];
+    // The answer of the visitor, and the one with which the host makes sure.
+    provider.next = [500, 500];
     await page.goto(`${host.url}/newsletter`);
     await ready(page);
     await solve(page);

@@ -139,7 +139,7 @@ test('opens a link again, an expired one, and one that never was', async ({
   const [fresh] = await host.mails(address, 2);
 
   await page.goto(mail.links[0]);
-  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link has expired' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send a new email' })).toBeVisible();
 
   await page.goto(fresh.links[0]);
