@@ -53,7 +53,8 @@ unit:
 	cargo test $(SERVER) --lib --tests
 	for store in postgres mysql; do SIGNUP_TEST_STORE=$$store cargo test $(SERVER) $(ON_EACH_STORE) || exit 1; done
 	cargo test -p cases
-	cargo test -p host --features ssr --test openapi
+	cargo test -p host --features ssr --test openapi --test slow_headers
+	cargo test -p bench --features growth --bin growth
 
 docs:
 	cargo test $(SERVER) --doc

@@ -13,7 +13,7 @@ use super::{
     chance::Chance,
     people::{Applicant, hash, password_hash},
     postgres::Copy,
-    rows::{ACCOUNTS, ATTEMPTS, BUDGETS, CONSENTS, Cell, MAILS, Table},
+    rows::{ACCOUNTS, ATTEMPTS, BUDGETS, CONSENTS, Cell, LINKS, MAILS, Table},
     sqlite::Insert,
 };
 
@@ -93,7 +93,7 @@ impl Filling {
     /// four attempts is never confirmed, and the budgets of its mailbox last for a day.
     async fn recent(&mut self, all: u64) -> Result<(), Failure> {
         let a_day = all.div_ceil(TWO_YEARS / DAY);
-        let (mut attempts, mut consents) = (Vec::new(), Vec::new());
+        let (mut attempts, mut links, mut consents) = (Vec::new(), Vec::new(), Vec::new());
         let (mut mails, mut budgets) = (Vec::new(), Vec::new());
         for number in all - (3 * a_day).min(all)..all {
             let millis = self.confirmed_at(number, all);
@@ -115,6 +115,7 @@ impl Filling {
                 }
                 if is_kept {
                     attempts.push(self.attempt(id, &applicant, is_confirmed, millis - 60_000)?);
+                    links.push(self.link(id, millis - 60_000)?);
                     if !is_confirmed {
                         consents.push(self.consent(id, None, millis - 60_000)?);
                     }
@@ -122,6 +123,7 @@ impl Filling {
             }
         }
         self.write(&ATTEMPTS, &mut attempts).await?;
+        self.write(&LINKS, &mut links).await?;
         self.write(&CONSENTS, &mut consents).await?;
         self.write(&MAILS, &mut mails).await?;
         self.write(&BUDGETS, &mut budgets).await
@@ -196,9 +198,18 @@ impl Filling {
             Cell::Number(0),
             Cell::Number(0),
             Cell::Flag(false),
+            Cell::Flag(false),
             Cell::Word(if is_confirmed { "confirmed" } else { "pending" }),
             time(millis)?,
             time(millis)?,
+            time(millis + DAY)?,
+        ])
+    }
+
+    fn link(&mut self, attempt: Uuid, millis: u64) -> Result<Vec<Cell>, Failure> {
+        Ok(vec![
+            Cell::Bytes(*self.chance.hash().as_bytes()),
+            Cell::Id(attempt),
             time(millis + DAY)?,
         ])
     }
@@ -228,7 +239,7 @@ impl Filling {
 }
 
 fn budget(scope: &'static str, key: [u8; 32], ends_at: u64) -> Result<Vec<Cell>, Failure> {
-    Ok(vec![Cell::Word(scope), Cell::Bytes(key), Cell::Number(1), time(ends_at)?])
+    Ok(vec![Cell::Word(scope), Cell::Bytes(key), Cell::Number(1), Cell::Number(0), time(ends_at)?])
 }
 
 fn time(millis: u64) -> Result<Cell, Failure> {

@@ -29,7 +29,7 @@ pub const ACCOUNTS: Table = Table {
     columns: &[
         "id",
         "form",
-        "email",
+        "email_deliverable",
         "email_normalized",
         "email_key",
         "key_version",
@@ -64,7 +64,7 @@ pub const ATTEMPTS: Table = Table {
     columns: &[
         "id",
         "form",
-        "email",
+        "email_deliverable",
         "email_normalized",
         "email_key",
         "key_version",
@@ -80,12 +80,16 @@ pub const ATTEMPTS: Table = Table {
         "code_tries",
         "all_code_tries",
         "is_waitlisted",
+        "is_trapped",
         "state",
         "created_at",
         "mailed_at",
         "expires_at",
     ],
 };
+
+pub const LINKS: Table =
+    Table { name: "signup_link", columns: &["link_hash", "attempt_id", "expires_at"] };
 
 pub const MAILS: Table = Table {
     name: "signup_outbox",
@@ -109,3 +113,31 @@ pub const BUDGETS: Table = Table {
     name: "signup_budget",
     columns: &["scope", "key_hash", "spent", "reserved", "ends_at"],
 };
+
+#[cfg(test)]
+mod tests {
+    use leptos_signup::{SqliteStore, internal::Store};
+    use sqlx::{Row, SqlitePool};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn the_columns_are_those_that_a_row_must_have() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("growth.db").display());
+        SqliteStore::connect(&url).await.unwrap().migrate().await.unwrap();
+        let pool = SqlitePool::connect(&url).await.unwrap();
+        for table in [ACCOUNTS, CONSENTS, ATTEMPTS, LINKS, MAILS, BUDGETS] {
+            let sql = "SELECT name, \"notnull\" AS must FROM pragma_table_info($1)";
+            let rows = sqlx::query(sql).bind(table.name).fetch_all(&pool).await.unwrap();
+            let known: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
+            for column in table.columns {
+                assert!(known.iter().any(|it| it == column), "{}.{column}", table.name);
+            }
+            for (row, name) in rows.iter().zip(&known) {
+                let is_written = table.columns.contains(&name.as_str());
+                assert!(is_written || !row.get::<bool, _>("must"), "{}.{name}", table.name);
+            }
+        }
+    }
+}

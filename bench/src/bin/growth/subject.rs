@@ -149,7 +149,7 @@ impl Subject {
         let applicant = Applicant::of_number(number)?;
         let (mailbox, domain) = (applicant.mailbox(), applicant.email.ascii_domain().to_owned());
         let mut mail = self.mail(self.clock, mailbox);
-        mail.budgets.push(self.budget(BudgetScope::Domain, hash(&domain)));
+        mail.budgets.push(budget(BudgetScope::Domain, hash(&domain)));
         mail.budgets.sort_by_key(|budget| budget.scope);
         // A taken username would be refused before any write, so a duplicate gets a free one.
         let username = match operation {
@@ -310,20 +310,20 @@ impl Subject {
             now,
             expires_at: now + DAY,
             budgets: vec![
-                self.budget(BudgetScope::Host, hash("")),
-                self.budget(BudgetScope::Network, hash(&network)),
-                self.budget(BudgetScope::Mailbox, mailbox),
-                self.budget(BudgetScope::MailboxShare, mailbox),
-                self.budget(BudgetScope::MailboxPause, mailbox),
+                budget(BudgetScope::MailboxPause, mailbox),
+                budget(BudgetScope::MailboxShare, mailbox),
+                budget(BudgetScope::Mailbox, mailbox),
+                budget(BudgetScope::Network, hash(&network)),
+                budget(BudgetScope::Host, hash("")),
             ],
             network_hash: hash(&network),
         }
     }
+}
 
-    fn budget(&self, scope: BudgetScope, key: SecretHash) -> Budget {
-        let name = scope.as_str().to_owned();
-        Budget { scope, name, key, limit: LIMIT, reserve: 0, newcomers: None, window: DAY }
-    }
+fn budget(scope: BudgetScope, key: SecretHash) -> Budget {
+    let name = scope.as_str().to_owned();
+    Budget { scope, name, key, limit: LIMIT, reserve: 0, newcomers: None, window: DAY }
 }
 
 async fn timed<T>(
