@@ -18,8 +18,8 @@ pub use crate::server::{
     clock::Clock,
     error::{admission::AdmissionError, config::ConfigError, store::StoreError},
     flow::{
-        confirm::{ConfirmedBy, JustConfirmed},
         invites::Invite,
+        just_confirmed::{ConfirmedBy, JustConfirmed},
     },
     http::{layer::SignupLayer, policy::ContentSecurityPolicy},
     limits::{mail_budgets::MailBudgets, settings::RateLimits},

@@ -162,3 +162,38 @@ async fn nothing_but_a_post_changes_anything() {
     let answer = host.send(form_post("/join/us", &fields, &[])).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "a post does");
 }
+
+/// The cookies of a page under another name are lost where the link in the mail leads.
+#[tokio::test]
+async fn a_page_under_another_name_says_where_the_site_is() {
+    let host = host().await;
+    let elsewhere = [("sec-fetch-site", "same-origin"), ("origin", "http://127.0.0.2:3000")];
+    for path in FORMS {
+        let answer = host.send(form(path, &elsewhere)).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+        let link = format!("<a href=\"{ORIGIN}\">{ORIGIN}</a>");
+        assert!(answer.body.contains(&link), "{path}: {}", answer.body);
+    }
+    // A browser that is told not to say where it is says `null`.
+    let silent = [("sec-fetch-site", "same-origin"), ("origin", "null")];
+    assert_ne!(host.send(form("/join/us", &silent)).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_page_under_an_alias_redirects_to_the_public_url_with_its_query() {
+    let host = Host::start_with(|builder| builder.aliases(["https://www.example.org"])).await;
+    for (name, path) in [
+        ("www.example.org", "/join/us?email=ada%40example.org"),
+        ("localhost:3000", "/join/us/confirm?token=x"),
+        ("www.example.org", "/join/us/done"),
+    ] {
+        let request = Request::get(path).header("host", name).body(Body::empty()).unwrap();
+        let answer = host.send(request).await;
+        assert_eq!(answer.status, StatusCode::TEMPORARY_REDIRECT, "{path}");
+        assert_eq!(answer.location(), [ORIGIN, path].concat());
+    }
+    for name in ["127.0.0.1:3000", "internal:8080", "evil.test"] {
+        let request = Request::get("/join/us").header("host", name).body(Body::empty()).unwrap();
+        assert_eq!(host.send(request).await.status, StatusCode::OK, "{name}");
+    }
+}

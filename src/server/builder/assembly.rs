@@ -26,7 +26,7 @@ use crate::{
         },
         limits::{Limits, mail_budgets::MailBudgets},
         mail::Mailer,
-        net::client::Proxies,
+        net::{client::Proxies, site_names::SiteNames},
         operations::{
             erasure::Erasure,
             health::HealthCheck,
@@ -60,6 +60,7 @@ pub(crate) struct FlowSettings {
 
 /// The settings of the layer.
 pub(crate) struct HttpSettings {
+    pub(crate) names: SiteNames,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -163,6 +164,7 @@ impl FlowSettings {
             document_forms,
             tokens,
             limits,
+            names: http.names,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,

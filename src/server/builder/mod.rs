@@ -3,6 +3,7 @@
 mod assembly;
 mod form_rules;
 mod settings;
+mod site;
 
 use std::{sync::Arc, time::Duration};
 
@@ -29,7 +30,7 @@ use crate::{
         },
         limits::{Limits, mail_budgets::MailBudgets, settings::RateLimits},
         mail::Mailer,
-        net::{client::Proxies, public_url::PublicUrl},
+        net::{client::Proxies, public_url::PublicUrl, site_names::SiteNames},
         operations::retention::Retention,
         password::{Passwords, hash_cost::HashCost},
         signup::Signup,
@@ -49,6 +50,8 @@ pub struct SignupBuilder {
     #[cfg(feature = "dev")]
     captured: Option<CapturedMailer>,
     public_url: Option<String>,
+    takes_http: bool,
+    aliases: Vec<String>,
     mail_from: Option<String>,
     site_name: Option<String>,
     clock: Option<Clock>,
@@ -371,7 +374,8 @@ impl SignupBuilder {
             &captchas,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
-        let public_url = PublicUrl::parse(&self.public_url.ok_or(ConfigError::NoPublicUrl)?)?;
+        let public_url = self.public_url.ok_or(ConfigError::NoPublicUrl)?;
+        let public_url = PublicUrl::parse(&public_url, self.takes_http)?;
         captchas.check_site(&public_url)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
@@ -386,6 +390,7 @@ impl SignupBuilder {
         let clock = self.clock.unwrap_or_else(Clock::system);
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
         let http = HttpSettings {
+            names: SiteNames::new(&public_url, &self.aliases)?,
             guard: RequestGuard::new(&public_url)?,
             policy: Policy::new(self.content_security_policy, &public_url)?,
             proxies: Proxies::new(&self.trusted_proxies)?,

@@ -56,6 +56,15 @@ pub enum ConfigError {
         /// The mistake.
         reason: &'static str,
     },
+    /// An alias is not another origin.
+    #[error(
+        "`.aliases([\"{given}\"])` names no other origin: give each further name of the site as a browser \
+         shows it, such as https://www.example.org, without a path, and not the public URL itself"
+    )]
+    Alias {
+        /// The given value.
+        given: String,
+    },
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \

@@ -96,6 +96,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             None => pass(app, request).await,
         };
     };
+    let elsewhere = state.names.canonical(request.uri(), request.headers());
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
@@ -115,6 +116,9 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             let post = |request| async move { pages::post(state, &form, page, request, app).await };
             let guard = &state.guard;
             with_headers(guard.check(BodyKind::Form, request, post, plain_page::rejected).await)
+        }
+        (Target::Page(..), Method::GET | Method::HEAD) if elsewhere.is_some() => {
+            with_headers(plain_page::temporary_redirect(&elsewhere.unwrap_or_default()))
         }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
             with_headers(pages::get(&state, form, page, request, app).await)

@@ -8,8 +8,8 @@ use axum::{
 
 use crate::server::http::{policy, request_guard::GuardRejection};
 
-/// A page of one heading and one sentence, both fixed.
-pub(crate) fn page(status: StatusCode, heading: &'static str, sentence: &'static str) -> Response {
+/// A page of one heading and one sentence in HTML. Neither holds anything of a request.
+pub(crate) fn page(status: StatusCode, heading: &str, sentence: &str) -> Response {
     let html = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
@@ -24,8 +24,9 @@ pub(crate) fn page(status: StatusCode, heading: &'static str, sentence: &'static
 }
 
 /// The page for a post that the guard rejected.
-pub(crate) fn rejected(why: GuardRejection) -> Response {
+pub(crate) fn rejected(why: GuardRejection, origin: &str) -> Response {
     match why {
+        GuardRejection::OtherName => other_name(origin),
         GuardRejection::Foreign => page(
             StatusCode::FORBIDDEN,
             "Open the sign-up page and try again",
@@ -48,6 +49,15 @@ pub(crate) fn rejected(why: GuardRejection) -> Response {
         ),
         GuardRejection::Failed => failed(),
     }
+}
+
+/// The page for a post under a name that is not the public one. The origin is checked at the start, and
+/// holds nothing that HTML reads.
+fn other_name(origin: &str) -> Response {
+    let sentence = format!(
+        "This site signs people up at <a href=\"{origin}\">{origin}</a>. Open the sign-up page there."
+    );
+    page(StatusCode::FORBIDDEN, "This page has another address", &sentence)
 }
 
 /// A fragment of a page.
@@ -82,6 +92,11 @@ pub(crate) fn see_other(path: &str) -> Response {
 /// Redirects to the real path of a page, with the same method.
 pub(crate) fn permanent_redirect(path: &str) -> Response {
     redirect(StatusCode::PERMANENT_REDIRECT, path)
+}
+
+/// Redirects to the same page under another name.
+pub(crate) fn temporary_redirect(url: &str) -> Response {
+    redirect(StatusCode::TEMPORARY_REDIRECT, url)
 }
 
 fn redirect(status: StatusCode, path: &str) -> Response {

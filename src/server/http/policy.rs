@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn policy(given: ContentSecurityPolicy) -> Result<Policy, ConfigError> {
-        Policy::new(given, &PublicUrl::parse("https://example.org").unwrap())
+        Policy::new(given, &PublicUrl::parse("https://example.org", false).unwrap())
     }
 
     fn written(given: ContentSecurityPolicy, nonce: &str, captcha: Sources) -> HeaderMap {

@@ -35,6 +35,8 @@ pub(crate) enum BodyKind {
 pub(crate) enum GuardRejection {
     /// A browser says that another site sent it.
     Foreign,
+    /// The page was opened under a name that is not that of the public URL.
+    OtherName,
     /// The content type is wrong.
     UnsupportedType,
     /// The body is too large.
@@ -77,14 +79,18 @@ impl RequestGuard {
         kind: BodyKind,
         request: Request,
         next: F,
-        render: fn(GuardRejection) -> Response,
+        render: fn(GuardRejection, &str) -> Response,
     ) -> Response
     where
         F: FnOnce(Request) -> Next + Send,
         Next: Future<Output = Response> + Send,
     {
         if self.comes_from_elsewhere(request.headers()) {
-            return foreign("the Origin is not that of the public URL", render);
+            return self.foreign("the Origin is not that of the public URL", render);
+        }
+        if kind == BodyKind::Form && self.has_another_name(request.headers()) {
+            security::foreign_origin("the page was opened under another name than the public URL");
+            return self.reject(GuardRejection::OtherName, render);
         }
         let mut next = Some(next);
         let guarded = self.csrf.layer(service_fn(|request: Request| {
@@ -97,9 +103,10 @@ impl RequestGuard {
                 }
             }
         }));
-        let response = guarded.oneshot(request).await.unwrap_or_else(|why| reject(why, render));
+        let response =
+            guarded.oneshot(request).await.unwrap_or_else(|why| self.reject(why, render));
         match response.extensions().get::<ProtectionError>() {
-            Some(reason) => foreign(&reason.to_string(), render),
+            Some(reason) => self.foreign(&reason.to_string(), render),
             None => response,
         }
     }
@@ -110,6 +117,33 @@ impl RequestGuard {
         // An empty header says nothing.
         headers.get("sec-fetch-site").is_none_or(HeaderValue::is_empty)
             && origin.is_some_and(|origin| origin.as_bytes() != self.origin.as_bytes())
+    }
+
+    /// The browser is at this host, under a name that is not that of the public URL.
+    fn has_another_name(&self, headers: &HeaderMap) -> bool {
+        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+        let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes).unwrap_or_default();
+        let is_said = !origin.is_empty() && origin != b"null";
+        site == Some(b"same-origin") && is_said && origin != self.origin.as_bytes()
+    }
+
+    fn foreign(&self, reason: &str, render: fn(GuardRejection, &str) -> Response) -> Response {
+        security::foreign_origin(reason);
+        self.reject(GuardRejection::Foreign, render)
+    }
+
+    fn reject(
+        &self,
+        why: GuardRejection,
+        render: fn(GuardRejection, &str) -> Response,
+    ) -> Response {
+        let mut response = render(why, &self.origin);
+        // The server never reads the rest of the body (RFC 9110 §15.5.9).
+        if why == GuardRejection::TooSlow {
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(header::CONNECTION, close);
+        }
+        response
     }
 }
 
@@ -158,19 +192,4 @@ fn is_utf_8_or_no_charset(parameter: &[u8]) -> bool {
 
 fn declared_length(request: &Request) -> Option<usize> {
     request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-fn foreign(reason: &str, render: fn(GuardRejection) -> Response) -> Response {
-    security::foreign_origin(reason);
-    reject(GuardRejection::Foreign, render)
-}
-
-fn reject(why: GuardRejection, render: fn(GuardRejection) -> Response) -> Response {
-    let mut response = render(why);
-    // The server never reads the rest of the body (RFC 9110 §15.5.9).
-    if why == GuardRejection::TooSlow {
-        let close = HeaderValue::from_static("close");
-        response.headers_mut().insert(header::CONNECTION, close);
-    }
-    response
 }

@@ -17,7 +17,7 @@ use crate::{
         },
         http::{policy::Policy, request_guard::RequestGuard},
         limits::Limits,
-        net::client::Proxies,
+        net::{client::Proxies, site_names::SiteNames},
     },
     ui::request::DocumentForms,
 };
@@ -41,6 +41,7 @@ pub(crate) struct HttpParts {
     pub(crate) widgets: CaptchaWidgets,
     #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "only the JSON API asks"))]
     pub(crate) limits: Arc<Limits>,
+    pub(crate) names: SiteNames,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,

@@ -8,3 +8,4 @@ pub(crate) mod client;
 )]
 pub(crate) mod outbound;
 pub(crate) mod public_url;
+pub(crate) mod site_names;

@@ -16,7 +16,8 @@ pub(crate) struct PublicUrl {
 }
 
 impl PublicUrl {
-    pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
+    /// With `takes_http`, plain http may lead to this network, for tests with a phone.
+    pub(crate) fn parse(text: &str, takes_http: bool) -> Result<Self, ConfigError> {
         let refuse = |reason| ConfigError::PublicUrl { given: text.to_owned(), reason };
         let url = Url::parse(text).map_err(|_| refuse("it is not a URL"))?;
         let https = match url.scheme() {
@@ -33,7 +34,22 @@ impl PublicUrl {
         }
         let loopback = url.host().is_some_and(|host| is_loopback(&host));
         if !https && !loopback {
-            return Err(refuse("links with secrets must not travel over plain http"));
+            let is_near = url.host().is_some_and(|host| is_private(&host));
+            match (is_near, takes_http) {
+                (true, true) => tracing::warn!(
+                    public_url = text,
+                    "links and passwords travel over plain http, because of `.allow_http(true)`"
+                ),
+                (true, false) => {
+                    return Err(refuse(
+                        "links with secrets must not travel over plain http. For tests in your own \
+                         network call `.allow_http(true)`",
+                    ));
+                }
+                (false, _) => {
+                    return Err(refuse("links with secrets must not travel over plain http"));
+                }
+            }
         }
         let host = url.host_str().ok_or_else(|| refuse("it has no host"))?.to_owned();
         Ok(Self { origin: url.origin().ascii_serialization(), host, https, loopback })
@@ -65,9 +81,32 @@ pub(crate) fn is_loopback(host: &Host<&str>) -> bool {
     }
 }
 
+/// Whether the host is in a private network: an address of RFC 1918, RFC 4193 or a link, or a name that
+/// multicast DNS resolves (RFC 6762).
+fn is_private(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => name.ends_with(".local"),
+        Host::Ipv4(ip) => ip.is_private() || ip.is_link_local(),
+        Host::Ipv6(ip) => ip.is_unique_local() || ip.is_unicast_link_local(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_http_stays_in_the_network_of_the_developer_and_only_where_it_is_allowed() {
+        for near in ["http://192.168.1.5:3000", "http://laptop.local", "http://[fd00::5]:3000"] {
+            assert_eq!(PublicUrl::parse(near, true).unwrap().origin(), near);
+            let error = PublicUrl::parse(near, false).unwrap_err().to_string();
+            assert!(error.contains(".allow_http(true)"), "{error}");
+        }
+        for far in ["http://example.org", "http://8.8.8.8", "http://local"] {
+            let error = PublicUrl::parse(far, true).unwrap_err().to_string();
+            assert!(error.contains("plain http") && !error.contains("allow_http"), "{error}");
+        }
+    }
 
     #[test]
     fn an_https_origin_and_a_loopback_origin_are_taken() {
@@ -79,7 +118,7 @@ mod tests {
             ("http://[::1]:3000", "http://[::1]:3000"),
             ("http://app.localhost", "http://app.localhost"),
         ] {
-            assert_eq!(PublicUrl::parse(given).unwrap().origin(), origin);
+            assert_eq!(PublicUrl::parse(given, false).unwrap().origin(), origin);
         }
     }
 
@@ -95,7 +134,7 @@ mod tests {
             ("https://example.org?x", "Form::at"),
             ("https://user:secret@example.org", "it holds credentials"),
         ] {
-            let message = PublicUrl::parse(given).unwrap_err().to_string();
+            let message = PublicUrl::parse(given, false).unwrap_err().to_string();
             assert!(message.contains(reason), "{given}: {message}");
             assert!(!message.contains("secret@"), "{message}");
         }

@@ -103,9 +103,9 @@ fn is_key(key: &str) -> bool {
 }
 
 /// The problem for a post that the guard rejected.
-fn rejected(why: GuardRejection) -> Response {
+fn rejected(why: GuardRejection, _: &str) -> Response {
     let (kind, detail) = match why {
-        GuardRejection::Foreign => {
+        GuardRejection::Foreign | GuardRejection::OtherName => {
             (ProblemKind::ForeignOrigin, "A page of another site sent this request.")
         }
         GuardRejection::UnsupportedType => {

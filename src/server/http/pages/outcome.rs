@@ -13,7 +13,7 @@ use crate::{
         captcha::Sources,
         crypto::secret::Token,
         error::internal::InternalError,
-        flow::confirm::JustConfirmed,
+        flow::just_confirmed::JustConfirmed,
         http::{
             cookie::Cookie,
             plain_page,

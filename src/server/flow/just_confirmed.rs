@@ -1,0 +1,55 @@
+//! What a response tells the host about a confirmation.
+
+use uuid::Uuid;
+
+/// An account that a request has just confirmed, among the extensions of its response.
+///
+/// The sign-up opens no session. A host with sessions may open one here, in a middleware around
+/// [`Signup::layer`](crate::Signup::layer), and only for the browser that began the sign-up: any
+/// other client that opens the link may be the mail scanner of a provider.
+///
+/// ```
+/// use axum::{Router, middleware, response::Response};
+/// use leptos_signup::JustConfirmed;
+///
+/// async fn open_session(response: Response) -> Response {
+///     if let Some(confirmed) = response.extensions().get::<JustConfirmed>()
+///         && let Some(account) = confirmed.account_of_originator()
+///     {
+///         // Append the cookie of a session for `account` to the response.
+///         # let _ = account;
+///     }
+///     response
+/// }
+///
+/// let app: Router = Router::new() // .layer(signup.layer())
+///     .layer(middleware::map_response(open_session));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct JustConfirmed {
+    /// The id of the form.
+    pub form: &'static str,
+    /// The id of the account.
+    pub account: Uuid,
+    /// Which browser confirmed the account.
+    pub by: ConfirmedBy,
+}
+
+/// Which browser confirmed an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConfirmedBy {
+    /// The browser that began the sign-up.
+    Originator,
+    /// Another browser, in which the link was opened.
+    Elsewhere,
+}
+
+impl JustConfirmed {
+    /// The account, if the browser that began the sign-up confirmed it.
+    #[must_use]
+    pub fn account_of_originator(&self) -> Option<Uuid> {
+        (self.by == ConfirmedBy::Originator).then_some(self.account)
+    }
+}
