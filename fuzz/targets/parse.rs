@@ -28,6 +28,7 @@ fn options(choice: u8) -> Options {
     options.strict = is_on(5);
     options.test_environment = is_on(6);
     options.globally_deliverable = !is_on(7);
+    options.allow_private_domain = is_on(7);
     options
 }
 

@@ -73,6 +73,7 @@ fn lenient() -> Options {
     options.allow_display_name = true;
     options.test_environment = true;
     options.globally_deliverable = false;
+    options.allow_private_domain = true;
     options
 }
 
