@@ -16,6 +16,15 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
+/// All levels of keys.
+const LEVELS: [KeyLevel; 5] = [
+    KeyLevel::Exact,
+    KeyLevel::IgnoreCase,
+    KeyLevel::Safe,
+    KeyLevel::Strict,
+    KeyLevel::Aggressive,
+];
+
 /// Options from one bit each.
 fn options(choice: u8) -> Options {
     let is_on = |bit: u8| choice & (1 << bit) != 0;
@@ -57,7 +66,7 @@ fn check_address(address: &EmailAddress, text: &str, options: &Options) {
 
 /// The same address has the same keys, and a key that is an address is its own key.
 fn check_keys(address: &EmailAddress, again: &EmailAddress, options: &Options) {
-    for level in [KeyLevel::Exact, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive] {
+    for level in LEVELS {
         let key = address.key_at(level);
         assert_eq!(key, again.key_at(level));
         if let Ok(address) = EmailAddress::parse_with(&key, options) {

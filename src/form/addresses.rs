@@ -14,6 +14,9 @@ impl Form {
     ///
     /// An address that the form accepted keeps its account when the rules become stricter.
     ///
+    /// Your mail server connects to the machine that an IP literal or a private name stands for, so a
+    /// stranger can let it try machines of your network. Accept them on forms that only your people reach.
+    ///
     /// ```
     /// use leptos_signup::{Form, Submission, email::Options};
     ///

@@ -91,6 +91,10 @@ fn input() -> impl Strategy<Value = String> {
     ]
 }
 
+/// All levels of keys.
+const LEVELS: [KeyLevel; 5] =
+    [KeyLevel::Exact, KeyLevel::IgnoreCase, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive];
+
 fn both_options() -> [Options; 2] {
     [Options::default(), lenient()]
 }
@@ -140,7 +144,7 @@ proptest! {
     #[test]
     fn a_key_of_a_key_is_the_key(text in input()) {
         let Ok(address) = EmailAddress::parse(&text) else { return Ok(()) };
-        for level in [KeyLevel::Exact, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive] {
+        for level in LEVELS {
             let key = address.key_at(level);
             if let Ok(again) = EmailAddress::parse(&key) {
                 prop_assert_eq!(again.key_at(level), key);
