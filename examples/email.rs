@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 
 const USAGE: &str = "usage: email [--json] [--no-smtputf8] [--empty-local] [--quoted-local] \
     [--domain-literal] [--display-name] [--strict] [--test-environment] [--any-domain] \
-    [--dns] [--dns-server ADDRESS:PORT] [--dns-strict] [address …]";
+    [--private-domain] [--dns] [--dns-server ADDRESS:PORT] [--dns-strict] [address …]";
 
 #[derive(Clone, Copy)]
 enum Output {
@@ -69,6 +69,7 @@ impl Arguments {
                 "--strict" => call.options.strict = true,
                 "--test-environment" => call.options.test_environment = true,
                 "--any-domain" => call.options.globally_deliverable = false,
+                "--private-domain" => call.options.allow_private_domain = true,
                 "--dns" => _ = call.dns.get_or_insert_default(),
                 "--dns-strict" => call.dns.get_or_insert_default().strict = true,
                 "--dns-server" => {
@@ -182,6 +183,7 @@ fn accepted(address: &EmailAddress) -> Value {
         "domain_address": address.literal_address().map(|address| address.to_string()),
         "keys": {
             "exact": address.key_at(KeyLevel::Exact),
+            "ignore_case": address.key_at(KeyLevel::IgnoreCase),
             "safe": address.key_at(KeyLevel::Safe),
             "strict": address.key_at(KeyLevel::Strict),
             "aggressive": address.key_at(KeyLevel::Aggressive),

@@ -31,7 +31,7 @@ pub fn span(time: Duration) -> String {
 #[must_use]
 pub fn label(field: &Field) -> &'static str {
     field.get_label().unwrap_or(match field.kind() {
-        FieldKind::Email => "Email address",
+        FieldKind::Email(_) => "Email address",
         FieldKind::Username(_) => "Username",
         FieldKind::Password(_) => "Password",
         FieldKind::Invite => "Invite code",
@@ -132,7 +132,7 @@ pub fn sentence(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> 
 }
 
 fn is_renamed(field: &Field) -> bool {
-    let is_ours = matches!(field.kind(), FieldKind::Username(_) | FieldKind::Email);
+    let is_ours = matches!(field.kind(), FieldKind::Username(_) | FieldKind::Email(_));
     is_ours && field.get_label().is_some()
 }
 
@@ -152,7 +152,7 @@ const SELECT: &str = "Select an option.";
 
 fn missing(kind: Option<FieldKind>) -> Cow<'static, str> {
     match kind {
-        Some(FieldKind::Email) => "Enter your email address.",
+        Some(FieldKind::Email(_)) => "Enter your email address.",
         Some(FieldKind::Username(_)) => "Enter a username.",
         Some(FieldKind::Password(_)) => "Enter a password.",
         Some(FieldKind::Consent(document)) => {

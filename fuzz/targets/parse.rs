@@ -16,6 +16,15 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
+/// All levels of keys.
+const LEVELS: [KeyLevel; 5] = [
+    KeyLevel::Exact,
+    KeyLevel::IgnoreCase,
+    KeyLevel::Safe,
+    KeyLevel::Strict,
+    KeyLevel::Aggressive,
+];
+
 /// Options from one bit each.
 fn options(choice: u8) -> Options {
     let is_on = |bit: u8| choice & (1 << bit) != 0;
@@ -28,6 +37,7 @@ fn options(choice: u8) -> Options {
     options.strict = is_on(5);
     options.test_environment = is_on(6);
     options.globally_deliverable = !is_on(7);
+    options.allow_private_domain = is_on(7);
     options
 }
 
@@ -56,7 +66,7 @@ fn check_address(address: &EmailAddress, text: &str, options: &Options) {
 
 /// The same address has the same keys, and a key that is an address is its own key.
 fn check_keys(address: &EmailAddress, again: &EmailAddress, options: &Options) {
-    for level in [KeyLevel::Exact, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive] {
+    for level in LEVELS {
         let key = address.key_at(level);
         assert_eq!(key, again.key_at(level));
         if let Ok(address) = EmailAddress::parse_with(&key, options) {

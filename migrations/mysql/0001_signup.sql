@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     email_deliverable VARCHAR(512) NOT NULL,
     email_normalized VARCHAR(512) NOT NULL,
     email_key        VARCHAR(512) NOT NULL,
+    -- The version of the rules of the key, plus 1000 for Exact, 2000 for IgnoreCase, 3000 for Strict.
     key_version      BIGINT       NOT NULL,
     -- Mails to the address are counted by this hash.
     mailbox_hash     BINARY(32)   NOT NULL,
@@ -39,7 +40,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     CONSTRAINT signup_attempt_originator UNIQUE (originator_hash),
     INDEX signup_attempt_email (form, email_key),
     INDEX signup_attempt_expiry (expires_at, state),
-    INDEX signup_attempt_key_version (key_version, id),
+    INDEX signup_attempt_key_version (form, key_version, id),
     INDEX signup_attempt_parked (form, state, parked_at, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -96,7 +97,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     PRIMARY KEY (id),
     CONSTRAINT signup_account_request UNIQUE (request_hash),
     INDEX signup_account_request_expiry (request_expires_at),
-    INDEX signup_account_key_version (key_version, id),
+    INDEX signup_account_key_version (form, key_version, id),
     INDEX signup_account_username_version (username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     email_deliverable TEXT        NOT NULL,
     email_normalized TEXT        NOT NULL,
     email_key        TEXT        NOT NULL,
+    -- The version of the rules of the key, plus 1000 for Exact, 2000 for IgnoreCase, 3000 for Strict.
     key_version      BIGINT      NOT NULL,
     -- Mails to the address are counted by this hash.
     mailbox_hash     BYTEA       NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
 
 CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_key);
 CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
-CREATE INDEX IF NOT EXISTS signup_attempt_key_version ON signup_attempt (key_version, id);
+CREATE INDEX IF NOT EXISTS signup_attempt_key_version ON signup_attempt (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
 
 -- The links of an attempt, at most five. Each proves the attempt's mailbox.
@@ -94,7 +95,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
 );
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
-CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (key_version, id);
+CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (username_version, id) WHERE username_version IS NOT NULL;
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.

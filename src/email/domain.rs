@@ -24,6 +24,9 @@ const MAX_LABEL: usize = 63;
 const SPECIAL_USE: [&str; 8] =
     ["alt", "arpa", "internal", "invalid", "local", "localhost", "onion", "test"];
 
+/// The special-use names that private networks use.
+const PRIVATE_USE: [&str; 3] = ["internal", "local", "localhost"];
+
 /// A valid domain name.
 pub(super) struct Domain<'a> {
     pub(super) ascii: Cow<'a, str>,
@@ -216,14 +219,20 @@ fn top_level_fault(ascii: &str, options: &Options) -> Option<Reason> {
         Some((_, last)) => (true, last),
         None => (false, ascii),
     };
-    let is_for_tests = options.test_environment && last == "test";
-    if options.globally_deliverable && !has_dot && !is_for_tests {
-        return Some(Reason::DomainNoDot);
+    let is_private = options.allow_private_domain;
+    let is_allowed =
+        options.test_environment && last == "test" || is_private && PRIVATE_USE.contains(&last);
+    // A private host may end in a digit, but a number is no name.
+    let is_host = is_private && !has_dot && last.contains(|c: char| c.is_ascii_alphabetic());
+    if options.globally_deliverable && !is_host {
+        if !has_dot && !is_allowed {
+            return Some(Reason::DomainNoDot);
+        }
+        if !last.ends_with(|c: char| c.is_ascii_alphabetic()) {
+            return Some(Reason::DomainBadTld);
+        }
     }
-    if options.globally_deliverable && !last.ends_with(|c: char| c.is_ascii_alphabetic()) {
-        return Some(Reason::DomainBadTld);
-    }
-    (SPECIAL_USE.contains(&last) && !is_for_tests).then_some(Reason::DomainSpecialUse)
+    (SPECIAL_USE.contains(&last) && !is_allowed).then_some(Reason::DomainSpecialUse)
 }
 
 impl Domain<'_> {

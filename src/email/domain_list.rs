@@ -9,15 +9,22 @@ use crate::email::{EmailAddress, Host, error::EmailError, options::Options, part
 pub(crate) struct DomainList(Vec<String>);
 
 impl DomainList {
-    /// Adds `domains` to the list.
+    /// Adds `domains` to the list, if `options` allow addresses there.
     pub(crate) fn add<T: AsRef<str>>(
         &mut self,
         domains: impl IntoIterator<Item = T>,
+        options: &Options,
     ) -> Result<(), BadDomain> {
         for domain in domains {
-            self.0.push(to_ascii(domain.as_ref())?);
+            self.0.push(to_ascii(domain.as_ref(), options)?);
         }
         Ok(())
+    }
+
+    /// The first domain at which `options` allow no address.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn first_refused(&self, options: &Options) -> Option<BadDomain> {
+        self.0.iter().find_map(|domain| to_ascii(domain, options).err())
     }
 
     #[cfg(feature = "ssr")]
@@ -37,9 +44,9 @@ pub(crate) fn is_at_or_below(address: &EmailAddress, domain: &str) -> bool {
 }
 
 /// `domain` in ASCII and lower case, as in [`EmailAddress::ascii_domain`].
-pub(crate) fn to_ascii(domain: &str) -> Result<String, BadDomain> {
+pub(crate) fn to_ascii(domain: &str, options: &Options) -> Result<String, BadDomain> {
     let part = Part::new(domain, 0);
-    let host = Host::parse(&part, &Options::new());
+    let host = Host::parse(&part, options);
     host.map(|host| host.ascii.into_owned())
         .map_err(|error| BadDomain { value: domain.to_owned(), error })
 }

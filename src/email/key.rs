@@ -6,9 +6,10 @@
 //!
 //! # To re-key
 //!
-//! [`KEY_VERSION`] is stored beside every key. After an update that raises it, old keys do not match
-//! new ones, so `Signup::rekey` computes them again from the stored address. When another account
-//! has the new key, the old key stays, with its version, and the operator must decide.
+//! [`KEY_VERSION`] and the level are stored beside every key, as one number. After an update that
+//! raises the version, and after a form took another level, old keys do not match new ones, so
+//! `Signup::rekey` computes them again from the stored address. When another account has the new key,
+//! the old key stays, with its number, and the operator must decide.
 //!
 //! # What a key depends on
 //!
@@ -32,15 +33,20 @@ const PROVIDERS: &str = include_str!("providers.tsv");
 ///
 /// let address = EmailAddress::parse("A.da+news@googlemail.com")?;
 /// assert_eq!(address.key_at(KeyLevel::Exact), "A.da+news@googlemail.com");
+/// assert_eq!(address.key_at(KeyLevel::IgnoreCase), "a.da+news@googlemail.com");
 /// assert_eq!(address.key_at(KeyLevel::Safe), "ada@gmail.com");
 /// # Ok::<(), leptos_signup::email::EmailError>(())
 /// ```
+///
+/// A form chooses its level with [`Form::key_level`](crate::Form::key_level).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum KeyLevel {
-    /// Only addresses with the same normalised form.
+    /// Only addresses with the same normalised form. `Ada@` and `ada@` differ.
     Exact,
-    /// Also addresses that differ in case, and spellings that the provider documents.
+    /// Also addresses that differ in case only.
+    IgnoreCase,
+    /// Also spellings that the provider documents.
     #[default]
     Safe,
     /// Also spellings that libraries agree on although the provider does not document them.
@@ -63,7 +69,8 @@ impl KeyLevel {
 
 impl EmailAddress {
     /// The canonical key, at the default [`KeyLevel`]: two sign-ups with the same key mean the same
-    /// mailbox. Mail is never sent to it.
+    /// mailbox. Mail is never sent to it. For accounts of a form with another level, use
+    /// [`key_at`](Self::key_at) with [`Form::get_key_level`](crate::Form::get_key_level).
     ///
     /// The standard allows `Ada@` and `ada@` to be two mailboxes (RFC 5321 §2.4); no host in use
     /// does that.
@@ -253,6 +260,8 @@ mod tests {
             ("a-b@ymail.com", "a-b@ymail.com", "a-@ymail.com", "a-@ymail.com", "a@ymail.com"),
             ("A+b@web.de", "A+b@web.de", "a+b@web.de", "a+b@web.de", "a@web.de"),
         ] {
+            let lower = unicode::lowercase(exact);
+            assert_eq!(key(text, IgnoreCase), lower);
             for (level, expected) in
                 [(Exact, exact), (Safe, safe), (Strict, strict), (Aggressive, aggressive)]
             {

@@ -114,6 +114,13 @@ impl EmailAddress {
         Self::parse_plain(input, options).map_or_else(|| Self::parse_any(input, options), Ok)
     }
 
+    /// Parses an address that a form accepted at some time, in one of its forms. The rules of the form
+    /// may be stricter by now, and the person is still the same.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn parse_stored(text: &str) -> Result<Self, EmailError> {
+        Self::parse_with(text, &Options::stored())
+    }
+
     /// Fast path for nearly all addresses that people type: they are their own normalised form and
     /// break no rule. Returns `None` for every other input.
     fn parse_plain(input: &str, options: &Options) -> Option<Self> {

@@ -38,6 +38,9 @@ pub struct Options {
     /// Whether the domain must have a dot and a last label that ends in a letter, as every public
     /// domain has. Default: yes.
     pub globally_deliverable: bool,
+    /// Whether the domain may be a name of a private network: one without a dot, such as `intranet`,
+    /// or one that ends in `internal`, `local` or `localhost`. Default: no.
+    pub allow_private_domain: bool,
 }
 
 impl Default for Options {
@@ -59,6 +62,20 @@ impl Options {
             strict: false,
             test_environment: false,
             globally_deliverable: true,
+            allow_private_domain: false,
+        }
+    }
+
+    /// The rules for an address that a form accepted at some time: those of every form.
+    #[cfg(feature = "ssr")]
+    pub(crate) const fn stored() -> Self {
+        Self {
+            allow_quoted_local: true,
+            allow_domain_literal: true,
+            test_environment: true,
+            globally_deliverable: false,
+            allow_private_domain: true,
+            ..Self::new()
         }
     }
 }

@@ -3,6 +3,7 @@
 use core::ops::RangeInclusive;
 
 use crate::{
+    email::options::Options,
     form::{problem::ProblemCode, value::Value},
     password::PasswordPolicy,
     username::rules::UsernameRules,
@@ -54,8 +55,8 @@ pub struct Field {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum FieldKind {
-    /// An email address.
-    Email,
+    /// An email address by these rules.
+    Email(Options),
     /// A username under these rules.
     Username(UsernameRules),
     /// A password under this policy.
@@ -162,8 +163,8 @@ impl Field {
         }
     }
 
-    pub(super) const fn email() -> Self {
-        Self::new("email", FieldKind::Email)
+    pub(super) const fn email(options: Options) -> Self {
+        Self::new("email", FieldKind::Email(options))
     }
 
     /// A unique public name, posted as `username`. In a form without an email address it identifies
@@ -376,7 +377,7 @@ impl Field {
     /// Whether a link to the form can set the value.
     #[must_use]
     pub const fn is_prefillable(&self) -> bool {
-        matches!(self.kind, FieldKind::Email | FieldKind::Invite | FieldKind::Hidden { .. })
+        matches!(self.kind, FieldKind::Email(_) | FieldKind::Invite | FieldKind::Hidden { .. })
     }
 
     /// The message that the host set for `code`.

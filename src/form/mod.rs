@@ -7,6 +7,7 @@
 //! Setters of [`Form`] and [`Field`] have bare names, such as [`title`](Form::title). The accessor of
 //! the same property starts with `get_`, such as [`get_title`](Form::get_title).
 
+pub(crate) mod addresses;
 pub(crate) mod field;
 pub(crate) mod invite;
 #[cfg(feature = "_ui")]
@@ -26,7 +27,11 @@ pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
-use crate::{password::PasswordPolicy, username::rules::UsernameRules};
+use crate::{
+    email::{key::KeyLevel, options::Options},
+    password::PasswordPolicy,
+    username::rules::UsernameRules,
+};
 
 /// One sign-up: its id, its path and its fields.
 ///
@@ -48,6 +53,7 @@ pub struct Form {
     confirmation_fields: Vec<Field>,
     link_lifetime: Duration,
     reveals_duplicates: bool,
+    key_level: KeyLevel,
     #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages have a trap"))]
     has_trap: bool,
     #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages ask"))]
@@ -87,6 +93,7 @@ impl Form {
             confirmation_fields: Vec::new(),
             link_lifetime: DAY,
             reveals_duplicates: false,
+            key_level: KeyLevel::Safe,
             has_trap: true,
             has_live_availability: true,
         }
@@ -147,7 +154,7 @@ impl Form {
     /// Asks for an email address, posted as `email`.
     #[must_use]
     pub fn email(self) -> Self {
-        self.field(Field::email())
+        self.email_with(Options::new())
     }
 
     /// Asks for a unique public name, posted as `username`. For other rules or another label see
@@ -278,7 +285,7 @@ impl Form {
     /// Whether the form asks for an email address, which must then be confirmed.
     #[must_use]
     pub fn has_email(&self) -> bool {
-        self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Email))
+        self.fields.iter().any(|field| matches!(field.kind(), FieldKind::Email(_)))
     }
 
     /// Whether the form asks for an invite code.

@@ -93,7 +93,7 @@ impl Form {
         let mut fields = Vec::new();
         for field in &self.fields {
             match field.kind() {
-                FieldKind::Email | FieldKind::Invite => {}
+                FieldKind::Email(_) | FieldKind::Invite => {}
                 FieldKind::Password(_) if asked.elsewhere => {
                     fields.extend(field.with_replacement());
                 }
@@ -107,7 +107,7 @@ impl Form {
 
     /// The form that changes the address of a pending sign-up.
     pub(crate) fn address_form(&self) -> Self {
-        let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email));
+        let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email(_)));
         Self { submit_label: Some("Send email"), ..self.with_fields(email.copied()) }
     }
 

@@ -243,13 +243,14 @@ impl Signup {
     }
 
     /// Replaces all outdated keys, a hundred in a transaction. The worker does the same at start and
-    /// once an hour. When all keys are current, this costs three look-ups in an index.
+    /// once an hour. When all keys are current, this costs a few look-ups in an index for each form.
     ///
     /// A key decides which addresses and usernames count as the same. Until they are replaced, old and
     /// new keys do not match, and the owner of an account may create a second one. So after an update
     /// that raises [`email::KEY_VERSION`](crate::email::KEY_VERSION) or
     /// [`username::KEY_VERSION`](crate::username::KEY_VERSION), a host with many accounts must call
-    /// this before it serves.
+    /// this before it serves. So must a host that changed the [level](Form::key_level) of a form, when
+    /// no instance with the old level runs any more: two levels would replace each other's keys.
     ///
     /// It may be interrupted at any time and continues later, also on several instances at once.
     /// Nothing is merged: when another row has the new key (of two outdated ones the older row), the

@@ -72,10 +72,8 @@ impl FieldState {
 
 /// Suggests a correction only if it would be accepted, so that there is one thing to fix at a time.
 fn meant(field: &Field, typed: &str) -> Option<String> {
-    if !matches!(field.kind(), FieldKind::Email) {
-        return None;
-    }
-    suggest(typed.trim()).filter(|meant| EmailAddress::parse(meant).is_ok())
+    let FieldKind::Email(options) = field.kind() else { return None };
+    suggest(typed.trim()).filter(|meant| EmailAddress::parse_with(meant, &options).is_ok())
 }
 
 fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
@@ -105,7 +103,7 @@ pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) ->
         if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
     let row = row.child(hint(field, &id)).child(error(*field, state, &id));
     match field.kind() {
-        FieldKind::Email => row.child(suggestion_slot(form.clone(), id, state)),
+        FieldKind::Email(_) => row.child(suggestion_slot(form.clone(), id, state)),
         FieldKind::Username(_) => row.child(available(text::label(field), state)),
         _ => row,
     }
@@ -164,7 +162,7 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
     };
     let typeless = || control("input").attr("spellcheck", "false");
     match field.kind() {
-        FieldKind::Email => typeless()
+        FieldKind::Email(_) => typeless()
             .attr("autocapitalize", "none")
             .attr("type", "email")
             .attr("inputmode", "email")
@@ -214,10 +212,10 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
 fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
     field.get_autocomplete().or(match field.kind() {
         // A password manager stores the password under this name.
-        FieldKind::Email if form.has_password() && form.username_field().is_none() => {
+        FieldKind::Email(_) if form.has_password() && form.username_field().is_none() => {
             Some("username")
         }
-        FieldKind::Email => Some("email"),
+        FieldKind::Email(_) => Some("email"),
         FieldKind::Username(_) => Some("username"),
         FieldKind::Password(_) => Some("new-password"),
         FieldKind::Code => Some("one-time-code"),

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use leptos_signup::{
-    CapturedMailer, ConfigError, Form, Signup, SignupBuilder, SqliteStore, StoreError,
+    Admission, CapturedMailer, ConfigError, Form, Signup, SignupBuilder, SqliteStore, StoreError,
+    email::{KeyLevel, Options},
 };
 use sqlx::Row;
 use tempfile::TempDir;
@@ -37,6 +38,12 @@ async fn every_missing_setting_is_named_with_the_call_that_gives_it() {
         let message = refusal(builder).await;
         assert!(message.contains(call), "{message}");
     }
+}
+
+fn without_local_part() -> Options {
+    let mut options = Options::new();
+    options.allow_empty_local = true;
+    options
 }
 
 #[tokio::test]
@@ -78,6 +85,24 @@ async fn a_wrong_setting_is_named_with_what_was_given() {
                 ),
             ),
             ["at least 7", "from 8 to 64"],
+        ),
+        (
+            complete().await.form(Form::new("x").at("/x").email().key_level(KeyLevel::Aggressive)),
+            ["`x`", "KeyLevel::Strict"],
+        ),
+        (
+            complete().await.form(Form::new("x").at("/x").username().key_level(KeyLevel::Exact)),
+            [".key_level(…)", ".email()"],
+        ),
+        (
+            complete().await.form(Form::new("x").at("/x").email_with(without_local_part())),
+            ["`x`", "`allow_empty_local`"],
+        ),
+        (
+            complete()
+                .await
+                .admission("account", Admission::open().allow_domains(["intranet"]).unwrap()),
+            ["\"intranet\"", ".email_with(options)"],
         ),
     ] {
         let message = refusal(builder).await;

@@ -2,6 +2,7 @@
 
 use leptos_signup::{
     Form, Submission,
+    email::Options,
     form::{Choice, Document, Field, ProblemCode, Value},
 };
 use serde_json::json;
@@ -19,9 +20,17 @@ fn is_word(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_lowercase())
 }
 
+/// A form may accept more addresses than others, and then both sides do.
+fn private_domains() -> Options {
+    let mut options = Options::new();
+    options.allow_private_domain = true;
+    options.allow_domain_literal = true;
+    options
+}
+
 fn form() -> Form {
     Form::new("garden")
-        .email()
+        .email_with(private_domains())
         .field(Field::text("name").length(2..=20))
         .field(Field::text("since").optional().parser(year))
         .field(Field::multiline("about").optional().length(0..=40))

@@ -71,6 +71,7 @@ fn options(given: &Value) -> Options {
         ("strict", &mut options.strict),
         ("test_environment", &mut options.test_environment),
         ("globally_deliverable", &mut options.globally_deliverable),
+        ("allow_private_domain", &mut options.allow_private_domain),
     ] {
         *option = given[name].as_bool().unwrap_or(*option);
     }

@@ -4,6 +4,7 @@ use crate::email::{
     EmailAddress,
     disposable::DomainClass,
     domain_list::{BadDomain, DomainList},
+    options::Options,
 };
 
 /// Whether disposable addresses are accepted, flagged or refused, with a host's own lists of
@@ -81,7 +82,7 @@ impl DisposablePolicy {
         mut self,
         domains: impl IntoIterator<Item = T>,
     ) -> Result<Self, BadDomain> {
-        self.also.add(domains)?;
+        self.also.add(domains, &Options::new())?;
         Ok(self)
     }
 
@@ -103,7 +104,7 @@ impl DisposablePolicy {
         mut self,
         domains: impl IntoIterator<Item = T>,
     ) -> Result<Self, BadDomain> {
-        self.except.add(domains)?;
+        self.except.add(domains, &Options::new())?;
         Ok(self)
     }
 

@@ -6,6 +6,7 @@ use crate::{
     email::{
         EmailAddress,
         domain_list::{BadDomain, DomainList},
+        options::Options,
     },
     form::Form,
     server::error::admission::AdmissionError,
@@ -90,7 +91,7 @@ impl Admission {
         mut self,
         domains: impl IntoIterator<Item = T>,
     ) -> Result<Self, BadDomain> {
-        self.allowed.add(domains)?;
+        self.allowed.add(domains, &Options::stored())?;
         Ok(self)
     }
 
@@ -103,7 +104,7 @@ impl Admission {
         mut self,
         domains: impl IntoIterator<Item = T>,
     ) -> Result<Self, BadDomain> {
-        self.blocked.add(domains)?;
+        self.blocked.add(domains, &Options::stored())?;
         Ok(self)
     }
 
@@ -142,7 +143,12 @@ impl Admission {
         if !form.has_email() && (has_list || self.kind == Kind::Waitlist) {
             return Err(AdmissionError::NoEmail { form: form_id() });
         }
-        Ok(())
+        let options = form.get_email_options();
+        let refused = [&self.allowed, &self.blocked].into_iter();
+        match refused.filter_map(|list| list.first_refused(&options)).next() {
+            Some(error) => Err(AdmissionError::DomainOfForm { form: form_id(), error }),
+            None => Ok(()),
+        }
     }
 }
 

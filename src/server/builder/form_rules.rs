@@ -1,6 +1,7 @@
 //! Checks that the host's forms, and the documents and checks for them, are usable.
 
 use crate::{
+    email::key::KeyLevel,
     form::{
         CAPTCHA_FIELD, Form, NEW_PASSWORD, TICKET,
         field::{Field, FieldKind},
@@ -101,6 +102,7 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
                 .to_owned(),
         ));
     }
+    check_key_level(form).map_err(refuse)?;
     if !(60..=DAY).contains(&form.get_link_lifetime().as_secs()) {
         return Err(refuse(
             "has links that expire in less than a minute or more than a day: give `link_lifetime` a \
@@ -111,6 +113,21 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
     all().try_for_each(|field| check_field(field).map_err(refuse))
 }
 
+fn check_key_level(form: &Form) -> Result<(), String> {
+    match form.get_key_level() {
+        KeyLevel::Aggressive => {
+            Err("has `.key_level(KeyLevel::Aggressive)`, which is for counting \
+                                     abuse and would refuse people: give it `KeyLevel::Strict` or \
+                                     a lower level"
+                .to_owned())
+        }
+        level if level != KeyLevel::default() && !form.has_email() => {
+            Err("has a `.key_level(…)` and no email field: remove it, or add `.email()`".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A refused page carries a value and a problem for each field, among at most 64 pairs.
 const MAX_FIELDS: usize = 30;
 
@@ -119,7 +136,12 @@ const DAY: u64 = 24 * 60 * 60;
 fn check_field(field: &Field) -> Result<(), String> {
     let name = field.name();
     match field.kind() {
-        FieldKind::Email | FieldKind::Invite => return Ok(()),
+        FieldKind::Email(options) if options.allow_empty_local => {
+            return Err("accepts addresses without a local part, to which no mail can go: leave \
+                        `allow_empty_local` at `false`"
+                .to_owned());
+        }
+        FieldKind::Email(_) | FieldKind::Invite => return Ok(()),
         FieldKind::Username(_) if !field.is_required() => {
             return Err("has an optional username, which is not possible: remove the field or \
                         `.optional()`"

@@ -61,6 +61,16 @@ pub enum AdmissionError {
     /// The value is not a domain.
     #[error(transparent)]
     Domain(#[from] BadDomain),
+    /// The form accepts no address at a listed domain.
+    #[error(
+        "the form `{form}` accepts no address at a listed domain: {error}, or let the form accept it: `.email_with(options)`"
+    )]
+    DomainOfForm {
+        /// The id of the form.
+        form: String,
+        /// The domain and the rule that it breaks.
+        error: BadDomain,
+    },
     /// The store failed. Nothing was changed.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -82,7 +82,9 @@ impl AdmissionCheck {
         let valid = found.filter(|it| it.revoked_at.is_none() && it.expires_at > self.cx.now());
         let problem = match valid {
             None => ProblemCode::InviteUnknown,
-            Some(invite) if !invite.is_for(email) => ProblemCode::InviteForAnother,
+            Some(invite) if !invite.is_for(email, form.get_key_level()) => {
+                ProblemCode::InviteForAnother
+            }
             Some(invite) if invite.uses >= invite.max_uses => ProblemCode::InviteUsedUp,
             Some(invite) => return Ok(invite.id),
         };

@@ -15,7 +15,7 @@ use crate::{
         crypto::signing::SigningKeys,
         error::admission::AdmissionError,
         net::public_url::PublicUrl,
-        store::{Store, budget_key::BudgetKeys},
+        store::{Store, budget_key::BudgetKeys, key_rules::KeyLevels},
         telemetry::heartbeat::Heartbeat,
     },
 };
@@ -79,6 +79,11 @@ impl Context {
     /// Computes the keys under which budgets are stored.
     pub(crate) fn budget_keys(&self) -> BudgetKeys {
         BudgetKeys::new(&self.keys)
+    }
+
+    /// The levels of the keys of each form.
+    pub(crate) fn key_levels(&self) -> KeyLevels {
+        KeyLevels::of_forms(&self.forms)
     }
 
     /// Wakes the workers after a commit that may have written a mail or an event.

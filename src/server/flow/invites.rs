@@ -5,7 +5,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::{
-    email::{EmailAddress, domain_list},
+    email::{EmailAddress, domain_list, options::Options},
     form::{Form, invite::InviteCode},
     server::{
         crypto::secret::SecretHash, error::admission::AdmissionError, flow::context::Context,
@@ -171,11 +171,12 @@ impl Invites<'_> {
         let now = self.cx.now();
         let in_range = (Duration::from_secs(1)..=3653 * DAY).contains(&invite.lifetime);
         let expires_at = now.checked_add(invite.lifetime).filter(|_| in_range);
+        let options = form.get_email_options();
         Ok(StoredInvite {
             id: self.cx.new_id(),
             form: form.id().to_owned(),
-            email: invite.email.map(to_address).transpose()?,
-            domain: invite.domain.map(|domain| domain_list::to_ascii(&domain)).transpose()?,
+            email: invite.email.map(|given| to_address(given, &options)).transpose()?,
+            domain: invite.domain.map(|it| domain_list::to_ascii(&it, &options)).transpose()?,
             uses: 0,
             max_uses: invite.uses,
             created_at: now,
@@ -185,8 +186,8 @@ impl Invites<'_> {
     }
 }
 
-fn to_address(given: String) -> Result<String, AdmissionError> {
-    match EmailAddress::parse(given.trim()) {
+fn to_address(given: String, options: &Options) -> Result<String, AdmissionError> {
+    match EmailAddress::parse_with(given.trim(), options) {
         Ok(address) => Ok(address.as_str().to_owned()),
         Err(error) => Err(AdmissionError::Address { given, error }),
     }

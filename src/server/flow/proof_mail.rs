@@ -112,7 +112,7 @@ impl ProofMail {
         self.checks.run(&page, &registration, client, Reach::of(attempt.is_trapped)).await?;
         let Some(email) = email else { return Err(Refusal::Malformed) };
         let mail = self.new_mail(form, attempt.id, email, client)?;
-        let email = email_row(email, is_disposable);
+        let email = email_row(form, email, is_disposable);
         let budget_keys = self.cx.budget_keys();
         let change = AddressChange { attempt: attempt.id, email, budget_keys, mail };
         let outcome = self.cx.store.change_address(&change).await.map_err(InternalError::from)?;

@@ -205,7 +205,7 @@ impl Register {
         let words = registration.words().into_iter().map(str::to_owned).collect();
         let password = registration.password.as_ref();
         let password_hash = self.passwords.hash(password, email, words).await?;
-        let row = self.registration_row(registration, is_disposable, password_hash)?;
+        let row = self.registration_row(form, registration, is_disposable, password_hash)?;
         match email {
             Some(email) => self.begin_attempt(post, row, path, email, originator).await,
             None => self.create_account(post, row, path, originator).await,
@@ -361,12 +361,13 @@ impl Register {
 
     fn registration_row(
         &self,
+        form: &Form,
         registration: &Registration,
         is_disposable: bool,
         password_hash: Option<String>,
     ) -> Result<RegistrationRow, Refusal> {
         Ok(RegistrationRow {
-            email: registration.email.as_ref().map(|email| email_row(email, is_disposable)),
+            email: registration.email.as_ref().map(|email| email_row(form, email, is_disposable)),
             username: registration.username.as_ref().map(username_row),
             profile: profile_json(&registration.profile),
             password_hash,

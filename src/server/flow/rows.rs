@@ -4,10 +4,13 @@ use serde_json::{Map, Value as Json};
 
 use crate::{
     email::EmailAddress,
-    form::value::Value,
+    form::{Form, value::Value},
     server::{
         limits::mail_budgets,
-        store::account::{Account, EmailRow, NewAccount, UsernameRow},
+        store::{
+            account::{Account, EmailRow, NewAccount, UsernameRow},
+            key_rules,
+        },
     },
     username::Username,
 };
@@ -16,11 +19,12 @@ pub(crate) fn username_row(username: &Username) -> UsernameRow {
     UsernameRow { shown: username.as_str().to_owned(), key: username.key() }
 }
 
-pub(crate) fn email_row(email: &EmailAddress, is_disposable: bool) -> EmailRow {
+pub(crate) fn email_row(form: &Form, email: &EmailAddress, is_disposable: bool) -> EmailRow {
     EmailRow {
         deliverable: email.as_deliverable().to_owned(),
         normalized: email.as_str().to_owned(),
-        key: email.key(),
+        key: email.key_at(form.get_key_level()),
+        key_version: key_rules::number(form.get_key_level()),
         mailbox_hash: mail_budgets::mailbox_hash(email),
         is_disposable,
     }

@@ -73,7 +73,7 @@ pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
 fn recipient(text: &str) -> Option<Address> {
     let known = text.parse().ok();
     known.or_else(|| {
-        let address = EmailAddress::parse(text).ok()?;
+        let address = EmailAddress::parse_stored(text).ok()?;
         Some(Address::new_dangerous(address.local_part(), address.ascii_domain()))
     })
 }

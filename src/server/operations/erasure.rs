@@ -28,7 +28,8 @@ const PAGE: u32 = 500;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Subject {
-    /// The person with this address, in any spelling: all their data in all forms.
+    /// The person with this address: all their data in all forms. Each form decides by its
+    /// [level](crate::Form::key_level) which other spellings are the same person.
     Address(EmailAddress),
     /// The person with this account: the account, and all data of its address in the same form. Data of
     /// other forms stays.
@@ -58,9 +59,11 @@ impl Erasure {
         let Some((reach, address, mut accounts)) = self.find(subject).await? else {
             return Ok(Erased::default());
         };
-        let mailbox = address
-            .as_ref()
-            .map(|address| Mailbox { key: address.key(), hash: mailbox_hash(address) });
+        let levels = self.cx.key_levels();
+        let mailbox = address.map(|address| {
+            let hash = mailbox_hash(&address);
+            Mailbox { address, hash, levels }
+        });
         let (mut attempts, mut invites) = (Vec::new(), Vec::new());
         if let Some(mailbox) = &mailbox {
             let is_reached = |form: &str| match &reach {
@@ -68,7 +71,9 @@ impl Erasure {
                 Reach::Form(own) => own == form,
             };
             let is_theirs = |stale: &StaleKey| {
-                is_reached(&stale.form) && stale.text.as_ref().is_some_and(|it| mailbox.is(it))
+                let StaleKey { form, text, version, .. } = stale;
+                let is_it = |text| mailbox.is_of_row(form, *version, text);
+                is_reached(form) && text.as_deref().is_some_and(is_it)
             };
             attempts = self.stale(KeyKind::AttemptEmail, is_theirs).await?;
             if reach == Reach::Everywhere {
@@ -135,7 +140,7 @@ impl Erasure {
         else {
             return Ok(None);
         };
-        let address = email.as_deref().and_then(|email| EmailAddress::parse(email).ok());
+        let address = email.as_deref().and_then(|email| EmailAddress::parse_stored(email).ok());
         if email.is_some() && address.is_none() {
             tracing::warn!(
                 account = %id,
@@ -166,7 +171,8 @@ impl Erasure {
     ) -> Result<Vec<Uuid>, StoreError> {
         let (mut found, mut last) = (Vec::new(), None);
         loop {
-            let page = self.cx.store.list_stale_keys(kind, last.as_ref(), PAGE).await?;
+            let levels = self.cx.key_levels();
+            let page = self.cx.store.list_stale_keys(kind, &levels, last.as_ref(), PAGE).await?;
             found.extend(page.iter().filter(|stale| is_theirs(stale)).map(|stale| stale.id));
             last = page.into_iter().last();
             if last.is_none() {
@@ -185,7 +191,8 @@ impl Erasure {
             let page = self.cx.store.list_addressed_invites(last, PAGE).await?;
             let Some(newest) = page.last() else { return Ok(found) };
             last = newest.id;
-            let theirs = page.iter().filter(|it| is_reached(&it.form) && mailbox.is(&it.email));
+            let theirs =
+                page.iter().filter(|it| is_reached(&it.form) && mailbox.is(&it.form, &it.email));
             found.extend(theirs.map(|invite| invite.id));
         }
     }

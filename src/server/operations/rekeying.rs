@@ -1,4 +1,5 @@
-//! Replacement of outdated keys after an update that raised their version.
+//! Replacement of outdated keys after an update that raised their version, and after a form took another
+//! level.
 
 use std::sync::Arc;
 
@@ -10,10 +11,13 @@ use crate::{
         error::store::StoreError,
         flow::context::Context,
         limits::mail_budgets::mailbox_hash,
-        store::rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
+        store::{
+            key_rules::{self, KeyLevels},
+            rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
+        },
         telemetry::metrics,
     },
-    username::key::of as key_of,
+    username::key::{KEY_VERSION as USERNAME_VERSION, of as key_of},
 };
 
 /// The rows of one transaction, few enough that other transactions do not wait for long.
@@ -59,14 +63,16 @@ impl Rekeying {
     /// Replaces all outdated keys, a hundred in a transaction.
     pub(crate) async fn run(&self) -> Result<Rekeyed, StoreError> {
         let mut rekeyed = Rekeyed::default();
+        let levels = self.cx.key_levels();
         for kind in KeyKind::ALL {
             let mut last = None;
             loop {
-                let stale = self.cx.store.list_stale_keys(kind, last.as_ref(), BATCH).await?;
+                let stale =
+                    self.cx.store.list_stale_keys(kind, &levels, last.as_ref(), BATCH).await?;
                 if stale.is_empty() {
                     break;
                 }
-                self.rekey_batch(kind, &stale, &mut rekeyed).await?;
+                self.rekey_batch(kind, &levels, &stale, &mut rekeyed).await?;
                 last = stale.into_iter().last();
                 // Other users of the store go first.
                 tokio::task::yield_now().await;
@@ -85,12 +91,13 @@ impl Rekeying {
     async fn rekey_batch(
         &self,
         kind: KeyKind,
+        levels: &KeyLevels,
         stale: &[StaleKey],
         rekeyed: &mut Rekeyed,
     ) -> Result<(), StoreError> {
         let mut keys = Vec::with_capacity(stale.len());
         for stale in stale {
-            match new_key(kind, stale) {
+            match new_key(kind, levels, stale) {
                 Some(key) => keys.push(key),
                 None => rekeyed.note_conflict(kind, stale.id, None),
             }
@@ -120,15 +127,20 @@ impl Rekeyed {
 }
 
 /// The new key of a row. Returns `None` when its address is invalid by the current rules.
-fn new_key(kind: KeyKind, stale: &StaleKey) -> Option<NewKey> {
-    let StaleKey { id, form, text, .. } = stale.clone();
+fn new_key(kind: KeyKind, levels: &KeyLevels, stale: &StaleKey) -> Option<NewKey> {
+    let StaleKey { id, form, text, version } = stale.clone();
+    let level = levels.for_row(&form, version);
     let (key, mailbox_hash) = match (kind, &text) {
         (_, None) => (None, None),
         (KeyKind::AccountUsername, Some(name)) => (Some(key_of(name)), None),
         (KeyKind::AttemptEmail | KeyKind::AccountEmail, Some(email)) => {
-            let email = EmailAddress::parse(email).ok()?;
-            (Some(email.key()), Some(mailbox_hash(&email)))
+            let email = EmailAddress::parse_stored(email).ok()?;
+            (Some(email.key_at(level)), Some(mailbox_hash(&email)))
         }
     };
-    Some(NewKey { id, form, text, key, mailbox_hash })
+    let version = match kind {
+        KeyKind::AttemptEmail | KeyKind::AccountEmail => key_rules::number(level),
+        KeyKind::AccountUsername => USERNAME_VERSION,
+    };
+    Some(NewKey { id, form, text, key, version, mailbox_hash })
 }

@@ -27,8 +27,10 @@ pub struct EmailRow {
     pub deliverable: String,
     /// The form for people.
     pub normalized: String,
-    /// The canonical key, which decides uniqueness, in the current key version.
+    /// The canonical key, which decides uniqueness, by the current rules of the form.
     pub key: String,
+    /// The number of these rules: their version, and the level of the form.
+    pub key_version: u32,
     /// The key of the mail budgets: a hash of the address's key at the level
     /// [`Aggressive`](crate::email::KeyLevel::Aggressive).
     pub mailbox_hash: SecretHash,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::{
-    email::{EmailAddress, domain_list},
+    email::{EmailAddress, domain_list, key::KeyLevel},
     server::{crypto::secret::SecretHash, error::store::StoreError},
 };
 
@@ -118,11 +118,11 @@ pub struct StoredInvite {
 }
 
 impl StoredInvite {
-    /// Whether a person with the address `email` may use the invite.
-    pub(crate) fn is_for(&self, email: Option<&EmailAddress>) -> bool {
+    /// Whether a person with the address `email` may use the invite, on a form of this level.
+    pub(crate) fn is_for(&self, email: Option<&EmailAddress>, level: KeyLevel) -> bool {
         let is_same = |own: &String| {
-            let own = EmailAddress::parse(own).ok();
-            own.zip(email).is_some_and(|(own, email)| own.key() == email.key())
+            let own = EmailAddress::parse_stored(own).ok();
+            own.zip(email).is_some_and(|(own, email)| own.key_at(level) == email.key_at(level))
         };
         let is_within =
             |domain: &String| email.is_some_and(|email| domain_list::is_at_or_below(email, domain));

@@ -31,16 +31,17 @@ impl BudgetKeys {
         self.of("mailbox", mailbox.as_bytes())
     }
 
-    /// The key of the silence that the owner of an address asked for.
-    pub(crate) fn silence(&self, email_key: &str) -> SecretHash {
-        self.of("silence", email_key.as_bytes())
+    /// The key of the silence that the owner of an address asked for. It is named by the address's key
+    /// at the default level, whatever the level of the form: another spelling does not end it.
+    pub(crate) fn silence(&self, name: &str) -> SecretHash {
+        self.of("silence", name.as_bytes())
     }
 
     /// The keys of a mailbox and of an address under all signing keys of the host.
     #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
-    pub(crate) fn all_of(&self, mailbox: &SecretHash, email_key: &str) -> Vec<SecretHash> {
+    pub(crate) fn all_of(&self, mailbox: &SecretHash, silence_name: &str) -> Vec<SecretHash> {
         let mailboxes = self.0.sign_by_all("mailbox", mailbox.as_bytes());
-        let silences = self.0.sign_by_all("silence", email_key.as_bytes());
+        let silences = self.0.sign_by_all("silence", silence_name.as_bytes());
         mailboxes.into_iter().chain(silences).map(SecretHash::from).collect()
     }
 }

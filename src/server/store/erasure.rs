@@ -5,8 +5,14 @@ use std::{fmt, time::SystemTime};
 use uuid::Uuid;
 
 use crate::{
-    email::EmailAddress,
-    server::{crypto::secret::SecretHash, store::budget_key::BudgetKeys},
+    email::{EmailAddress, key::KeyLevel},
+    server::{
+        crypto::secret::SecretHash,
+        store::{
+            budget_key::BudgetKeys,
+            key_rules::{KeyLevels, LEVELS},
+        },
+    },
 };
 
 /// What to delete.
@@ -42,17 +48,38 @@ pub enum Reach {
 
 /// A person's mailbox.
 pub struct Mailbox {
-    /// The canonical key of the address, in the current key version.
-    pub key: String,
+    /// The address, in any spelling.
+    pub address: EmailAddress,
     /// Hash of the mailbox.
     pub hash: SecretHash,
+    /// The levels by which forms compare addresses.
+    pub levels: KeyLevels,
 }
 
 impl Mailbox {
-    /// Whether the stored text `address` is a spelling of this mailbox.
+    /// Whether the stored text `address` is a spelling of this mailbox for `form`.
     #[must_use]
-    pub fn is(&self, address: &str) -> bool {
-        EmailAddress::parse(address).is_ok_and(|address| address.key() == self.key)
+    pub fn is(&self, form: &str, address: &str) -> bool {
+        self.is_at(self.levels.of(form).unwrap_or_default(), address)
+    }
+
+    /// The same for a row with a key of this number.
+    #[must_use]
+    pub fn is_of_row(&self, form: &str, version: u32, address: &str) -> bool {
+        self.is_at(self.levels.for_row(form, version), address)
+    }
+
+    fn is_at(&self, level: KeyLevel, address: &str) -> bool {
+        let own = self.address.key_at(level);
+        EmailAddress::parse_stored(address).is_ok_and(|address| address.key_at(level) == own)
+    }
+
+    /// The keys of this mailbox in `form`, with their levels: one, or all of them for a form that the
+    /// host no longer has.
+    pub(crate) fn keys_in(&self, form: &str) -> Vec<(KeyLevel, String)> {
+        let own = self.levels.of(form).map(|level| vec![level]);
+        let levels = own.unwrap_or_else(|| LEVELS.to_vec());
+        levels.into_iter().map(|level| (level, self.address.key_at(level))).collect()
     }
 }
 

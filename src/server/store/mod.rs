@@ -11,6 +11,7 @@ pub(crate) mod budget;
 pub(crate) mod budget_key;
 pub(crate) mod captcha;
 pub(crate) mod erasure;
+pub(crate) mod key_rules;
 pub(crate) mod lease;
 pub(crate) mod operations;
 pub(crate) mod outbox;

@@ -10,6 +10,7 @@ use crate::server::{
     store::{
         account::Account,
         erasure::{AddressedInvite, Erased, ErasureRequest},
+        key_rules::KeyLevels,
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
     },
 };
@@ -56,18 +57,20 @@ pub trait OperationsStore: Send + Sync {
         limit: u32,
     ) -> Result<Vec<AddressedInvite>, StoreError>;
 
-    /// Returns up to `limit` outdated keys, the oldest version first, starting after `after`.
+    /// Returns up to `limit` outdated keys by the levels of the forms, those of addresses form by form,
+    /// starting after `after`.
     ///
     /// # Errors
     /// A [`StoreError`].
     async fn list_stale_keys(
         &self,
         kind: KeyKind,
+        levels: &KeyLevels,
         after: Option<&StaleKey>,
         limit: u32,
     ) -> Result<Vec<StaleKey>, StoreError>;
 
-    /// Writes these keys with the current version, each unless another row has it. Returns the
+    /// Writes these keys, each unless another row has it. Returns the
     /// outcome of each, in their order.
     ///
     /// # Errors

@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use crate::{email, server::crypto::secret::SecretHash, username};
+use crate::server::crypto::secret::SecretHash;
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+use crate::server::store::key_rules;
 
 /// The kind of a key. Usernames of attempts decide nothing; they get a new key with their account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,12 +23,12 @@ impl KeyKind {
     pub(crate) const ALL: [Self; 3] =
         [Self::AttemptEmail, Self::AccountEmail, Self::AccountUsername];
 
-    /// The current version of these keys.
-    #[must_use]
-    pub fn current_version(self) -> u32 {
+    /// Whether a key with the number `stored` must be replaced by one with the number `wanted`.
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub(crate) fn is_outdated(self, stored: u32, wanted: u32) -> bool {
         match self {
-            Self::AttemptEmail | Self::AccountEmail => email::key::KEY_VERSION,
-            Self::AccountUsername => username::key::KEY_VERSION,
+            Self::AttemptEmail | Self::AccountEmail => key_rules::is_outdated(stored, wanted),
+            Self::AccountUsername => stored < wanted,
         }
     }
 
@@ -50,7 +52,7 @@ pub struct StaleKey {
     pub form: String,
     /// The address or username behind the key. `None` for an account without an address.
     pub text: Option<String>,
-    /// The version of the key.
+    /// The number of the rules of the key: their version, and for an address also the level.
     pub version: u32,
 }
 
@@ -63,8 +65,10 @@ pub struct NewKey {
     pub form: String,
     /// The address or username behind the key. The store leaves a row alone whose text changed.
     pub text: Option<String>,
-    /// The key in the current version.
+    /// The key by the current rules.
     pub key: Option<String>,
+    /// The number of these rules.
+    pub version: u32,
     /// The key of the mail budgets, for an attempt.
     pub mailbox_hash: Option<SecretHash>,
 }

@@ -208,7 +208,7 @@ pub(crate) struct Masked<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Masked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match EmailAddress::parse(self.0) {
+        match EmailAddress::parse_stored(self.0) {
             Ok(address) => write!(f, "{address:?}"),
             Err(_) => f.write_str("***"),
         }

@@ -1,6 +1,7 @@
 //! Tests that depend on the kind of database. They run on SQLite, or on the database that
 //! `SIGNUP_TEST_STORE` names: `SIGNUP_TEST_STORE=postgres cargo test … --test it on_store::`.
 
+mod addresses;
 mod admission;
 #[cfg(feature = "api")]
 mod api;

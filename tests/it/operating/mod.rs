@@ -4,6 +4,7 @@
 mod erasure;
 mod hash_cost;
 mod health;
+mod key_levels;
 mod migrations;
 mod page;
 mod rekeying;

@@ -11,6 +11,7 @@ use std::{
 
 use leptos_signup::{
     PostgresStore, SqliteStore, StoreError,
+    email::KEY_VERSION,
     internal::{
         AdmissionPath, BeginOutcome, Budget, BudgetKeys, BudgetScope, ConfirmOutcome, Confirmation,
         ConsentRow, EmailRow, FindAttemptBy, MailSecret, NewAttempt, NewMail, Outdated, Proof,
@@ -165,6 +166,7 @@ impl Subject {
                     deliverable: applicant.email.as_deliverable().to_owned(),
                     normalized: applicant.email.as_str().to_owned(),
                     key: applicant.key,
+                    key_version: KEY_VERSION,
                     mailbox_hash: mailbox,
                     is_disposable: false,
                 }),

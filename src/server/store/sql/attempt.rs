@@ -3,7 +3,6 @@
 use std::time::SystemTime;
 
 use crate::{
-    email,
     server::{
         error::store::StoreError,
         store::{
@@ -82,7 +81,7 @@ async fn insert<E: Engine>(
                 address.map(|email| &email.deliverable),
                 address.map(|email| &email.normalized),
                 address.map(|email| &email.key),
-                email::key::KEY_VERSION,
+                address.map(|email| email.key_version),
                 address.map(|email| &email.mailbox_hash),
                 address.is_some_and(|email| email.is_disposable),
                 name.map(|name| &name.shown),
@@ -230,7 +229,8 @@ pub(crate) async fn change_address<E: Engine>(
         return Ok(AddressOutcome::NotOpen);
     };
     let (address, mail) = (&change.email, &change.mail);
-    match invite::refuse(session, attempt.invite, &address.normalized, mail.now).await? {
+    let (own, key_version) = (&address.normalized, address.key_version);
+    match invite::refuse(session, attempt.invite, own, key_version, mail.now).await? {
         Some(ConfirmOutcome::InviteForAnother) => return Ok(AddressOutcome::InviteForAnother),
         Some(_) => return Ok(AddressOutcome::InviteSpent),
         None => {}
@@ -248,7 +248,7 @@ pub(crate) async fn change_address<E: Engine>(
                 &address.deliverable,
                 &address.normalized,
                 &address.key,
-                email::key::KEY_VERSION,
+                address.key_version,
                 address.is_disposable,
                 &address.mailbox_hash,
                 &mail.code_hash,

@@ -167,7 +167,7 @@ pub(crate) async fn silence<E: Engine>(
                                 ELSE signup_budget.ends_at END",
             values![
                 BudgetScope::Silence.as_str(),
-                &keys.silence(&attempt.email_key),
+                &keys.silence(&attempt.silence_name()),
                 EXHAUSTED,
                 until
             ],
@@ -206,10 +206,10 @@ pub(crate) async fn restore<E: Engine>(
     session: &mut Session<E>,
     keys: &BudgetKeys,
     mailbox: &SecretHash,
-    email_key: &str,
+    silence_name: &str,
 ) -> Result<u64, StoreError> {
     let mut deleted = 0;
-    for key in keys.all_of(mailbox, email_key) {
+    for key in keys.all_of(mailbox, silence_name) {
         let sql = "DELETE FROM signup_budget WHERE key_hash = $1";
         deleted += session.execute(sql, values![&key]).await?;
     }

@@ -155,11 +155,13 @@ async fn make_account<E: Engine>(
     let sql = "UPDATE signup_attempt SET password_hash = NULL WHERE id = $1";
     session.execute(sql, values![attempt.id]).await?;
     let keys = &confirmation.budget_keys;
-    budget::restore(session, keys, &attempt.mailbox_hash, &attempt.email_key).await?;
+    budget::restore(session, keys, &attempt.mailbox_hash, &attempt.silence_name()).await?;
     withdraw_all(session, &attempt.form, &attempt.email_key).await?;
     let Some(account) = made else { return Ok(ConfirmOutcome::AlreadyConfirmed) };
     let (address, since) = (&attempt.email_normalized, confirmation.invited_since);
-    if let Some(refused) = invite::refuse(session, attempt.invite, address, since).await? {
+    let refused =
+        invite::refuse(session, attempt.invite, address, attempt.key_version, since).await?;
+    if let Some(refused) = refused {
         return Ok(refused);
     }
     if !invite::spend(session, attempt.invite).await? {

@@ -5,19 +5,23 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use crate::server::{
-    crypto::secret::SecretHash,
-    error::store::StoreError,
-    event::{Event, EventKind},
-    store::{
-        erasure::{Erased, ErasureRequest, Reach},
-        sql::{
-            budget,
-            engine::Engine,
-            event, hook, link,
-            session::Session,
-            sql_store::ErasureHook,
-            value::{get, values},
+use crate::{
+    email::key::KeyLevel,
+    server::{
+        crypto::secret::SecretHash,
+        error::store::StoreError,
+        event::{Event, EventKind},
+        store::{
+            erasure::{Erased, ErasureRequest, Reach},
+            key_rules,
+            sql::{
+                budget,
+                engine::Engine,
+                event, hook, link,
+                session::Session,
+                sql_store::ErasureHook,
+                value::{Columns, get, values},
+            },
         },
     },
 };
@@ -36,9 +40,9 @@ pub(crate) async fn erase<E: Engine>(
     mailboxes.sort_unstable_by_key(|hash| *hash.as_bytes());
     mailboxes.dedup();
     for mailbox in &mailboxes {
-        let email_key = erasure.mailbox.as_ref().map_or("", |mailbox| &mailbox.key);
-        erased.budgets +=
-            budget::restore(session, &erasure.budget_keys, mailbox, email_key).await?;
+        let own = erasure.mailbox.as_ref().map(|mailbox| mailbox.address.key());
+        let silence = own.unwrap_or_default();
+        erased.budgets += budget::restore(session, &erasure.budget_keys, mailbox, &silence).await?;
         erased.mails += delete_mails(session, erasure, mailbox).await?;
     }
     let mut due_at = erasure.now;
@@ -96,25 +100,40 @@ async fn lock_attempts<E: Engine>(
     let next = "SELECT form FROM signup_attempt WHERE form > $1 ORDER BY form LIMIT 1";
     let mut found = Vec::new();
     for form in forms(session, erasure, next).await? {
-        let sql = "SELECT id, mailbox_hash FROM signup_attempt
+        let sql = "SELECT id, mailbox_hash, key_version FROM signup_attempt
                    WHERE form = $1 AND email_key = $2
                    ORDER BY id
                    FOR UPDATE";
-        for row in session.rows(sql, values![&form, &mailbox.key]).await? {
-            found.push((get(&row, "id")?, get(&row, "mailbox_hash")?));
+        for (level, key) in mailbox.keys_in(&form) {
+            for row in session.rows(sql, values![&form, &key]).await? {
+                if is_at(level, &row)? {
+                    found.push((get(&row, "id")?, get(&row, "mailbox_hash")?));
+                }
+            }
         }
     }
     for id in &erasure.attempts {
-        let sql = "SELECT id, mailbox_hash, email_deliverable FROM signup_attempt WHERE id = $1 FOR UPDATE";
+        let sql =
+            "SELECT id, form, mailbox_hash, email_deliverable, key_version FROM signup_attempt
+                   WHERE id = $1
+                   FOR UPDATE";
         let Some(row) = session.row(sql, values![*id]).await? else { continue };
         // The attempt may have another address by now.
-        if mailbox.is(&get::<String>(&row, "email_deliverable")?) {
+        let (form, address): (String, String) =
+            (get(&row, "form")?, get(&row, "email_deliverable")?);
+        if mailbox.is_of_row(&form, get(&row, "key_version")?, &address) {
             found.push((*id, get(&row, "mailbox_hash")?));
         }
     }
     found.sort_unstable_by_key(|(id, _)| *id);
     found.dedup_by_key(|(id, _)| *id);
     Ok(found)
+}
+
+/// Whether the key of the row was computed at this level. The keys of other levels are outdated, and
+/// their rows are found by their addresses.
+fn is_at(level: KeyLevel, row: &impl Columns) -> Result<bool, StoreError> {
+    Ok(key_rules::level_of(get(row, "key_version")?).is_none_or(|known| known == level))
 }
 
 /// Locks the accounts and returns their ids and forms.
@@ -126,9 +145,15 @@ async fn lock_accounts<E: Engine>(
     if let (Reach::Everywhere, Some(mailbox)) = (&erasure.reach, &erasure.mailbox) {
         let next = "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1";
         for form in forms(session, erasure, next).await? {
-            let sql = "SELECT id FROM signup_account WHERE form = $1 AND email_key = $2 FOR UPDATE";
-            for row in session.rows(sql, values![&form, &mailbox.key]).await? {
-                found.push((get(&row, "id")?, form.clone()));
+            let sql = "SELECT id, key_version FROM signup_account
+                       WHERE form = $1 AND email_key = $2
+                       FOR UPDATE";
+            for (level, key) in mailbox.keys_in(&form) {
+                for row in session.rows(sql, values![&form, &key]).await? {
+                    if is_at(level, &row)? {
+                        found.push((get(&row, "id")?, form.clone()));
+                    }
+                }
             }
         }
     }
@@ -176,11 +201,12 @@ async fn delete_mails<E: Engine>(
                FOR UPDATE";
     let mut deleted = 0;
     for row in session.rows(sql, values![hash]).await? {
+        let form: String = get(&row, "form")?;
         let is_reached = match &erasure.reach {
             Reach::Everywhere => true,
-            Reach::Form(form) => *form == get::<String>(&row, "form")?,
+            Reach::Form(own) => *own == form,
         };
-        if is_reached && mailbox.is(&get::<String>(&row, "recipient")?) {
+        if is_reached && mailbox.is(&form, &get::<String>(&row, "recipient")?) {
             let sql = "DELETE FROM signup_outbox WHERE id = $1";
             deleted += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
         }

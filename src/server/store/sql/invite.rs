@@ -12,6 +12,7 @@ use crate::{
         store::{
             admission::StoredInvite,
             attempt::ConfirmOutcome,
+            key_rules,
             sql::{engine::Engine, row, session::Session, value::values},
         },
     },
@@ -89,11 +90,12 @@ pub(crate) async fn revoke<E: Engine>(
 }
 
 /// The reason why an account at `address` may not use the invite, if there is one: it is for another
-/// address, it was revoked or used up, or it expired before `since`.
+/// address by the rules of its key, it was revoked or used up, or it expired before `since`.
 pub(crate) async fn refuse<E: Engine>(
     session: &mut Session<E>,
     invite: Option<Uuid>,
     address: &str,
+    key_version: u32,
     since: SystemTime,
 ) -> Result<Option<ConfirmOutcome>, StoreError> {
     let Some(id) = invite else { return Ok(None) };
@@ -103,7 +105,8 @@ pub(crate) async fn refuse<E: Engine>(
         it.revoked_at.is_none() && it.uses < it.max_uses && it.expires_at > since
     };
     let Some(invite) = found.filter(is_valid) else { return Ok(Some(ConfirmOutcome::InviteSpent)) };
-    let is_for = invite.is_for(EmailAddress::parse(address).ok().as_ref());
+    let level = key_rules::level_of(key_version).unwrap_or_default();
+    let is_for = invite.is_for(EmailAddress::parse_stored(address).ok().as_ref(), level);
     Ok((!is_for).then_some(ConfirmOutcome::InviteForAnother))
 }
 

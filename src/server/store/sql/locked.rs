@@ -5,16 +5,19 @@ use std::time::SystemTime;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use crate::server::{
-    crypto::secret::SecretHash,
-    error::store::StoreError,
-    store::{
-        attempt::AttemptState,
-        sql::{
-            engine::Engine,
-            link, row,
-            session::Session,
-            value::{Columns, get, optional, values},
+use crate::{
+    email::EmailAddress,
+    server::{
+        crypto::secret::SecretHash,
+        error::store::StoreError,
+        store::{
+            attempt::AttemptState,
+            sql::{
+                engine::Engine,
+                link, row,
+                session::Session,
+                value::{Columns, get, optional, values},
+            },
         },
     },
 };
@@ -65,6 +68,12 @@ macro_rules! lock_where {
 }
 
 impl Locked {
+    /// What names the silence of its address, as in `BudgetKeys::silence`.
+    pub(crate) fn silence_name(&self) -> String {
+        let address = EmailAddress::parse_stored(&self.email_normalized);
+        address.map_or_else(|_| self.email_key.clone(), |address| address.key())
+    }
+
     pub(crate) async fn by_id<E: Engine>(
         session: &mut Session<E>,
         id: Uuid,

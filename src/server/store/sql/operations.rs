@@ -10,6 +10,7 @@ use crate::server::{
     store::{
         account::Account,
         erasure::{AddressedInvite, Erased, ErasureRequest},
+        key_rules::KeyLevels,
         operations::{MAX_COUNTED, OperationsStore, Probe, QueueDepth},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
         sql::{
@@ -89,10 +90,11 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
     async fn list_stale_keys(
         &self,
         kind: KeyKind,
+        levels: &KeyLevels,
         after: Option<&StaleKey>,
         limit: u32,
     ) -> Result<Vec<StaleKey>, StoreError> {
-        rekey::list_stale(&mut self.read().await?, kind, after, limit).await
+        rekey::list_stale(&mut self.read().await?, kind, levels, after, limit).await
     }
 
     async fn rekey(&self, kind: KeyKind, keys: &[NewKey]) -> Result<Vec<RekeyOutcome>, StoreError> {

@@ -5,20 +5,26 @@
 
 use uuid::Uuid;
 
-use crate::server::{
-    error::store::StoreError,
-    store::{
-        rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
-        sql::{
-            engine::Engine,
-            session::Session,
-            value::{get, optional, values},
+use crate::{
+    server::{
+        error::store::StoreError,
+        store::{
+            key_rules::{KeyLevels, outdated},
+            rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
+            sql::{
+                engine::Engine,
+                session::Session,
+                value::{Columns, get, optional, values},
+            },
         },
     },
+    username,
 };
 
 /// The statements for one kind of key.
 struct Statements {
+    /// Finds the form after one. Usernames are found without their form.
+    next_form: &'static str,
     stale: &'static str,
     lock: &'static str,
     /// Finds another row that has the new key.
@@ -29,10 +35,12 @@ struct Statements {
 fn statements(kind: KeyKind) -> Statements {
     match kind {
         KeyKind::AttemptEmail => Statements {
+            next_form: "SELECT form FROM signup_attempt WHERE form > $1 ORDER BY form LIMIT 1",
             stale: "SELECT id, form, email_deliverable AS text, key_version AS version FROM signup_attempt
-                    WHERE key_version < $1 AND (key_version, id) > ($2, $3)
+                    WHERE form = $1 AND key_version >= $2 AND key_version < $3
+                      AND (key_version, id) > ($4, $5)
                     ORDER BY key_version, id
-                    LIMIT $4",
+                    LIMIT $6",
             lock: "SELECT email_deliverable AS text, key_version AS version FROM signup_attempt
                    WHERE id = $1
                    FOR UPDATE",
@@ -47,10 +55,12 @@ fn statements(kind: KeyKind) -> Statements {
                      WHERE id = $1",
         },
         KeyKind::AccountEmail => Statements {
+            next_form: "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1",
             stale: "SELECT id, form, email_deliverable AS text, key_version AS version FROM signup_account
-                    WHERE key_version < $1 AND (key_version, id) > ($2, $3)
+                    WHERE form = $1 AND key_version >= $2 AND key_version < $3
+                      AND (key_version, id) > ($4, $5)
                     ORDER BY key_version, id
-                    LIMIT $4",
+                    LIMIT $6",
             lock: "SELECT email_deliverable AS text, key_version AS version FROM signup_account
                    WHERE id = $1
                    FOR UPDATE",
@@ -59,6 +69,7 @@ fn statements(kind: KeyKind) -> Statements {
             update: "UPDATE signup_account SET email_key = $2, key_version = $3 WHERE id = $1",
         },
         KeyKind::AccountUsername => Statements {
+            next_form: "",
             stale: "SELECT id, form, username AS text, username_version AS version
                     FROM signup_account
                     WHERE username_version < $1 AND (username_version, id) > ($2, $3)
@@ -79,21 +90,59 @@ fn statements(kind: KeyKind) -> Statements {
 pub(crate) async fn list_stale<E: Engine>(
     session: &mut Session<E>,
     kind: KeyKind,
+    levels: &KeyLevels,
     after: Option<&StaleKey>,
     limit: u32,
 ) -> Result<Vec<StaleKey>, StoreError> {
+    if kind != KeyKind::AccountUsername {
+        return list_stale_addresses(session, kind, levels, after, limit).await;
+    }
     let (version, id) = after.map_or((0, Uuid::nil()), |last| (last.version, last.id));
-    let values = values![kind.current_version(), version, id, limit];
+    let values = values![username::key::KEY_VERSION, version, id, limit];
     let rows = session.rows(statements(kind).stale, values).await?;
-    let keys = rows.iter().map(|row| {
-        Ok(StaleKey {
-            id: get(row, "id")?,
-            form: get(row, "form")?,
-            text: optional(row, "text")?,
-            version: get(row, "version")?,
-        })
-    });
-    keys.collect()
+    rows.iter().map(stale_key).collect()
+}
+
+/// Goes from form to form in an index, also to forms that the host no longer has, and through the
+/// numbers that are outdated there.
+async fn list_stale_addresses<E: Engine>(
+    session: &mut Session<E>,
+    kind: KeyKind,
+    levels: &KeyLevels,
+    after: Option<&StaleKey>,
+    limit: u32,
+) -> Result<Vec<StaleKey>, StoreError> {
+    let statements = statements(kind);
+    let mut found = Vec::new();
+    let (mut version, mut id) = after.map_or((0, Uuid::nil()), |last| (last.version, last.id));
+    let mut form = after.map(|last| last.form.clone());
+    loop {
+        if let Some(form) = &form {
+            for numbers in outdated(levels.of(form)) {
+                let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
+                let values = values![form, numbers.start, numbers.end, version, id, left];
+                for row in session.rows(statements.stale, values).await? {
+                    found.push(stale_key(&row)?);
+                }
+            }
+        }
+        let is_full = u32::try_from(found.len()).is_ok_and(|found| found >= limit);
+        (version, id) = (0, Uuid::nil());
+        let last = form.as_deref().unwrap_or_default();
+        match session.row(statements.next_form, values![last]).await? {
+            Some(next) if !is_full => form = Some(get(&next, "form")?),
+            _ => return Ok(found),
+        }
+    }
+}
+
+fn stale_key(row: &impl Columns) -> Result<StaleKey, StoreError> {
+    Ok(StaleKey {
+        id: get(row, "id")?,
+        form: get(row, "form")?,
+        text: optional(row, "text")?,
+        version: get(row, "version")?,
+    })
 }
 
 /// Gives a row its new key, unless another row has it. When two rows get one key at once, the unique
@@ -109,8 +158,8 @@ pub(crate) async fn rekey<E: Engine>(
     };
     let version: Option<u32> = optional(&row, "version")?;
     let text: Option<String> = optional(&row, "text")?;
-    let current = kind.current_version();
-    if text != new.text || version.is_none_or(|version| version >= current) {
+    let wanted = new.version;
+    if text != new.text || !version.is_some_and(|stored| kind.is_outdated(stored, wanted)) {
         return Ok(RekeyOutcome::Changed);
     }
     let holder = session.row(statements.holder, values![&new.form, &new.key, new.id]).await?;
@@ -120,9 +169,9 @@ pub(crate) async fn rekey<E: Engine>(
     let hash = new.mailbox_hash.as_ref();
     match kind {
         KeyKind::AttemptEmail => {
-            session.execute(statements.update, values![new.id, &new.key, current, hash]).await?
+            session.execute(statements.update, values![new.id, &new.key, wanted, hash]).await?
         }
-        _ => session.execute(statements.update, values![new.id, &new.key, current]).await?,
+        _ => session.execute(statements.update, values![new.id, &new.key, wanted]).await?,
     };
     Ok(RekeyOutcome::Done)
 }

@@ -21,7 +21,7 @@ fn unknown_word(column: &'static str) -> sqlx::Error {
 
 /// An address as this crate stored it.
 fn email(row: &impl Columns, column: &str) -> Result<EmailAddress, sqlx::Error> {
-    EmailAddress::parse(&get::<String>(row, column)?)
+    EmailAddress::parse_stored(&get::<String>(row, column)?)
         .map_err(|_| decode(format!("the column {column} holds no valid address")))
 }
 

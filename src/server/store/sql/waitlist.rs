@@ -76,7 +76,7 @@ pub(crate) async fn park<E: Engine>(
                WHERE form = $1 AND email_key = $2 AND state = 'pending'";
     session.execute(sql, values![&attempt.form, &attempt.email_key]).await?;
     let keys = &confirmation.budget_keys;
-    budget::restore(session, keys, &attempt.mailbox_hash, &attempt.email_key).await?;
+    budget::restore(session, keys, &attempt.mailbox_hash, &attempt.silence_name()).await?;
     outbox::withdraw_all(session, &attempt.form, &attempt.email_key).await?;
     Ok(Some(ConfirmOutcome::Parked))
 }

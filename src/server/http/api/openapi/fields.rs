@@ -47,7 +47,9 @@ pub(crate) fn example_with(fields: &[Field], captcha: Option<&str>) -> Map<Strin
 pub(crate) fn schema(field: &Field) -> ObjectBuilder {
     let schema = ObjectBuilder::new().schema_type(Type::String);
     let schema = match field.kind() {
-        FieldKind::Email => schema.format(Some(format(KnownFormat::IdnEmail))),
+        // Only an address alone has this format.
+        FieldKind::Email(options) if options.allow_display_name => schema,
+        FieldKind::Email(_) => schema.format(Some(format(KnownFormat::IdnEmail))),
         FieldKind::Username(rules) => schema
             .min_length(Some(rules.min_length().into()))
             .max_length(Some(rules.max_length().into())),
@@ -121,7 +123,7 @@ fn example_of(field: &Field) -> Option<Value> {
         FieldKind::Checkbox | FieldKind::Consent(_) => {
             return is_taken("on").then_some(true.into());
         }
-        FieldKind::Email => first(&["ada@example.org"]),
+        FieldKind::Email(_) => first(&["ada@example.org"]),
         FieldKind::Username(_) => first(&["ada", "ada_lovelace", "a"]),
         FieldKind::Password(_) => first(&PASSWORDS),
         FieldKind::Invite => first(&["7ZK1-90AB-CDEF-GHJK-MNPQ-RSTV"]),
