@@ -18,7 +18,7 @@ use crate::{
         clock::Clock,
         error::config::ConfigError,
         limits::{
-            Limits,
+            Limits, Work,
             mail_budgets::{Counted, MailBudgets, mailbox_hash},
             settings::RateLimits,
         },
@@ -28,6 +28,7 @@ use crate::{
             budget_key::BudgetKeys,
         },
     },
+    wire::refusal::Refusal,
 };
 
 /// What a sign-up gets from the limits and budgets.
@@ -35,6 +36,8 @@ use crate::{
 pub enum ModelAnswer {
     /// A rate limit refused it.
     Refused,
+    /// A proof of work would let it in.
+    WorkAsked,
     /// It was let in, and this becomes of its mail.
     LetIn(MailFate),
 }
@@ -83,13 +86,36 @@ impl LimitsModel {
         SystemTime::UNIX_EPOCH + Duration::from_secs(self.seconds.load(Ordering::Relaxed))
     }
 
-    /// Signs up.
+    /// Signs up without work.
     pub fn sign_up(&mut self, form: &Form, from: IpAddr, email: &EmailAddress) -> ModelAnswer {
+        self.sign_up_with(form, from, email, Work::Offered)
+    }
+
+    /// Signs up with a solved proof of work.
+    pub fn sign_up_with_work(
+        &mut self,
+        form: &Form,
+        from: IpAddr,
+        email: &EmailAddress,
+    ) -> ModelAnswer {
+        self.sign_up_with(form, from, email, Work::Done)
+    }
+
+    fn sign_up_with(
+        &mut self,
+        form: &Form,
+        from: IpAddr,
+        email: &EmailAddress,
+        work: Work,
+    ) -> ModelAnswer {
         let client = Client { address: Some(from) };
         let limits = &self.limits;
-        if limits.sign_up(form, client).and_then(|()| limits.sign_up_counts(form, client)).is_err()
-        {
-            return ModelAnswer::Refused;
+        let admitted =
+            limits.sign_up(form, client).and_then(|()| limits.sign_up_counts(form, client, work));
+        match admitted {
+            Ok(()) => {}
+            Err(Refusal::Problems(_)) => return ModelAnswer::WorkAsked,
+            Err(_) => return ModelAnswer::Refused,
         }
         let now = self.now();
         let asked_by = format!("{}{:?}", form.id(), client.widest_network());
