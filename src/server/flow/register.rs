@@ -226,10 +226,13 @@ impl Register {
             self.captcha.verify(form, submission, client, fingerprint, work).await?;
         }
         // A bot takes nothing from others.
-        match judged.is_trapped {
-            true => Ok(()),
-            false => self.limits.sign_up_counts(form, client, work),
+        if !judged.is_trapped {
+            self.limits.sign_up_counts(form, client, work)?;
         }
+        if work == Work::Done {
+            tracing::info!(form = form.id(), "a proof of work was spent for a shared limit");
+        }
+        Ok(())
     }
 
     async fn begin_attempt(

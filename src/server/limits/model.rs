@@ -88,35 +88,50 @@ impl LimitsModel {
 
     /// Signs up without work.
     pub fn sign_up(&mut self, form: &Form, from: IpAddr, email: &EmailAddress) -> ModelAnswer {
-        self.sign_up_with(form, from, email, Work::Offered)
+        let client = Client { address: Some(from) };
+        match self.admits(form, client, Work::Offered) {
+            ModelAnswer::LetIn(_) => self.mail(form, client, email),
+            refused => refused,
+        }
     }
 
-    /// Signs up with a solved proof of work.
+    /// Signs up, with a solved proof of work if that is needed, and returns whether it was.
     pub fn sign_up_with_work(
         &mut self,
         form: &Form,
         from: IpAddr,
         email: &EmailAddress,
-    ) -> ModelAnswer {
-        self.sign_up_with(form, from, email, Work::Done)
+    ) -> (ModelAnswer, bool) {
+        let client = Client { address: Some(from) };
+        let answer = self.admits(form, client, Work::Offered);
+        let is_needed = answer == ModelAnswer::WorkAsked;
+        let answer = match is_needed {
+            true => self.counts(form, client, Work::Done),
+            false => answer,
+        };
+        match answer {
+            ModelAnswer::LetIn(_) => (self.mail(form, client, email), is_needed),
+            refused => (refused, is_needed),
+        }
     }
 
-    fn sign_up_with(
-        &mut self,
-        form: &Form,
-        from: IpAddr,
-        email: &EmailAddress,
-        work: Work,
-    ) -> ModelAnswer {
-        let client = Client { address: Some(from) };
-        let limits = &self.limits;
-        let admitted =
-            limits.sign_up(form, client).and_then(|()| limits.sign_up_counts(form, client, work));
-        match admitted {
-            Ok(()) => {}
-            Err(Refusal::Problems(_)) => return ModelAnswer::WorkAsked,
-            Err(_) => return ModelAnswer::Refused,
+    fn admits(&self, form: &Form, client: Client, work: Work) -> ModelAnswer {
+        match self.limits.sign_up(form, client) {
+            Ok(()) => self.counts(form, client, work),
+            Err(_) => ModelAnswer::Refused,
         }
+    }
+
+    fn counts(&self, form: &Form, client: Client, work: Work) -> ModelAnswer {
+        match self.limits.sign_up_counts(form, client, work) {
+            Ok(()) => ModelAnswer::LetIn(MailFate::Queued),
+            Err(Refusal::Problems(_)) => ModelAnswer::WorkAsked,
+            Err(_) => ModelAnswer::Refused,
+        }
+    }
+
+    /// Counts the mail of a sign-up that was let in.
+    fn mail(&mut self, form: &Form, client: Client, email: &EmailAddress) -> ModelAnswer {
         let now = self.now();
         let asked_by = format!("{}{:?}", form.id(), client.widest_network());
         let place = (asked_by, *mailbox_hash(email).as_bytes());

@@ -93,14 +93,14 @@ fn hidden(name: &'static str, value: &str) -> El {
 /// For browsers without scripts, and until the scripts have loaded.
 fn no_script(captcha: &RenderedCaptcha) -> El {
     let text = match &captcha.wait_token {
-        _ if captcha.work.is_some() => "JavaScript is off. Try again later.".to_owned(),
-        Some(token) => format!(
+        Some(token) if captcha.work.is_none() => format!(
             "JavaScript is off. Wait at least {} seconds before you submit this form.",
             token.wait
         ),
-        None => {
+        None if captcha.widget.is_some() => {
             "Turn on JavaScript and reload this page to complete the security check.".to_owned()
         }
+        _ => "JavaScript is off. Try again later.".to_owned(),
     };
     el("p").class("signup-unscripted").attr("id", "signup-captcha-unscripted").text(text)
 }

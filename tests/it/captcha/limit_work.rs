@@ -61,6 +61,12 @@ fn assert_asks_for_work(answer: &Answer) {
     assert!(answer.body.contains(r#"name="captcha-work""#), "{}", answer.body);
 }
 
+/// The page without what is random.
+fn without_challenge(page: &Answer) -> String {
+    let challenge = attribute(&page.body, "data-challenge").replace('"', "&quot;");
+    page.without_nonce().replace(&challenge, "")
+}
+
 #[tokio::test]
 async fn a_visitor_works_where_strangers_used_up_the_form() {
     let host = used_up(|builder| builder).await;
@@ -78,11 +84,14 @@ async fn a_visitor_works_where_strangers_used_up_the_form() {
 }
 
 #[tokio::test]
-async fn the_limit_of_the_host_asks_for_work_too() {
+async fn the_limit_of_the_host_asks_for_work_with_the_same_page() {
     let limits = RateLimits::unlimited().sign_ups_per_host(few(1)).work_over_shared_limits(1_000);
     let host = host_with(|builder| builder.rate_limits(limits)).await;
     host.register("first@example.org").await;
-    assert_asks_for_work(&host.register("ada@example.org").await);
+    let of_the_host = host.register("ada@example.org").await;
+    assert_asks_for_work(&of_the_host);
+    let of_the_form = used_up(|builder| builder).await.register("ada@example.org").await;
+    assert_eq!(without_challenge(&of_the_host), without_challenge(&of_the_form));
     let answer = sign_up(&host, "ada@example.org", (WORK, &solution(&host).await)).await;
     assert_eq!(answer.location(), "/join/us/check");
 }
@@ -108,14 +117,16 @@ async fn a_script_is_told_by_a_code_and_fetches_the_puzzle() {
 
 #[tokio::test]
 async fn a_solution_lets_one_sign_up_through() {
-    let host = used_up(|builder| builder).await;
+    let host = host_with(|builder| builder.rate_limits(limits(2))).await;
+    host.register("first@example.org").await;
+    host.register("second@example.org").await;
     let solved = solution(&host).await;
     let first = sign_up(&host, "ada@example.org", (WORK, &solved)).await;
     assert_eq!(first.location(), "/join/us/check");
     for email in ["eve@example.org", "mallory@example.org"] {
         assert_asks_for_work(&sign_up(&host, email, (WORK, &solved)).await);
     }
-    assert_eq!(attempts(&host).await, 2);
+    assert_eq!(attempts(&host).await, 3);
 }
 
 #[tokio::test]
@@ -215,17 +226,16 @@ async fn work_counts_for_its_network() {
 
 #[tokio::test]
 async fn an_address_with_an_account_is_answered_like_any() {
-    let host = host_with(|builder| builder.rate_limits(limits(1))).await;
+    let host = host_with(|builder| builder.rate_limits(limits(2))).await;
     host.has_account("known@example.org").await;
+    host.register("second@example.org").await;
     let mut answers = Vec::new();
     for email in ["known@example.org", "fresh@example.org"] {
         let asked = host.register(email).await;
         assert_asks_for_work(&asked);
-        let challenge = attribute(&asked.body, "data-challenge").replace('"', "&quot;");
         let name = email.split_once('@').unwrap().0;
-        let asked = asked.without_nonce().replace(&challenge, "").replace(name, "?");
+        let asked = without_challenge(&asked).replace(name, "?");
         let taken = sign_up(&host, email, (WORK, &solution(&host).await)).await;
-        host.clock.advance(Duration::from_secs(89));
         answers.push((asked, taken.status, taken.location().to_owned()));
     }
     assert_eq!(answers[0], answers[1]);
@@ -308,14 +318,16 @@ async fn the_widget_of_a_provider_is_asked_for_beside_the_work() {
     let captcha = HCaptcha::new(SITE_KEY, SECRET).unwrap().base_url(&provider.url).unwrap();
     let captcha = captcha.on_outage(OnOutage::FallBack(ProofOfWork::new().difficulty(1_000)));
     let host =
-        host_with(|builder| builder.rate_limits(limits(1)).captcha("account", captcha)).await;
+        host_with(|builder| builder.rate_limits(limits(2)).captcha("account", captcha)).await;
     let field = "h-captcha-response";
-    let first = sign_up(&host, "first@example.org", (field, "token-1")).await;
-    assert_eq!(first.location(), "/join/us/check");
+    for (email, token) in [("first@example.org", "token-0"), ("second@example.org", "token-1")] {
+        let answer = sign_up(&host, email, (field, token)).await;
+        assert_eq!(answer.location(), "/join/us/check");
+    }
     let page = sign_up(&host, "ada@example.org", (field, "token-2")).await;
     assert_asks_for_work(&page);
     assert!(page.body.contains(&format!("data-sitekey=\"{SITE_KEY}\"")), "{}", page.body);
-    assert_eq!(provider.asked().len(), 1, "the limit refuses before the provider is asked");
+    assert_eq!(provider.asked().len(), 2, "the limit refuses before the provider is asked");
     let alone = sign_up(&host, "ada@example.org", (WORK, &solution(&host).await)).await;
     assert_eq!(alone.status, 422);
     assert!(alone.body.contains(MISSING), "{}", alone.body);
@@ -329,7 +341,7 @@ async fn the_widget_of_a_provider_is_asked_for_beside_the_work() {
     assert_eq!(answer.location(), "/join/us/check");
     let replay = host.post("/join/us", &fields("eve@example.org", "token-4")).await;
     assert_asks_for_work(&replay);
-    assert_eq!(provider.asked().len(), 2);
+    assert_eq!(provider.asked().len(), 3);
     // Where there is room, the widget counts alone as before.
     host.clock.advance(Duration::from_secs(90));
     let used = sign_up(&host, "eve@example.org", (field, "token-3")).await;
