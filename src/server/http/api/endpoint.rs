@@ -9,7 +9,7 @@ use crate::{
         error::config::ConfigError,
         http::api::{
             cors::AppOrigins,
-            openapi::{self, BASE, Challenges},
+            openapi::{self, BASE, challenges::Challenges},
         },
         limits::settings::RateLimits,
     },

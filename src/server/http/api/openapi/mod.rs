@@ -1,12 +1,16 @@
 //! The OpenAPI 3.1 document, generated from the forms, so that it matches their fields.
 
+pub(crate) mod challenges;
 pub(crate) mod fields;
 pub(crate) mod operations;
 pub(crate) mod schemas;
 
 use utoipa::openapi::{ComponentsBuilder, Info, OpenApiBuilder, Paths, Server, Tag};
 
-use crate::{form::Form, server::http::api::openapi::operations::Operations};
+use crate::{
+    form::Form,
+    server::http::api::openapi::{challenges::Challenges, operations::Operations},
+};
 
 /// The path of an API below the path of its form.
 pub(crate) const BASE: &str = "/api/v1/";
@@ -33,21 +37,6 @@ pub(crate) const BASE: &str = "/api/v1/";
 pub fn openapi<'a>(forms: impl IntoIterator<Item = &'a Form>) -> String {
     let challenges = Challenges { captcha: None, has_work: true };
     document(forms.into_iter().map(|form| (form, challenges)))
-}
-
-/// What programs may have to solve.
-#[derive(Clone, Copy)]
-pub(crate) struct Challenges<'a> {
-    /// The member for the answer to the captcha, if programs must give one.
-    pub(crate) captcha: Option<&'a str>,
-    /// Whether a proof of work helps where a shared limit is used up.
-    pub(crate) has_work: bool,
-}
-
-impl Challenges<'_> {
-    pub(crate) fn exist(self) -> bool {
-        self.captcha.is_some() || self.has_work
-    }
 }
 
 /// Describes forms, each with its challenges.

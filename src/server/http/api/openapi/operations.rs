@@ -13,7 +13,8 @@ use utoipa::openapi::{
 use crate::{
     form::Form,
     server::http::api::openapi::{
-        Challenges, fields,
+        challenges::Challenges,
+        fields,
         schemas::{self, PROBLEMS, name_of, reference},
     },
 };

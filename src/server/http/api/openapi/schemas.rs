@@ -11,7 +11,7 @@ use utoipa::openapi::{
 use crate::{
     form::{Form, WORK_FIELD, page_forms::ConfirmationFields},
     server::http::api::{
-        openapi::{Challenges, fields},
+        openapi::{challenges::Challenges, fields},
         problem::ProblemKind,
     },
 };
