@@ -128,6 +128,11 @@ pub fn sentence(code: &ProblemCode, field: Option<&Field>) -> Cow<'static, str> 
         ProblemCode::CaptchaTooSoon { seconds } => {
             format!("Wait {seconds} seconds, then submit the form again.").into()
         }
+        ProblemCode::CaptchaWork { seconds } => format!(
+            "We are very busy. Your browser must do some work first: submit the form again after the \
+             security check, or in {seconds} seconds."
+        )
+        .into(),
     }
 }
 

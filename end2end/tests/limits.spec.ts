@@ -49,6 +49,83 @@ test('is told to wait, and nothing that was typed is lost', async ({
   expect(host.log).toContain('limit_hit');
 });
 
+// A host with room for three sign-ups at each instance, and puzzles that take a moment.
+const busy = base.extend<object, { host: Host }>({
+  host: [
+    async ({}, use) => {
+      const host = await Host.start({ SIGN_UPS_PER_FORM: '3', CAPTCHA_DIFFICULTY: '5000' });
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Signs up until every instance refuses. */
+async function useUp(host: Host, address: string): Promise<void> {
+  for (let number = 0, refused = 0; refused < INSTANCES; number += 1) {
+    refused = (await host.register(`x${number}-${address}`)).status === 429 ? refused + 1 : 0;
+  }
+}
+
+busy('works where strangers used up the form, or waits without scripts', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  await useUp(host, address);
+  await page.goto('/signup');
+  await ready(page, javaScriptEnabled!);
+  await page.getByLabel('Email address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const answer = await answered;
+  expect(answer.status()).toBe(429);
+  expect(answer.headers()['retry-after']).toBe('60');
+  const summary = page.locator('[data-signup=summary]');
+  await expect(summary).toContainText('We are very busy');
+  await expect(page.locator('#signup-captcha-error')).toContainText('We are very busy');
+  await expect(page.getByLabel('Email address')).toHaveValue(address);
+  if (!javaScriptEnabled) {
+    await expect(page.getByText('JavaScript is off. Try again later.')).toBeVisible();
+    await expect(summary).toContainText('in 60 seconds');
+    await host.advance(60);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  } else {
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
+    const status = page.locator('[data-signup=captcha-status]');
+    await expect(status).toContainText('Security check complete');
+    await page.getByRole('link', { name: /very busy/ }).click();
+    await expect(page.locator('#signup-captcha-work')).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/signup\/check$/);
+  await host.mails(address);
+  expect(host.log).toContain('limit_hit');
+});
+
+busy('works before the pages have their other scripts', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  busy.skip(!javaScriptEnabled, 'only the script of captchas runs here');
+  await useUp(host, address);
+  await page.route('**/*.wasm', () => {});
+  await page.goto(`${host.url}/signup`, { waitUntil: 'commit' });
+  await page.getByLabel('Email address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.locator('[data-signup=summary]')).toContainText('We are very busy');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/signup\/check$/);
+  await host.mails(address);
+});
+
 test('a link that is none is looked into a hundred times', async ({ page, host }) => {
   const open = async (): Promise<number> => {
     const path = `/signup/confirm?token=${'x'.repeat(43)}`;

@@ -127,6 +127,12 @@ pub enum ProblemCode {
         /// Seconds to wait.
         seconds: u16,
     },
+    /// Too many people sign up at the moment. A solved proof of work lets this sign-up through, and so may
+    /// waiting.
+    CaptchaWork {
+        /// Seconds to wait.
+        seconds: u32,
+    },
 }
 
 /// The word of every code that has no number and no table of its own.
@@ -169,6 +175,7 @@ const PASSWORD_TOO_SHORT: &str = "password_too_short:";
 const TOO_SHORT: &str = "too_short:";
 const TOO_LONG: &str = "too_long:";
 const CAPTCHA_TOO_SOON: &str = "captcha_too_soon:";
+const CAPTCHA_WORK: &str = "captcha_work:";
 const EMAIL: &str = "email_";
 const USERNAME: &str = "username_";
 const HOST: &str = "host_";
@@ -198,6 +205,7 @@ impl fmt::Display for ProblemCode {
             Self::TooShort { min } => write!(f, "{TOO_SHORT}{min}"),
             Self::TooLong { max } => write!(f, "{TOO_LONG}{max}"),
             Self::CaptchaTooSoon { seconds } => write!(f, "{CAPTCHA_TOO_SOON}{seconds}"),
+            Self::CaptchaWork { seconds } => write!(f, "{CAPTCHA_WORK}{seconds}"),
             Self::Username(error) => write!(f, "{USERNAME}{error}"),
             Self::Host(word) => write!(f, "{HOST}{word}"),
             Self::Email { reason, character } => {
@@ -249,6 +257,9 @@ fn with_content(text: &str) -> Option<ProblemCode> {
     if let Some(seconds) = number(CAPTCHA_TOO_SOON) {
         return Some(ProblemCode::CaptchaTooSoon { seconds: seconds? });
     }
+    if let Some(seconds) = text.strip_prefix(CAPTCHA_WORK) {
+        return Some(ProblemCode::CaptchaWork { seconds: seconds.parse().ok()? });
+    }
     if let Some(word) = text.strip_prefix(HOST) {
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
         let is_word = !word.is_empty() && word.len() <= MAX_HOST_WORD && word.bytes().all(is_plain);
@@ -284,6 +295,7 @@ mod tests {
             ProblemCode::TooShort { min: 2 },
             ProblemCode::TooLong { max: 60 },
             ProblemCode::CaptchaTooSoon { seconds: 20 },
+            ProblemCode::CaptchaWork { seconds: 86_400 },
             ProblemCode::host("no_year"),
         ];
         let names = UsernameError::all().map(ProblemCode::Username);
@@ -328,7 +340,8 @@ mod tests {
                 | ProblemCode::CaptchaFailed
                 | ProblemCode::CaptchaExpired
                 | ProblemCode::CaptchaUnavailable
-                | ProblemCode::CaptchaTooSoon { .. } => true,
+                | ProblemCode::CaptchaTooSoon { .. }
+                | ProblemCode::CaptchaWork { .. } => true,
                 ProblemCode::Password(error) => match error {
                     PasswordError::TooShort { .. }
                     | PasswordError::TooLong

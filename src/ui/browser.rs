@@ -43,10 +43,11 @@ mod in_browser {
         };
         let trap = form.trap(&value(TICKET));
         let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
-        // The captcha script sets the name under which the solution is posted.
+        // The captcha script sets the names under which solutions are posted.
         let captcha = document().get_element_by_id(captcha::SLOT_ID);
         let captcha = captcha.and_then(|place| place.get_attribute("data-field"));
-        let names = names.chain(captcha.as_deref()).chain(trap.as_deref());
+        let captcha = captcha.iter().flat_map(|names| names.split(' '));
+        let names = names.chain(captcha).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))
     }
 

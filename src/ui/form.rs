@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local, web_sys};
 
 use crate::{
     form::{
-        Form, TICKET,
+        Form, TICKET, WORK_FIELD,
         field::{Field, FieldKind},
         problem::Problem,
         submission::Submission,
@@ -349,12 +349,17 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
             }
         }
     });
+    // A form without a captcha has not loaded its script yet.
+    let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
     inputs.notice.set(notice);
     inputs.summary.set(problems);
     // Wait until the summary is no longer hidden.
     request_animation_frame(move || {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {
+            if works {
+                captcha::load(form.path());
+            }
             browser::dispatch(captcha::SLOT_ID, captcha::REFUSED_EVENT);
         }
     });

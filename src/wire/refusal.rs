@@ -74,6 +74,16 @@ impl Refusal {
         Self::Problems(vec![Problem { field: field.to_owned(), code }])
     }
 
+    /// The seconds to wait, where a proof of work would help too.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn asks_for_work(&self) -> Option<u32> {
+        let Self::Problems(problems) = self else { return None };
+        problems.iter().find_map(|problem| match problem.code {
+            ProblemCode::CaptchaWork { seconds } => Some(seconds),
+            _ => None,
+        })
+    }
+
     pub(super) fn write(&self, pairs: &mut Pairs) {
         let word = match self {
             Self::Problems(problems) => {

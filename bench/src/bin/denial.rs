@@ -1,12 +1,15 @@
 //! `denial` computes what an attacker needs to keep people from signing up for an hour: one person, one
 //! domain, one form, or the whole host.
 //!
-//! *After* runs the crate's own limits and budgets with a clock of its own. *Before* models the rules
-//! that they replaced: fixed windows, no part for newcomers, and a mail over a budget was withheld for
-//! good. A network is an IPv4 address, or what one customer gets of IPv6: before a /64, after a /48.
+//! *After* runs the crate's own limits and budgets with a clock of its own, once with the proof of work
+//! where a shared limit is used up, and once without. *Before* models the rules that they replaced:
+//! fixed windows, no part for newcomers, and a mail over a budget was withheld for good. A network is an
+//! IPv4 address, or what one customer gets of IPv6: before a /64, after a /48.
 //!
 //! Of several numbers of networks it prints the smallest with which the attack works. The attacker
-//! knows the rules. The person tries from a network that has not signed up.
+//! knows the rules, and like the person works where that is needed. A puzzle counts when it is spent: one
+//! that is refused with its sign-up is good for another. The person tries from a network that has not
+//! signed up, and in two rows from one that has, such as that of a school.
 
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
@@ -35,18 +38,30 @@ trait Host {
     fn new() -> Self;
     fn advance(&mut self, seconds: u64);
     fn sign_up(&mut self, form: usize, network: u32, email: &str) -> Mailed;
+    /// How many proofs of work were solved.
+    fn puzzles(&self) -> u64;
 }
 
-struct After {
+/// The rules of today, with the work or without it.
+struct After<const WORK: bool> {
     model: LimitsModel,
     forms: [Form; 3],
+    puzzles: u64,
 }
 
-impl Host for After {
+impl<const WORK: bool> Host for After<WORK> {
     fn new() -> Self {
-        let model = LimitsModel::new(&RateLimits::new(), MailBudgets::new());
+        let limits = match WORK {
+            true => RateLimits::new(),
+            false => RateLimits::new().work_over_shared_limits(None),
+        };
+        let model = LimitsModel::new(&limits, MailBudgets::new());
         let forms = ["one", "two", "three"].map(|id| Form::new(id).at("/").email());
-        Self { model: model.unwrap(), forms }
+        Self { model: model.unwrap(), forms, puzzles: 0 }
+    }
+
+    fn puzzles(&self) -> u64 {
+        self.puzzles
     }
 
     fn advance(&mut self, seconds: u64) {
@@ -56,7 +71,9 @@ impl Host for After {
     fn sign_up(&mut self, form: usize, network: u32, email: &str) -> Mailed {
         let from = IpAddr::V4(Ipv4Addr::from(0x0a00_0000 + network));
         let email = EmailAddress::parse(email).unwrap();
-        match self.model.sign_up(&self.forms[form], from, &email) {
+        let (answer, worked) = self.model.sign_up_with_work(&self.forms[form], from, &email);
+        self.puzzles += u64::from(worked && matches!(answer, ModelAnswer::LetIn(_)));
+        match answer {
             ModelAnswer::LetIn(MailFate::Queued) => Some(0),
             ModelAnswer::LetIn(MailFate::Deferred(at)) => {
                 Some(at.duration_since(self.model.now()).unwrap_or(Duration::ZERO).as_secs())
@@ -103,6 +120,10 @@ impl Host for Before {
 
     fn advance(&mut self, seconds: u64) {
         self.now += seconds;
+    }
+
+    fn puzzles(&self) -> u64 {
+        0
     }
 
     fn sign_up(&mut self, form: usize, network: u32, email: &str) -> Mailed {
@@ -179,8 +200,24 @@ fn domain<H: Host>(host: &mut H, networks: u32) -> (u64, bool) {
     (requests, true)
 }
 
+/// The form that a person asks for, and the network at each try.
+struct Person {
+    form: usize,
+    network: fn(u32) -> u32,
+}
+
+fn new_each_time(second: u32) -> u32 {
+    FRESH + second
+}
+
+/// A network that people have signed up from.
+fn known(_: u32) -> u32 {
+    FRESH
+}
+
 /// The networks sign up in turn, at this many requests a second, each at most once in 20 s.
-fn flood<H: Host>(host: &mut H, networks: u32, forms: usize, asked: usize) -> (u64, bool) {
+fn flood<H: Host>(host: &mut H, networks: u32, forms: usize, asked: &Person) -> (u64, bool) {
+    host.sign_up(asked.form, (asked.network)(0), "grace@example.org");
     let mut requests = 0_u64;
     let (mut next, rate) = (0_u32, (networks / 20).clamp(1, 40));
     // The bursts of all networks come first.
@@ -202,8 +239,9 @@ fn flood<H: Host>(host: &mut H, networks: u32, forms: usize, asked: usize) -> (u
             next = (next + 1) % networks;
             requests += 1;
         }
-        let person = FRESH + u32::try_from(second).unwrap();
-        if second % 600 == 0 && !is_out(host.sign_up(asked, person, "ada@example.org")) {
+        let network = (asked.network)(u32::try_from(second).unwrap());
+        let email = format!("ada{second}@example.org");
+        if second % 600 == 0 && !is_out(host.sign_up(asked.form, network, &email)) {
             return (requests, false);
         }
     }
@@ -211,11 +249,19 @@ fn flood<H: Host>(host: &mut H, networks: u32, forms: usize, asked: usize) -> (u
 }
 
 fn form<H: Host>(host: &mut H, networks: u32) -> (u64, bool) {
-    flood(host, networks, 1, 0)
+    flood(host, networks, 1, &Person { form: 0, network: new_each_time })
+}
+
+fn form_at_school<H: Host>(host: &mut H, networks: u32) -> (u64, bool) {
+    flood(host, networks, 1, &Person { form: 0, network: known })
 }
 
 fn whole_host<H: Host>(host: &mut H, networks: u32) -> (u64, bool) {
-    flood(host, networks, 2, 2)
+    flood(host, networks, 2, &Person { form: 2, network: new_each_time })
+}
+
+fn whole_host_at_school<H: Host>(host: &mut H, networks: u32) -> (u64, bool) {
+    flood(host, networks, 2, &Person { form: 2, network: known })
 }
 
 /// The smallest attack that works, as text.
@@ -233,15 +279,30 @@ fn cheapest<H: Host>(attack: Attack<H>) -> String {
         let middle = low.midpoint(high);
         if run(middle).1 { high = middle } else { low = middle }
     }
-    format!("{high} networks, {} requests", run(high).0)
+    let mut host = H::new();
+    let requests = attack(&mut host, high).0;
+    match host.puzzles() {
+        0 => format!("{high} networks, {requests} requests"),
+        puzzles => format!("{high} networks, {requests} requests, {puzzles} puzzles"),
+    }
+}
+
+fn row(who: &str, attacks: (Attack<Before>, Attack<After<false>>, Attack<After<true>>)) {
+    let (before, without, after) = attacks;
+    let (before, without) = (cheapest(before), cheapest(without));
+    println!("| {who} | {before} | {without} | {} |", cheapest(after));
 }
 
 fn main() {
-    println!("| to keep out for an hour | before | after |");
-    println!("|---|---:|---:|");
-    let row = |who: &str, before: String, after: String| println!("| {who} | {before} | {after} |");
-    row("one person", cheapest::<Before>(person), cheapest::<After>(person));
-    row("one domain", cheapest::<Before>(domain), cheapest::<After>(domain));
-    row("one form", cheapest::<Before>(form), cheapest::<After>(form));
-    row("the whole host", cheapest::<Before>(whole_host), cheapest::<After>(whole_host));
+    println!("| to keep out for an hour | before | after, without work | after |");
+    println!("|---|---:|---:|---:|");
+    row("one person", (person, person, person));
+    row("one domain", (domain, domain, domain));
+    row("one form", (form, form, form));
+    row("… for a network that has signed up", (form_at_school, form_at_school, form_at_school));
+    row("the whole host", (whole_host, whole_host, whole_host));
+    row(
+        "… for a network that has signed up",
+        (whole_host_at_school, whole_host_at_school, whole_host_at_school),
+    );
 }

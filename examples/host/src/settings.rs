@@ -3,7 +3,7 @@
 use std::{env, error::Error, fmt, net::SocketAddr, str::FromStr, time::Duration};
 
 use leptos::prelude::LeptosOptions;
-use leptos_signup::{Admission, MailBudgets, RateLimits};
+use leptos_signup::{Admission, MailBudgets, RateLimits, limits::Limit};
 use tracing_subscriber::EnvFilter;
 
 use crate::{captcha::Captcha, dev_clock::DevClock};
@@ -55,10 +55,7 @@ impl Settings {
             signing_key: set("SIGNING_KEY"),
             min_fill_time: number("MIN_FILL_TIME", "milliseconds")?.map(Duration::from_millis),
             dev_clock: DevClock::ahead(number("CLOCK_OFFSET", "seconds")?.unwrap_or_default()),
-            rate_limits: match is_off("RATE_LIMITS")? {
-                true => RateLimits::unlimited(),
-                false => RateLimits::new(),
-            },
+            rate_limits: rate_limits()?,
             captcha: Captcha::read(set)?,
             smtp_url: set("SMTP_URL"),
             github_url: set("GITHUB_URL"),
@@ -84,12 +81,31 @@ fn number(name: &str, unit: &str) -> Result<Option<u64>, String> {
     set(name).map(|value| parsed(name, &value, &fix)).transpose()
 }
 
+fn small(name: &str, unit: &str) -> Result<Option<u32>, String> {
+    let fix = format!("give a number of {unit}");
+    set(name).map(|value| parsed(name, &value, &fix)).transpose()
+}
+
 fn is_off(name: &str) -> Result<bool, String> {
     match set(name).as_deref() {
         None | Some("default") => Ok(false),
         Some("off") => Ok(true),
         Some(other) => Err(format!("{name} is `{other}`: give `default` or `off`")),
     }
+}
+
+fn rate_limits() -> Result<RateLimits, String> {
+    let mut limits = match is_off("RATE_LIMITS")? {
+        true => RateLimits::unlimited(),
+        false => RateLimits::new(),
+    };
+    if let Some(sign_ups) = small("SIGN_UPS_PER_FORM", "sign-ups")? {
+        limits = limits.sign_ups_per_form(Limit::burst(sign_ups));
+    }
+    if let Some(numbers) = small("CAPTCHA_DIFFICULTY", "numbers to try")? {
+        limits = limits.work_over_shared_limits(numbers);
+    }
+    Ok(limits)
 }
 
 fn name_servers() -> Result<Vec<SocketAddr>, String> {

@@ -154,7 +154,11 @@ impl FlowSettings {
         let document_forms = captchas.document_forms(&cx.forms);
         HttpState::new(HttpParts {
             confirm,
-            widgets: CaptchaWidgets { cx: cx.clone(), captchas: captchas.clone() },
+            widgets: CaptchaWidgets {
+                cx: cx.clone(),
+                captchas: captchas.clone(),
+                limits: limits.clone(),
+            },
             cx,
             admissions,
             register,

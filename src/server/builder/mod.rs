@@ -372,6 +372,7 @@ impl SignupBuilder {
             &self.json_api_origins,
             self.programs_without_captcha,
             &captchas,
+            &self.rate_limits,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
         let public_url = self.public_url.ok_or(ConfigError::NoPublicUrl)?;

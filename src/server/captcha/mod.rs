@@ -15,7 +15,7 @@ use crate::{
     form::CAPTCHA_FIELD,
     server::captcha::{
         context::{CaptchaContext, CaptchaError, NoScriptPolicy},
-        proof_of_work::ProofOfWork,
+        proof_of_work::{ProofOfWork, WorkFor},
     },
     ui::captcha::widget::Widget,
 };
@@ -171,7 +171,7 @@ impl Captcha for ProofOfWork {
     }
 
     async fn verify(&self, answer: &str, context: &CaptchaContext<'_>) -> Result<(), CaptchaError> {
-        proof_of_work::verify(answer, context)
+        proof_of_work::verify(WorkFor::Captcha, answer, context)
     }
 
     fn replay_window(&self) -> Duration {

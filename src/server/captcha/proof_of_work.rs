@@ -8,11 +8,36 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
 use crate::{
+    form::{CAPTCHA_FIELD, WORK_FIELD},
     server::captcha::context::{CaptchaContext, CaptchaError, NoScriptPolicy},
     ui::captcha::widget::{Widget, Work},
 };
 
-const PURPOSE: &str = "captcha proof of work";
+/// What a proof of work is for. A solution for one is none for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WorkFor {
+    /// The captcha of a form.
+    Captcha,
+    /// A limit that all visitors share and that is used up.
+    Limit,
+}
+
+impl WorkFor {
+    fn purpose(self) -> &'static str {
+        match self {
+            Self::Captcha => "captcha proof of work",
+            Self::Limit => "limit proof of work",
+        }
+    }
+
+    /// The name of the input that holds the solution.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Captcha => CAPTCHA_FIELD,
+            Self::Limit => WORK_FIELD,
+        }
+    }
+}
 
 /// The longest life of a challenge. It bounds how many solutions the store remembers.
 const MAX_MINUTES: u64 = 10;
@@ -93,8 +118,13 @@ impl ProofOfWork {
 
     /// The widget with a new challenge. Returns `None` when the system fails.
     pub(crate) fn render(&self, context: &CaptchaContext<'_>) -> Option<Widget> {
-        match self.challenge(context) {
-            Ok(work) => Some(Widget::Work(work)),
+        self.render_for(WorkFor::Captcha, context).map(Widget::Work)
+    }
+
+    /// A new challenge for this purpose. Returns `None` when the system fails.
+    pub(crate) fn render_for(&self, what: WorkFor, context: &CaptchaContext<'_>) -> Option<Work> {
+        match self.challenge(what, context) {
+            Ok(work) => Some(work),
             Err(error) => {
                 tracing::error!(%error, "no captcha challenge could be created");
                 None
@@ -103,7 +133,11 @@ impl ProofOfWork {
     }
 
     /// A new challenge.
-    fn challenge(&self, context: &CaptchaContext<'_>) -> Result<Work, Box<dyn std::error::Error>> {
+    fn challenge(
+        &self,
+        what: WorkFor,
+        context: &CaptchaContext<'_>,
+    ) -> Result<Work, Box<dyn std::error::Error>> {
         let mut number = [0; 4];
         getrandom::fill(&mut number)?;
         let expires = context.seconds() + self.lifetime.as_secs();
@@ -117,10 +151,11 @@ impl ProofOfWork {
                 ("most".to_owned(), self.difficulty.into()),
                 ("site".to_owned(), context.site.into()),
             ])),
-            hmac_signature_secret: context.keys.derived(PURPOSE).next(),
+            hmac_signature_secret: context.keys.derived(what.purpose()).next(),
             ..CreateChallengeOptions::default()
         })?;
         Ok(Work {
+            field: what.field(),
             challenge: serde_json::to_string(&challenge)?,
             salt: challenge.parameters.salt,
             nonce: challenge.parameters.nonce,
@@ -137,9 +172,13 @@ pub(crate) fn replay_key(answer: &str) -> Option<String> {
 }
 
 /// Verifies a solution, with one hash and one signature.
-pub(crate) fn verify(answer: &str, context: &CaptchaContext<'_>) -> Result<(), CaptchaError> {
+pub(crate) fn verify(
+    what: WorkFor,
+    answer: &str,
+    context: &CaptchaContext<'_>,
+) -> Result<(), CaptchaError> {
     let payload = read(answer).ok_or(CaptchaError::Wrong)?;
-    let is_solved = context.keys.derived(PURPOSE).any(|key| {
+    let is_solved = context.keys.derived(what.purpose()).any(|key| {
         let options = VerifySolutionOptions::new(&payload.challenge, &payload.solution, key);
         altcha::verify_solution(options).is_ok_and(|result| result.verified)
     });
@@ -184,13 +223,14 @@ mod tests {
     }
 
     fn asked(context: &CaptchaContext<'_>) -> Work {
-        let work = ProofOfWork::new().difficulty(2_000).challenge(context).unwrap();
+        let work =
+            ProofOfWork::new().difficulty(2_000).challenge(WorkFor::Captcha, context).unwrap();
         assert_eq!((work.max_number, work.lifetime), (2_000, 600));
         work
     }
 
     fn verdict(answer: &str, context: &CaptchaContext<'_>) -> &'static str {
-        match verify(answer, context) {
+        match verify(WorkFor::Captcha, answer, context) {
             Ok(()) => "good",
             Err(CaptchaError::Expired) => "expired",
             Err(_) => "wrong",
@@ -216,6 +256,19 @@ mod tests {
         assert_eq!(verdict(&answer, &elsewhere), "wrong");
         let others = SigningKeys::new(Vec::new()).unwrap();
         assert_eq!(verdict(&answer, &at(&others, 1000)), "wrong");
+    }
+
+    #[test]
+    fn a_solution_is_valid_for_its_purpose() {
+        let keys = keys();
+        let context = at(&keys, 1000);
+        let limit = ProofOfWork::new().difficulty(2_000).challenge(WorkFor::Limit, &context);
+        let limit = limit.unwrap();
+        assert_eq!((limit.field, asked(&context).field), ("captcha-work", "captcha"));
+        let answer = solve(&limit);
+        assert!(verify(WorkFor::Limit, &answer, &context).is_ok());
+        assert_eq!(verdict(&answer, &context), "wrong");
+        assert!(verify(WorkFor::Limit, &solve(&asked(&context)), &context).is_err());
     }
 
     #[test]
@@ -278,7 +331,8 @@ mod tests {
     fn verification_costs_less_than_a_millisecond_at_any_difficulty() {
         let keys = keys();
         let context = at(&keys, 1000);
-        let work = ProofOfWork::new().difficulty(300_000).challenge(&context).unwrap();
+        let work =
+            ProofOfWork::new().difficulty(300_000).challenge(WorkFor::Captcha, &context).unwrap();
         let answer = solve(&work);
         let begun = Instant::now();
         for _ in 0..100 {

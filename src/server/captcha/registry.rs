@@ -5,12 +5,14 @@ use std::time::{Duration, SystemTime};
 use crate::{
     form::Form,
     server::{
-        captcha::{Captcha, OnOutage, Sources, proof_of_work::ProofOfWork},
+        captcha::{
+            Captcha, OnOutage, Sources, context::CaptchaContext, proof_of_work::ProofOfWork,
+        },
         error::{config::ConfigError, store::StoreError},
         net::public_url::PublicUrl,
         store::Store,
     },
-    ui::request::DocumentForms,
+    ui::{captcha::widget::Widget, request::DocumentForms},
 };
 
 /// How long pages show the fallback before the provider is asked again.
@@ -104,6 +106,18 @@ impl FormCaptcha {
         // Never for longer than recorded, even if the clock was set back.
         let is_down = until.is_some_and(|until| now < until && until <= now + OUTAGE);
         Ok(is_down.then(|| work.harder()))
+    }
+
+    /// The widget that a page shows now. Returns `None` when the system fails.
+    pub(crate) async fn widget(
+        &self,
+        store: &dyn Store,
+        context: &CaptchaContext<'_>,
+    ) -> Result<Option<Widget>, StoreError> {
+        Ok(match self.fallback(store, context.now).await? {
+            Some(work) => work.widget(context),
+            None => self.captcha.widget(context),
+        })
     }
 
     /// Records an outage for all instances, if there is a fallback.

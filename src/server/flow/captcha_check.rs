@@ -8,23 +8,24 @@ use std::{error::Error, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 use crate::{
-    form::{self, Form, problem::ProblemCode, submission::Submission},
+    form::{self, Form, WORK_FIELD, problem::ProblemCode, submission::Submission},
     server::{
         captcha::{
             Captcha, OnOutage,
             context::{CaptchaContext, CaptchaError, NoScriptPolicy},
+            proof_of_work::{self, ProofOfWork, WorkFor},
             registry::{Captchas, FormCaptcha},
             wait::{self, WaitTokenStatus},
         },
         crypto::secret::{SecretHash, Token},
         error::{internal::InternalError, store::StoreError},
         flow::{captcha_widget::context, context::Context},
-        limits::Limits,
+        limits::{Limits, Work},
         net::client::Client,
         store::{Store, captcha::AcceptedAnswer},
         telemetry::security,
     },
-    ui::captcha::widget::WAIT_TOKEN_FIELD,
+    ui::captcha::widget::{WAIT_TOKEN_FIELD, Widget},
     wire::refusal::Refusal,
 };
 
@@ -51,6 +52,8 @@ struct CaptchaVerification<'a> {
     form_captcha: &'a FormCaptcha,
     context: CaptchaContext<'a>,
     submission: &'a Submission,
+    /// The work for a shared limit, which stands in for a proof of work as captcha.
+    work: Work,
     /// Hash that identifies this submission.
     post: SecretHash,
 }
@@ -91,6 +94,7 @@ impl CaptchaCheck {
         submission: &Submission,
         client: Client,
         post: SecretHash,
+        work: Work,
     ) -> Result<(), Refusal> {
         let Some(form_captcha) = self.captchas.of(form.id()) else { return Ok(()) };
         let verification = CaptchaVerification {
@@ -101,11 +105,8 @@ impl CaptchaCheck {
             form_captcha,
             context: context(&self.cx, form, client),
             submission,
-            // A submission without a form token is always another one.
-            post: match submission.get(form::TICKET) {
-                "" => Token::generate().map_err(InternalError::from)?.hash(),
-                _ => post,
-            },
+            work,
+            post: identity(submission, post)?,
         };
         verification.run().await.map_err(|rejection| match rejection {
             CaptchaRejection::Code(code) => {
@@ -115,10 +116,54 @@ impl CaptchaCheck {
             CaptchaRejection::Refusal(refusal) => refusal,
         })
     }
+
+    /// The work that a submission brings for a shared limit. A wrong or old solution counts as none. This
+    /// costs a hash and a signature, and spends nothing.
+    pub(crate) fn work(&self, form: &Form, submission: &Submission, client: Client) -> Work {
+        let context = context(&self.cx, form, client);
+        match submission.get(WORK_FIELD) {
+            "" => Work::Offered,
+            _ if self.limits.work().is_none() => Work::Offered,
+            answer => match proof_of_work::verify(WorkFor::Limit, answer, &context) {
+                Ok(()) => Work::Done,
+                Err(_) => Work::Offered,
+            },
+        }
+    }
+
+    /// Spends the solution of a submission. It counts only for the submission that brings it first,
+    /// whichever instance takes it. `post` identifies the submission.
+    pub(crate) async fn spend_work(
+        &self,
+        submission: &Submission,
+        post: SecretHash,
+    ) -> Result<Work, InternalError> {
+        let answer = submission.get(WORK_FIELD);
+        let Some(key) = proof_of_work::replay_key(answer) else { return Ok(Work::Offered) };
+        let post = identity(submission, post)?;
+        let accepted = AcceptedAnswer {
+            answer: wait::answer_hash(WORK_FIELD, &key),
+            post,
+            expires_at: self.cx.now() + ProofOfWork::new().lifetime,
+        };
+        let first = self.cx.store.accept_answer(&accepted).await?;
+        Ok(if first == post { Work::Done } else { Work::Offered })
+    }
+}
+
+/// The hash that identifies a submission. One without a form token is always another one.
+fn identity(submission: &Submission, post: SecretHash) -> Result<SecretHash, InternalError> {
+    match submission.get(form::TICKET) {
+        "" => Ok(Token::generate()?.hash()),
+        _ => Ok(post),
+    }
 }
 
 impl CaptchaVerification<'_> {
     async fn run(&self) -> Result<(), CaptchaRejection> {
+        if self.work == Work::Done && self.asks_for_work().await? {
+            return Ok(());
+        }
         let captcha = self.form_captcha.captcha();
         let answer_to = |captcha: &dyn Captcha| self.submission.get(captcha.field());
         if let OnOutage::FallBack(work) = captcha.on_outage()
@@ -135,6 +180,13 @@ impl CaptchaVerification<'_> {
             (false, None) => self.answer(captcha, answer).await,
             (true, _) => self.verify_without_script().await,
         }
+    }
+
+    /// Whether the captcha itself is a proof of work now. The one for a limit is harder. It replaces no
+    /// widget of a provider: bots would use up a limit to be rid of that.
+    async fn asks_for_work(&self) -> Result<bool, CaptchaRejection> {
+        let widget = self.form_captcha.widget(self.store, &self.context).await?;
+        Ok(matches!(widget, Some(Widget::Work(_))))
     }
 
     async fn answer(&self, captcha: &dyn Captcha, answer: &str) -> Result<(), CaptchaRejection> {

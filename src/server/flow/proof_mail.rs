@@ -17,7 +17,7 @@ use crate::{
         error::internal::InternalError,
         flow::{admission::AdmissionCheck, context::Context, rows::email_row},
         limits::{
-            Limits,
+            Limits, Work,
             mail_budgets::{Counted, MailBudgets},
         },
         net::client::Client,
@@ -104,7 +104,7 @@ impl ProofMail {
         self.limits.address(form, client, attempt.id)?;
         // A bot takes nothing from others.
         if !attempt.is_trapped {
-            self.limits.sign_up_counts(form, client)?;
+            self.limits.sign_up_counts(form, client, Work::NotOffered)?;
         }
         let admission = self.admission.open(form)?;
         self.admission.admit(form, &admission, &registration).await?;

@@ -24,7 +24,7 @@ use crate::{
             rows::{created_account, email_row, profile_json, username_row},
             usernames::Usernames,
         },
-        limits::Limits,
+        limits::{Limits, Work},
         net::client::Client,
         password::{self, Passwords},
         store::{
@@ -87,6 +87,8 @@ struct Post<'a> {
     sender: Sender,
     fingerprint: SecretHash,
     judged: Judged,
+    /// The work that it brings for limits that all visitors share.
+    work: Work,
 }
 
 /// How often the same post may come with another password before it has no memory of the earlier ones.
@@ -153,12 +155,17 @@ impl Register {
             #[cfg(feature = "api")]
             Sender::Program | Sender::ProgramWithoutCaptcha => Judged::default(),
         };
-        let post = Post { form, submission, client, sender, fingerprint, judged };
+        let work = match sender.must_pass_captcha() {
+            true => self.captcha.work(form, submission, client),
+            false => Work::NotOffered,
+        };
+        let post = Post { form, submission, client, sender, fingerprint, judged, work };
         let originator = match self.find_earlier(post, &registration).await? {
             Earlier::Result(earlier) => return Ok(earlier),
             Earlier::None(token) => token,
         };
         self.limits.sign_up(form, client)?;
+        self.limits.has_room(form, client, work)?;
         // A full queue refuses before anything is looked up.
         if registration.password.is_some() && self.passwords.is_full() {
             return Err(password::busy());
@@ -185,22 +192,16 @@ impl Register {
         path: AdmissionPath,
         originator: &Token,
     ) -> Result<Registered, Refusal> {
-        let Post { form, submission, client, judged: Judged { is_trapped, .. }, .. } = post;
+        let Post { form, client, judged: Judged { is_trapped, .. }, .. } = post;
         let email = registration.email.as_ref();
         // The username comes first, whatever the address: usernames are public, accounts are not.
         if let Some(username) = &registration.username {
             self.usernames.check_free(form, username).await?;
         }
         let is_disposable = self.admission.flag_disposable(email)?;
-        // An answer is spent once every other cheap check has passed. A bot's is verified too: the
-        // trap must be no way around the captcha.
-        if post.sender.must_pass_captcha() {
-            self.captcha.verify(form, submission, client, post.fingerprint).await?;
-        }
-        // A bot takes nothing from others: neither their limits nor the quota of a service.
-        if !is_trapped {
-            self.limits.sign_up_counts(form, client)?;
-        }
+        // An answer is spent once every other cheap check has passed.
+        self.pass_captcha_and_limits(post).await?;
+        // A bot takes nothing from the quota of a service.
         self.checks.run(form, registration, client, Reach::of(is_trapped)).await?;
         let words = registration.words().into_iter().map(str::to_owned).collect();
         let password = registration.password.as_ref();
@@ -210,6 +211,28 @@ impl Register {
             Some(email) => self.begin_attempt(post, row, path, email, originator).await,
             None => self.create_account(post, row, path, originator).await,
         }
+    }
+
+    /// Spends the work and the captcha answer of a post, and counts the post. The work comes first, so
+    /// that no provider is asked about a post that the limits refuse.
+    async fn pass_captcha_and_limits(&self, post: Post<'_>) -> Result<(), Refusal> {
+        let Post { form, submission, client, fingerprint, judged, mut work, .. } = post;
+        if work == Work::Done {
+            work = self.captcha.spend_work(submission, fingerprint).await?;
+            self.limits.has_room(form, client, work)?;
+        }
+        // A bot's answer is verified too: the trap must be no way around the captcha.
+        if post.sender.must_pass_captcha() {
+            self.captcha.verify(form, submission, client, fingerprint, work).await?;
+        }
+        // A bot takes nothing from others.
+        if !judged.is_trapped {
+            self.limits.sign_up_counts(form, client, work)?;
+        }
+        if work == Work::Done {
+            tracing::info!(form = form.id(), "a proof of work was spent for a shared limit");
+        }
+        Ok(())
     }
 
     async fn begin_attempt(

@@ -100,7 +100,8 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
-            with_headers(pages::captcha(&state, form, client).await)
+            let query = request.uri().query();
+            with_headers(pages::captcha(&state, form, query, client).await)
         }
         #[cfg(feature = "api")]
         (Target::Api(form, endpoint), _) => api::answer(&state, form, endpoint, request).await,

@@ -55,6 +55,7 @@ pub(crate) fn with_headers(mut response: Response) -> Response {
 /// The status of a refusal.
 pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
+        Refusal::Problems(_) if refusal.asks_for_work().is_some() => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Problems(_) => StatusCode::UNPROCESSABLE_ENTITY,
         // The request is valid, and no other try helps (RFC 9110 §15.5.4).
         Refusal::Closed => StatusCode::FORBIDDEN,
@@ -70,6 +71,6 @@ pub(crate) fn retry_after(refusal: &Refusal) -> Option<u32> {
     match refusal {
         Refusal::Busy { retry_after } | Refusal::TooOften { retry_after } => Some(*retry_after),
         Refusal::Unavailable => Some(30),
-        _ => None,
+        _ => refusal.asks_for_work(),
     }
 }

@@ -29,7 +29,7 @@ const NETWORK: u32 = 420;
 const DOMAIN_SHARE: u32 = 210;
 
 /// The budget of the host where the rate limits set none.
-const HOST: u32 = 24_000;
+const HOST: u32 = 48_000;
 
 /// How many mails a host sends on request: confirmations, and notices to owners of accounts. The
 /// database counts them for all instances together.
@@ -131,8 +131,8 @@ impl MailBudgets {
     }
 
     /// Mails of the whole host in an hour. The last fifth is for networks that have asked for none.
-    /// Default: a quarter more than the [`RateLimits`] of sign-ups let through in an hour, which is
-    /// 24,000.
+    /// Default: two and a half times what the [`RateLimits`] of sign-ups let through in an hour without
+    /// newcomers and solved proofs of work, which is 48,000.
     #[must_use]
     pub const fn per_host(self, an_hour: u32) -> Self {
         Self { host: Some(an_hour), ..self }
@@ -156,11 +156,14 @@ impl MailBudgets {
         let sign_ups = limits.sign_ups_per_network.map(Limit::in_an_hour);
         let resends = limits.resends_per_network.map(Limit::in_an_hour);
         let network = sign_ups.zip(resends).map(|(one, other)| one.saturating_add(other));
+        // A quarter more, so that a fifth is for newcomers, and twice that with those who work.
+        let quarters = if limits.work.is_some() { 10 } else { 5 };
         let host = limits.sign_ups_per_host.map(Limit::in_an_hour);
+        let host = host.map(|all| (u64::from(all) * quarters).div_ceil(4));
         Self {
             domain_share: self.domain_share.or(sign_ups),
             network: self.network.or(network),
-            host: self.host.or(host.map(|all| all.saturating_add(all.div_ceil(4)))),
+            host: self.host.or(host.map(|all| u32::try_from(all).unwrap_or(u32::MAX))),
             ..self
         }
     }
@@ -327,7 +330,7 @@ mod tests {
         assert_eq!(limit(&budgets, BudgetScope::Network), None);
         assert_eq!(limit(&budgets, BudgetScope::MailboxShare), None);
         assert_eq!(limit(&budgets, BudgetScope::Mailbox), Some((5, 0)));
-        assert_eq!(limit(&budgets, BudgetScope::Host), Some((24_000, 0)));
+        assert_eq!(limit(&budgets, BudgetScope::Host), Some((48_000, 0)));
     }
 
     #[test]
@@ -351,8 +354,11 @@ mod tests {
         assert_eq!(limit(&budgets, BudgetScope::NetworkWide), Some((3 * network, 0)));
         assert_eq!(limit(&budgets, BudgetScope::NetworkWidest), Some((6 * network, 0)));
         assert_eq!(limit(&budgets, BudgetScope::DomainShare), Some((sign_ups, 0)));
-        let (host, _) = limit(&budgets, BudgetScope::Host).unwrap();
-        assert!(host >= hour(limits.sign_ups_per_host), "{host}");
+        let (host, reserve) = limit(&budgets, BudgetScope::Host).unwrap();
+        // The first bucket and the one of solved proofs of work, and that of newcomers.
+        let of_all = hour(limits.sign_ups_per_host);
+        assert!(host >= 2 * of_all, "{host}");
+        assert!(reserve >= of_all.div_ceil(5), "{reserve}");
         let (domain, reserve) = limit(&budgets, BudgetScope::Domain).unwrap();
         assert_eq!((domain, reserve), (800, 200));
         assert!(domain >= sign_ups, "a school behind one address");

@@ -5,10 +5,10 @@
 //! asked from narrow to wide, so that a client over a narrow limit takes nothing out of a wide one.
 //!
 //! Anyone can use up what a form or the host shares, so each of the two has a second, smaller bucket
-//! for networks that have not signed up for an hour.
+//! for networks that have not signed up for an hour, and a third one for solved proofs of work.
 //!
-//! A refused client learns how long to wait, not which bucket is empty. No bucket knows who has an
-//! account.
+//! A refused client learns how long to wait and whether work helps, not which bucket is empty. No bucket
+//! knows who has an account.
 
 pub(crate) mod bucket;
 pub(crate) mod mail_budgets;
@@ -22,7 +22,7 @@ use std::{hash::Hash, time::Duration};
 use uuid::Uuid;
 
 use crate::{
-    form::Form,
+    form::{Form, WORK_FIELD, problem::ProblemCode},
     server::{
         clock::Clock,
         error::config::ConfigError,
@@ -50,6 +50,19 @@ pub(crate) struct Limits {
     look_ups: Bucket,
     no_script: Bucket,
     refused_checks: Bucket,
+    /// The difficulty of the work where a shared limit is used up.
+    work: Option<u32>,
+}
+
+/// The proof of work of a sign-up, for limits that all clients share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// The client cannot bring any.
+    NotOffered,
+    /// The client may bring one.
+    Offered,
+    /// The client brought a solution.
+    Done,
 }
 
 #[derive(Debug)]
@@ -62,11 +75,12 @@ struct SignUps {
     newcomers: Bucket,
 }
 
-/// A bucket that all clients share, and a smaller one for newcomers.
+/// A bucket that all clients share, a smaller one for newcomers, and one for solved proofs of work.
 #[derive(Debug)]
 struct Shared {
     all: Bucket,
     newcomers: Bucket,
+    worked: Bucket,
 }
 
 /// A network that signed up is no newcomer for this time.
@@ -86,6 +100,7 @@ impl Limits {
             Ok::<_, ConfigError>(Shared {
                 all: bucket((setting, limit))?,
                 newcomers: bucket((setting, limit.map(Limit::fifth)))?,
+                worked: bucket((setting, limit))?,
             })
         };
         Ok(Self {
@@ -107,26 +122,57 @@ impl Limits {
                 "refused_checks_per_network",
                 settings.refused_checks_per_network,
             ))?,
+            work: settings.work,
         })
     }
 
-    /// Admits a valid sign-up. It counts for its network at once, and for the shared limits only
-    /// [later](Self::sign_up_counts).
+    /// The most numbers to try where a shared limit is used up. `None` when all must wait.
+    pub(crate) fn work(&self) -> Option<u32> {
+        self.work
+    }
+
+    /// Admits a valid sign-up by its network, for which it counts at once.
     pub(crate) fn sign_up(&self, form: &Form, client: Client) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let empty = match all.admits_network(client) {
-            true => all.shared(form, client, Take::Look),
-            false => Some(Scope::Network),
-        };
-        empty.map_or(Ok(()), |scope| Err(refused(form, LimitedAction::SignUp, scope, all.pause())))
+        match all.admits_network(client) {
+            true => Ok(()),
+            false => Err(refused(form, LimitedAction::SignUp, Scope::Network, all.pause())),
+        }
+    }
+
+    /// Looks whether the shared limits have room. A sign-up counts for them only
+    /// [later](Self::sign_up_counts).
+    pub(crate) fn has_room(&self, form: &Form, client: Client, work: Work) -> Result<(), Refusal> {
+        self.shared(form, client, work, Take::Look)
     }
 
     /// Counts a sign-up that has passed its captcha for the form and for the host. A client without a
     /// captcha answer takes nothing from others.
-    pub(crate) fn sign_up_counts(&self, form: &Form, client: Client) -> Result<(), Refusal> {
+    pub(crate) fn sign_up_counts(
+        &self,
+        form: &Form,
+        client: Client,
+        work: Work,
+    ) -> Result<(), Refusal> {
+        self.shared(form, client, work, Take::One)
+    }
+
+    fn shared(&self, form: &Form, client: Client, work: Work, take: Take) -> Result<(), Refusal> {
         let all = &self.sign_ups;
-        let empty = all.shared(form, client, Take::One);
-        empty.map_or(Ok(()), |scope| Err(refused(form, LimitedAction::SignUp, scope, all.pause())))
+        let is_offered = self.work.is_some() && work != Work::NotOffered;
+        if is_offered && work == Work::Done && all.admits_work(form, client, take) {
+            return Ok(());
+        }
+        let Some(scope) = all.shared(form, client, take) else { return Ok(()) };
+        let refusal = refused(form, LimitedAction::SignUp, scope, all.pause());
+        match refusal {
+            Refusal::TooOften { retry_after: seconds }
+                if is_offered && all.admits_work(form, client, Take::Look) =>
+            {
+                Err(Refusal::at(WORK_FIELD, ProblemCode::CaptchaWork { seconds }))
+            }
+            refusal => Err(refusal),
+        }
     }
 
     /// Admits a try of a code.
@@ -151,7 +197,7 @@ impl Limits {
     }
 
     /// Admits another address for an attempt. It counts like a sign-up, for the shared limits only
-    /// [later](Self::sign_up_counts).
+    /// [later](Self::sign_up_counts). Its page has no captcha, so no work helps.
     pub(crate) fn address(
         &self,
         form: &Form,
@@ -159,7 +205,8 @@ impl Limits {
         attempt: Uuid,
     ) -> Result<(), Refusal> {
         self.addresses.of_attempt(form, attempt, LimitedAction::Address)?;
-        self.sign_up(form, client)
+        self.sign_up(form, client)?;
+        self.has_room(form, client, Work::NotOffered)
     }
 
     /// Admits a request for another mail.
@@ -254,6 +301,14 @@ impl SignUps {
         } else {
             None
         }
+    }
+
+    /// Admits a solved proof of work, which takes nothing from others. Its network is no newcomer any more.
+    fn admits_work(&self, form: &Form, client: Client, take: Take) -> bool {
+        let admits =
+            take.of(&self.form.worked, Some(form.id())) && take.of(&self.host.worked, Some(""));
+        self.is_newcomer(client.widest_network(), take);
+        admits
     }
 
     /// Whether the network has not signed up for an hour. A client of an unknown network never counts

@@ -18,7 +18,7 @@ use crate::{
         clock::Clock,
         error::config::ConfigError,
         limits::{
-            Limits,
+            Limits, Work,
             mail_budgets::{Counted, MailBudgets, mailbox_hash},
             settings::RateLimits,
         },
@@ -28,6 +28,7 @@ use crate::{
             budget_key::BudgetKeys,
         },
     },
+    wire::refusal::Refusal,
 };
 
 /// What a sign-up gets from the limits and budgets.
@@ -35,6 +36,8 @@ use crate::{
 pub enum ModelAnswer {
     /// A rate limit refused it.
     Refused,
+    /// A proof of work would let it in.
+    WorkAsked,
     /// It was let in, and this becomes of its mail.
     LetIn(MailFate),
 }
@@ -83,14 +86,52 @@ impl LimitsModel {
         SystemTime::UNIX_EPOCH + Duration::from_secs(self.seconds.load(Ordering::Relaxed))
     }
 
-    /// Signs up.
+    /// Signs up without work.
     pub fn sign_up(&mut self, form: &Form, from: IpAddr, email: &EmailAddress) -> ModelAnswer {
         let client = Client { address: Some(from) };
-        let limits = &self.limits;
-        if limits.sign_up(form, client).and_then(|()| limits.sign_up_counts(form, client)).is_err()
-        {
-            return ModelAnswer::Refused;
+        match self.admits(form, client, Work::Offered) {
+            ModelAnswer::LetIn(_) => self.mail(form, client, email),
+            refused => refused,
         }
+    }
+
+    /// Signs up, with a solved proof of work if that is needed, and returns whether it was.
+    pub fn sign_up_with_work(
+        &mut self,
+        form: &Form,
+        from: IpAddr,
+        email: &EmailAddress,
+    ) -> (ModelAnswer, bool) {
+        let client = Client { address: Some(from) };
+        let answer = self.admits(form, client, Work::Offered);
+        let is_needed = answer == ModelAnswer::WorkAsked;
+        let answer = match is_needed {
+            true => self.counts(form, client, Work::Done),
+            false => answer,
+        };
+        match answer {
+            ModelAnswer::LetIn(_) => (self.mail(form, client, email), is_needed),
+            refused => (refused, is_needed),
+        }
+    }
+
+    fn admits(&self, form: &Form, client: Client, work: Work) -> ModelAnswer {
+        match self.limits.sign_up(form, client) {
+            Ok(()) => self.counts(form, client, work),
+            Err(_) => ModelAnswer::Refused,
+        }
+    }
+
+    fn counts(&self, form: &Form, client: Client, work: Work) -> ModelAnswer {
+        match self.limits.sign_up_counts(form, client, work) {
+            Ok(()) => ModelAnswer::LetIn(MailFate::Queued),
+            Err(Refusal::Problems(_)) => ModelAnswer::WorkAsked,
+            Err(_) => ModelAnswer::Refused,
+        }
+    }
+
+    /// Counts the mail of a sign-up that was let in.
+    fn mail(&mut self, form: &Form, client: Client, email: &EmailAddress) -> ModelAnswer {
         let now = self.now();
         let asked_by = format!("{}{:?}", form.id(), client.widest_network());
         let place = (asked_by, *mailbox_hash(email).as_bytes());

@@ -68,6 +68,8 @@ pub(crate) const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 /// No limit refuses an address, because anyone can name it: its mails wait for
 /// [`MailBudgets`](crate::MailBudgets) instead. Where the limit of a form or of the host is used up,
 /// a network that has not signed up for an hour passes through a second one, of a fifth of the size.
+/// All others pass through a third one, of the same size as the first, with a solved
+/// [proof of work](Self::work_over_shared_limits).
 ///
 /// Each instance of a host counts for itself, in memory. A limit remembers the last 100,000 networks
 /// at most, as numbers, which takes about 2 MB, whatever is sent.
@@ -97,6 +99,7 @@ pub struct RateLimits {
     pub(crate) look_ups_per_network: Option<Limit>,
     pub(crate) no_script_per_network: Option<Limit>,
     pub(crate) refused_checks_per_network: Option<Limit>,
+    pub(crate) work: Option<u32>,
 }
 
 const fn limit(burst: u32, pause: Duration) -> Option<Limit> {
@@ -125,6 +128,7 @@ impl RateLimits {
             look_ups_per_network: limit(60, Duration::from_secs(1)),
             no_script_per_network: limit(10, Duration::from_secs(360)),
             refused_checks_per_network: limit(10, Duration::from_secs(360)),
+            work: Some(5_000_000),
         }
     }
 
@@ -143,6 +147,7 @@ impl RateLimits {
             look_ups_per_network: None,
             no_script_per_network: None,
             refused_checks_per_network: None,
+            work: Some(5_000_000),
         }
     }
 
@@ -214,5 +219,19 @@ impl RateLimits {
     /// logins of `GithubLogin`. Default: 10 at once, then one every 6 min.
     pub fn refused_checks_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { refused_checks_per_network: limit.into(), ..self }
+    }
+
+    /// Sets the most numbers that a browser must try where the limit of a form or of the host is used up,
+    /// from 1,000 to 50,000,000; the average is half. The answer to the sign-up is then the form with a
+    /// [proof of work](crate::captcha::ProofOfWork), also on forms without a captcha. A solution lets
+    /// one sign-up through. Where the form's captcha is a proof of work, it replaces that and is at
+    /// least twice as hard; beside the widget of a service it is asked in addition.
+    ///
+    /// A solution takes from a limit of its own, as large as the limit that is used up. It still counts
+    /// for its network. Visitors without scripts, and programs for which the captcha is
+    /// [waived](crate::SignupBuilder::json_api_without_captcha), must wait. `None` makes all wait.
+    /// Default: 5,000,000, which takes a phone some ten seconds.
+    pub fn work_over_shared_limits(self, max_number: impl Into<Option<u32>>) -> Self {
+        Self { work: max_number.into(), ..self }
     }
 }

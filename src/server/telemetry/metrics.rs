@@ -172,6 +172,8 @@ pub(crate) fn event(form: &str, kind: &'static str, outcome: &'static str) {
 /// Counts a refusal and returns its word.
 pub(crate) fn refused(form: &Form, refusal: &Refusal) -> &'static str {
     match refusal {
+        // The limit counted it.
+        refusal if refusal.asks_for_work().is_some() => "too_often",
         Refusal::Problems(problems) => {
             for problem in problems {
                 let code = problem.code.to_string();

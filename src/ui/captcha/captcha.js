@@ -1,6 +1,7 @@
 // The captcha in the browser. It solves a proof of work while the visitor fills in the form, or
 // renders the widget of a captcha service. It holds the form back until there is a solution, and
-// gets another captcha after a refusal.
+// gets another captcha after a refusal. Where too many people sign up, the server also asks for a proof
+// of work on forms without a captcha, and this script is loaded then.
 (() => {
   'use strict';
 
@@ -25,6 +26,15 @@
   let isAwaited = false;
   /** Counts the puzzles, to stop work on an older one. */
   let puzzles = 0;
+
+  /** Whether the server asks for work because too many people sign up. */
+  const isBusy = () => document.querySelector('a[href="#signup-captcha-work"], [name="captcha-work"]') !== null;
+
+  /** Repeats the problem of the summary beside the captcha. */
+  const explain = () => {
+    const problem = document.querySelector('a[href="#signup-captcha"], a[href="#signup-captcha-work"]');
+    part('error').textContent = problem?.textContent ?? '';
+  };
 
   const say = (what) => {
     const status = part('status');
@@ -115,7 +125,7 @@
     if (isAsking) return;
     isAsking = true;
     puzzles += 1;
-    const html = await fetch(`${place.dataset.path}/captcha`)
+    const html = await fetch(`${place.dataset.path}/captcha${isBusy() ? '?for=limit' : ''}`)
       .then((answer) => (answer.ok ? answer.text() : undefined))
       .catch(() => undefined);
     isAsking = false;
@@ -133,7 +143,8 @@
       window.location.reload();
       return;
     }
-    if (isWidget && global) {
+    const isPuzzle = part('puzzle') || html.includes('id="signup-captcha-puzzle"');
+    if (isWidget && global && !isPuzzle) {
       global.reset();
       end('idle');
       return;
@@ -144,10 +155,11 @@
     else end('idle');
   };
 
-  /** Sets the name of the posted field, and renders the widget, or loads the script that does. */
+  /** Sets the names of the posted fields, and renders the widget, or loads the script that does. */
   const draw = () => {
     const widget = part('widget');
-    place.dataset.field = (widget ?? part('puzzle'))?.dataset.field ?? '';
+    const answered = [widget, part('puzzle')].filter(Boolean);
+    place.dataset.field = answered.map((element) => element.dataset.field).join(' ');
     if (!widget) return;
     const global = window[widget.dataset.global];
     if (global) {
@@ -220,9 +232,8 @@
   form.addEventListener('signup-sends', holdBack);
   form.parentElement.addEventListener('submit', holdBack);
   form.addEventListener('signup-refused', () => {
-    const problem = document.querySelector('a[href="#signup-captcha"]');
-    part('error').textContent = problem?.textContent ?? '';
-    if (part('status')) renew();
+    explain();
+    if (part('status') || isBusy()) renew();
   });
   // A page restored from the back/forward cache was submitted before.
   window.addEventListener('pageshow', ({ persisted }) => {
@@ -241,6 +252,8 @@
   const unscripted = part('unscripted');
   if (unscripted) unscripted.hidden = true;
   draw();
-  if (isRouted) renew();
-  else if (form.contains(document.activeElement)) begin();
+  if (isRouted) {
+    if (isBusy()) explain();
+    renew();
+  } else if (form.contains(document.activeElement)) begin();
 })();

@@ -2,17 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    form::CAPTCHA_FIELD,
-    ui::{
-        captcha::{
-            script::NAME,
-            widget::{
-                RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, WaitTokenField, Widget, Work,
-            },
-        },
-        el::{El, el},
+use crate::ui::{
+    captcha::{
+        script::NAME,
+        widget::{RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, Widget, Work},
     },
+    el::{El, el},
 };
 
 /// For a page, which may run no scripts.
@@ -22,7 +17,7 @@ pub(super) fn page(captcha: &RenderedCaptcha, path: &str, nonce: Option<String>)
         .attr("defer", "")
         .attr_if("nonce", nonce.map(Into::into))
         .html(String::new());
-    html(inside(captcha).into_iter().chain([no_script(captcha.wait_token.as_ref()), script]))
+    html(inside(captcha).into_iter().chain([no_script(captcha), script]))
 }
 
 /// For the script of a loaded page, which asks for another captcha.
@@ -36,11 +31,13 @@ fn html(elements: impl IntoIterator<Item = El>) -> String {
 
 fn inside(captcha: &RenderedCaptcha) -> Vec<El> {
     let mut all = match &captcha.widget {
-        Widget::Script(widget) => vec![self::widget(widget)],
-        Widget::Work(work) => {
-            vec![puzzle(work), hidden(CAPTCHA_FIELD, "").attr("id", "signup-captcha-answer")]
-        }
+        Some(Widget::Script(widget)) => vec![self::widget(widget)],
+        Some(Widget::Work(work)) => puzzle(work),
+        None => Vec::new(),
     };
+    // The problem in the summary links to it.
+    let work = |work| el("div").attr("id", WORK_ID).attr("tabindex", "-1").children(puzzle(work));
+    all.extend(captcha.work.as_ref().map(work));
     all.push(status());
     all.extend(captcha.wait_token.iter().map(|token| hidden(WAIT_TOKEN_FIELD, &token.text)));
     all
@@ -56,7 +53,15 @@ fn widget(widget: &ScriptWidget) -> El {
         .attr("data-field", widget.field.clone())
 }
 
-fn puzzle(work: &Work) -> El {
+/// The id of the work for a limit.
+const WORK_ID: &str = "signup-captcha-work";
+
+fn puzzle(work: &Work) -> Vec<El> {
+    let answer = hidden(work.field, "").attr("id", "signup-captcha-answer");
+    vec![progress(work), answer]
+}
+
+fn progress(work: &Work) -> El {
     el("progress")
         .class("signup-progress")
         .attr("id", "signup-captcha-puzzle")
@@ -66,7 +71,7 @@ fn puzzle(work: &Work) -> El {
         .attr("aria-label", "Security check")
         .attr("data-challenge", work.challenge.clone())
         .attr("data-lives", work.lifetime.to_string())
-        .attr("data-field", CAPTCHA_FIELD)
+        .attr("data-field", work.field)
 }
 
 /// Screen readers announce when the check starts and ends. The progress between is only visible.
@@ -86,15 +91,16 @@ fn hidden(name: &'static str, value: &str) -> El {
 }
 
 /// For browsers without scripts, and until the scripts have loaded.
-fn no_script(wait_token: Option<&WaitTokenField>) -> El {
-    let text = match wait_token {
-        Some(token) => format!(
+fn no_script(captcha: &RenderedCaptcha) -> El {
+    let text = match &captcha.wait_token {
+        Some(token) if captcha.work.is_none() => format!(
             "JavaScript is off. Wait at least {} seconds before you submit this form.",
             token.wait
         ),
-        None => {
+        None if captcha.widget.is_some() => {
             "Turn on JavaScript and reload this page to complete the security check.".to_owned()
         }
+        _ => "JavaScript is off. Try again later.".to_owned(),
     };
     el("p").class("signup-unscripted").attr("id", "signup-captcha-unscripted").text(text)
 }

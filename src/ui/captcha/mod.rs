@@ -18,7 +18,7 @@ pub(crate) use crate::ui::captcha::script::NAME;
 use crate::ui::request;
 
 use crate::{
-    form::{CAPTCHA_FIELD, Form, problem::Problem},
+    form::{CAPTCHA_FIELD, Form, WORK_FIELD, problem::Problem},
     text,
     ui::{
         browser,
@@ -42,6 +42,11 @@ pub(super) const REFUSED_EVENT: &str = "signup-refused";
 /// The event by which the form reports that the client's router is running.
 const HYDRATED_EVENT: &str = "signup-hydrated";
 
+/// Loads the script. A second time has no effect.
+pub(super) fn load(path: &str) {
+    browser::load_script(&[path, "/", NAME].concat());
+}
+
 /// The element of the form that contains the captcha, if there is one.
 pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
     let path = form.path();
@@ -52,10 +57,11 @@ pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
             browser::dispatch(SLOT_ID, HYDRATED_EVENT);
         } else {
             // The client's router opened the page, so the document has no captcha script.
-            browser::load_script(&[path, "/", NAME].concat());
+            load(path);
         }
     });
-    let problem = problems.iter().find(|problem| problem.field == CAPTCHA_FIELD);
+    let is_ours = |problem: &&Problem| [CAPTCHA_FIELD, WORK_FIELD].contains(&&*problem.field);
+    let problem = problems.iter().find(is_ours);
     let sentence = problem.map(|problem| text::sentence(&problem.code, None).into_owned());
     let error = el("p")
         .class("signup-error")

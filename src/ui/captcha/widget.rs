@@ -53,6 +53,8 @@ impl ScriptWidget {
 /// A challenge of a [`ProofOfWork`](crate::captcha::ProofOfWork).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
+    /// The name of the input that holds the solution.
+    pub(crate) field: &'static str,
     /// The challenge as JSON.
     pub(crate) challenge: String,
     /// The salt of the challenge, in hexadecimal digits like the nonce and the prefix.
@@ -68,7 +70,10 @@ pub struct Work {
 /// The captcha of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RenderedCaptcha {
-    pub(crate) widget: Widget,
+    /// The widget of the form's captcha, if it has one and `work` does not replace it.
+    pub(crate) widget: Option<Widget>,
+    /// The work where a limit that all visitors share is used up.
+    pub(crate) work: Option<Work>,
     /// The token for visitors without scripts.
     pub(crate) wait_token: Option<WaitTokenField>,
 }

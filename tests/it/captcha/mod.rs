@@ -1,6 +1,7 @@
 //! What tells people from programs, by providers that speak their real protocols.
 
 mod hcaptcha;
+mod limit_work;
 mod no_script;
 mod once;
 mod outage;

@@ -8,13 +8,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    form::{CAPTCHA_FIELD, Form, submission::Submission},
+    form::{Form, submission::Submission},
     server::{
+        captcha::proof_of_work::WorkFor,
         http::{
             api::{
                 json::json,
                 problem::{ProblemDetails, ProblemKind},
             },
+            pages::asked_for,
             state::HttpState,
         },
         net::client::Client,
@@ -44,13 +46,23 @@ struct WidgetChallenge<'a> {
 }
 
 /// `GET {form}/challenge`.
-pub(crate) async fn get(state: &HttpState, form: &Form, client: Client) -> Response {
-    let captcha = state.widgets.render(form, &Submission::default(), client).await;
-    match captcha.map(|captcha| captcha.widget) {
+pub(crate) async fn get(
+    state: &HttpState,
+    form: &Form,
+    query: Option<&str>,
+    client: Client,
+) -> Response {
+    let what = asked_for(query);
+    let captcha = state.widgets.render(form, &Submission::default(), client, what).await;
+    let widget = captcha.and_then(|captcha| captcha.work.map(Widget::Work).or(captcha.widget));
+    match widget {
         Some(Widget::Work(work)) => of_work(&work),
         Some(Widget::Script(ScriptWidget { script, site_key, field, .. })) => {
             let (field, script, site_key) = (field.as_ref(), script.as_ref(), site_key.as_ref());
             json(StatusCode::OK, &WidgetChallenge { field, script, site_key })
+        }
+        None if what == WorkFor::Captcha && state.captchas.of(form.id()).is_none() => {
+            ProblemDetails::new(ProblemKind::NotOffered, "The form has no captcha.").into_response()
         }
         None => ProblemDetails::new(
             ProblemKind::Unavailable,
@@ -64,7 +76,7 @@ fn of_work(work: &Work) -> Response {
     match serde_json::from_str(&work.challenge) {
         Ok(challenge) => {
             let (most, expires_in) = (work.max_number, work.lifetime);
-            let given = Challenge { field: CAPTCHA_FIELD, challenge, most, expires_in };
+            let given = Challenge { field: work.field, challenge, most, expires_in };
             json(StatusCode::OK, &given)
         }
         // The proof of work wrote it as JSON.

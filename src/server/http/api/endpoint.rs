@@ -9,8 +9,9 @@ use crate::{
         error::config::ConfigError,
         http::api::{
             cors::AppOrigins,
-            openapi::{self, BASE},
+            openapi::{self, BASE, challenges::Challenges},
         },
+        limits::settings::RateLimits,
     },
 };
 
@@ -20,7 +21,7 @@ pub(crate) struct Api {
     forms: Vec<&'static str>,
     /// The forms whose API asks for no captcha.
     without_captcha: Vec<String>,
-    /// The forms whose API has a captcha.
+    /// The forms whose API has a captcha, or work for a limit.
     has_challenge: Vec<&'static str>,
     pub(crate) document: Bytes,
     /// The apps that may call it from a browser.
@@ -36,6 +37,7 @@ impl Api {
         origins: &[String],
         without_captcha: Vec<String>,
         captchas: &Captchas,
+        limits: &RateLimits,
     ) -> Result<Self, ConfigError> {
         let is_unknown = |id: &&String| forms.iter().all(|form| form.id() != **id);
         if let Some(unknown) = open.iter().chain(&without_captcha).find(is_unknown) {
@@ -45,10 +47,11 @@ impl Api {
             forms.iter().filter(|form| open.iter().any(|id| id == form.id())).collect();
         let described = open.iter().map(|form| {
             let asks = !without_captcha.iter().any(|id| id == form.id());
-            (*form, captchas.captcha(form).filter(|_| asks).map(Captcha::field))
+            let captcha = captchas.captcha(form).filter(|_| asks).map(Captcha::field);
+            (*form, Challenges { captcha, has_work: asks && limits.work.is_some() })
         });
         let described: Vec<_> = described.collect();
-        let has_challenge = described.iter().filter(|(_, captcha)| captcha.is_some());
+        let has_challenge = described.iter().filter(|(_, challenges)| challenges.exist());
         let has_challenge = has_challenge.map(|(form, _)| form.id()).collect();
         let document = openapi::document(described.iter().copied()).into();
         let forms = open.iter().map(|form| form.id()).collect();

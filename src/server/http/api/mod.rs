@@ -56,7 +56,8 @@ pub(crate) async fn answer(
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = match endpoint {
         Endpoint::Challenge if is_get => {
-            challenge::get(state, form, Client::of(request.extensions())).await
+            let query = request.uri().query();
+            challenge::get(state, form, query, Client::of(request.extensions())).await
         }
         Endpoint::Document if is_get => document(&state.api),
         Endpoint::Availability if is_get => {

@@ -117,6 +117,10 @@ impl ProblemKind {
     }
 }
 
+/// What a program can do where a limit that all share is used up.
+const WORK: &str = "Too many people are signing up. Solve `challenge?for=limit` and send the solution, or try \
+                    again later.";
+
 /// One problem response.
 #[derive(Debug)]
 pub(crate) struct ProblemDetails {
@@ -144,7 +148,16 @@ impl ProblemDetails {
     /// The problem of a refusal by `form`, which may also be the form of one of its pages.
     pub(crate) fn of(refusal: &Refusal, form: &Form) -> Self {
         if let Refusal::Problems(problems) = refusal {
-            return Self::at_fields(problems, form);
+            let problem = Self::at_fields(problems, form);
+            return match refusal.asks_for_work() {
+                None => problem,
+                seconds => Self {
+                    kind: ProblemKind::RateLimited,
+                    detail: WORK.to_owned(),
+                    retry_after: seconds,
+                    ..problem
+                },
+            };
         }
         let kind = match status(refusal) {
             _ if matches!(refusal, Refusal::Busy { .. }) => ProblemKind::Busy,

@@ -20,6 +20,7 @@ use axum::{
 use crate::{
     form::{Form, submission::Submission},
     server::{
+        captcha::proof_of_work::WorkFor,
         http::{
             pages::{outcome::Outcome, request::PageRequest},
             plain_page,
@@ -52,7 +53,8 @@ pub(crate) async fn get(
     }
     if page == PageName::Form {
         let client = Client::of(&parts.extensions);
-        let captcha = state.widgets.render(form, &Submission::default(), client).await;
+        let posted = Submission::default();
+        let captcha = state.widgets.render(form, &posted, client, WorkFor::Captcha).await;
         parts.extensions.insert(captcha);
     }
     outcome.respond(state, form, parts, app).await
@@ -80,16 +82,31 @@ pub(crate) async fn post(
     let outcome = page_request.post(page, &submission).await.unwrap_or_else(|outcome| outcome);
     if page == PageName::Form {
         let client = Client::of(&parts.extensions);
-        parts.extensions.insert(state.widgets.render(form, &submission, client).await);
+        let what = outcome.asks_for(&submission);
+        parts.extensions.insert(state.widgets.render(form, &submission, client, what).await);
     }
     outcome.respond(state, form, parts, app).await
 }
 
 /// A new captcha for a page that is open, as a fragment of HTML.
-pub(crate) async fn captcha(state: &HttpState, form: &Form, client: Client) -> Response {
-    match state.widgets.render(form, &Submission::default(), client).await {
+pub(crate) async fn captcha(
+    state: &HttpState,
+    form: &Form,
+    query: Option<&str>,
+    client: Client,
+) -> Response {
+    match state.widgets.render(form, &Submission::default(), client, asked_for(query)).await {
         Some(captcha) => plain_page::fragment(ui::captcha::fragment(&captcha)),
         None => plain_page::empty(StatusCode::NO_CONTENT),
+    }
+}
+
+/// What the query of a request for a captcha asks for.
+pub(crate) fn asked_for(query: Option<&str>) -> WorkFor {
+    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    match pairs.any(|(name, value)| name == "for" && value == "limit") {
+        true => WorkFor::Limit,
+        false => WorkFor::Captcha,
     }
 }
 

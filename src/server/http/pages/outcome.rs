@@ -8,9 +8,9 @@ use axum::{
 };
 
 use crate::{
-    form::Form,
+    form::{Form, WORK_FIELD, submission::Submission},
     server::{
-        captcha::Sources,
+        captcha::{Sources, proof_of_work::WorkFor},
         crypto::secret::Token,
         error::internal::InternalError,
         flow::just_confirmed::JustConfirmed,
@@ -54,6 +54,16 @@ impl From<InternalError> for Outcome {
 }
 
 impl Outcome {
+    /// What the page of the form asks for after `posted`. Work that a limit asked for is asked for again
+    /// when something else is wrong, so that the next post passes.
+    pub(crate) fn asks_for(&self, posted: &Submission) -> WorkFor {
+        match self {
+            Self::Refused(_, refusal) if refusal.asks_for_work().is_some() => WorkFor::Limit,
+            Self::Refused(..) if !posted.get(WORK_FIELD).is_empty() => WorkFor::Limit,
+            _ => WorkFor::Captcha,
+        }
+    }
+
     /// The same outcome, after which the browser forgets the link.
     pub(crate) fn ends(self, link: Token) -> Self {
         Self::EndsLink(Box::new(self), link)

@@ -1,12 +1,16 @@
 //! The OpenAPI 3.1 document, generated from the forms, so that it matches their fields.
 
+pub(crate) mod challenges;
 pub(crate) mod fields;
 pub(crate) mod operations;
 pub(crate) mod schemas;
 
 use utoipa::openapi::{ComponentsBuilder, Info, OpenApiBuilder, Paths, Server, Tag};
 
-use crate::{form::Form, server::http::api::openapi::operations::Operations};
+use crate::{
+    form::Form,
+    server::http::api::openapi::{challenges::Challenges, operations::Operations},
+};
 
 /// The path of an API below the path of its form.
 pub(crate) const BASE: &str = "/api/v1/";
@@ -15,8 +19,9 @@ pub(crate) const BASE: &str = "/api/v1/";
 /// that a host serves at `openapi.json` when its API is open for these forms. The document does not
 /// depend on the host's URL.
 ///
-/// When a form has a [captcha](crate::captcha), the host also serves its `challenge`, which
-/// this document lacks.
+/// When a form has a [captcha](crate::captcha), the host's own document also describes that. When the host
+/// waives it, or offers [no work](crate::RateLimits::work_over_shared_limits), that document lacks
+/// `challenge`.
 ///
 /// Commit the document to the host's repository and compare it in a test. Then a review shows each change
 /// of a form that breaks a client.
@@ -30,16 +35,17 @@ pub(crate) const BASE: &str = "/api/v1/";
 /// assert!(document.contains("\"/join/api/v1/account/confirm\""));
 /// ```
 pub fn openapi<'a>(forms: impl IntoIterator<Item = &'a Form>) -> String {
-    document(forms.into_iter().map(|form| (form, None)))
+    let challenges = Challenges { captcha: None, has_work: true };
+    document(forms.into_iter().map(|form| (form, challenges)))
 }
 
-/// Describes forms, each with the member for the captcha answer, if programs must give one.
-pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a str>)>) -> String {
+/// Describes forms, each with its challenges.
+pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Challenges<'a>)>) -> String {
     let mut components = schemas::shared(ComponentsBuilder::new());
     let (mut paths, mut tags) = (Paths::new(), Vec::new());
-    for (form, captcha) in forms {
-        components = schemas::of_form(components, form, captcha);
-        let operations = Operations { form, captcha };
+    for (form, challenges) in forms {
+        components = schemas::of_form(components, form, challenges);
+        let operations = Operations { form, challenges };
         let base = [form.path(), BASE, form.id()].concat();
         let mut add = |rest: &str, (method, operation)| {
             paths.add_path_operation([&base, rest].concat(), vec![method], operation);
@@ -52,7 +58,7 @@ pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Option<&'a
         if form.has_live_availability() {
             add("/availability", operations.availability());
         }
-        if captcha.is_some() {
+        if challenges.exist() {
             add("/challenge", operations.challenge());
         }
         let mut tag = Tag::new(form.id());

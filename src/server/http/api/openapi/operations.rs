@@ -13,6 +13,7 @@ use utoipa::openapi::{
 use crate::{
     form::Form,
     server::http::api::openapi::{
+        challenges::Challenges,
         fields,
         schemas::{self, PROBLEMS, name_of, reference},
     },
@@ -32,13 +33,13 @@ const OF_A_POST: [StatusCode; 7] = [
 /// Makes the operations of one form.
 pub(crate) struct Operations<'a> {
     pub(crate) form: &'a Form,
-    /// The member for the answer to its captcha.
-    pub(crate) captcha: Option<&'a str>,
+    pub(crate) challenges: Challenges<'a>,
 }
 
 impl Operations<'_> {
     pub(crate) fn register(&self) -> (HttpMethod, Operation) {
-        let example = Value::Object(fields::example_with(self.form.fields(), self.captcha));
+        let example =
+            Value::Object(fields::example_with(self.form.fields(), self.challenges.captcha));
         let body = body(&name_of(self.form, "Registration"), example);
         let (status, done) = if self.form.has_email() {
             (StatusCode::ACCEPTED, self.accepted())
@@ -103,10 +104,14 @@ impl Operations<'_> {
 
     pub(crate) fn challenge(&self) -> (HttpMethod, Operation) {
         let done = success("Challenge", "The challenge, which can be used once.");
-        let others = [StatusCode::SERVICE_UNAVAILABLE];
-        let operation = self
-            .operation("challenge", "Returns the challenge of the captcha.")
-            .responses(responses(StatusCode::OK, done, others));
+        let mut others = vec![StatusCode::SERVICE_UNAVAILABLE];
+        others.extend(self.challenges.captcha.is_none().then_some(StatusCode::NOT_FOUND));
+        let operation = self.operation("challenge", "Returns a challenge to solve.");
+        let operation = match self.challenges.has_work {
+            true => operation.parameter(for_limit()),
+            false => operation,
+        };
+        let operation = operation.responses(responses(StatusCode::OK, done, others));
         (HttpMethod::Get, operation.build())
     }
 
@@ -137,6 +142,19 @@ impl Operations<'_> {
             .link("confirm", link("confirm", confirmation))
             .link("resend", link("resend", json!({"attempt": attempt})))
     }
+}
+
+fn for_limit() -> ParameterBuilder {
+    ParameterBuilder::new()
+        .name("for")
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False)
+        .description(Some(
+            "`limit` asks for the proof of work after a registration was refused with the problem \
+             `captcha_work`. Without it, the challenge is the form's captcha, if it has one.",
+        ))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String).enum_values(Some(["limit"]))))
+        .example(Some(json!("limit")))
 }
 
 fn idempotency_key() -> ParameterBuilder {

@@ -9,8 +9,11 @@ use utoipa::openapi::{
 };
 
 use crate::{
-    form::{Form, page_forms::ConfirmationFields},
-    server::http::api::{openapi::fields, problem::ProblemKind},
+    form::{Form, WORK_FIELD, page_forms::ConfirmationFields},
+    server::http::api::{
+        openapi::{challenges::Challenges, fields},
+        problem::ProblemKind,
+    },
 };
 
 /// A secret: 256 bits in base64url.
@@ -37,15 +40,16 @@ pub(crate) fn reference(name: &str) -> Ref {
 pub(crate) fn of_form(
     components: ComponentsBuilder,
     form: &Form,
-    captcha: Option<&str>,
+    challenges: Challenges<'_>,
 ) -> ComponentsBuilder {
-    let registration = with_captcha(fields::object(form.fields()), captcha)
+    let captcha = challenges.captcha;
+    let registration = with_challenges(fields::object(form.fields()), challenges)
         .description(Some("The fields of the form. Other members are ignored."))
         .examples([Value::Object(fields::example_with(form.fields(), captcha))]);
     let components = components.schema(name_of(form, "Registration"), registration);
-    let components = match captcha {
-        Some(_) => components.schema("Challenge", challenge()),
-        None => components,
+    let components = match challenges.exist() {
+        true => components.schema("Challenge", challenge()),
+        false => components,
     };
     let components = if form.has_live_availability() {
         components.schema("Availability", availability())
@@ -85,8 +89,15 @@ pub(crate) fn of_form(
         .schema("Resent", resent())
 }
 
-fn with_captcha(object: ObjectBuilder, captcha: Option<&str>) -> ObjectBuilder {
-    match captcha {
+fn with_challenges(object: ObjectBuilder, challenges: Challenges<'_>) -> ObjectBuilder {
+    let object = match challenges.has_work {
+        true => object.property(
+            WORK_FIELD,
+            string("The solution of a proof of work, where a limit is used up. See `challenge`."),
+        ),
+        false => object,
+    };
+    match challenges.captcha {
         Some(name) => object
             .property(name, string("The solution of the captcha. See `challenge`."))
             .required(name),
@@ -132,8 +143,10 @@ pub(crate) fn example_resend() -> Value {
 
 /// What all forms share: why something is not taken.
 pub(crate) fn shared(components: ComponentsBuilder) -> ComponentsBuilder {
-    let components =
-        components.schema("Problem", problem()).schema("FieldProblems", field_problems());
+    let components = components
+        .schema("Problem", problem())
+        .schema("FieldProblems", field_problems().required("problems"))
+        .schema("LimitProblem", field_problems());
     let responses = PROBLEMS
         .iter()
         .map(|(status, name, sentence)| (*name, problem_response(*status, sentence)));
@@ -246,7 +259,6 @@ fn field_problems() -> ObjectBuilder {
     problem()
         .description(Some("The problems of the fields (RFC 9457)."))
         .property("problems", problems)
-        .required("problems")
 }
 
 /// An object without other members: nothing can slip into an answer.
@@ -293,7 +305,12 @@ pub(crate) const PROBLEMS: [(StatusCode, &str, &str); 11] = [
 
 fn problem_response(status: StatusCode, sentence: &str) -> Response {
     let has_fields = [StatusCode::CONFLICT, StatusCode::UNPROCESSABLE_ENTITY].contains(&status);
-    let schema = if has_fields { "FieldProblems" } else { "Problem" };
+    let schema = match status {
+        _ if has_fields => "FieldProblems",
+        // With a problem where a solved challenge helps.
+        StatusCode::TOO_MANY_REQUESTS => "LimitProblem",
+        _ => "Problem",
+    };
     let content = ContentBuilder::new()
         .schema(Some(reference(schema)))
         .example(example_problem(status, sentence))
