@@ -9,7 +9,9 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::Account,
-        erasure::{AddressedInvite, Erased, ErasureRequest},
+        erasure::{Erased, ErasureRequest},
+        export::PersonalData,
+        person::{AddressedInvite, Person},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
     },
 };
@@ -38,6 +40,12 @@ pub trait OperationsStore: Send + Sync {
         form: &str,
         key: &str,
     ) -> Result<Option<Uuid>, StoreError>;
+
+    /// Returns all that is stored of a person, without secrets.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn export(&self, person: &Person) -> Result<PersonalData, StoreError>;
 
     /// Deletes what the request names, with all that belongs to it, and returns how much.
     ///

@@ -16,6 +16,7 @@ pub(crate) mod create;
 pub(crate) mod engine;
 pub(crate) mod erasure;
 pub(crate) mod event;
+pub(crate) mod export;
 pub(crate) mod hook;
 pub(crate) mod invite;
 pub(crate) mod link;

@@ -9,13 +9,15 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::Account,
-        erasure::{AddressedInvite, Erased, ErasureRequest},
+        erasure::{Erased, ErasureRequest},
+        export::PersonalData,
         operations::{MAX_COUNTED, OperationsStore, Probe, QueueDepth},
+        person::{AddressedInvite, Person},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
         sql::{
             account,
             engine::Engine,
-            erasure, migration, rekey,
+            erasure, export, migration, rekey,
             session::Session,
             sql_store::SqlStore,
             value::{get, optional, values},
@@ -55,6 +57,15 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         let sql = "SELECT id FROM signup_account WHERE form = $1 AND username_key = $2";
         let row = self.read().await?.row(sql, values![form, key]).await?;
         Ok(row.map(|row| get(&row, "id")).transpose()?)
+    }
+
+    async fn export(&self, person: &Person) -> Result<PersonalData, StoreError> {
+        self.write(|mut write| async move {
+            let data = export::export(&mut write, person).await?;
+            write.commit().await?;
+            Ok(data)
+        })
+        .await
     }
 
     async fn erase(&self, request: &ErasureRequest<'_>) -> Result<Erased, StoreError> {
