@@ -205,8 +205,8 @@ impl Signup {
         self.0.http.captcha_sources(form)
     }
 
-    /// The health of this instance, within two seconds: three small queries that read at most 2,000
-    /// rows through indexes. The result also sets the gauges of [`telemetry`](crate::telemetry); the
+    /// The health of this instance, within two seconds: small queries that read at most 3,000 rows
+    /// through indexes, and an update that changes no row. The result also sets the gauges of [`telemetry`](crate::telemetry); the
     /// worker does the same once a minute. See [`Health`] for routes.
     pub async fn health(&self) -> Health {
         self.0.health.run().await

@@ -25,6 +25,12 @@ pub trait OperationsStore: Send + Sync {
     /// A [`StoreError`]. Then the database is not well.
     async fn probe(&self) -> Result<Probe, StoreError>;
 
+    /// Writes nothing, by a statement that a database refuses when it only reads.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then writing fails.
+    async fn check_write(&self) -> Result<(), StoreError>;
+
     /// Returns the account with this id.
     ///
     /// # Errors

@@ -35,6 +35,7 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         connection: &mut Connection<Self>,
         sql: &'static str,
         values: &[Value<'_>],
+        statements: Statements,
     ) -> impl Future<Output = Result<u64, sqlx::Error>> + Send;
 
     /// Runs a query.
@@ -42,6 +43,7 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         connection: &mut Connection<Self>,
         sql: &'static str,
         values: &[Value<'_>],
+        statements: Statements,
     ) -> impl Future<Output = Result<Vec<Row<Self>>, sqlx::Error>> + Send;
 
     /// Runs a script whose statements do nothing when their work is already done.
@@ -73,8 +75,30 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
     /// Whether the database aborted this transaction in favour of another one.
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool;
 
+    /// Whether the server of this connection only reads.
+    fn is_read_only(_: &(dyn DatabaseError + 'static)) -> bool {
+        false
+    }
+
+    /// Asks the server to end the session of a connection that is in a transaction. The pool then finds
+    /// the connection dead and opens another one; sqlx has no way to tell it so.
+    fn end_session(
+        _: &mut Connection<Self>,
+    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
+        ready(Ok(()))
+    }
+
     /// The loggable part of an error: never a value.
     fn describe(error: &(dyn DatabaseError + 'static)) -> String;
+}
+
+/// How statements are prepared. Only PostgreSQL has poolers that forget them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statements {
+    /// They are prepared once by a name.
+    Named,
+    /// A pooler gives each transaction another connection, so no name is known to the next one.
+    Unnamed,
 }
 
 /// A connection to the database.

@@ -12,7 +12,7 @@ use time::PrimitiveDateTime;
 use crate::server::{
     error::store::StoreError,
     store::sql::{
-        engine::Engine,
+        engine::{Engine, Statements},
         remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
         sql_store::SqlStore,
         value::{Value, add_to, columns},
@@ -60,6 +60,7 @@ impl Engine for Mysql {
         connection: &mut MySqlConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<u64, sqlx::Error> {
         let (inserts_or_nothing, sql) = match sql.strip_suffix("ON CONFLICT DO NOTHING") {
             Some(insert) => (true, insert),
@@ -81,6 +82,7 @@ impl Engine for Mysql {
         connection: &mut MySqlConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<Vec<MySqlRow>, sqlx::Error> {
         query(sql, values)?.fetch_all(connection).await
     }
@@ -107,6 +109,19 @@ impl Engine for Mysql {
         const DEADLOCK: u16 = 1213;
         let codes = [CHANGED_SINCE, LOCK_WAIT_TIMEOUT, DEADLOCK];
         number(error).is_some_and(|number| codes.contains(&number))
+    }
+
+    fn is_read_only(error: &(dyn DatabaseError + 'static)) -> bool {
+        // `--read-only` and `--super-read-only`, among other options of the server.
+        const OPTION_PREVENTS_STATEMENT: u16 = 1290;
+        const READ_ONLY_TRANSACTION: u16 = 1792;
+        const READ_ONLY_MODE: u16 = 1836;
+        let codes = [OPTION_PREVENTS_STATEMENT, READ_ONLY_TRANSACTION, READ_ONLY_MODE];
+        number(error).is_some_and(|number| codes.contains(&number))
+    }
+
+    async fn end_session(connection: &mut MySqlConnection) -> Result<(), sqlx::Error> {
+        sqlx::raw_sql("KILL CONNECTION_ID()").execute(connection).await.map(drop)
     }
 
     fn describe(error: &(dyn DatabaseError + 'static)) -> String {

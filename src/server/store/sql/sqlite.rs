@@ -20,7 +20,7 @@ use sqlx::{
 use crate::server::{
     error::store::StoreError,
     store::sql::{
-        engine::Engine,
+        engine::{Engine, Statements},
         sql_store::SqlStore,
         value::{Value, add_to, columns},
         wal,
@@ -117,6 +117,7 @@ impl Engine for Sqlite {
         connection: &mut SqliteConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<u64, sqlx::Error> {
         let query = sqlx::query_with(AssertSqlSafe(translate(sql)), arguments(values)?);
         Ok(query.execute(connection).await?.rows_affected())
@@ -126,6 +127,7 @@ impl Engine for Sqlite {
         connection: &mut SqliteConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<Vec<SqliteRow>, sqlx::Error> {
         let query = sqlx::query_with(AssertSqlSafe(translate(sql)), arguments(values)?);
         query.fetch_all(connection).await
