@@ -10,3 +10,4 @@ mod page;
 mod rekeying;
 mod rotation;
 mod sizing;
+mod start;

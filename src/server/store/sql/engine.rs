@@ -30,6 +30,9 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
     /// The scripts that create the tables; the first creates version 1. A released script never changes.
     const MIGRATIONS: &'static [&'static str];
 
+    /// Finds the columns of the table `$1`, each as `name`. No row when there is no such table.
+    const COLUMNS: &'static str;
+
     /// Runs a statement and returns how many rows it matched or inserted.
     fn execute(
         connection: &mut Connection<Self>,
@@ -51,6 +54,13 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         connection: &mut Connection<Self>,
         script: &'static str,
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
+
+    /// Why the store cannot use connections like this one.
+    fn unfit(
+        _: &mut Connection<Self>,
+    ) -> impl Future<Output = Result<Option<String>, sqlx::Error>> + Send {
+        ready(Ok(None))
+    }
 
     /// Makes a connection of the pool ready for a transaction.
     fn repair(_: &mut Connection<Self>) -> impl Future<Output = Result<(), sqlx::Error>> + Send {

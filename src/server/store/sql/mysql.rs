@@ -39,7 +39,8 @@ impl SqlStore<Mysql> {
             let error = "the URL does not start with mysql:";
             return Err(cannot(sqlx::Error::Configuration(error.into())));
         }
-        let options = MySqlConnectOptions::from_str(url).map_err(cannot)?;
+        // Names may have any character, whatever the database and the URL say.
+        let options = MySqlConnectOptions::from_str(url).map_err(cannot)?.charset("utf8mb4");
         let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
         let pool = pool.after_release(|connection, _| Box::pin(answers(connection)));
         Ok(Self::from_pool(pool.connect_with(options).await.map_err(cannot)?))
@@ -55,6 +56,10 @@ impl Engine for Mysql {
     const IS_REMOTE: bool = true;
     const MIGRATIONS: &'static [&'static str] =
         &[include_str!("../../../../migrations/mysql/0001_signup.sql")];
+
+    const COLUMNS: &'static str =
+        "SELECT CAST(column_name AS CHAR) AS name FROM information_schema.columns
+         WHERE table_schema = database() AND table_name = $1";
 
     async fn execute(
         connection: &mut MySqlConnection,
@@ -101,6 +106,19 @@ impl Engine for Mysql {
             }
         }
         Ok(())
+    }
+
+    /// Another character set would store `?` for some letters, or refuse them.
+    async fn unfit(connection: &mut MySqlConnection) -> Result<Option<String>, sqlx::Error> {
+        let sql = "SELECT CAST(concat_ws(' ', @@character_set_client, @@character_set_connection,
+                                         @@character_set_results) AS CHAR)";
+        let charsets: String = sqlx::query_scalar(sql).fetch_one(connection).await?;
+        Ok((charsets != "utf8mb4 utf8mb4 utf8mb4").then(|| {
+            format!(
+                "the pool's connections have the character sets `{charsets}`: remove `charset` from its \
+                 URL, or set MySqlConnectOptions::charset(\"utf8mb4\")"
+            )
+        }))
     }
 
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool {

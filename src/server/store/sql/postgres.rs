@@ -74,6 +74,10 @@ impl Engine for Postgres {
     const MIGRATIONS: &'static [&'static str] =
         &[include_str!("../../../../migrations/postgres/0001_signup.sql")];
 
+    const COLUMNS: &'static str =
+        "SELECT CAST(column_name AS TEXT) AS name FROM information_schema.columns
+         WHERE table_schema = current_schema() AND table_name = $1";
+
     async fn execute(
         connection: &mut PgConnection,
         sql: &'static str,
