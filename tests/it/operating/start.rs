@@ -22,6 +22,8 @@ async fn refused(database: &Database) -> String {
 }
 
 async fn a_table_of_the_host_with_one_of_our_names_is_named(database: Database) {
+    // It makes the file of SQLite.
+    drop(database.store().await);
     database.execute("CREATE TABLE signup_event (id INTEGER PRIMARY KEY, note VARCHAR(20))").await;
     let error = refused(&database).await;
     for part in ["`signup_event`", "rename it", "docs/databases.md"] {
@@ -35,6 +37,7 @@ async fn a_table_of_the_host_with_one_of_our_names_is_named(database: Database) 
 }
 
 async fn a_host_that_counts_by_our_name_is_named_too(database: Database) {
+    drop(database.store().await);
     database.execute("CREATE TABLE signup_migrations (number INTEGER)").await;
     let error = refused(&database).await;
     assert!(error.contains("`signup_migrations`") && error.contains("`version`"), "{error}");
