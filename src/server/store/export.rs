@@ -103,7 +103,7 @@ impl<T: ToJson> ToJson for Option<T> {
 macro_rules! rows {
     ($(
         $(#[$about:meta])*
-        $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
+        pub struct $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
     )*) => {$(
         $(#[$about])*
         #[derive(Clone, PartialEq)]
@@ -123,7 +123,7 @@ macro_rules! rows {
 
 rows! {
     /// An account.
-    ExportedAccount {
+    pub struct ExportedAccount {
         /// The id, a UUIDv7.
         id: Uuid,
         /// The id of the form.
@@ -150,7 +150,7 @@ rows! {
 
     /// A sign-up that waits for its confirmation, or waited for it. Anyone can type an address: what
     /// an unconfirmed attempt holds besides may be another person's words.
-    ExportedAttempt {
+    pub struct ExportedAttempt {
         /// The id, a UUIDv7.
         id: Uuid,
         /// The id of the form.
@@ -192,7 +192,7 @@ rows! {
     }
 
     /// A link that was mailed, without its token.
-    ExportedLink {
+    pub struct ExportedLink {
         /// The attempt that it confirms.
         attempt_id: Uuid,
         /// Until when it works.
@@ -200,7 +200,7 @@ rows! {
     }
 
     /// Agreement with one version of a document.
-    ExportedConsent {
+    pub struct ExportedConsent {
         /// The id, a UUIDv7.
         id: Uuid,
         /// The id of the form.
@@ -222,7 +222,7 @@ rows! {
     }
 
     /// A mail, without its link and its code.
-    ExportedMail {
+    pub struct ExportedMail {
         /// The id, a UUIDv7.
         id: Uuid,
         /// The id of the form.
@@ -250,7 +250,7 @@ rows! {
     }
 
     /// An invite for the person's address, without its code.
-    ExportedInvite {
+    pub struct ExportedInvite {
         /// The id, a UUIDv7.
         id: Uuid,
         /// The id of the form.
@@ -272,7 +272,7 @@ rows! {
     }
 
     /// A count of the mails to the person's mailbox.
-    ExportedBudget {
+    pub struct ExportedBudget {
         /// What is counted, such as `mailbox`, or `silence` after "this was not me".
         scope: String,
         /// The mails.
@@ -284,7 +284,7 @@ rows! {
     }
 
     /// An event that waits for the host.
-    ExportedEvent {
+    pub struct ExportedEvent {
         /// The id, a UUIDv7.
         id: Uuid,
         /// The id of the form.
