@@ -68,7 +68,8 @@ async fn mysql_is_read_only_and_then_another_server_writes() {
             a_failover::<Mysql>(demote, "SET GLOBAL transaction_read_only = 0").await;
         }
         _ => {
-            a_failover::<Mysql>("SET GLOBAL tx_read_only = 1", "SET GLOBAL tx_read_only = 0").await
+            let demote = "SET GLOBAL tx_read_only = 1";
+            a_failover::<Mysql>(demote, "SET GLOBAL tx_read_only = 0").await;
         }
     }
 }
