@@ -108,6 +108,7 @@ pub enum Statements {
     /// They are prepared once by a name.
     Named,
     /// A pooler gives each transaction another connection, so no name is known to the next one.
+    #[cfg_attr(not(feature = "postgres"), allow(dead_code, reason = "PostgreSQL has poolers"))]
     Unnamed,
 }
 
