@@ -59,6 +59,7 @@ database_servers() {
     local missing=()
     have_postgres || missing+=(postgresql)
     [ -x /usr/sbin/mariadbd ] || command -v mariadbd >/dev/null || missing+=(mariadb-server)
+    [ -x /usr/sbin/pgbouncer ] || command -v pgbouncer >/dev/null || missing+=(pgbouncer)
     install_packages "${missing[@]}"
 }
 

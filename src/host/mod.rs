@@ -24,7 +24,7 @@ pub use crate::server::{
     http::{layer::SignupLayer, policy::ContentSecurityPolicy},
     limits::{mail_budgets::MailBudgets, settings::RateLimits},
     mail::{Mail, MailError, Mailer, smtp::SmtpMailer},
-    operations::{erasure::Subject, health::Health, retention::Retention},
+    operations::{health::Health, person::Subject, retention::Retention},
     password::hash_cost::HashCost,
     signup::Signup,
     worker::Background,
@@ -101,7 +101,15 @@ pub mod operations {
             rekeying::{KeyConflict, Rekeyed},
         },
         password::VerifyError,
-        store::{erasure::Erased, purge::Purged, rekey::KeyKind},
+        store::{
+            erasure::Erased,
+            export::{
+                ExportedAccount, ExportedAttempt, ExportedBudget, ExportedConsent, ExportedEvent,
+                ExportedInvite, ExportedLink, ExportedMail, PersonalData,
+            },
+            purge::Purged,
+            rekey::KeyKind,
+        },
         worker::queue::Delivery,
     };
 }
@@ -148,7 +156,7 @@ pub mod internal {
         operations::retention::purge_in_batches,
         store::{
             Store, account::*, admission::*, attempt::*, budget::*, budget_key::*, captcha::*,
-            erasure::*, operations::*, outbox::*, purge::*, rekey::*,
+            erasure::*, export::*, operations::*, outbox::*, person::*, purge::*, rekey::*,
         },
     };
 }

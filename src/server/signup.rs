@@ -13,13 +13,15 @@ use crate::{
         flow::{confirm::Confirm, context::Context, invites::Invites, waitlist::Waitlist},
         http::{layer::SignupLayer, state::HttpState},
         operations::{
-            erasure::{Erasure, Subject},
+            erasure::Erasure,
+            export::Export,
             health::{Health, HealthCheck},
+            person::Subject,
             rekeying::{Rekeyed, Rekeying},
             retention::Purge,
         },
         password::{Passwords, VerifyError},
-        store::{erasure::Erased, purge::Purged},
+        store::{erasure::Erased, export::PersonalData, purge::Purged},
         worker::{
             Background,
             events::Events,
@@ -63,6 +65,7 @@ pub(crate) struct Parts {
     pub(crate) events: Arc<Events>,
     pub(crate) health: Arc<HealthCheck>,
     pub(crate) erasure: Erasure,
+    pub(crate) export: Export,
     pub(crate) rekeying: Arc<Rekeying>,
     pub(crate) purge: Arc<Purge>,
 }
@@ -202,11 +205,37 @@ impl Signup {
         self.0.http.captcha_sources(form)
     }
 
-    /// The health of this instance, within two seconds: three small queries that read at most 2,000
-    /// rows through indexes. The result also sets the gauges of [`telemetry`](crate::telemetry); the
+    /// The health of this instance, within two seconds: small queries that read at most 3,000 rows
+    /// through indexes, and an update that changes no row. The result also sets the gauges of [`telemetry`](crate::telemetry); the
     /// worker does the same once a minute. See [`Health`] for routes.
     pub async fn health(&self) -> Health {
         self.0.health.run().await
+    }
+
+    /// Returns all that the sign-up stores of a person, in one transaction: what
+    /// [`erase`](Self::erase) would delete, as types and as JSON. It is for requests by Art. 15 and 20
+    /// GDPR. The host adds its own rows, its logs and its backups.
+    ///
+    /// It holds no secret: no hash of a password, no link or code or hash of one, and no keyed hash of
+    /// a network or a mailbox. It is personal data all the same. Give it only to a person who has proved
+    /// to own the mailbox or the account. An unconfirmed attempt may have been typed by someone else,
+    /// so look through what it holds besides the address (Art. 15 (4)).
+    ///
+    /// ```no_run
+    /// use leptos_signup::{Signup, Subject, email::EmailAddress};
+    ///
+    /// # async fn answer(signup: &Signup) -> Result<(), Box<dyn std::error::Error>> {
+    /// let ada = EmailAddress::parse("ada@example.org")?;
+    /// let data = signup.export(&Subject::Address(ada)).await?;
+    /// std::fs::write("ada.json", format!("{:#}", data.to_json()))?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn export(&self, subject: &Subject) -> Result<PersonalData, StoreError> {
+        self.0.export.run(subject).await
     }
 
     /// Deletes all data of a person in one transaction, and returns how many rows of each kind that

@@ -17,6 +17,11 @@ static POSTGRES: LazyLock<Option<Server<Postgres>>> = LazyLock::new(Server::star
 static MYSQL: LazyLock<Option<Server<Mysql>>> = LazyLock::new(Server::start);
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
+/// The port of the PostgreSQL that all tests share.
+pub fn postgres_port() -> Option<u16> {
+    POSTGRES.as_ref().map(|server| server.port)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,

@@ -14,6 +14,7 @@ pub mod host;
 pub mod mail;
 pub mod mysql;
 pub mod own_process;
+pub mod pgbouncer;
 pub mod postgres;
 pub mod server;
 

@@ -9,6 +9,7 @@ mod common;
 mod faults;
 mod full_disk;
 mod plans;
+mod read_only;
 #[cfg(all(feature = "api", feature = "github"))]
 mod secrets;
 mod security_events;

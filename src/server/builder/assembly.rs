@@ -29,7 +29,9 @@ use crate::{
         net::{client::Proxies, site_names::SiteNames},
         operations::{
             erasure::Erasure,
+            export::Export,
             health::HealthCheck,
+            person::People,
             rekeying::Rekeying,
             retention::{Purge, Retention},
         },
@@ -85,6 +87,7 @@ impl Checked {
         let FlowSettings { cx, admissions, passwords, .. } = &self.flows;
         let (cx, admissions, passwords) = (cx.clone(), admissions.clone(), passwords.clone());
         let http = self.flows.into_http(self.http);
+        let people = Arc::new(People { cx: cx.clone() });
         let heartbeats = Arc::new(Heartbeats::default());
         Parts {
             outbox: Arc::new(Outbox {
@@ -98,7 +101,8 @@ impl Checked {
                 sink: self.sink,
                 heartbeats: heartbeats.clone(),
             }),
-            erasure: Erasure { cx: cx.clone() },
+            erasure: Erasure { cx: cx.clone(), people: people.clone() },
+            export: Export { cx: cx.clone(), people },
             rekeying: Arc::new(Rekeying { cx: cx.clone() }),
             purge: Arc::new(Purge { cx: cx.clone(), retention: self.retention }),
             confirm: http.confirm.clone(),

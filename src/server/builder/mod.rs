@@ -250,7 +250,8 @@ impl SignupBuilder {
     }
 
     /// Sets how many passwords are hashed at a time, each in the memory of the [cost](Self::hash_cost),
-    /// which the process keeps. Default: one for each core.
+    /// which the process keeps. Default: one for each core, and no more than fit into half of the memory
+    /// that the container or the service may use (the limit of its cgroup).
     pub fn hash_concurrency(self, threads: usize) -> Self {
         Self { hash_concurrency: Some(threads), ..self }
     }

@@ -1,6 +1,6 @@
 //! Settings that need more than a line to check.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use lettre::message::Mailbox;
 
@@ -10,7 +10,7 @@ use crate::server::{
     error::config::ConfigError,
     mail::letter::OwnersLinks,
     net::public_url::PublicUrl,
-    password::{hash_cost::HashCost, hash_pool::HashPool},
+    password::{hash_cost::HashCost, hash_pool::HashPool, memory_limit},
     worker::outbox::Letterhead,
 };
 
@@ -45,9 +45,12 @@ pub(crate) fn hash_pool(
     cost: HashCost,
 ) -> Result<HashPool, ConfigError> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let concurrency = in_range("hash_concurrency", 1, concurrency, cores)?;
+    let cost = cost.checked()?;
+    let limit = memory_limit::read(Path::new("/"));
+    let fitting = memory_limit::hashes_at_a_time(cores, limit, cost.memory);
+    let concurrency = in_range("hash_concurrency", 1, concurrency, fitting)?;
     let queue = in_range("hash_queue", 0, queue, 128)?;
-    Ok(HashPool::new(concurrency, queue).with_cost(cost.checked()?))
+    Ok(HashPool::new(concurrency, queue).with_cost(cost))
 }
 
 /// The words that a password must not consist of: the name of the site, whole, without spaces and

@@ -14,6 +14,7 @@ pub struct StoreError {
 enum StoreErrorKind {
     NewerSchema,
     Conflict,
+    ReadOnly,
     Other,
 }
 
@@ -48,6 +49,19 @@ impl StoreError {
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.kind == StoreErrorKind::Conflict
+    }
+
+    /// The database answers, and refuses to write.
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub(crate) fn into_read_only(self) -> Self {
+        Self { kind: StoreErrorKind::ReadOnly, ..self }
+    }
+
+    /// Whether the database only reads: after a failover the connection led to a server that is no
+    /// longer the primary. The store has closed the connection and tried another one.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.kind == StoreErrorKind::ReadOnly
     }
 
     /// Whether a later version of the crate created the tables.

@@ -74,6 +74,9 @@ pub struct DatabaseHealth {
     pub deferred_mails: u32,
     /// The events that wait for delivery, of all instances.
     pub events: Backlog,
+    /// Whether the database writes. `false` for a replica, a server that was demoted, or a file system
+    /// that only reads.
+    pub can_write: bool,
 }
 
 /// What waits in a queue.
@@ -104,6 +107,8 @@ pub enum HealthStatus {
 pub enum HealthProblem {
     /// The database does not answer.
     DatabaseDown,
+    /// The database answers and refuses to write.
+    WritesFail,
     /// The tables have an older version than this process created: a backup was restored.
     SchemaOlder,
     /// The tables have a later version than this process knows: an instance with a later version of
@@ -156,13 +161,15 @@ impl HealthCheck {
     }
 
     async fn probe(&self, now: SystemTime) -> Option<DatabaseHealth> {
-        match timeout(PROBE_TIMEOUT, self.cx.store.probe()).await {
+        let probe = timeout(PROBE_TIMEOUT, self.cx.store.probe());
+        let (probe, can_write) = tokio::join!(probe, self.can_write());
+        match probe {
             Ok(Ok(mut probe)) => {
                 // Without a sink, events of an earlier sink wait for no one.
                 if !self.cx.has_event_sink {
                     probe.events = QueueDepth::default();
                 }
-                Some(DatabaseHealth::new(probe, now))
+                Some(DatabaseHealth::new(probe, can_write, now))
             }
             Ok(Err(error)) => {
                 tracing::error!(%error, "the database failed the health check");
@@ -172,6 +179,19 @@ impl HealthCheck {
                 tracing::error!("the database did not answer within {PROBE_TIMEOUT:?}");
                 None
             }
+        }
+    }
+}
+
+impl HealthCheck {
+    /// Whether the database writes. A writer that is busy for too long does.
+    async fn can_write(&self) -> bool {
+        match timeout(PROBE_TIMEOUT, self.cx.store.check_write()).await {
+            Ok(Err(error)) => {
+                tracing::error!(%error, "the database refuses to write");
+                false
+            }
+            Ok(Ok(())) | Err(_) => true,
         }
     }
 }
@@ -190,6 +210,7 @@ impl Health {
         };
         note(self.database.is_none(), Problem::DatabaseDown);
         if let Some(database) = self.database {
+            note(!database.can_write, Problem::WritesFail);
             note(database.schema < database.newest_schema, Problem::SchemaOlder);
             note(database.schema > database.newest_schema, Problem::SchemaNewer);
             note(database.mails.oldest > LATE_AFTER, Problem::MailsLate);
@@ -227,7 +248,7 @@ impl HealthProblem {
     #[must_use]
     pub fn status(self) -> HealthStatus {
         match self {
-            Self::DatabaseDown | Self::SchemaOlder => HealthStatus::Down,
+            Self::DatabaseDown | Self::WritesFail | Self::SchemaOlder => HealthStatus::Down,
             Self::SchemaNewer
             | Self::WorkerStalled
             | Self::MailsLate
@@ -242,6 +263,7 @@ impl HealthProblem {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::DatabaseDown => "database_down",
+            Self::WritesFail => "writes_fail",
             Self::SchemaOlder => "schema_older",
             Self::SchemaNewer => "schema_newer",
             Self::WorkerStalled => "worker_stalled",
@@ -282,7 +304,7 @@ impl fmt::Display for Health {
 }
 
 impl DatabaseHealth {
-    fn new(probe: Probe, now: SystemTime) -> Self {
+    fn new(probe: Probe, can_write: bool, now: SystemTime) -> Self {
         let backlog = |depth: QueueDepth| Backlog {
             rows: depth.rows,
             oldest: depth
@@ -295,6 +317,7 @@ impl DatabaseHealth {
             mails: backlog(probe.mails),
             deferred_mails: probe.deferred,
             events: backlog(probe.events),
+            can_write,
         }
     }
 }
@@ -309,6 +332,7 @@ mod tests {
         mails: Backlog { rows: 0, oldest: Duration::ZERO },
         deferred_mails: 0,
         events: Backlog { rows: 0, oldest: Duration::ZERO },
+        can_write: true,
     };
 
     fn health() -> Health {
@@ -338,6 +362,7 @@ mod tests {
             (Health { mail_withheld: Some(minutes(60)), ..health() }, "ok"),
             (with(DatabaseHealth { schema: 4, ..WELL }), "degraded: schema_newer"),
             (with(DatabaseHealth { schema: 2, ..WELL }), "down: schema_older"),
+            (with(DatabaseHealth { can_write: false, ..WELL }), "down: writes_fail"),
             (Health { database: None, ..health() }, "down: database_down"),
             (
                 Health { database: None, hashing: 130, ..health() },

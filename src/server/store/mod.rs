@@ -11,12 +11,15 @@ pub(crate) mod budget;
 pub(crate) mod budget_key;
 pub(crate) mod captcha;
 pub(crate) mod erasure;
+pub(crate) mod export;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
 pub(crate) mod operations;
 pub(crate) mod outbox;
+pub(crate) mod person;
 pub(crate) mod purge;
 pub(crate) mod rekey;
+pub(crate) mod rfc3339;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(crate) mod sql;
 

@@ -9,8 +9,10 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::Account,
-        erasure::{AddressedInvite, Erased, ErasureRequest},
+        erasure::{Erased, ErasureRequest},
+        export::PersonalData,
         key_rules::KeyLevels,
+        person::{AddressedInvite, Person},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
     },
 };
@@ -23,6 +25,12 @@ pub trait OperationsStore: Send + Sync {
     /// # Errors
     /// A [`StoreError`]. Then the database is not well.
     async fn probe(&self) -> Result<Probe, StoreError>;
+
+    /// Writes nothing, by a statement that a database refuses when it only reads.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then writing fails.
+    async fn check_write(&self) -> Result<(), StoreError>;
 
     /// Returns the account with this id.
     ///
@@ -39,6 +47,12 @@ pub trait OperationsStore: Send + Sync {
         form: &str,
         key: &str,
     ) -> Result<Option<Uuid>, StoreError>;
+
+    /// Returns all that is stored of a person, without secrets.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn export(&self, person: &Person) -> Result<PersonalData, StoreError>;
 
     /// Deletes what the request names, with all that belongs to it, and returns how much.
     ///

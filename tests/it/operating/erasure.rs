@@ -42,7 +42,7 @@ const ACCOUNTS: &str = "SELECT count(*) FROM signup_account";
 const ATTEMPTS: &str = "SELECT count(*) FROM signup_attempt";
 const MAILS: &str = "SELECT count(*) FROM signup_outbox";
 
-fn address(text: &str) -> Subject {
+pub(super) fn address(text: &str) -> Subject {
     Subject::Address(EmailAddress::parse(text).unwrap())
 }
 
@@ -50,7 +50,7 @@ async fn erase(host: &Host, subject: &Subject) -> Erased {
     host.signup.erase(subject).await.unwrap()
 }
 
-fn forms(builder: SignupBuilder) -> SignupBuilder {
+pub(super) fn forms(builder: SignupBuilder) -> SignupBuilder {
     with_garden(builder)
         .form(beta_form())
         .admission("beta", Admission::invite_only())
@@ -58,7 +58,7 @@ fn forms(builder: SignupBuilder) -> SignupBuilder {
         .mail_budgets(MailBudgets::new().pause(Duration::ZERO))
 }
 
-async fn wants_a_garden(host: &Host, email: &str) {
+pub(super) async fn wants_a_garden(host: &Host, email: &str) {
     let fields = [("name", "Somebody"), ("side", "sun"), ("rules", "on"), ("source", "site")];
     let answer = host.post("/garden", &[&fields[..], &[("email", email)]].concat()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);

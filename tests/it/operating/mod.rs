@@ -1,7 +1,8 @@
-//! What operators do: look whether all is well, delete a person's data, make keys anew, raise the cost
+//! What operators do: look whether all is well, export and delete a person's data, make keys anew, raise the cost
 //! of hashes, rotate keys, upgrade.
 
 mod erasure;
+mod export;
 mod hash_cost;
 mod health;
 mod key_levels;
@@ -10,3 +11,4 @@ mod page;
 mod rekeying;
 mod rotation;
 mod sizing;
+mod start;

@@ -5,6 +5,7 @@
 
 mod at_once;
 mod hook;
+mod pgbouncer;
 
 use std::{
     collections::BTreeSet,

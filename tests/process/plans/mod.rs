@@ -205,8 +205,9 @@ async fn operate(host: &Host) {
     host.register("ada@example.org").await;
     host.database.execute(STALE_ATTEMPTS).await;
     host.signup.invites("beta").create(Invite::new().for_address("ada@example.org")).await.unwrap();
-    let address = EmailAddress::parse("ada@example.org").unwrap();
-    assert!(!host.signup.erase(&Subject::Address(address)).await.unwrap().is_empty());
+    let address = Subject::Address(EmailAddress::parse("ada@example.org").unwrap());
+    assert!(!host.signup.export(&address).await.unwrap().is_empty());
+    assert!(!host.signup.erase(&address).await.unwrap().is_empty());
 }
 
 fn configure(builder: SignupBuilder) -> SignupBuilder {

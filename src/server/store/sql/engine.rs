@@ -30,11 +30,15 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
     /// The scripts that create the tables; the first creates version 1. A released script never changes.
     const MIGRATIONS: &'static [&'static str];
 
+    /// Finds the columns of the table `$1`, each as `name`. No row when there is no such table.
+    const COLUMNS: &'static str;
+
     /// Runs a statement and returns how many rows it matched or inserted.
     fn execute(
         connection: &mut Connection<Self>,
         sql: &'static str,
         values: &[Value<'_>],
+        statements: Statements,
     ) -> impl Future<Output = Result<u64, sqlx::Error>> + Send;
 
     /// Runs a query.
@@ -42,6 +46,7 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         connection: &mut Connection<Self>,
         sql: &'static str,
         values: &[Value<'_>],
+        statements: Statements,
     ) -> impl Future<Output = Result<Vec<Row<Self>>, sqlx::Error>> + Send;
 
     /// Runs a script whose statements do nothing when their work is already done.
@@ -49,6 +54,13 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
         connection: &mut Connection<Self>,
         script: &'static str,
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
+
+    /// Why the store cannot use connections like this one.
+    fn unfit(
+        _: &mut Connection<Self>,
+    ) -> impl Future<Output = Result<Option<String>, sqlx::Error>> + Send {
+        ready(Ok(None))
+    }
 
     /// Makes a connection of the pool ready for a transaction.
     fn repair(_: &mut Connection<Self>) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
@@ -73,8 +85,31 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
     /// Whether the database aborted this transaction in favour of another one.
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool;
 
+    /// Whether the server of this connection only reads.
+    fn is_read_only(_: &(dyn DatabaseError + 'static)) -> bool {
+        false
+    }
+
+    /// Asks the server to end the session of a connection that is in a transaction. The pool then finds
+    /// the connection dead and opens another one; sqlx has no way to tell it so.
+    fn end_session(
+        _: &mut Connection<Self>,
+    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send {
+        ready(Ok(()))
+    }
+
     /// The loggable part of an error: never a value.
     fn describe(error: &(dyn DatabaseError + 'static)) -> String;
+}
+
+/// How statements are prepared. Only PostgreSQL has poolers that forget them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statements {
+    /// They are prepared once by a name.
+    Named,
+    /// A pooler gives each transaction another connection, so no name is known to the next one.
+    #[cfg_attr(not(feature = "postgres"), allow(dead_code, reason = "PostgreSQL has poolers"))]
+    Unnamed,
 }
 
 /// A connection to the database.

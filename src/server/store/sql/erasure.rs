@@ -12,8 +12,9 @@ use crate::{
         error::store::StoreError,
         event::{Event, EventKind},
         store::{
-            erasure::{Erased, ErasureRequest, Reach},
+            erasure::{Erased, ErasureRequest},
             key_rules,
+            person::{Person, Reach},
             sql::{
                 budget,
                 engine::Engine,
@@ -33,17 +34,13 @@ pub(crate) async fn erase<E: Engine>(
     host_hook: Option<&ErasureHook<E>>,
 ) -> Result<Erased, StoreError> {
     let mut erased = Erased::default();
-    let attempts = lock_attempts(session, erasure).await?;
-    let accounts = lock_accounts(session, erasure).await?;
-    let mut mailboxes: Vec<SecretHash> = attempts.iter().map(|(_, mailbox)| *mailbox).collect();
-    mailboxes.extend(erasure.mailbox.as_ref().map(|mailbox| mailbox.hash));
-    mailboxes.sort_unstable_by_key(|hash| *hash.as_bytes());
-    mailboxes.dedup();
-    for mailbox in &mailboxes {
-        let own = erasure.mailbox.as_ref().map(|mailbox| mailbox.address.key());
-        let silence = own.unwrap_or_default();
-        erased.budgets += budget::restore(session, &erasure.budget_keys, mailbox, &silence).await?;
-        erased.mails += delete_mails(session, erasure, mailbox).await?;
+    let person = erasure.person;
+    let attempts = lock_attempts(session, person).await?;
+    let accounts = lock_accounts(session, person).await?;
+    let silence = silence_key(person);
+    for mailbox in &mailboxes(person, &attempts) {
+        erased.budgets += budget::restore(session, &person.budget_keys, mailbox, &silence).await?;
+        erased.mails += delete_mails(session, person, mailbox).await?;
     }
     let mut due_at = erasure.now;
     for (attempt, _) in &attempts {
@@ -59,7 +56,7 @@ pub(crate) async fn erase<E: Engine>(
         let sql = "DELETE FROM signup_attempt WHERE id = $1";
         erased.attempts += session.execute(sql, values![*attempt]).await?;
     }
-    for invite in &erasure.invites {
+    for invite in &person.invites {
         let sql = "DELETE FROM signup_invite WHERE id = $1";
         erased.invites += session.execute(sql, values![*invite]).await?;
     }
@@ -91,15 +88,29 @@ fn erased_event(erasure: &ErasureRequest<'_>, account: Uuid, form: String) -> Op
     })
 }
 
+/// The key by which the silence of the person's mailbox is named, whatever the levels of forms are.
+pub(crate) fn silence_key(person: &Person) -> String {
+    person.mailbox.as_ref().map(|mailbox| mailbox.address.key()).unwrap_or_default()
+}
+
+/// The hashes of the person's mailbox, as of now and as the attempts hold it.
+pub(crate) fn mailboxes(person: &Person, attempts: &[(Uuid, SecretHash)]) -> Vec<SecretHash> {
+    let mut mailboxes: Vec<SecretHash> = attempts.iter().map(|(_, mailbox)| *mailbox).collect();
+    mailboxes.extend(person.mailbox.as_ref().map(|mailbox| mailbox.hash));
+    mailboxes.sort_unstable_by_key(|hash| *hash.as_bytes());
+    mailboxes.dedup();
+    mailboxes
+}
+
 /// Locks the attempts for the mailbox and returns their ids and budget keys.
-async fn lock_attempts<E: Engine>(
+pub(crate) async fn lock_attempts<E: Engine>(
     session: &mut Session<E>,
-    erasure: &ErasureRequest<'_>,
+    person: &Person,
 ) -> Result<Vec<(Uuid, SecretHash)>, StoreError> {
-    let Some(mailbox) = &erasure.mailbox else { return Ok(Vec::new()) };
+    let Some(mailbox) = &person.mailbox else { return Ok(Vec::new()) };
     let next = "SELECT form FROM signup_attempt WHERE form > $1 ORDER BY form LIMIT 1";
     let mut found = Vec::new();
-    for form in forms(session, erasure, next).await? {
+    for form in forms(session, person, next).await? {
         let sql = "SELECT id, mailbox_hash, key_version FROM signup_attempt
                    WHERE form = $1 AND email_key = $2
                    ORDER BY id
@@ -112,7 +123,7 @@ async fn lock_attempts<E: Engine>(
             }
         }
     }
-    for id in &erasure.attempts {
+    for id in &person.attempts {
         let sql =
             "SELECT id, form, mailbox_hash, email_deliverable, key_version FROM signup_attempt
                    WHERE id = $1
@@ -137,14 +148,14 @@ fn is_at(level: KeyLevel, row: &impl Columns) -> Result<bool, StoreError> {
 }
 
 /// Locks the accounts and returns their ids and forms.
-async fn lock_accounts<E: Engine>(
+pub(crate) async fn lock_accounts<E: Engine>(
     session: &mut Session<E>,
-    erasure: &ErasureRequest<'_>,
+    person: &Person,
 ) -> Result<Vec<(Uuid, String)>, StoreError> {
     let mut found = Vec::new();
-    if let (Reach::Everywhere, Some(mailbox)) = (&erasure.reach, &erasure.mailbox) {
+    if let (Reach::Everywhere, Some(mailbox)) = (&person.reach, &person.mailbox) {
         let next = "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1";
-        for form in forms(session, erasure, next).await? {
+        for form in forms(session, person, next).await? {
             let sql = "SELECT id, key_version FROM signup_account
                        WHERE form = $1 AND email_key = $2
                        FOR UPDATE";
@@ -157,7 +168,7 @@ async fn lock_accounts<E: Engine>(
             }
         }
     }
-    for id in &erasure.accounts {
+    for id in &person.accounts {
         let sql = "SELECT form FROM signup_account WHERE id = $1 FOR UPDATE";
         if let Some(row) = session.row(sql, values![*id]).await? {
             found.push((*id, get(&row, "form")?));
@@ -172,10 +183,10 @@ async fn lock_accounts<E: Engine>(
 /// form to the next in the index.
 async fn forms<E: Engine>(
     session: &mut Session<E>,
-    erasure: &ErasureRequest<'_>,
+    person: &Person,
     next: &'static str,
 ) -> Result<Vec<String>, StoreError> {
-    if let Reach::Form(form) = &erasure.reach {
+    if let Reach::Form(form) = &person.reach {
         return Ok(vec![form.clone()]);
     }
     let mut forms: Vec<String> = Vec::new();
@@ -188,30 +199,43 @@ async fn forms<E: Engine>(
     }
 }
 
-/// Deletes the mails to the mailbox, including mails whose attempt is gone or has another address by
-/// now. Two mailboxes may share a budget, so the recipient is compared too.
+/// Deletes the mails to the mailbox.
 async fn delete_mails<E: Engine>(
     session: &mut Session<E>,
-    erasure: &ErasureRequest<'_>,
+    person: &Person,
     hash: &SecretHash,
 ) -> Result<u64, StoreError> {
-    let Some(mailbox) = &erasure.mailbox else { return Ok(0) };
+    let mut deleted = 0;
+    for id in lock_mails(session, person, hash).await? {
+        let sql = "DELETE FROM signup_outbox WHERE id = $1";
+        deleted += session.execute(sql, values![id]).await?;
+    }
+    Ok(deleted)
+}
+
+/// Locks the mails to the mailbox, including mails whose attempt is gone or has another address by
+/// now. Two mailboxes may share a budget, so the recipient is compared too.
+pub(crate) async fn lock_mails<E: Engine>(
+    session: &mut Session<E>,
+    person: &Person,
+    hash: &SecretHash,
+) -> Result<Vec<Uuid>, StoreError> {
+    let Some(mailbox) = &person.mailbox else { return Ok(Vec::new()) };
     let sql = "SELECT id, form, recipient FROM signup_outbox WHERE mailbox_hash = $1
                ORDER BY id
                FOR UPDATE";
-    let mut deleted = 0;
+    let mut found = Vec::new();
     for row in session.rows(sql, values![hash]).await? {
         let form: String = get(&row, "form")?;
-        let is_reached = match &erasure.reach {
+        let is_reached = match &person.reach {
             Reach::Everywhere => true,
             Reach::Form(own) => *own == form,
         };
         if is_reached && mailbox.is(&form, &get::<String>(&row, "recipient")?) {
-            let sql = "DELETE FROM signup_outbox WHERE id = $1";
-            deleted += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
+            found.push(get(&row, "id")?);
         }
     }
-    Ok(deleted)
+    Ok(found)
 }
 
 /// Deletes events that wait. A leased event may be on its way to the host. Then the next event

@@ -8,6 +8,7 @@ use crate::server::{
     error::store::StoreError,
     store::sql::{
         engine::Engine,
+        foreign_table,
         session::{Session, Write, failed},
         sql_store::SqlStore,
         value::{get, values},
@@ -15,9 +16,9 @@ use crate::server::{
 };
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS signup_migrations (
-                         version BIGINT NOT NULL,
-                         CONSTRAINT signup_migrations_pk PRIMARY KEY (version)
-                     )";
+    version BIGINT NOT NULL,
+    CONSTRAINT signup_migrations_pk PRIMARY KEY (version)
+)";
 
 impl<E: Engine> SqlStore<E> {
     /// Runs these scripts as the migrations.
@@ -39,6 +40,7 @@ pub(crate) async fn migrate<E: Engine>(
     store: &SqlStore<E>,
     scripts: &'static [&'static str],
 ) -> Result<(), StoreError> {
+    refuse_unfit(&mut store.read().await?).await?;
     // An error may mean that there is no table yet.
     if let Ok(version) = version(&mut store.read().await?).await
         && is_newest(version, scripts)?
@@ -52,17 +54,27 @@ async fn upgrade<E: Engine>(
     mut write: Write<'_, E>,
     scripts: &'static [&'static str],
 ) -> Result<(), StoreError> {
+    foreign_table::refuse(&mut write, NOTES).await?;
     run(&mut write, NOTES).await?;
     let done = version(&mut write).await?;
     if is_newest(done, scripts)? {
         return Ok(());
     }
     for (version, script) in (1..).zip(scripts).skip_while(|(version, _)| *version <= done) {
+        foreign_table::refuse(&mut write, script).await?;
         run(&mut write, script).await?;
         let note = "INSERT INTO signup_migrations (version) VALUES ($1) ON CONFLICT DO NOTHING";
         write.execute(note, values![version]).await?;
     }
     write.commit().await
+}
+
+/// Refuses connections that would store something else than what was typed.
+async fn refuse_unfit<E: Engine>(session: &mut Session<E>) -> Result<(), StoreError> {
+    match E::unfit(session.connection()).await.map_err(failed::<E>)? {
+        Some(why) => Err(StoreError::new("the store cannot use its pool", why)),
+        None => Ok(()),
+    }
 }
 
 /// Runs without a time limit, because a script may rewrite many rows.

@@ -16,6 +16,10 @@ pub(crate) mod create;
 pub(crate) mod engine;
 pub(crate) mod erasure;
 pub(crate) mod event;
+pub(crate) mod export;
+#[cfg(feature = "sqlite")]
+pub(crate) mod file_system;
+pub(crate) mod foreign_table;
 pub(crate) mod hook;
 pub(crate) mod invite;
 pub(crate) mod link;

@@ -12,7 +12,7 @@ use time::PrimitiveDateTime;
 use crate::server::{
     error::store::StoreError,
     store::sql::{
-        engine::Engine,
+        engine::{Engine, Statements},
         remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
         sql_store::SqlStore,
         value::{Value, add_to, columns},
@@ -39,7 +39,8 @@ impl SqlStore<Mysql> {
             let error = "the URL does not start with mysql:";
             return Err(cannot(sqlx::Error::Configuration(error.into())));
         }
-        let options = MySqlConnectOptions::from_str(url).map_err(cannot)?;
+        // Names may have any character, whatever the database and the URL say.
+        let options = MySqlConnectOptions::from_str(url).map_err(cannot)?.charset("utf8mb4");
         let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
         let pool = pool.after_release(|connection, _| Box::pin(answers(connection)));
         Ok(Self::from_pool(pool.connect_with(options).await.map_err(cannot)?))
@@ -56,10 +57,15 @@ impl Engine for Mysql {
     const MIGRATIONS: &'static [&'static str] =
         &[include_str!("../../../../migrations/mysql/0001_signup.sql")];
 
+    const COLUMNS: &'static str =
+        "SELECT CAST(column_name AS CHAR) AS name FROM information_schema.columns
+         WHERE table_schema = database() AND table_name = $1";
+
     async fn execute(
         connection: &mut MySqlConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<u64, sqlx::Error> {
         let (inserts_or_nothing, sql) = match sql.strip_suffix("ON CONFLICT DO NOTHING") {
             Some(insert) => (true, insert),
@@ -81,6 +87,7 @@ impl Engine for Mysql {
         connection: &mut MySqlConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<Vec<MySqlRow>, sqlx::Error> {
         query(sql, values)?.fetch_all(connection).await
     }
@@ -101,12 +108,38 @@ impl Engine for Mysql {
         Ok(())
     }
 
+    /// Another character set would store `?` for some letters, or refuse them.
+    async fn unfit(connection: &mut MySqlConnection) -> Result<Option<String>, sqlx::Error> {
+        let sql = "SELECT CAST(concat_ws(' ', @@character_set_client, @@character_set_connection,
+                                         @@character_set_results) AS CHAR)";
+        let charsets: String = sqlx::query_scalar(sql).fetch_one(connection).await?;
+        Ok((charsets != "utf8mb4 utf8mb4 utf8mb4").then(|| {
+            format!(
+                "the pool's connections have the character sets `{charsets}`: remove `charset` from its \
+                 URL, or set MySqlConnectOptions::charset(\"utf8mb4\")"
+            )
+        }))
+    }
+
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool {
         const CHANGED_SINCE: u16 = 1020;
         const LOCK_WAIT_TIMEOUT: u16 = 1205;
         const DEADLOCK: u16 = 1213;
         let codes = [CHANGED_SINCE, LOCK_WAIT_TIMEOUT, DEADLOCK];
         number(error).is_some_and(|number| codes.contains(&number))
+    }
+
+    fn is_read_only(error: &(dyn DatabaseError + 'static)) -> bool {
+        // `--read-only` and `--super-read-only`, among other options of the server.
+        const OPTION_PREVENTS_STATEMENT: u16 = 1290;
+        const READ_ONLY_TRANSACTION: u16 = 1792;
+        const READ_ONLY_MODE: u16 = 1836;
+        let codes = [OPTION_PREVENTS_STATEMENT, READ_ONLY_TRANSACTION, READ_ONLY_MODE];
+        number(error).is_some_and(|number| codes.contains(&number))
+    }
+
+    async fn end_session(connection: &mut MySqlConnection) -> Result<(), sqlx::Error> {
+        sqlx::raw_sql("KILL CONNECTION_ID()").execute(connection).await.map(drop)
     }
 
     fn describe(error: &(dyn DatabaseError + 'static)) -> String {

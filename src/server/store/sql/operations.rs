@@ -9,14 +9,16 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::Account,
-        erasure::{AddressedInvite, Erased, ErasureRequest},
+        erasure::{Erased, ErasureRequest},
+        export::PersonalData,
         key_rules::KeyLevels,
         operations::{MAX_COUNTED, OperationsStore, Probe, QueueDepth},
+        person::{AddressedInvite, Person},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
         sql::{
             account,
             engine::Engine,
-            erasure, migration, rekey,
+            erasure, export, migration, rekey,
             session::Session,
             sql_store::SqlStore,
             value::{get, optional, values},
@@ -44,6 +46,16 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         })
     }
 
+    async fn check_write(&self) -> Result<(), StoreError> {
+        self.write_once(|mut write| async move {
+            // No form has this id.
+            let sql = "UPDATE signup_outage SET ends_at = ends_at WHERE form = $1";
+            write.execute(sql, values![""]).await?;
+            write.commit().await
+        })
+        .await
+    }
+
     async fn find_account(&self, id: Uuid) -> Result<Option<Account>, StoreError> {
         account::find(&mut self.read().await?, id).await
     }
@@ -56,6 +68,15 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         let sql = "SELECT id FROM signup_account WHERE form = $1 AND username_key = $2";
         let row = self.read().await?.row(sql, values![form, key]).await?;
         Ok(row.map(|row| get(&row, "id")).transpose()?)
+    }
+
+    async fn export(&self, person: &Person) -> Result<PersonalData, StoreError> {
+        self.write(|mut write| async move {
+            let data = export::export(&mut write, person).await?;
+            write.commit().await?;
+            Ok(data)
+        })
+        .await
     }
 
     async fn erase(&self, request: &ErasureRequest<'_>) -> Result<Erased, StoreError> {

@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 use crate::server::{
     error::store::StoreError,
     store::sql::{
-        engine::Engine,
+        engine::{Engine, Statements},
         remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
         sql_store::SqlStore,
         value::{Value, add_to, columns},
@@ -31,7 +31,9 @@ impl SqlStore<Postgres> {
     /// Connects to the database at `url`, such as `postgres://user:password@host/app`, with up to
     /// 16 connections; TLS is used when the server offers it, and required by
     /// `?sslmode=verify-full`.
-    /// For other settings use [`from_pool`](Self::from_pool).
+    /// `?pgbouncer=true` is for a PgBouncer in transaction mode, see
+    /// [`behind_pgbouncer`](Self::behind_pgbouncer). For other settings use
+    /// [`from_pool`](Self::from_pool).
     ///
     /// # Errors
     /// A [`StoreError`] that names the host and the fix, and never the credentials.
@@ -41,10 +43,25 @@ impl SqlStore<Postgres> {
             let error = "the URL does not start with postgres:";
             return Err(cannot(sqlx::Error::Configuration(error.into())));
         }
-        let options = PgConnectOptions::from_str(url).map_err(cannot)?;
+        let (url, is_behind_pgbouncer) = without_pgbouncer(url).map_err(cannot)?;
+        // The store has no floats, and PgBouncer refuses the parameter.
+        let options = PgConnectOptions::from_str(&url).map_err(cannot)?.extra_float_digits(None);
         let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
         let pool = pool.after_release(|connection, _| Box::pin(answers(connection)));
-        Ok(Self::from_pool(pool.connect_with(options).await.map_err(cannot)?))
+        let store = Self::from_pool(pool.connect_with(options).await.map_err(cannot)?);
+        Ok(if is_behind_pgbouncer { store.behind_pgbouncer() } else { store })
+    }
+
+    /// Says that the pool leads to a PgBouncer, or another pooler, that gives each transaction another
+    /// connection (`pool_mode = transaction`). The store then prepares no statement by a name, and reads
+    /// inside transactions, which takes more round trips.
+    ///
+    /// The host's own pool must connect without `extra_float_digits`
+    /// (`PgConnectOptions::extra_float_digits(None)`), and the host's own queries, also in hooks, must be
+    /// `.persistent(false)` inside a transaction.
+    #[must_use]
+    pub fn behind_pgbouncer(self) -> Self {
+        Self { statements: Statements::Unnamed, ..self }
     }
 }
 
@@ -57,12 +74,18 @@ impl Engine for Postgres {
     const MIGRATIONS: &'static [&'static str] =
         &[include_str!("../../../../migrations/postgres/0001_signup.sql")];
 
+    const COLUMNS: &'static str =
+        "SELECT CAST(column_name AS TEXT) AS name FROM information_schema.columns
+         WHERE table_schema = current_schema() AND table_name = $1";
+
     async fn execute(
         connection: &mut PgConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        statements: Statements,
     ) -> Result<u64, sqlx::Error> {
         let query = sqlx::query_with(sql, arguments(values)?);
+        let query = query.persistent(statements == Statements::Named);
         Ok(query.execute(connection).await?.rows_affected())
     }
 
@@ -70,8 +93,10 @@ impl Engine for Postgres {
         connection: &mut PgConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        statements: Statements,
     ) -> Result<Vec<PgRow>, sqlx::Error> {
-        sqlx::query_with(sql, arguments(values)?).fetch_all(connection).await
+        let query = sqlx::query_with(sql, arguments(values)?);
+        query.persistent(statements == Statements::Named).fetch_all(connection).await
     }
 
     async fn run_script(
@@ -91,10 +116,33 @@ impl Engine for Postgres {
         error.code().is_some_and(|code| codes.contains(&&*code))
     }
 
+    fn is_read_only(error: &(dyn DatabaseError + 'static)) -> bool {
+        const READ_ONLY_SQL_TRANSACTION: &str = "25006";
+        error.code().as_deref() == Some(READ_ONLY_SQL_TRANSACTION)
+    }
+
+    async fn end_session(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        let sql = "ROLLBACK; SELECT pg_terminate_backend(pg_backend_pid())";
+        sqlx::raw_sql(sql).execute(connection).await.map(drop)
+    }
+
     fn describe(error: &(dyn DatabaseError + 'static)) -> String {
         // The detail holds values and is not shown.
         error.message().to_owned()
     }
+}
+
+/// Takes our own parameter `pgbouncer` out of a URL, and returns whether it is `true`.
+fn without_pgbouncer(url: &str) -> Result<(String, bool), sqlx::Error> {
+    let Some((start, query)) = url.split_once('?') else { return Ok((url.to_owned(), false)) };
+    let (own, others): (Vec<&str>, Vec<&str>) =
+        query.split('&').partition(|it| it.split('=').next() == Some("pgbouncer"));
+    let is_behind = match own[..] {
+        [] | ["pgbouncer=false"] => false,
+        ["pgbouncer=true"] => true,
+        _ => return Err(sqlx::Error::Configuration("write pgbouncer=true or leave it out".into())),
+    };
+    Ok(([start, "?", &others.join("&")].concat(), is_behind))
 }
 
 fn arguments(values: &[Value<'_>]) -> Result<PgArguments, sqlx::Error> {
@@ -108,3 +156,28 @@ fn arguments(values: &[Value<'_>]) -> Result<PgArguments, sqlx::Error> {
 add_to!(PgArguments, stored_time, |json| serde_json::from_str::<&JsonRawValue>(json).map(Json));
 
 columns!(PgRow, OffsetDateTime, system_time);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parameter_for_pgbouncer_is_taken_out_of_the_url() {
+        for (url, rest, is_behind) in [
+            ("postgres://a/b", "postgres://a/b", false),
+            ("postgres://a/b?pgbouncer=true", "postgres://a/b?", true),
+            ("postgres://a/b?x=1&pgbouncer=true&y=2", "postgres://a/b?x=1&y=2", true),
+            ("postgres://a/b?pgbouncer=false", "postgres://a/b?", false),
+            (
+                "postgres://a/b?application_name=pgbouncer",
+                "postgres://a/b?application_name=pgbouncer",
+                false,
+            ),
+        ] {
+            assert_eq!(without_pgbouncer(url).unwrap(), (rest.to_owned(), is_behind), "{url}");
+        }
+        for url in ["postgres://a/b?pgbouncer", "postgres://a/b?pgbouncer=yes"] {
+            assert!(without_pgbouncer(url).is_err(), "{url}");
+        }
+    }
+}

@@ -15,7 +15,7 @@ use tokio::{
 use crate::server::{
     error::store::StoreError,
     store::sql::{
-        engine::{Connection, Engine, Row},
+        engine::{Connection, Engine, Row, Statements},
         sql_store::SqlStore,
         value::Value,
     },
@@ -31,7 +31,10 @@ pub(crate) const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_RETRIES: u32 = 8;
 
 /// A connection from the pool.
-pub(crate) struct Session<E: Engine>(Connected<E>);
+pub(crate) struct Session<E: Engine> {
+    connected: Connected<E>,
+    statements: Statements,
+}
 
 enum Connected<E: Engine> {
     Connection(PoolConnection<E::Database>),
@@ -40,7 +43,7 @@ enum Connected<E: Engine> {
 
 impl<E: Engine> Session<E> {
     pub(crate) fn connection(&mut self) -> &mut Connection<E> {
-        match &mut self.0 {
+        match &mut self.connected {
             Connected::Connection(connection) => connection,
             Connected::Transaction(transaction) => transaction,
         }
@@ -52,7 +55,11 @@ impl<E: Engine> Session<E> {
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<u64, StoreError> {
-        with_statement_timeout::<E, _>(E::execute(self.connection(), sql, values)).await
+        let statements = self.statements;
+        let done =
+            with_statement_timeout::<E, _>(E::execute(self.connection(), sql, values, statements))
+                .await;
+        self.retire_after(done).await
     }
 
     pub(crate) async fn rows(
@@ -60,7 +67,27 @@ impl<E: Engine> Session<E> {
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<Row<E>>, StoreError> {
-        with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, values)).await
+        let statements = self.statements;
+        let done =
+            with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, values, statements))
+                .await;
+        self.retire_after(done).await
+    }
+
+    /// Closes the connection when its server only reads. It answers a ping, so the pool would keep it.
+    async fn retire_after<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        if !done.as_ref().is_err_and(StoreError::is_read_only) {
+            return done;
+        }
+        tracing::warn!("the database refuses to write: a connection is closed");
+        match &mut self.connected {
+            Connected::Connection(connection) => connection.close_on_drop(),
+            // It is closed when the pool finds it dead. An answer means that it goes on.
+            Connected::Transaction(transaction) => {
+                drop(timeout(STATEMENT_TIMEOUT, E::end_session(transaction)).await);
+            }
+        }
+        done
     }
 
     pub(crate) async fn row(
@@ -88,7 +115,7 @@ pub(crate) struct Write<'a, E: Engine> {
     _lock: Option<MutexGuard<'a, ()>>,
 }
 
-/// What a [`Write`] is used for.
+/// What a connection is used for.
 #[derive(Clone, Copy)]
 enum Kind {
     Transaction,
@@ -97,7 +124,7 @@ enum Kind {
 
 impl<E: Engine> Write<'_, E> {
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
-        match self.session.0 {
+        match self.session.connected {
             Connected::Connection(_) => Ok(()),
             Connected::Transaction(transaction) => {
                 with_statement_timeout::<E, _>(transaction.commit()).await
@@ -122,9 +149,14 @@ impl<E: Engine> DerefMut for Write<'_, E> {
 
 impl<E: Engine> SqlStore<E> {
     pub(crate) async fn read(&self) -> Result<Session<E>, StoreError> {
-        with_acquire_timeout::<E, _>(self.pool.acquire())
-            .await
-            .map(|it| Session(Connected::Connection(it)))
+        let kind = match self.statements {
+            Statements::Named => Kind::Statement,
+            // A pooler could prepare and run a statement on two connections.
+            Statements::Unnamed => Kind::Transaction,
+        };
+        let connected = async { connect::<E>(self.pool.acquire().await?, kind).await };
+        let connected = with_acquire_timeout::<E, _>(connected).await?;
+        Ok(Session { connected, statements: self.statements })
     }
 
     /// Runs `work` in a transaction, which `work` commits. Runs it again from the start when the
@@ -160,7 +192,7 @@ impl<E: Engine> SqlStore<E> {
     where
         F: Future<Output = Result<T, StoreError>>,
     {
-        let mut tries = 0;
+        let (mut tries, mut has_reconnected) = (0, false);
         loop {
             let done = match self.acquire(kind).await {
                 Ok(write) => work(write).await,
@@ -172,8 +204,20 @@ impl<E: Engine> SqlStore<E> {
                     tries += 1;
                     sleep(pause(tries)).await;
                 }
+                // After a failover, a new connection leads to the new primary.
+                Err(error) if error.is_read_only() && !has_reconnected => {
+                    has_reconnected = true;
+                    self.close_idle();
+                }
                 done => return done,
             }
+        }
+    }
+
+    /// Closes the connections that no one uses.
+    fn close_idle(&self) {
+        while let Some(mut idle) = self.pool.try_acquire() {
+            idle.close_on_drop();
         }
     }
 
@@ -182,13 +226,11 @@ impl<E: Engine> SqlStore<E> {
         let begun = async {
             let mut connection = self.pool.acquire().await?;
             E::repair(&mut connection).await?;
-            match kind {
-                Kind::Statement => Ok(Connected::Connection(connection)),
-                Kind::Transaction => begin::<E>(connection).await.map(Connected::Transaction),
-            }
+            connect::<E>(connection, kind).await
         };
         let connected = with_acquire_timeout::<E, _>(begun).await?;
-        Ok(Write { session: Session(connected), _lock: lock })
+        let session = Session { connected, statements: self.statements };
+        Ok(Write { session, _lock: lock })
     }
 
     /// The lock of the one writer, where the database has only one.
@@ -197,6 +239,16 @@ impl<E: Engine> SqlStore<E> {
             return Ok(None);
         }
         timeout(ACQUIRE_TIMEOUT, self.writer.lock()).await.map(Some).map_err(|_| no_answer())
+    }
+}
+
+async fn connect<E: Engine>(
+    connection: PoolConnection<E::Database>,
+    kind: Kind,
+) -> Result<Connected<E>, sqlx::Error> {
+    match kind {
+        Kind::Statement => Ok(Connected::Connection(connection)),
+        Kind::Transaction => begin::<E>(connection).await.map(Connected::Transaction),
     }
 }
 
@@ -257,9 +309,10 @@ pub(crate) fn failed<E: Engine>(error: sqlx::Error) -> StoreError {
     match error {
         sqlx::Error::Database(error) => {
             let failed = StoreError::new("the database failed", E::describe(&*error));
-            match is_conflict::<E>(&*error) {
-                true => failed.into_conflict(),
-                false => failed,
+            match &*error {
+                error if is_conflict::<E>(error) => failed.into_conflict(),
+                error if E::is_read_only(error) => failed.into_read_only(),
+                _ => failed,
             }
         }
         error => StoreError::new("the database failed", error),

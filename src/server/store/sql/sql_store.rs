@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::server::store::{
     account::Account,
-    sql::engine::{Connection, Engine},
+    sql::engine::{Connection, Engine, Statements},
 };
 
 /// The store in a SQL database: `SqliteStore`, `PostgresStore` or `MysqlStore`.
@@ -18,6 +18,7 @@ pub struct SqlStore<E: Engine> {
     pub(crate) writer: Mutex<()>,
     pub(crate) hook: Option<Hook<E>>,
     pub(crate) erasure_hook: Option<ErasureHook<E>>,
+    pub(crate) statements: Statements,
 }
 
 /// The error of a host's hook.
@@ -77,7 +78,13 @@ impl<E: Engine> SqlStore<E> {
     /// ```
     #[must_use]
     pub fn from_pool(pool: Pool<E::Database>) -> Self {
-        Self { pool, writer: Mutex::new(()), hook: None, erasure_hook: None }
+        Self {
+            pool,
+            writer: Mutex::new(()),
+            hook: None,
+            erasure_hook: None,
+            statements: Statements::Named,
+        }
     }
 
     /// Calls `hook` with each new account, on the connection and inside the transaction that makes

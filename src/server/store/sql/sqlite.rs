@@ -20,7 +20,8 @@ use sqlx::{
 use crate::server::{
     error::store::StoreError,
     store::sql::{
-        engine::Engine,
+        engine::{Engine, Statements},
+        file_system,
         sql_store::SqlStore,
         value::{Value, add_to, columns},
         wal,
@@ -78,8 +79,54 @@ impl SqlStore<Sqlite> {
         } else {
             pool = pool.max_connections(8);
         }
-        Ok(Self::from_pool(open(pool, options).await.map_err(cannot)?))
+        let pool = open(pool, options).await.map_err(|error| match is_of_file_system(&error) {
+            true => unfit_file_system(shown, error),
+            false => cannot(error),
+        })?;
+        if !in_memory {
+            check_file_system(&pool, shown).await?;
+        }
+        Ok(Self::from_pool(pool))
     }
+}
+
+/// Refuses a file system that has no write-ahead log, and warns of one that several machines share.
+async fn check_file_system(pool: &SqlitePool, shown: &str) -> Result<(), StoreError> {
+    let mode = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(pool).await;
+    let mode: String = mode.map_err(|error| unfit_file_system(shown, error))?;
+    if mode != "wal" {
+        let error = sqlx::Error::Configuration(format!("the journal mode is {mode}").into());
+        return Err(unfit_file_system(shown, error));
+    }
+    let options = pool.connect_options();
+    let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
+    let file = std::fs::canonicalize(options.get_filename()).unwrap_or_default();
+    if let Some(kind) = file_system::remote_kind(&mounts, &file) {
+        tracing::warn!(
+            kind,
+            "the SQLite file is on a file system of a network, which may damage it: put it on a local \
+             disk, or use PostgreSQL or MySQL"
+        );
+    }
+    Ok(())
+}
+
+fn unfit_file_system(shown: &str, error: sqlx::Error) -> StoreError {
+    let message = format!(
+        "the store cannot keep a write-ahead log beside `{shown}`: its file system must lock files and \
+         share memory, which NFS and CIFS do not (put the file on a local disk, use PostgreSQL or MySQL, \
+         or give `SqliteStore::from_pool` a pool with another journal mode)"
+    );
+    StoreError::new(message, error)
+}
+
+/// Whether SQLite failed to read, lock or share the files of a database.
+fn is_of_file_system(error: &sqlx::Error) -> bool {
+    const SQLITE_IOERR: i32 = 10;
+    const SQLITE_PROTOCOL: i32 = 15;
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<i32>().ok());
+    // The low byte is the kind of an extended code.
+    code.is_some_and(|code| [SQLITE_IOERR, SQLITE_PROTOCOL].contains(&(code & 0xff)))
 }
 
 /// Opens the pool. When two instances switch a new file to a write-ahead log at the same time, SQLite
@@ -113,10 +160,13 @@ impl Engine for Sqlite {
     const MIGRATIONS: &'static [&'static str] =
         &[include_str!("../../../../migrations/sqlite/0001_signup.sql")];
 
+    const COLUMNS: &'static str = "SELECT name FROM pragma_table_info($1)";
+
     async fn execute(
         connection: &mut SqliteConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<u64, sqlx::Error> {
         let query = sqlx::query_with(AssertSqlSafe(translate(sql)), arguments(values)?);
         Ok(query.execute(connection).await?.rows_affected())
@@ -126,6 +176,7 @@ impl Engine for Sqlite {
         connection: &mut SqliteConnection,
         sql: &'static str,
         values: &[Value<'_>],
+        _: Statements,
     ) -> Result<Vec<SqliteRow>, sqlx::Error> {
         let query = sqlx::query_with(AssertSqlSafe(translate(sql)), arguments(values)?);
         query.fetch_all(connection).await
