@@ -106,7 +106,7 @@ test('a refused recipient is given up, a refusing server is tried again', async 
                 WHERE recipient = '${address}'`)[0];
   smtp.recipients.set('nobody@example.org', 550);
   await host.register('nobody@example.org');
-  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'dead', secret: null });
+  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'refused', secret: null });
 
   // Under maintenance, or with a wrong password, a server says 5xx to everybody.
   smtp.greeting = 554;

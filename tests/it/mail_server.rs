@@ -9,10 +9,8 @@ use crate::common::{
 
 async fn with(url: &str) -> Host {
     let mailer = SmtpMailer::from_url(url).unwrap();
-    Host::start_on_sqlite(|builder| {
-        builder.public_url("https://app.example.org").mailer(mailer)
-    })
-    .await
+    Host::start_on_sqlite(|builder| builder.public_url("https://app.example.org").mailer(mailer))
+        .await
 }
 
 async fn check(url: &str) -> MailCheck {
@@ -78,7 +76,8 @@ async fn tls_that_is_required_is_never_left_out() {
 #[tokio::test]
 async fn a_check_goes_the_whole_way_and_sends_nothing() {
     let stub = SmtpStub::start_with(StubTls::StartTls).await;
-    let url = format!("smtp://ada:secret@{}?tls=starttls&ca={CA}&ehlo=out.example.net", stub.address);
+    let url =
+        format!("smtp://ada:secret@{}?tls=starttls&ca={CA}&ehlo=out.example.net", stub.address);
     let check = check(&url).await;
     assert!(check.is_ok(), "{check}");
     let stages: Vec<MailStage> = check.steps().iter().map(|step| step.stage).collect();
@@ -135,7 +134,7 @@ async fn a_mailer_of_the_host_needs_no_check() {
 }
 
 #[tokio::test]
-async fn a_comma_in_the_name_of_the_sender_reaches_the_header_in_quotes() {
+async fn a_comma_in_the_name_of_the_sender_breaks_no_header() {
     let stub = SmtpStub::start().await;
     let mailer = SmtpMailer::from_url(&stub.url()).unwrap();
     let host = Host::start_on_sqlite(|builder| {
@@ -145,7 +144,8 @@ async fn a_comma_in_the_name_of_the_sender_reaches_the_header_in_quotes() {
     host.register("ada@example.org").await;
     assert_eq!(host.signup.deliver_due_mail().await.unwrap().sent, 1);
     let mail = &stub.mails()[0];
-    assert!(mail.contains("From: \"Acme, Inc.\" <noreply@example.org>\r\n"), "{mail}");
+    let from = mail.lines().find(|line| line.starts_with("From:")).unwrap();
+    assert_eq!(from, "From: =?utf-8?b?QWNtZSwgSW5jLg==?= <noreply@example.org>", "Acme, Inc.");
     // The public URL is an address, so the domain of the sender is the name.
     assert_eq!(stub.commands()[0], "EHLO example.org");
 }

@@ -170,7 +170,9 @@ impl Failure {
                     .into()
             }
             MailStage::Hello => {
-                "Give the server a name that it accepts: add ehlo=mail.example.org to the mail URL".into()
+                "Give the server a name that it accepts: add ehlo=mail.example.org to the mail URL. If the \
+                 name is right, the server refuses this machine: ask its operator"
+                    .into()
             }
             MailStage::Login if status.is_none() && server.encryption == Encryption::None => {
                 "The server offers no log-in without TLS: add tls=starttls to the mail URL, or on \

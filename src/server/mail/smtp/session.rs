@@ -199,7 +199,11 @@ fn opening_stage(error: &Error) -> MailStage {
     if error.status().is_some() || error.is_response() {
         return MailStage::Hello;
     }
-    let io = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    let mut cause = error.source();
+    while let Some(it) = cause.filter(|it| !it.is::<io::Error>()) {
+        cause = it.source();
+    }
+    let io = cause.and_then(|cause| cause.downcast_ref::<io::Error>());
     match io.map(io::Error::kind) {
         // What rustls refuses arrives as `InvalidData`; a server without TLS may hang up.
         Some(io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => MailStage::Tls,

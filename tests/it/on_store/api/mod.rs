@@ -16,8 +16,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::common::{
-    self, Answer, Host, PASSWORD, SmtpStub, account_form, beta_form, code, garden_form, json_post, link,
-    with_garden,
+    self, Answer, Host, PASSWORD, SmtpStub, account_form, beta_form, code, garden_form, json_post,
+    link, with_garden,
 };
 
 const BASE: &str = "/join/us/api/v1/account";
@@ -400,6 +400,10 @@ async fn an_app_learns_that_the_mail_server_refused_the_address() {
         assert_eq!((status, &content["undeliverable"]), (202, &json!(true)), "{email}");
         host.clock.advance(Duration::from_secs(60));
         let (status, content) = resend(&host, &attempt).await;
-        assert_eq!((status, &content["undeliverable"]), (202, &json!(false)), "a new mail: {email}");
+        assert_eq!(
+            (status, &content["undeliverable"]),
+            (202, &json!(false)),
+            "a new mail: {email}"
+        );
     }
 }
