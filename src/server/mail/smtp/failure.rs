@@ -10,7 +10,7 @@ use lettre::transport::smtp::Error;
 
 use crate::server::mail::{
     error::MailError,
-    smtp::session::{Encryption, Login, Server},
+    smtp::server::{Encryption, Login, Server},
     stage::MailStage,
 };
 
@@ -250,14 +250,14 @@ impl Reply<'_> {
             // About the sender's address.
             Some((1, 7 | 8)) => About::Host,
             Some((2, 2)) => About::Moment,
-            Some((1 | 2, _)) => About::Recipient,
-            // Exchange and others: no such mailbox, no such domain, no route to it.
-            Some((4, 1 | 4 | 6 | 310)) => About::Recipient,
+            // Of Exchange and others: 5.4.x is no such mailbox, no such domain, or no route to it, and
+            // 5.7.x says who may write to this mailbox.
+            Some((1 | 2, _) | (4, 1 | 4 | 6 | 310) | (7, 124 | 129 | 133..=135)) => {
+                About::Recipient
+            }
             // Outlook: "550 5.5.0 mailbox unavailable".
             Some((5, 0)) if self.status == 550 => About::Recipient,
             Some((6, _)) => About::Content,
-            // Exchange: who may write to this mailbox.
-            Some((7, 124 | 129 | 133..=135)) => About::Recipient,
             Some((7, 1)) if self.says(&["recipient address rejected"]) && !self.is_about_host() => {
                 About::Recipient
             }

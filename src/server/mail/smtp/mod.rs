@@ -4,6 +4,7 @@
 //! means: for this mail, for its recipient, or for all mails.
 
 mod failure;
+mod server;
 mod session;
 mod url;
 
@@ -21,7 +22,8 @@ use crate::server::{
         message,
         smtp::{
             failure::Failure,
-            session::{Encryption, Server, Session},
+            server::{Encryption, Server},
+            session::Session,
         },
         stage::MailStage,
     },

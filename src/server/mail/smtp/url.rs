@@ -10,7 +10,7 @@ use url::{Host, Url};
 
 use crate::server::{
     error::config::ConfigError,
-    mail::smtp::session::{Encryption, Login, Server},
+    mail::smtp::server::{Encryption, Login, Server},
 };
 
 /// What a password in a URL needs.
@@ -66,11 +66,10 @@ pub(super) fn parse(text: &str) -> Result<Server, ConfigError> {
                  the other words",
             ));
         }
-        (false, Some(TlsWord::Required | TlsWord::StartTls)) => Encryption::StartTls,
         (false, Some(TlsWord::Opportunistic)) => Encryption::Opportunistic,
         (false, Some(TlsWord::None)) => Encryption::None,
         (false, None) if is_local => Encryption::None,
-        (false, None) => Encryption::StartTls,
+        (false, None | Some(TlsWord::Required | TlsWord::StartTls)) => Encryption::StartTls,
     };
     if encryption == Encryption::None && !is_local && !is_private(&host) {
         tracing::warn!(
