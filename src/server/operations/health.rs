@@ -58,8 +58,8 @@ pub struct Health {
     /// The time since this process last withheld a mail because the budget of a domain or of the host
     /// allowed it too late. `None` when it never did.
     pub mail_withheld: Option<Duration>,
-    /// The time since the mail server, or its settings, refuse the mails of this process, for a reason
-    /// that only the operator can mend. `None` when the last mail went out.
+    /// The time since the mail server or its settings began to refuse the mails of this process, for a
+    /// reason that only the operator can fix. `None` when the last mail went out.
     pub mail_fault: Option<Duration>,
 }
 
@@ -120,7 +120,7 @@ pub enum HealthProblem {
     EventsLate,
     /// The hash queue is full: sign-ups get status 503.
     HashingFull,
-    /// The mail server, or its settings, refuse the mails of this process. The log has the reason and
+    /// The mail server or its settings refuse the mails of this process. The log has the reason and
     /// the likely fix.
     MailsRefused,
     /// In the last hour a mail was withheld because the budget of a domain or of the host allowed it

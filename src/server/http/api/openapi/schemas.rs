@@ -200,7 +200,8 @@ fn resend() -> AnyOfBuilder {
 }
 
 fn resent() -> ObjectBuilder {
-    let undeliverable = Object::with_type(Type::Boolean);
+    let undeliverable = string("Whether the mail server refused the address of the last email.");
+    let undeliverable = undeliverable.schema_type(Type::Boolean);
     closed()
         .property("expires_in", seconds("Seconds until the link and the code expire."))
         .property("resend_in", seconds("Seconds until another email can be requested."))
