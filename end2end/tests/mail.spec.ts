@@ -118,3 +118,20 @@ test('a refused recipient is given up, a refusing server is tried again', async 
   await host.stop();
   await smtp.stop();
 });
+
+test('a person whose address the mail server refuses learns it on the open page', async ({ browser }) => {
+  const smtp = await SmtpSink.start();
+  smtp.recipients.set('nobody@example.org', 550);
+  const host = await Host.start({ SMTP_URL: smtp.url });
+  const page = await browser.newPage({ baseURL: host.url });
+  await signUp(page, 'nobody@example.org');
+  await expect(page.getByText('We could not deliver to nobody@example.org')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Use a different email address' }).click();
+  await page.getByLabel('Email address', { exact: true }).fill('ada@example.org');
+  await page.getByRole('button').first().click();
+  await expect(page.getByText('We are emailing ada@example.org')).toBeVisible();
+  expect(await smtp.mailsTo('ada@example.org')).toHaveLength(1);
+  await page.close();
+  await host.stop();
+  await smtp.stop();
+});
