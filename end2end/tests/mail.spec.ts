@@ -106,7 +106,7 @@ test('a refused recipient is given up, a refusing server is tried again', async 
                 WHERE recipient = '${address}'`)[0];
   smtp.recipients.set('nobody@example.org', 550);
   await host.register('nobody@example.org');
-  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'dead', secret: null });
+  await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'refused', secret: null });
 
   // Under maintenance, or with a wrong password, a server says 5xx to everybody.
   smtp.greeting = 554;
@@ -115,6 +115,23 @@ test('a refused recipient is given up, a refusing server is tried again', async 
   expect(outbox('ada@example.org')).toMatchObject({ state: 'queued', secret: expect.any(String) });
   smtp.greeting = undefined;
   expect(await smtp.mailsTo('ada@example.org')).toHaveLength(1);
+  await host.stop();
+  await smtp.stop();
+});
+
+test('a person whose address the mail server refuses learns it on the open page', async ({ browser }) => {
+  const smtp = await SmtpSink.start();
+  smtp.recipients.set('nobody@example.org', 550);
+  const host = await Host.start({ SMTP_URL: smtp.url });
+  const page = await browser.newPage({ baseURL: host.url });
+  await signUp(page, 'nobody@example.org');
+  await expect(page.getByText('We could not deliver to nobody@example.org')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Use a different email address' }).click();
+  await page.getByLabel('Email address', { exact: true }).fill('ada@example.org');
+  await page.getByRole('button', { name: 'Send email' }).click();
+  await expect(page.getByText('We are emailing ada@example.org')).toBeVisible();
+  expect(await smtp.mailsTo('ada@example.org')).toHaveLength(1);
+  await page.close();
   await host.stop();
   await smtp.stop();
 });

@@ -144,7 +144,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     failure    TEXT,
     PRIMARY KEY (id),
     CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
-    CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'replaced', 'withheld')),
+    CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'refused', 'replaced', 'withheld')),
     INDEX signup_outbox_due (state, due_at),
     INDEX signup_outbox_settled (created_at, state),
     INDEX signup_outbox_attempt (attempt_id),

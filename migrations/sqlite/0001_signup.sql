@@ -127,7 +127,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     -- The token of the link and the code, until the mail is sent.
     secret       TEXT,
     state        TEXT    NOT NULL
-        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'replaced', 'withheld')),
+        CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'refused', 'replaced', 'withheld')),
     -- While a mail waits for its budgets: a keyed hash of the network that asked for it, and the link and
     -- the code that hold from the moment it goes out.
     network_hash BLOB,

@@ -23,7 +23,13 @@ pub use crate::server::{
     },
     http::{layer::SignupLayer, policy::ContentSecurityPolicy},
     limits::{mail_budgets::MailBudgets, settings::RateLimits},
-    mail::{Mail, MailError, Mailer, smtp::SmtpMailer},
+    mail::{
+        Mail, Mailer,
+        check::{MailCheck, MailCheckStep},
+        error::MailError,
+        smtp::SmtpMailer,
+        stage::MailStage,
+    },
     operations::{health::Health, person::Subject, retention::Retention},
     password::hash_cost::HashCost,
     signup::Signup,
@@ -141,7 +147,8 @@ pub mod telemetry {
 
     pub use crate::server::telemetry::metrics::{
         ATTEMPTS, CONFIRMED, ERASED, EVENT_AGE, EVENTS, EVENTS_WAITING, HASH_QUEUE, KEY_CONFLICTS,
-        MAIL_AGE, MAILS, MAILS_DEFERRED, MAILS_WAITING, PURGED, REFUSED, REKEYED, WORKER_ROUNDS,
+        MAIL_AGE, MAIL_FAULTS, MAILS, MAILS_DEFERRED, MAILS_WAITING, PURGED, REFUSED, REKEYED,
+        WORKER_ROUNDS,
     };
 }
 

@@ -12,6 +12,7 @@ use crate::{
         error::{admission::AdmissionError, store::StoreError},
         flow::{confirm::Confirm, context::Context, invites::Invites, waitlist::Waitlist},
         http::{layer::SignupLayer, state::HttpState},
+        mail::check::MailCheck,
         operations::{
             erasure::Erasure,
             export::Export,
@@ -105,6 +106,24 @@ impl Signup {
     /// recorded is sent again.
     pub async fn deliver_due_mail(&self) -> Result<Delivery, StoreError> {
         queue::drain(&self.0.outbox).await
+    }
+
+    /// Goes the way of a mail without sending one: connection, TLS, EHLO, log-in and sender, within
+    /// about two minutes and mostly at once. Call it at start-up and print the result, which has a
+    /// sentence for each stage and the likely fix of a failure. A failure is no reason not to start:
+    /// mails wait.
+    ///
+    /// Returns `None` for a mailer without such a check. [`SmtpMailer`](crate::SmtpMailer) has one.
+    ///
+    /// ```no_run
+    /// # async fn example(signup: &leptos_signup::Signup) {
+    /// if let Some(check) = signup.check_mail().await {
+    ///     println!("{check}");
+    /// }
+    /// # }
+    /// ```
+    pub async fn check_mail(&self) -> Option<MailCheck> {
+        self.0.outbox.check().await
     }
 
     /// Delivers all events that are due now. The worker does the same continuously; tests and one-off

@@ -15,7 +15,7 @@ use crate::{
         frame::{self, again, button_form, frame, mark, marked, paragraph, start_over},
         suggestion,
     },
-    wire::page::CheckState,
+    wire::page::{CheckState, REFUSED},
 };
 
 pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
@@ -27,19 +27,26 @@ pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
     let action = [form.path(), "/check"].concat();
     let correction = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
     let lifetime = text::span(form.get_link_lifetime());
-    let sent = paragraph("We are emailing ")
-        .child(frame::address(&address))
-        .text(". It can take a few minutes. ")
-        .children(correction)
-        .text(
-            ["Open the link in it, or enter the code below. Both work for ", &lifetime, "."]
-                .concat(),
-        );
+    let sent = if state.is_refused {
+        paragraph("We could not deliver to ")
+            .child(frame::address(&address))
+            .text(". Check the address. ")
+            .children(correction)
+    } else {
+        paragraph("We are emailing ")
+            .child(frame::address(&address))
+            .text(". It can take a few minutes. ")
+            .children(correction)
+            .text(
+                ["Open the link in it, or enter the code below. Both work for ", &lifetime, "."]
+                    .concat(),
+            )
+    };
     let aside =
         paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
-    let mark = mark(&state.draft);
+    let mark = if state.is_refused { "Error: " } else { mark(&state.draft) };
     let values = state.draft.values.clone();
-    let content = [
+    let mut content = [
         sent,
         form::posted(&form.code_form(state.draft.asks()), action.clone(), state.draft)
             .class("signup-code"),
@@ -49,7 +56,12 @@ pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
             .children(frame::ticket(&values)),
         another_address(frame::path(form, "/address", &values)),
     ];
-    wait_for_confirmation(frame::path(form, "/check", &values));
+    let mut check = frame::path(form, "/check", &values);
+    if state.is_refused {
+        content.swap(1, 4);
+        check.push_str(REFUSED);
+    }
+    wait_for_confirmation(check);
     marked(form, mark, title, content)
 }
 
@@ -63,7 +75,7 @@ fn another_address(href: String) -> El {
 const FIRST_PAUSE: u32 = 3;
 const LONGEST_PAUSE: u32 = 60;
 
-/// Moves on once the address has been confirmed elsewhere. The page asks at once when it gets the
+/// Moves on once the address has been confirmed elsewhere, or the mail server refused it. The page asks at once when it gets the
 /// focus back, and does not ask while it is hidden.
 fn wait_for_confirmation(check: String) {
     Effect::new(move || {

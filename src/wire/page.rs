@@ -52,9 +52,15 @@ pub(crate) struct CheckState {
     pub(crate) address: Option<String>,
     /// Seconds until another email can be requested.
     pub(crate) resend_in: u32,
+    /// Whether the mail server refused the address.
+    pub(crate) is_refused: bool,
     /// The form for the code.
     pub(crate) draft: FormState,
 }
+
+/// The end of the query of *Check your email* that shows a refused address. Without it the page
+/// redirects there, as it does after a confirmation, so that an open page notices.
+pub(crate) const REFUSED: &str = "&refused=1";
 
 /// The state of a link from an email.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +137,7 @@ impl PageState {
             Self::Check(waiting) => {
                 pairs.extend(waiting.address.as_ref().map(|address| pair("address", address)));
                 pairs.push(pair("resend_in", &waiting.resend_in.to_string()));
+                pairs.extend(waiting.is_refused.then(|| pair("refused", "1")));
                 waiting.draft.write(&mut pairs);
                 "check"
             }
@@ -163,6 +170,7 @@ impl PageState {
             "check" => Self::Check(CheckState {
                 address: Some(pairs.get("address").to_owned()).filter(|text| !text.is_empty()),
                 resend_in: number(&pairs, "resend_in"),
+                is_refused: !pairs.get("refused").is_empty(),
                 draft: FormState::read(&pairs),
             }),
             "address" => Self::Address(FormState::read(&pairs)),
@@ -248,6 +256,7 @@ mod tests {
         let waiting = CheckState {
             address: Some("ada@example.org".to_owned()),
             resend_in: 42,
+            is_refused: true,
             draft: FormState {
                 values: values.clone(),
                 refusal: Some(Refusal::Problems(vec![problem("code", ProblemCode::WrongCode)])),

@@ -17,6 +17,7 @@ pub mod own_process;
 pub mod pgbouncer;
 pub mod postgres;
 pub mod server;
+pub mod smtp;
 
 pub use app::{
     ORIGIN, PASSWORD, RULES, TRAP, account_form, beta_form, class_form, club_form, forum_form,
@@ -29,3 +30,4 @@ pub use database::url;
 pub use diary::Diary;
 pub use host::Host;
 pub use mail::{SharedMailer, code, link};
+pub use smtp::SmtpStub;

@@ -30,12 +30,24 @@ pub async fn run() -> Result<(), Box<dyn Error>> {
     let builder = mem::take(&mut settings.captcha).on(builder);
     let signup = with_mailer(builder, &settings)?.build().await?;
     let listener = TcpListener::bind(options.site_addr).await?;
+    if settings.smtp_url.is_some() {
+        tokio::spawn(print_mail_check(signup.clone()));
+    }
     let app = routes(&signup, &settings, options);
     let background = signup.run_in_background();
     println!("  serving        {}", settings.public_url);
     serve(listener, app, HEADER_TIME, shutdown()).await;
     background.stop().await;
     Ok(())
+}
+
+/// Tells the operator at once what would keep mails back. Sign-ups work meanwhile.
+async fn print_mail_check(signup: Signup) {
+    if let Some(check) = signup.check_mail().await {
+        for line in check.to_string().lines() {
+            println!("  mail server    {line}");
+        }
+    }
 }
 
 async fn forms(settings: &Settings) -> Result<SignupBuilder, Box<dyn Error>> {

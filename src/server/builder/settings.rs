@@ -25,9 +25,7 @@ pub(crate) fn letterhead(
     [sign_in, password_reset]: [Option<String>; 2],
 ) -> Result<Letterhead, ConfigError> {
     let mail_from = mail_from.unwrap_or_else(|| default_sender(public_url));
-    if mail_from.parse::<Mailbox>().is_err() {
-        return Err(ConfigError::MailFrom { given: mail_from });
-    }
+    let mail_from = sender(&mail_from).ok_or(ConfigError::MailFrom { given: mail_from })?;
     Ok(Letterhead {
         site_name: site_name.unwrap_or_else(|| public_url.host().to_owned()),
         mail_from,
@@ -117,7 +115,44 @@ fn in_range(
     }
 }
 
+/// The sender as a header writes it. A name may stand there without quotes, also if RFC 5322 wants them,
+/// as for `Acme, Inc. <noreply@example.org>`.
+fn sender(given: &str) -> Option<String> {
+    let unquoted = || {
+        let (name, address) = given.trim().strip_suffix('>')?.rsplit_once('<')?;
+        let is_name = !name.contains(['"', '\\', '<', '>']) && !name.chars().any(char::is_control);
+        let address = address.parse().ok().filter(|_| is_name)?;
+        Some(Mailbox::new(Some(name.trim().to_owned()), address))
+    };
+    let mailbox = given.parse::<Mailbox>().ok().or_else(unquoted)?;
+    // The mail is built from this text.
+    let text = mailbox.to_string();
+    (text.parse::<Mailbox>().ok()? == mailbox).then_some(text)
+}
+
 fn default_sender(public_url: &PublicUrl) -> String {
     let host = if public_url.is_loopback() { "localhost" } else { public_url.host() };
     format!("noreply@{host}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_sender_may_hold_a_comma() {
+        for (given, written) in [
+            ("noreply@example.org", "noreply@example.org"),
+            ("Example <noreply@example.org>", "Example <noreply@example.org>"),
+            ("Acme, Inc. <noreply@example.org>", "\"Acme, Inc.\" <noreply@example.org>"),
+            ("\"Acme, Inc.\" <noreply@example.org>", "\"Acme, Inc.\" <noreply@example.org>"),
+            ("Acme: (Berlin) <noreply@example.org>", "\"Acme: (Berlin)\" <noreply@example.org>"),
+        ] {
+            assert_eq!(sender(given).as_deref(), Some(written), "{given}");
+        }
+        assert!(sender("Zoë, GmbH <noreply@example.org>").is_some());
+        for given in ["", "Acme", "Acme <>", "Acme <a b>", "a\r\nBcc: b <noreply@example.org>"] {
+            assert_eq!(sender(given), None, "{given}");
+        }
+    }
 }

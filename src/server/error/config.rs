@@ -78,7 +78,7 @@ pub enum ConfigError {
     )]
     SmtpUrl {
         /// The mistake.
-        reason: &'static str,
+        reason: std::borrow::Cow<'static, str>,
     },
     /// The base URL of an outside service is not usable.
     #[error(
@@ -215,7 +215,7 @@ pub enum ConfigError {
     /// The sender is not an address.
     #[error(
         "the mail sender `{given}` is not an address: call `.mail_from(\"Example \
-         <noreply@example.org>\")` on the builder"
+         <noreply@example.org>\")` on the builder, with the name before `<` and the address up to `>`"
     )]
     MailFrom {
         /// The given value.

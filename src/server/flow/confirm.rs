@@ -128,6 +128,7 @@ impl Confirm {
         CheckState {
             address,
             resend_in: resend_in(attempt, self.cx.now()),
+            is_refused: attempt.is_refused,
             draft: FormState::default(),
         }
     }

@@ -16,7 +16,7 @@ use crate::{
         error::admission::AdmissionError,
         net::public_url::PublicUrl,
         store::{Store, budget_key::BudgetKeys, key_rules::KeyLevels},
-        telemetry::heartbeat::Heartbeat,
+        telemetry::{heartbeat::Heartbeat, mail_server::MailServerState},
     },
 };
 
@@ -38,6 +38,8 @@ pub(crate) struct Context {
     pub(crate) event_written: Notify,
     /// When a budget that many people share last held a mail back for good.
     pub(crate) mails_withheld: Heartbeat,
+    /// Whether the mail server takes mails.
+    pub(crate) mail_server: MailServerState,
 }
 
 impl Context {
@@ -60,6 +62,7 @@ impl Context {
             mail_written: Notify::new(),
             event_written: Notify::new(),
             mails_withheld: Heartbeat::default(),
+            mail_server: MailServerState::default(),
         }
     }
 

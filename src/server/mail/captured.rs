@@ -7,7 +7,7 @@ use std::{
 
 use async_trait::async_trait;
 
-use crate::server::mail::{Mail, MailError, Mailer};
+use crate::server::mail::{Mail, Mailer, error::MailError};
 
 /// Keeps this many mails and forgets the oldest.
 const CAPACITY: usize = 1_000;

@@ -11,7 +11,7 @@ use lettre::{
 
 use crate::{
     email::EmailAddress,
-    server::mail::{Mail, MailError},
+    server::mail::{Mail, error::MailError},
 };
 
 /// Stops automatic replies (RFC 3834 §5).
@@ -44,9 +44,10 @@ impl Mail {
 }
 
 pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
-    let refused = |what: &str| MailError::permanent(format!("the {what} is not a mail address"));
-    let from: Mailbox = mail.from.parse().map_err(|_| refused("sender"))?;
-    let to = recipient(&mail.to).ok_or_else(|| refused("recipient"))?;
+    let from: Mailbox = (mail.from.parse())
+        .map_err(|_| MailError::permanent("the sender is not a mail address"))?;
+    let to = recipient(&mail.to)
+        .ok_or_else(|| MailError::refused_recipient("the recipient is not a mail address"))?;
     // Explicit, because lettre would parse it from the headers and refuse valid addresses.
     let envelope = Envelope::new(Some(from.email.clone()), vec![to.clone()])
         .map_err(|error| MailError::permanent(format!("the mail has no envelope: {error}")))?;
@@ -66,6 +67,15 @@ pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
                 .singlepart(encoded(ContentType::TEXT_HTML, &mail.html)),
         )
         .map_err(|error| MailError::permanent(format!("the mail cannot be built: {error}")))
+}
+
+/// A message that is never sent, with this sender, to check whether a server accepts the sender.
+pub(crate) fn probe(sender: &str) -> Result<Message, MailError> {
+    let refused = || MailError::permanent("the sender is not a mail address");
+    let from: Mailbox = sender.parse().map_err(|_| refused())?;
+    let to = Mailbox::new(None, from.email.clone());
+    let message = Message::builder().from(from).to(to).body(String::new());
+    message.map_err(|_| refused())
 }
 
 /// Lettre's parser refuses many international addresses, and local parts of more than 64 bytes. An
@@ -109,6 +119,7 @@ mod tests {
             text: text.to_owned(),
             html: format!("<p>{text}</p>"),
             date: UNIX_EPOCH + Duration::from_secs(1_000_000_000),
+            site_host: "example.org".to_owned(),
         }
     }
 

@@ -6,13 +6,18 @@
 
 #[cfg(feature = "dev")]
 pub(crate) mod captured;
+pub(crate) mod check;
+pub(crate) mod error;
 pub(crate) mod letter;
 pub(crate) mod message;
 pub(crate) mod smtp;
+pub(crate) mod stage;
 
 use std::{fmt, time::SystemTime};
 
 use async_trait::async_trait;
+
+use crate::server::mail::{check::MailCheck, error::MailError};
 
 /// Sends mails.
 ///
@@ -40,9 +45,20 @@ pub trait Mailer: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     /// A [`MailError`] that says whether another try may succeed.
     async fn send(&self, mail: &Mail) -> Result<(), MailError>;
+
+    /// Goes the way of a mail from `sender` without sending one, for
+    /// [`Signup::check_mail`](crate::Signup::check_mail). `site_host` is the host of the public URL.
+    /// Default: `None`, which means that this mailer has no such check.
+    async fn check(&self, sender: &str, site_host: &str) -> Option<MailCheck> {
+        let _ = (sender, site_host);
+        None
+    }
 }
 
 /// A finished mail. `Debug` shows neither the recipient nor the text, which holds a secret.
+///
+/// It has no `List-Unsubscribe`: that is for mails to subscribers, and a confirmation goes to an address
+/// that subscribed to nothing yet. A link in the text stops further mails.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Mail {
@@ -60,41 +76,8 @@ pub struct Mail {
     pub html: String,
     /// The `Date` of the mail.
     pub date: SystemTime,
+    /// The host of the public URL, such as `example.org`.
+    pub site_host: String,
 }
 
 redacted_debug! { Mail { message_id, subject } }
-
-/// Why a mail could not be sent.
-#[derive(Debug)]
-pub struct MailError {
-    message: String,
-    is_permanent: bool,
-}
-
-impl MailError {
-    /// An error after which another try may succeed.
-    #[must_use]
-    pub fn transient(message: impl Into<String>) -> Self {
-        Self { message: message.into(), is_permanent: false }
-    }
-
-    /// An error after which no other try will succeed: the server refused this mail.
-    #[must_use]
-    pub fn permanent(message: impl Into<String>) -> Self {
-        Self { message: message.into(), is_permanent: true }
-    }
-
-    /// Whether no other try will succeed.
-    #[must_use]
-    pub fn is_permanent(&self) -> bool {
-        self.is_permanent
-    }
-}
-
-impl fmt::Display for MailError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for MailError {}

@@ -58,6 +58,9 @@ pub struct Health {
     /// The time since this process last withheld a mail because the budget of a domain or of the host
     /// allowed it too late. `None` when it never did.
     pub mail_withheld: Option<Duration>,
+    /// The time since the mail server or its settings began to refuse the mails of this process, for a
+    /// reason that only the operator can fix. `None` when the last mail went out.
+    pub mail_fault: Option<Duration>,
 }
 
 /// The state of the database.
@@ -122,6 +125,9 @@ pub enum HealthProblem {
     EventsLate,
     /// The hash queue is full: sign-ups get status 503.
     HashingFull,
+    /// The mail server or its settings refuse the mails of this process. The log has the reason and
+    /// the likely fix.
+    MailsRefused,
     /// In the last hour a mail was withheld because the budget of a domain or of the host allowed it
     /// too late.
     MailsWithheld,
@@ -151,12 +157,14 @@ impl HealthCheck {
             metrics::waiting_events(events.rows, events.oldest.as_secs_f64());
         }
         let withheld = self.cx.mails_withheld.last();
+        let fault = self.cx.mail_server.failing_since();
         Health {
             database,
             worker: self.heartbeats.since(now),
             hashing,
             hashing_slots,
             mail_withheld: withheld.map(|last| now.duration_since(last).unwrap_or_default()),
+            mail_fault: fault.map(|since| now.duration_since(since).unwrap_or_default()),
         }
     }
 
@@ -218,6 +226,7 @@ impl Health {
         }
         note(self.worker.is_some_and(|since| since > WORKER_STALLED), Problem::WorkerStalled);
         note(self.hashing >= self.hashing_slots, Problem::HashingFull);
+        note(self.mail_fault.is_some(), Problem::MailsRefused);
         note(self.mail_withheld.is_some_and(|since| since < RECENT), Problem::MailsWithheld);
         problems.sort_by_key(|problem| std::cmp::Reverse(problem.status()));
         problems
@@ -254,6 +263,7 @@ impl HealthProblem {
             | Self::MailsLate
             | Self::EventsLate
             | Self::HashingFull
+            | Self::MailsRefused
             | Self::MailsWithheld => HealthStatus::Degraded,
         }
     }
@@ -270,6 +280,7 @@ impl HealthProblem {
             Self::MailsLate => "mails_late",
             Self::EventsLate => "events_late",
             Self::HashingFull => "hashing_full",
+            Self::MailsRefused => "mails_refused",
             Self::MailsWithheld => "mails_withheld",
         }
     }
@@ -342,6 +353,7 @@ mod tests {
             hashing: 0,
             hashing_slots: 130,
             mail_withheld: None,
+            mail_fault: None,
         }
     }
 
@@ -358,6 +370,7 @@ mod tests {
             (with(DatabaseHealth { events: late, ..WELL }), "degraded: events_late"),
             (Health { worker: Some(minutes(2)), ..health() }, "degraded: worker_stalled"),
             (Health { hashing: 130, ..health() }, "degraded: hashing_full"),
+            (Health { mail_fault: Some(minutes(0)), ..health() }, "degraded: mails_refused"),
             (Health { mail_withheld: Some(minutes(59)), ..health() }, "degraded: mails_withheld"),
             (Health { mail_withheld: Some(minutes(60)), ..health() }, "ok"),
             (with(DatabaseHealth { schema: 4, ..WELL }), "degraded: schema_newer"),

@@ -139,6 +139,8 @@ pub struct Attempt {
     pub state: AttemptState,
     /// Whether the submission sprang the trap for bots.
     pub is_trapped: bool,
+    /// Whether the mail server refused the address, for whatever mail, since the last mail was asked for.
+    pub is_refused: bool,
     /// Hash of the cookie of the browser that began it.
     pub originator_hash: SecretHash,
     /// Hash of the password that was chosen with it, while it waits.

@@ -78,6 +78,12 @@ pub enum SendOutcome {
         /// The cause of the failure.
         failure: String,
     },
+    /// The mail server refused the recipient, whatever the mail. The worker does not try again, and
+    /// the attempt says so while no later mail was asked for.
+    Refused {
+        /// The cause of the failure.
+        failure: String,
+    },
 }
 
 /// An event that is due.

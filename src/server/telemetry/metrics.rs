@@ -21,6 +21,9 @@ pub const REFUSED: &str = "signup_refused_total";
 /// Tries to send a mail.
 pub const MAILS: &str = "signup_mails_total";
 
+/// Tries to send a mail that failed because the mail server or its settings refuse every mail.
+pub const MAIL_FAULTS: &str = "signup_mail_faults_total";
+
 /// Tries to tell the host of an event.
 pub const EVENTS: &str = "signup_events_total";
 
@@ -63,6 +66,10 @@ pub(crate) fn describe() {
     describe_counter!(CONFIRMED, "Accounts that were made");
     describe_counter!(REFUSED, "Problems found with submissions, codes and links");
     describe_counter!(MAILS, "Tries to send a sign-up mail");
+    describe_counter!(
+        MAIL_FAULTS,
+        "Tries to send a mail that failed by a fault of the mail server or its settings"
+    );
     describe_counter!(EVENTS, "Tries to tell the host of a sign-up event");
     describe_counter!(PURGED, "Outdated rows that were deleted");
     describe_counter!(ERASED, "Rows that were deleted with a person's data");
@@ -161,6 +168,11 @@ pub(crate) fn waiting_events(rows: u32, age: f64) {
 pub(crate) fn mail(form: &str, outcome: &'static str) {
     record_outcome(outcome);
     counter!(MAILS, "form" => form.to_owned(), "outcome" => outcome).increment(1);
+}
+
+/// Counts a try that failed by a fault of the mail server or its settings.
+pub(crate) fn mail_fault(stage: &'static str) {
+    counter!(MAIL_FAULTS, "stage" => stage).increment(1);
 }
 
 /// Counts a try to deliver an event.

@@ -14,8 +14,11 @@ use crate::server::{
     error::store::StoreError,
     flow::context::Context,
     mail::{
-        Mail, MailError, Mailer,
+        Mail, Mailer,
+        check::MailCheck,
+        error::MailError,
         letter::{AccountKind, Letter, OwnersLinks, compose},
+        stage::MailStage,
     },
     store::{
         lease::{LEASE, pause_after},
@@ -84,13 +87,16 @@ impl Queue for Arc<Outbox> {
         let outcome = match &result {
             SendOutcome::Sent { .. } => {
                 tracing::info!(mail = %id, "mail sent");
+                if self.cx.mail_server.record_success() {
+                    tracing::info!("the mail server takes mails again");
+                }
                 DeliveryOutcome::Sent
             }
             SendOutcome::Retry { failure, .. } => {
                 tracing::warn!(mail = %id, failure, "mail not sent; another try follows");
                 DeliveryOutcome::Retried
             }
-            SendOutcome::Dead { failure } => {
+            SendOutcome::Dead { failure } | SendOutcome::Refused { failure } => {
                 tracing::error!(mail = %id, failure, "mail not sent; no further try");
                 security::dead_mail(&mail.form, id);
                 DeliveryOutcome::Dead
@@ -132,11 +138,34 @@ impl Outbox {
         let Err(error) = result else { return SendOutcome::Sent { at: self.cx.now() } };
         // Mail servers often repeat the address, which must not reach the log.
         let failure = error.to_string().replace(&mail.recipient, "(recipient)");
-        if error.is_permanent() {
+        if let Some((stage, fix)) = error.fix() {
+            self.report_fault(stage, &failure, fix);
+        }
+        if error.is_refused_recipient() {
+            SendOutcome::Refused { failure }
+        } else if error.is_permanent() {
             SendOutcome::Dead { failure }
         } else {
             SendOutcome::Retry { at: self.cx.now() + pause_after(mail.tries), failure }
         }
+    }
+
+    /// Tells the operator, once until mails go out again.
+    fn report_fault(&self, stage: MailStage, failure: &str, fix: &str) {
+        metrics::mail_fault(stage.as_str());
+        if self.cx.mail_server.record_fault(stage.as_str(), self.cx.now()) {
+            tracing::error!(
+                stage = stage.as_str(),
+                failure,
+                fix,
+                "NO MAIL GOES OUT: the mail server, or its settings, refuse every mail. All mails wait"
+            );
+        }
+    }
+
+    /// Goes the way of a mail without sending one.
+    pub(crate) async fn check(&self) -> Option<MailCheck> {
+        self.mailer.check(&self.letterhead.mail_from, self.cx.public_url.host()).await
     }
 
     /// Renders a row of the outbox. The same row always renders to the same mail, so that a repeat is
@@ -180,6 +209,7 @@ impl Outbox {
             text: letter.text,
             html: letter.html,
             date: written_at(mail),
+            site_host: self.cx.public_url.host().to_owned(),
         })
     }
 }

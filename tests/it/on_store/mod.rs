@@ -18,6 +18,7 @@ mod forms;
 mod links;
 mod mailboxes;
 mod outbox;
+mod refused_mail;
 mod registration;
 mod repeats;
 mod retention;

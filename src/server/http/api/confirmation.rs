@@ -44,6 +44,8 @@ enum When {
 struct Resent {
     expires_in: u64,
     resend_in: u32,
+    /// Whether the mail server refused the address of the last mail.
+    undeliverable: bool,
 }
 
 /// What a request names an attempt by. A link takes precedence; an attempt beside it proves who asks.
@@ -195,6 +197,10 @@ pub(crate) async fn post_resend(
     }
     let now = state.cx.now();
     let left = attempt.expires_at.duration_since(now).unwrap_or_default();
-    let resent = Resent { expires_in: left.as_secs(), resend_in: resend_in(&attempt, now) };
+    let resent = Resent {
+        expires_in: left.as_secs(),
+        resend_in: resend_in(&attempt, now),
+        undeliverable: attempt.is_refused,
+    };
     Ok(json(StatusCode::ACCEPTED, &resent))
 }

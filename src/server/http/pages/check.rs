@@ -4,14 +4,17 @@ use crate::{
     form::{TICKET, submission::Submission},
     server::{
         error::internal::InternalError,
-        http::pages::{
-            outcome::Outcome,
-            request::{PageRequest, next_page, show},
+        http::{
+            cookie::Cookie,
+            pages::{
+                outcome::Outcome,
+                request::{PageRequest, next_page, show},
+            },
         },
         store::attempt::{Attempt, ConfirmOutcome},
     },
     wire::{
-        page::{CheckState, FormState, PageState},
+        page::{CheckState, FormState, PageState, REFUSED},
         refusal::Refusal,
     },
 };
@@ -23,6 +26,10 @@ impl PageRequest<'_> {
         let attempt = self.own_attempt(&self.ticket_in_query()).await?;
         if let Some(next) = attempt.as_ref().and_then(next_page) {
             return Ok(next);
+        }
+        if let Some(attempt) = attempt.as_ref().filter(|it| it.is_refused && !self.shows_refused())
+        {
+            return Ok(Outcome::GoToOwn(self.refused_path(attempt)));
         }
         let waiting = attempt.map(|attempt| self.check_page(&attempt, FormState::default()));
         Ok(show(waiting.unwrap_or_else(|| PageState::Check(CheckState::default()))))
@@ -62,6 +69,16 @@ impl PageRequest<'_> {
             Ok(()) => Ok(self.wait(&attempt)),
             Err(refusal) => Ok(self.check_again(&attempt, &Submission::default(), refusal)),
         }
+    }
+
+    /// This page about an attempt whose address the mail server refused.
+    fn refused_path(&self, attempt: &Attempt) -> String {
+        let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
+        ["/check?", TICKET, "=", &ticket, REFUSED].concat()
+    }
+
+    fn shows_refused(&self) -> bool {
+        self.parts.uri.query().is_some_and(|query| query.ends_with(REFUSED))
     }
 
     fn check_again(&self, attempt: &Attempt, posted: &Submission, refusal: Refusal) -> Outcome {

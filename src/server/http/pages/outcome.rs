@@ -34,6 +34,8 @@ pub(crate) enum Outcome {
     /// Shows the page again, for this reason.
     ShowAgain(PageState, Refusal),
     GoTo(&'static str),
+    /// Goes to a page about an attempt of this browser.
+    GoToOwn(String),
     /// Goes on because there is an account, which this request may have created.
     Confirmed(Option<JustConfirmed>),
     /// Moves the token of a mail's link from the URL into a cookie.
@@ -109,6 +111,7 @@ impl Outcome {
                 render(state, form, parts, app, page, status, seconds).await
             }
             Self::GoTo(page) => plain_page::see_other(&format!("{}{page}", form.path())),
+            Self::GoToOwn(page) => plain_page::see_other(&[form.path(), &page].concat()),
             Self::Began(token) => {
                 let cookie = Cookie::Originator.add(&state.guard, form, &parts.headers, &token);
                 go_with_cookie(form, "/check", cookie)

@@ -108,6 +108,11 @@ macro_rules! select_attempt {
         concat!(
             "SELECT attempt.id, email_normalized, is_trapped, originator_hash, password_hash,
                     username, username_key, profile, mailed_at, ",
+            "EXISTS (SELECT 1 FROM signup_outbox AS mail
+                            WHERE mail.attempt_id = attempt.id
+                              AND coalesce(mail.state, '') = 'refused'
+                              AND mail.recipient = attempt.email_deliverable
+                              AND mail.created_at >= attempt.mailed_at) AS is_refused, ",
             $expires_at,
             " AS expires_at, ",
             $state,

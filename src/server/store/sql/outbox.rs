@@ -305,11 +305,13 @@ pub(crate) async fn settle<E: Engine>(
                        WHERE id = $1 AND coalesce(state, '') = 'queued'";
             session.execute(sql, values![id, *at, failure]).await?
         }
-        SendOutcome::Dead { failure } => {
+        SendOutcome::Dead { failure } | SendOutcome::Refused { failure } => {
+            let is_refused = matches!(outcome, SendOutcome::Refused { .. });
             let sql = "UPDATE signup_outbox
-                       SET state = 'dead', secret = NULL, tries = tries + 1, failure = $2
+                       SET state = $3, secret = NULL, tries = tries + 1, failure = $2
                        WHERE id = $1 AND coalesce(state, '') = 'queued'";
-            session.execute(sql, values![id, failure]).await?
+            let state = if is_refused { "refused" } else { "dead" };
+            session.execute(sql, values![id, failure, state]).await?
         }
     };
     Ok(())

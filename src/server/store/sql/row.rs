@@ -31,6 +31,7 @@ pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
         email: email(row, "email_normalized")?,
         state: attempt_state(row)?,
         is_trapped: get(row, "is_trapped")?,
+        is_refused: get(row, "is_refused")?,
         originator_hash: get(row, "originator_hash")?,
         password_hash: optional(row, "password_hash")?,
         username: optional(row, "username")?,

@@ -11,13 +11,13 @@ use axum::{
     http::{Method, Request, StatusCode},
 };
 use futures::future::join_all;
-use leptos_signup::{Admission, Form, Invite, SignupBuilder, json_api::openapi};
+use leptos_signup::{Admission, Form, Invite, SignupBuilder, SmtpMailer, json_api::openapi};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::common::{
-    self, Answer, Host, PASSWORD, account_form, beta_form, code, garden_form, json_post, link,
-    with_garden,
+    self, Answer, Host, PASSWORD, SmtpStub, account_form, beta_form, code, garden_form, json_post,
+    link, with_garden,
 };
 
 const BASE: &str = "/join/us/api/v1/account";
@@ -231,7 +231,7 @@ async fn an_expired_link_is_gone_and_resend_takes_its_token() {
     assert_eq!((status, kind(&content)), (410, "link_expired"));
     let (_, content) = confirm(&host, &json!({"attempt": attempt, "code": code})).await;
     assert_eq!(problems(&content), ["code code_expired"]);
-    let sent = json!({"expires_in": 86400, "resend_in": 60});
+    let sent = json!({"expires_in": 86400, "resend_in": 60, "undeliverable": false});
     assert_eq!(resend(&host, &json!({"token": old})).await, (202, sent));
     assert_eq!(
         confirm(&host, &json!({"token": old})).await.0,
@@ -250,7 +250,9 @@ async fn another_mail_waits_for_the_cooldown() {
         [(0, 60, 86400, 1), (59, 1, 86341, 1), (1, 60, 86400, 2), (30, 30, 86370, 2)]
     {
         host.clock.advance(Duration::from_secs(advance));
-        let expected = json!({"expires_in": expires_in, "resend_in": resend_in});
+        let expected = json!({
+            "expires_in": expires_in, "resend_in": resend_in, "undeliverable": false,
+        });
         assert_eq!(resend(&host, &body).await, (202, expected));
         assert_eq!(host.mails("ada@example.org").await.len(), mails);
     }
@@ -377,5 +379,31 @@ async fn an_invite_that_was_used_up_meanwhile_is_gone() {
     ] {
         let (status, content) = call(&host, &format!("{path}/confirm"), &body).await;
         assert_eq!((status, kind(&content)), (410, "invite_spent"), "{content}");
+    }
+}
+
+#[tokio::test]
+async fn an_app_learns_that_the_mail_server_refused_the_address() {
+    for email in ["ada@example.org", "eve@example.org"] {
+        let smtp = SmtpStub::start().await;
+        let host = Host::start_with(open).await;
+        host.has_account("ada@example.org").await;
+        host.clock.advance(Duration::from_secs(60 * 60));
+        host.signup.deliver_due_mail().await.unwrap();
+        let mailer = SmtpMailer::from_url(&smtp.url()).unwrap();
+        let host = host.beside(|builder| open(builder).mailer(mailer)).await;
+        let (_, content) = call(&host, BASE, &person(email)).await;
+        let attempt = json!({"attempt": content["attempt"]});
+        smtp.answer("RCPT TO", "550 5.1.1 User unknown");
+        host.signup.deliver_due_mail().await.unwrap();
+        let (status, content) = resend(&host, &attempt).await;
+        assert_eq!((status, &content["undeliverable"]), (202, &json!(true)), "{email}");
+        host.clock.advance(Duration::from_secs(60));
+        let (status, content) = resend(&host, &attempt).await;
+        assert_eq!(
+            (status, &content["undeliverable"]),
+            (202, &json!(false)),
+            "a new mail: {email}"
+        );
     }
 }

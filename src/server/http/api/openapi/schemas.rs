@@ -213,12 +213,16 @@ fn resend() -> AnyOfBuilder {
 }
 
 fn resent() -> ObjectBuilder {
+    let undeliverable = string("Whether the mail server refused the address of the last email.");
+    let undeliverable = undeliverable.schema_type(Type::Boolean);
     closed()
         .property("expires_in", seconds("Seconds until the link and the code expire."))
         .property("resend_in", seconds("Seconds until another email can be requested."))
         .required("expires_in")
         .required("resend_in")
-        .examples([json!({"expires_in": 86400, "resend_in": 60})])
+        .property("undeliverable", undeliverable)
+        .required("undeliverable")
+        .examples([json!({"expires_in": 86400, "resend_in": 60, "undeliverable": false})])
 }
 
 fn availability() -> ObjectBuilder {
