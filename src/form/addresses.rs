@@ -9,6 +9,12 @@ use crate::{
 };
 
 impl Form {
+    /// Asks for an email address, posted as `email`.
+    #[must_use]
+    pub fn email(self) -> Self {
+        self.email_with(Options::new())
+    }
+
     /// Asks for an email address by these rules, posted as `email`. All parts of the sign-up use them:
     /// the browser, the server, the JSON API, a change of address, invites and lists of domains.
     ///

@@ -28,7 +28,7 @@ pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
 use crate::{
-    email::{key::KeyLevel, options::Options},
+    email::key::KeyLevel,
     password::PasswordPolicy,
     username::rules::UsernameRules,
 };
@@ -152,12 +152,6 @@ impl Form {
     #[must_use]
     pub fn without_live_availability(self) -> Self {
         Self { has_live_availability: false, ..self }
-    }
-
-    /// Asks for an email address, posted as `email`.
-    #[must_use]
-    pub fn email(self) -> Self {
-        self.email_with(Options::new())
     }
 
     /// Asks for a unique public name, posted as `username`. For other rules or another label see
