@@ -27,11 +27,7 @@ pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
-use crate::{
-    email::key::KeyLevel,
-    password::PasswordPolicy,
-    username::rules::UsernameRules,
-};
+use crate::{email::key::KeyLevel, password::PasswordPolicy, username::rules::UsernameRules};
 
 /// One sign-up: its id, its path and its fields.
 ///

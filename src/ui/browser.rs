@@ -42,12 +42,12 @@ mod in_browser {
             data.as_ref().and_then(|data| data.get(name).as_string()).unwrap_or_default()
         };
         let trap = form.trap(&value(TICKET));
-        let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
         // The captcha script sets the names under which solutions are posted.
         let captcha = document().get_element_by_id(captcha::SLOT_ID);
-        let captcha = captcha.and_then(|place| place.get_attribute("data-field"));
-        let captcha = captcha.iter().flat_map(|names| names.split(' '));
-        let names = names.chain(captcha).chain(trap.as_deref());
+        let answers = captcha.and_then(|place| place.get_attribute("data-field"));
+        let answers = answers.unwrap_or_default();
+        let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
+        let names = names.chain(answers.split_ascii_whitespace()).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))
     }
 

@@ -123,7 +123,12 @@ impl LimitsModel {
     }
 
     fn counts(&self, form: &Form, client: Client, work: Work) -> ModelAnswer {
-        match self.limits.sign_up_counts(form, client, work) {
+        let limits = &self.limits;
+        // The same order as in a registration: who is refused takes nothing.
+        let admitted = limits
+            .has_room(form, client, work)
+            .and_then(|()| limits.sign_up_counts(form, client, work));
+        match admitted {
             Ok(()) => ModelAnswer::LetIn(MailFate::Queued),
             Err(Refusal::Problems(_)) => ModelAnswer::WorkAsked,
             Err(_) => ModelAnswer::Refused,
