@@ -66,6 +66,7 @@ pub(crate) const TICKET: &str = "ticket";
 pub(crate) const CAPTCHA_FIELD: &str = "captcha";
 
 /// The name of the solution of a proof of work where a shared limit is used up. No field has a hyphen.
+#[cfg(feature = "_ui")]
 pub(crate) const WORK_FIELD: &str = "captcha-work";
 
 /// The name of the checkbox that makes the entered password the new one, on a link opened in another
