@@ -12,7 +12,7 @@ impl Form {
     /// Asks for an email address, posted as `email`.
     #[must_use]
     pub fn email(self) -> Self {
-        self.email_with(Options::new())
+        self.field(Field::email())
     }
 
     /// Asks for an email address by these rules, posted as `email`. All parts of the sign-up use them:
@@ -42,7 +42,7 @@ impl Form {
     /// ```
     #[must_use]
     pub fn email_with(self, options: Options) -> Self {
-        self.field(Field::email(options))
+        self.field(Field::email_with(options))
     }
 
     /// The rules for addresses. A form without an email field has the default ones.

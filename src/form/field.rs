@@ -3,7 +3,7 @@
 use core::ops::RangeInclusive;
 
 use crate::{
-    email::options::Options,
+    email::{EmailAddress, error::EmailError, options::Options},
     form::{problem::ProblemCode, value::Value},
     password::PasswordPolicy,
     username::rules::UsernameRules,
@@ -48,6 +48,7 @@ pub struct Field {
     is_required: bool,
     pattern: Option<Pattern>,
     parser: Option<Parser>,
+    address_parser: AddressParser,
     messages: &'static [(&'static str, &'static str)],
 }
 
@@ -140,6 +141,14 @@ impl Document {
     }
 }
 
+/// Parses the address of an email field. A build whose forms all have the standard rules contains no
+/// others, which keeps them out of the browser.
+type AddressParser = fn(&str, &Options) -> Result<EmailAddress, EmailError>;
+
+fn parse_standard(typed: &str, _: &Options) -> Result<EmailAddress, EmailError> {
+    EmailAddress::parse(typed)
+}
+
 type Parser = fn(&str) -> Result<Value, ProblemCode>;
 
 #[derive(Clone, Copy, Debug)]
@@ -159,12 +168,24 @@ impl Field {
             is_required: true,
             pattern: None,
             parser: None,
+            address_parser: parse_standard,
             messages: &[],
         }
     }
 
-    pub(super) const fn email(options: Options) -> Self {
-        Self::new("email", FieldKind::Email(options))
+    pub(super) const fn email() -> Self {
+        Self::new("email", FieldKind::Email(Options::new()))
+    }
+
+    pub(super) fn email_with(options: Options) -> Self {
+        let kind = FieldKind::Email(options);
+        Self { kind, address_parser: EmailAddress::parse_with, ..Self::email() }
+    }
+
+    /// Parses an address by the rules of the field, if it is one of an email address.
+    pub(crate) fn parse_address(&self, typed: &str) -> Option<Result<EmailAddress, EmailError>> {
+        let FieldKind::Email(options) = &self.kind else { return None };
+        Some((self.address_parser)(typed, options))
     }
 
     /// A unique public name, posted as `username`. In a form without an email address it identifies

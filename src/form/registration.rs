@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::{
-    email::{EmailAddress, error::Reason, options::Options},
+    email::{EmailAddress, error::Reason},
     form::{
         field::{Document, Field, FieldKind},
         invite::InviteCode,
@@ -88,7 +88,7 @@ impl Registration {
 
     fn accept(&mut self, field: &Field, typed: &str) -> Result<(), ProblemCode> {
         match field.kind() {
-            FieldKind::Email(options) => self.accept_email(without_invisible_ends(typed), &options),
+            FieldKind::Email(_) => self.accept_email(field, without_invisible_ends(typed)),
             FieldKind::Username(rules) => self.accept_username(field, typed.trim(), &rules),
             FieldKind::Password(policy) => self.accept_password(typed, policy),
             FieldKind::Invite => self.accept_invite(typed.trim()),
@@ -120,10 +120,10 @@ impl Registration {
         }
     }
 
-    fn accept_email(&mut self, typed: &str, options: &Options) -> Result<(), ProblemCode> {
+    fn accept_email(&mut self, field: &Field, typed: &str) -> Result<(), ProblemCode> {
         missing_if(typed.is_empty())?;
-        let email = EmailAddress::parse_with(typed, options)
-            .map_err(|error| ProblemCode::of_email(error, typed))?;
+        let Some(parsed) = field.parse_address(typed) else { return Ok(()) };
+        let email = parsed.map_err(|error| ProblemCode::of_email(error, typed))?;
         // Programs that send mail may read the first as an option and decode the second (RFC 2047).
         let local = email.local_part();
         let character = match (local.starts_with('-'), local.contains("=?")) {

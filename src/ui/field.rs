@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    email::{EmailAddress, suggestion::suggest},
+    email::suggestion::suggest,
     form::{
         Form,
         field::{Field, FieldKind},
@@ -72,8 +72,11 @@ impl FieldState {
 
 /// Suggests a correction only if it would be accepted, so that there is one thing to fix at a time.
 fn meant(field: &Field, typed: &str) -> Option<String> {
-    let FieldKind::Email(options) = field.kind() else { return None };
-    suggest(typed.trim()).filter(|meant| EmailAddress::parse_with(meant, &options).is_ok())
+    let is_accepted = |meant: &String| field.parse_address(meant).is_some_and(|it| it.is_ok());
+    match field.kind() {
+        FieldKind::Email(_) => suggest(typed.trim()).filter(is_accepted),
+        _ => None,
+    }
 }
 
 fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
