@@ -1,5 +1,7 @@
 //! A host with a newsletter. It hashes no password, so that the store and the mails are its only work.
 
+use std::time::Duration;
+
 use axum::Router;
 use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -64,6 +66,8 @@ pub async fn signup(database: &str, smtp: &str, clock: Clock, budgets: MailBudge
         .signing_key("all instances of a host share this key")
         .mail_budgets(budgets)
         .rate_limits(RateLimits::unlimited())
+        // The clients post without a page.
+        .min_fill_time(Duration::ZERO)
         .build()
         .await
         .unwrap()

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{
-    KnownFormat, ObjectBuilder, SchemaFormat, Type,
+    KnownFormat, Object, ObjectBuilder, SchemaFormat, Type,
     schema::{AdditionalProperties, SchemaType},
 };
 
@@ -17,17 +17,34 @@ use crate::{
     text,
 };
 
+/// The same, or `null`, which is absence.
+pub(crate) fn or_null(schema: ObjectBuilder) -> Object {
+    let mut object = schema.build();
+    object.schema_type = match object.schema_type {
+        SchemaType::Type(one) => SchemaType::from_iter([one, Type::Null]),
+        other => other,
+    };
+    if let Some(values) = &mut object.enum_values {
+        values.push(serde_json::Value::Null);
+    }
+    object
+}
+
+/// All that a member can be whose value does not matter.
+pub(crate) fn flat() -> SchemaType {
+    SchemaType::from_iter([Type::String, Type::Boolean, Type::Number, Type::Null])
+}
+
 /// An object with a member for each of `fields`. What else there is must be flat, and is ignored.
 pub(crate) fn object(fields: &[Field]) -> ObjectBuilder {
-    let flat = [Type::String, Type::Boolean, Type::Number, Type::Null];
-    let flat = ObjectBuilder::new().schema_type(SchemaType::from_iter(flat));
+    let flat = ObjectBuilder::new().schema_type(flat());
     let object = ObjectBuilder::new()
         .schema_type(Type::Object)
         .additional_properties(Some(AdditionalProperties::from(flat)))
         .max_properties(Some(MAX_MEMBERS));
-    fields.iter().fold(object, |object, field| {
-        let object = object.property(field.name(), schema(field));
-        if field.is_required() { object.required(field.name()) } else { object }
+    fields.iter().fold(object, |object, field| match field.is_required() {
+        true => object.property(field.name(), schema(field)).required(field.name()),
+        false => object.property(field.name(), or_null(schema(field))),
     })
 }
 

@@ -166,7 +166,10 @@ fn idempotency_key() -> ParameterBuilder {
             "Something random that no one can guess. The same call with the same key is one sign-up, \
              however often it is sent.",
         ))
-        .schema(Some(ObjectBuilder::new().schema_type(Type::String).min_length(Some(16)).max_length(Some(255))))
+        // An empty key is none.
+        .schema(Some(
+            ObjectBuilder::new().schema_type(Type::String).pattern(Some("^(.{16,255})?$")),
+        ))
         .example(Some(json!("8e03978e-40d5-43e8-bc93-6894a57f9324")))
 }
 

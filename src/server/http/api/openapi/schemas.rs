@@ -93,7 +93,9 @@ fn with_challenges(object: ObjectBuilder, challenges: Challenges<'_>) -> ObjectB
     let object = match challenges.has_work {
         true => object.property(
             WORK_FIELD,
-            string("The solution of a proof of work, where a limit is used up. See `challenge`."),
+            string("The solution of a proof of work, where a limit is used up. See `challenge`.")
+                // Anything else counts as no solution.
+                .schema_type(fields::flat()),
         ),
         false => object,
     };
