@@ -13,6 +13,6 @@ if said=$(timeout 20 cargo deny --locked --workspace fetch db 2>&1); then
 else
     printf '%s\n' "$said" | tail -n 1 >&2
     echo "»»» NOT CHECKED: known vulnerabilities (RustSec). Their list could not be fetched." >&2
-    # A machine without a network can do the rest. In CI nobody reads the line above.
+    # A machine without a network can do the rest. In CI the line above is not read.
     [ -z "${CI:-}" ]
 fi

@@ -1,7 +1,21 @@
 // Too often: what a person meets at the limit, with scripts and without.
 
+import type { Locator, Page } from '@playwright/test';
+
 import { PASSWORD, expect, ready, test as base } from './support/fixtures';
 import { Host, INSTANCES } from './support/host';
+
+/** Sends the form, is told to wait this many seconds, and returns the summary. */
+async function refused(page: Page, address: string, seconds: string): Promise<Locator> {
+  await page.getByLabel('Email address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const answer = await answered;
+  expect(answer.status()).toBe(429);
+  expect(answer.headers()['retry-after']).toBe(seconds);
+  return page.locator('[data-signup=summary]');
+}
 
 const test = base.extend<object, { host: Host }>({
   host: [
@@ -32,14 +46,7 @@ test('is told to wait, and nothing that was typed is lost', async ({
 
   await page.goto('/signup');
   await ready(page, javaScriptEnabled!);
-  await page.getByLabel('Email address').fill(address);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Create account' }).click();
-  const answer = await answered;
-  expect(answer.status()).toBe(429);
-  expect(answer.headers()['retry-after']).toBe('20');
-  const summary = page.locator('[data-signup=summary]');
+  const summary = await refused(page, address, '20');
   await expect(summary).toContainText('Too many attempts.');
   await expect(summary).toContainText('Try again in 20 seconds');
   await expect(summary).toBeFocused();
@@ -77,14 +84,7 @@ busy('works where strangers used up the form, or waits without scripts', async (
   await useUp(host, address);
   await page.goto('/signup');
   await ready(page, javaScriptEnabled!);
-  await page.getByLabel('Email address').fill(address);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Create account' }).click();
-  const answer = await answered;
-  expect(answer.status()).toBe(429);
-  expect(answer.headers()['retry-after']).toBe('60');
-  const summary = page.locator('[data-signup=summary]');
+  const summary = await refused(page, address, '60');
   await expect(summary).toContainText('We are very busy');
   await expect(page.locator('#signup-captcha-error')).toContainText('We are very busy');
   await expect(page.getByLabel('Email address')).toHaveValue(address);

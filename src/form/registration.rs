@@ -188,7 +188,7 @@ impl Registration {
     }
 }
 
-/// A pasted address may carry a space that nobody sees, such as U+200B. It is never part of an address.
+/// A pasted address may carry an invisible space, such as U+200B. It is never part of an address.
 fn without_invisible_ends(typed: &str) -> &str {
     typed.trim_matches(|c: char| c.is_whitespace() || unicode::is_in(c, Set::Invisible))
 }

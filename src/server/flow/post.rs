@@ -17,7 +17,7 @@ pub(crate) fn without_secrets(form: &Form, submission: &Submission) -> String {
     Submission::from_pairs(pairs).to_urlencoded()
 }
 
-/// The hash of a post to a form. Without the keys nobody can look for what was posted.
+/// The hash of a post to a form. It is keyed, so what was posted cannot be guessed from it.
 pub(crate) fn fingerprint(keys: &SigningKeys, form: &Form, submission: &Submission) -> SecretHash {
     let message = [form.id(), &without_secrets(form, submission)].join("\0");
     SecretHash::from(keys.sign("post", message.as_bytes()))

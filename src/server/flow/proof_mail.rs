@@ -26,7 +26,7 @@ use crate::{
                 AddressChange, AddressOutcome, Attempt, AttemptState, NewMail, Rejection, Resend,
                 ResendOutcome,
             },
-            budget::{BudgetScope, MailFate},
+            budget::MailFate,
             outbox::MailSecret,
         },
         telemetry::{metrics, security},
@@ -73,18 +73,14 @@ impl ProofMail {
             self.cx.store.resend(&resend).await.map_err(InternalError::from)?
         };
         metrics::record_outcome(match outcome {
-            ResendOutcome::Written => "renewed",
-            ResendOutcome::Deferred => {
-                metrics::deferred(form);
-                "deferred"
-            }
-            ResendOutcome::OverBudget(budget) => {
-                self.withheld(form, budget);
-                "withheld"
-            }
-            ResendOutcome::Withheld => "withheld",
+            ResendOutcome::Renewed(MailFate::Queued) => "renewed",
+            ResendOutcome::Renewed(MailFate::Deferred(_)) => "deferred",
+            ResendOutcome::Renewed(MailFate::OverBudget(_) | MailFate::Trapped) => "withheld",
             ResendOutcome::TooSoon => "too_soon",
         });
+        if let ResendOutcome::Renewed(fate) = outcome {
+            self.record_fate(form, fate);
+        }
         tracing::info!(attempt = %attempt.id, ?outcome, "another mail requested");
         self.cx.wake_workers();
         Ok(())
@@ -118,11 +114,7 @@ impl ProofMail {
         let outcome = self.cx.store.change_address(&change).await.map_err(InternalError::from)?;
         tracing::info!(attempt = %attempt.id, ?outcome, "change of address processed");
         if let AddressOutcome::Changed(fate) = outcome {
-            match fate {
-                MailFate::Deferred(_) => metrics::deferred(form),
-                MailFate::OverBudget(budget) => self.withheld(form, budget),
-                MailFate::Queued | MailFate::Trapped => {}
-            }
+            self.record_fate(form, fate);
         }
         self.cx.wake_workers();
         match outcome {
@@ -134,11 +126,17 @@ impl ProofMail {
         }
     }
 
-    /// Counts a mail that a budget allows too late, and tells the operator.
-    pub(crate) fn withheld(&self, form: &Form, budget: BudgetScope) {
-        security::mail_withheld(form, budget.as_str());
-        if budget.is_shared() {
-            self.cx.mails_withheld.record(self.cx.now());
+    /// Counts a mail that waits, or that a budget allows too late, which the operator is told.
+    pub(crate) fn record_fate(&self, form: &Form, fate: MailFate) {
+        match fate {
+            MailFate::Queued | MailFate::Trapped => {}
+            MailFate::Deferred(_) => metrics::deferred(form),
+            MailFate::OverBudget(budget) => {
+                security::mail_withheld(form, budget.as_str());
+                if budget.is_shared() {
+                    self.cx.mails_withheld.record(self.cx.now());
+                }
+            }
         }
     }
 

@@ -265,10 +265,8 @@ impl Register {
         if !is_trapped && outcome != BeginOutcome::Repeated {
             metrics::attempt_started(form);
         }
-        match outcome {
-            BeginOutcome::Deferred => metrics::deferred(form),
-            BeginOutcome::OverBudget(budget) => self.proof_mail.withheld(form, budget),
-            _ => {}
+        if let BeginOutcome::Begun(fate) = outcome {
+            self.proof_mail.record_fate(form, fate);
         }
         self.cx.wake_workers();
         Ok(Registered::Attempt(originator.clone()))
@@ -401,11 +399,7 @@ impl Register {
 
 fn refuse_unwritten(outcome: BeginOutcome) -> Result<(), Refusal> {
     match outcome {
-        BeginOutcome::Written
-        | BeginOutcome::Deferred
-        | BeginOutcome::OverBudget(_)
-        | BeginOutcome::Withheld
-        | BeginOutcome::Repeated => Ok(()),
+        BeginOutcome::Written | BeginOutcome::Begun(_) | BeginOutcome::Repeated => Ok(()),
         BeginOutcome::UsernameTaken => {
             Err(Refusal::at("username", ProblemCode::Username(UsernameError::Taken)))
         }

@@ -96,7 +96,6 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             None => pass(app, request).await,
         };
     };
-    let elsewhere = state.names.canonical(request.uri(), request.headers());
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
@@ -118,11 +117,11 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             let guard = &state.guard;
             with_headers(guard.check(BodyKind::Form, request, post, plain_page::rejected).await)
         }
-        (Target::Page(..), Method::GET | Method::HEAD) if elsewhere.is_some() => {
-            with_headers(plain_page::temporary_redirect(&elsewhere.unwrap_or_default()))
-        }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
-            with_headers(pages::get(&state, form, page, request, app).await)
+            with_headers(match state.names.canonical(request.uri(), request.headers()) {
+                Some(url) => plain_page::temporary_redirect(&url),
+                None => pages::get(&state, form, page, request, app).await,
+            })
         }
         (Target::ServerFunction | Target::Page(..) | Target::Captcha(_), _) => {
             pass(app, request).await

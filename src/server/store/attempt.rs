@@ -13,7 +13,7 @@ use crate::{
         store::{
             account::{ConsentRow, EmailRow, RegistrationRow, UsernameRow},
             admission::AdmissionPath,
-            budget::{Budget, BudgetScope, MailFate},
+            budget::{Budget, MailFate},
             budget_key::BudgetKeys,
             captcha::AcceptedAnswer,
             outbox::MailSecret,
@@ -59,14 +59,10 @@ pub struct NewAttempt {
 /// The result of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BeginOutcome {
-    /// The rows were written.
+    /// The account was written.
     Written,
-    /// The rows were written, and the mail waits for its budgets.
-    Deferred,
-    /// The rows were written, and the mail is withheld: this budget allows it too late.
-    OverBudget(BudgetScope),
-    /// The rows were written, and the mail is withheld from a bot.
-    Withheld,
+    /// The attempt and its mail were written, and this becomes of the mail.
+    Begun(MailFate),
     /// The same submission was written before.
     Repeated,
     /// An account has the username. Nothing was written.
@@ -75,25 +71,6 @@ pub enum BeginOutcome {
     AddressTaken,
     /// The invite was used up or revoked in the meantime. Nothing was written.
     InviteSpent,
-}
-
-impl BeginOutcome {
-    /// Whether rows were written.
-    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
-    pub(crate) fn is_written(self) -> bool {
-        matches!(self, Self::Written | Self::Deferred | Self::OverBudget(_) | Self::Withheld)
-    }
-}
-
-impl From<MailFate> for BeginOutcome {
-    fn from(fate: MailFate) -> Self {
-        match fate {
-            MailFate::Queued => Self::Written,
-            MailFate::Deferred(_) => Self::Deferred,
-            MailFate::OverBudget(scope) => Self::OverBudget(scope),
-            MailFate::Trapped => Self::Withheld,
-        }
-    }
 }
 
 /// A mail to write, with the secrets that it carries.
@@ -189,28 +166,11 @@ pub struct Resend {
 /// The result of a request for another mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResendOutcome {
-    /// There are new secrets and a new mail.
-    Written,
-    /// The new mail waits for its budgets. Its link and its code work once it goes out, and the old
-    /// code until then.
-    Deferred,
-    /// The mail is withheld: this budget allows it too late. The old code stays valid.
-    OverBudget(BudgetScope),
-    /// The mail is withheld from a bot. The old code stays valid.
-    Withheld,
+    /// There is a new mail with new secrets, and this becomes of it. Until it goes out, the old code
+    /// stays valid.
+    Renewed(MailFate),
     /// The last mail is too recent, or nothing waits for confirmation.
     TooSoon,
-}
-
-impl From<MailFate> for ResendOutcome {
-    fn from(fate: MailFate) -> Self {
-        match fate {
-            MailFate::Queued => Self::Written,
-            MailFate::Deferred(_) => Self::Deferred,
-            MailFate::OverBudget(scope) => Self::OverBudget(scope),
-            MailFate::Trapped => Self::Withheld,
-        }
-    }
 }
 
 /// Another address for an attempt.

@@ -172,7 +172,7 @@ async fn what_is_no_solution_counts_as_none() {
     host.clock.advance(Duration::from_secs(600));
     assert_eq!(host.register("second@example.org").await.location(), "/join/us/check");
     assert_asks_for_work(&sign_up(&host, "ada@example.org", (WORK, &late)).await);
-    // Where there is room, nobody needs any.
+    // Where there is room, no work is needed.
     host.clock.advance(Duration::from_secs(90));
     let answer = sign_up(&host, "ada@example.org", (WORK, &late)).await;
     assert_eq!(answer.location(), "/join/us/check");

@@ -42,7 +42,7 @@ fn errors(text: &str) -> Vec<&str> {
     text.lines().filter(|line| line.contains("ERROR") && line.contains("worker::outbox")).collect()
 }
 
-/// What is refused at which stage, and is nobody's mailbox.
+/// What is refused at which stage, for a reason other than the recipient.
 const FAULTS: [(&str, &str, &str, &str); 8] = [
     ("greeting", "554 5.7.1 no service for 192.0.2.1", "hello", "ehlo="),
     ("EHLO", "504 5.5.2 <3f2a9c>: Helo command rejected", "hello", "ehlo="),

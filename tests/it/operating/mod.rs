@@ -1,4 +1,4 @@
-//! What operators do: look whether all is well, export and delete a person's data, make keys anew, raise the cost
+//! What operators do: look whether all is well, export and delete a person's data, remake keys, raise the cost
 //! of hashes, rotate keys, upgrade.
 
 mod erasure;

@@ -14,8 +14,8 @@ use leptos_signup::{
     email::KEY_VERSION,
     internal::{
         AdmissionPath, BeginOutcome, Budget, BudgetKeys, BudgetScope, ConfirmOutcome, Confirmation,
-        ConsentRow, EmailRow, FindAttemptBy, MailSecret, NewAttempt, NewMail, Outdated, Proof,
-        RegistrationRow, Resend, ResendOutcome, SecretHash, SendOutcome, UsernameRow,
+        ConsentRow, EmailRow, FindAttemptBy, MailFate, MailSecret, NewAttempt, NewMail, Outdated,
+        Proof, RegistrationRow, Resend, ResendOutcome, SecretHash, SendOutcome, UsernameRow,
         purge_in_batches,
     },
     store::AnyStore,
@@ -190,7 +190,7 @@ impl Subject {
             event: None,
         };
         let begun = timed(&mut self.times, operation, self.store.begin_attempt(&attempt)).await?;
-        expect(begun == BeginOutcome::Written, operation)?;
+        expect(begun == BeginOutcome::Begun(MailFate::Queued), operation)?;
         Ok(Pending { id: attempt.id, link: attempt.mail.link_hash, mailbox })
     }
 
@@ -200,7 +200,7 @@ impl Subject {
         let renewal = Resend { attempt: attempt.id, not_since: self.clock, mail };
         let renewed =
             timed(&mut self.times, Operation::Resend, self.store.resend(&renewal)).await?;
-        expect(renewed == ResendOutcome::Written, Operation::Resend)
+        expect(renewed == ResendOutcome::Renewed(MailFate::Queued), Operation::Resend)
     }
 
     async fn find(&mut self, attempt: &Pending) -> Result<(), Failure> {

@@ -35,8 +35,8 @@ use crate::{
     },
 };
 
-/// The length of an `Idempotency-Key`. With the address, a shorter one could be guessed, and whoever
-/// sends the same request gets the same attempt.
+/// The length of an `Idempotency-Key`. A client that guesses a shorter one, and knows the address,
+/// would get the attempt of another client.
 const KEY_LENGTH: std::ops::RangeInclusive<usize> = 16..=255;
 
 /// Answers a request to the API.

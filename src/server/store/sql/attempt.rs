@@ -49,13 +49,15 @@ pub(crate) async fn begin<E: Engine>(
         let owner = consent::Owner::Attempt(attempt.id);
         consent::write(session, attempt.form, owner, consent, attempt.mail.now).await?;
     }
-    let Some(email) = &registration.email else { return Ok(BeginOutcome::Withheld) };
+    let Some(email) = &registration.email else {
+        return Ok(BeginOutcome::Begun(MailFate::Trapped));
+    };
     let recipient = Recipient::new(attempt.id, attempt.form, email);
     let fate = budget::spend(session, &attempt.mail, recipient, attempt.is_trapped).await?;
     link::write(session, attempt.id, &attempt.mail, fate).await?;
     queue_proof(session, recipient, &attempt.mail, fate).await?;
     event::write(session, event::attempt_started(attempt)).await?;
-    Ok(fate.into())
+    Ok(BeginOutcome::Begun(fate))
 }
 
 /// Returns whether the originator had no attempt before.
@@ -220,7 +222,7 @@ pub(crate) async fn resend<E: Engine>(
     link::write(session, attempt.id, mail, fate).await?;
     withdraw(session, attempt.id, fate).await?;
     queue_proof(session, recipient, mail, fate).await?;
-    Ok(fate.into())
+    Ok(ResendOutcome::Renewed(fate))
 }
 
 /// Lets an attempt wait for proof of another mailbox. An attempt that another one superseded waits

@@ -176,8 +176,8 @@ pub(crate) async fn silence<E: Engine>(
     Ok(())
 }
 
-/// Gives a mailbox one mail back whose attempt moved to another address, at most once an hour: nobody
-/// can use up the mails of a mailbox and void their links.
+/// Gives a mailbox one mail back whose attempt moved to another address, at most once an hour.
+/// Otherwise a stranger could use up the mails of a mailbox and void their links.
 pub(crate) async fn give_back<E: Engine>(
     session: &mut Session<E>,
     keys: &BudgetKeys,

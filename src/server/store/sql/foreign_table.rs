@@ -1,4 +1,4 @@
-//! Notices a table of the host, or of another program, that has the name of one of ours.
+//! Notices a table of the host, or of another program, that has the name of a table of this crate.
 //!
 //! A script creates a table unless there is one of its name. So a table with other columns would be
 //! taken for ours, and the first statement that misses a column would fail, without the name of the table.

@@ -34,7 +34,7 @@ impl<E: Engine> Store for SqlStore<E> {
     async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
         self.write(|mut write| async move {
             let begun = attempt::begin(&mut write, attempt).await?;
-            if begun.is_written() {
+            if matches!(begun, BeginOutcome::Begun(_)) {
                 write.commit().await?;
             }
             Ok(begun)
