@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,_internal
+SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,_internal
 # The tests that `make unit` runs on PostgreSQL and MariaDB too.
 ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front

@@ -21,7 +21,7 @@ use std::{
 use leptos_signup::{
     email::{DomainClass, EmailAddress, EmailError, KeyLevel, Options, suggest},
     form::ProblemCode,
-    text,
+    text::{self, Catalogue, languages::ENGLISH},
 };
 use serde_json::{Value, json};
 
@@ -202,7 +202,8 @@ fn refused(error: EmailError, input: &str) -> Value {
 
 fn sentence(error: EmailError, input: &str) -> String {
     let character = error.character(input);
-    text::sentence(&ProblemCode::Email { reason: error.reason(), character }, None).into_owned()
+    let code = ProblemCode::Email { reason: error.reason(), character };
+    text::sentence(&Catalogue::new(&ENGLISH), &code, None)
 }
 
 /// The result of the DNS check of a domain.

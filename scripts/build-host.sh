@@ -10,7 +10,7 @@ site=target/site
 server() { cargo build --package host --bin host --no-default-features --features ssr; }
 
 browser() {
-    cargo build --package host --lib --no-default-features --features hydrate \
+    cargo build --package host --lib --no-default-features --features hydrate,translated \
         --target wasm32-unknown-unknown --target-dir "$target/front" || return
     scripts/bindgen.sh web host "$target/front/wasm32-unknown-unknown/debug/host.wasm" "$site/pkg" || return
     mv "$site/pkg/host_bg.wasm" "$site/pkg/host.wasm"

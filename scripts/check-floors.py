@@ -4,7 +4,7 @@
 1. An import names the file that defines the item, never a re-export.
 2. In `src/server` an import goes down a floor, or stays in its room.
 3. No file imports itself in a circle.
-4. No file is longer than 450 lines.
+4. No file is longer than 450 lines, except those of the texts, which are data.
 
 Test modules are left out. `--self-test` proves that each rule catches a change that breaks it.
 """
@@ -20,7 +20,7 @@ FLOORS = [
     ["error"],
     ["crypto"],
     ["mail", "store", "telemetry"],
-    ["admission", "net"],
+    ["admission", "language", "net"],
     ["password", "limits"],
     ["captcha", "check"],
     ["flow"],
@@ -35,6 +35,8 @@ FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 ALLOWED_UP = {("crate::api", "crate::server::http::leptos")}
 
 MAX_LINES = 450
+# The modules of the texts.
+DATA = ("crate::text::message", "crate::text::languages::")
 
 # Also inside a module within the file, such as one for each platform.
 ITEM = re.compile(
@@ -94,7 +96,8 @@ def check(files):
     code = {module: without_tests_and_comments(text) for module, text in files.items()}
     lengths = {module: text.count("\n") for module, text in files.items()}
     items = {module: set(ITEM.findall(text)) for module, text in code.items()}
-    problems = [f"{m}: has {n} lines, more than {MAX_LINES}" for m, n in lengths.items() if n > MAX_LINES]
+    problems = [f"{m}: has {n} lines, more than {MAX_LINES}" for m, n in lengths.items()
+                if n > MAX_LINES and not m.startswith(DATA)]
     imports = set()
     for module, text in code.items():
         for visibility, tree in USE.findall(text):

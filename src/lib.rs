@@ -52,7 +52,7 @@ pub use form::{
 #[cfg(feature = "_ui")]
 pub use api::{Available, Register, available, register};
 #[cfg(feature = "_ui")]
-pub use ui::routes::SignupRoutes;
+pub use ui::{follow_language::follow_language, routes::SignupRoutes};
 #[cfg(feature = "_ui")]
 pub use wire::refusal::Refusal;
 

@@ -4,6 +4,8 @@
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BINARY(16)   NOT NULL,
     form             VARCHAR(128) NOT NULL,
+    -- The language of the pages and the mails (BCP 47).
+    language         VARCHAR(15) NOT NULL,
     email_deliverable VARCHAR(512) NOT NULL,
     email_normalized VARCHAR(512) NOT NULL,
     email_key        VARCHAR(512) NOT NULL,
@@ -74,6 +76,8 @@ CREATE TABLE IF NOT EXISTS signup_invite (
 CREATE TABLE IF NOT EXISTS signup_account (
     id               BINARY(16)   NOT NULL,
     form             VARCHAR(128) NOT NULL,
+    -- The language of the pages and the mails (BCP 47).
+    language         VARCHAR(15) NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
     email_deliverable VARCHAR(512),
     email_normalized VARCHAR(512),
@@ -120,6 +124,8 @@ CREATE TABLE IF NOT EXISTS signup_consent (
 CREATE TABLE IF NOT EXISTS signup_outbox (
     id         BINARY(16)   NOT NULL,
     form       VARCHAR(128) NOT NULL,
+    -- The language of the mail (BCP 47).
+    language     VARCHAR(15) NOT NULL,
     -- NULL for the welcome mail of an account that needed no confirmation.
     attempt_id BINARY(16),
     kind       VARCHAR(16)  NOT NULL,
@@ -170,6 +176,8 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- Events of an attempt are delivered in the order of their ids, because times are too coarse.
     id          BINARY(16)   NOT NULL,
     form        VARCHAR(128) NOT NULL,
+    -- The language of the person (BCP 47). NULL for an account that was erased.
+    language    VARCHAR(15) NULL,
     kind        VARCHAR(16)  NOT NULL,
     -- NULL for an account that needed no confirmation, or that was erased.
     attempt_id  BINARY(16),

@@ -3,6 +3,8 @@
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               UUID        NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
     form             TEXT        NOT NULL,
+    -- The language of the pages and the mails (BCP 47).
+    language         TEXT NOT NULL,
     email_deliverable TEXT        NOT NULL,
     email_normalized TEXT        NOT NULL,
     email_key        TEXT        NOT NULL,
@@ -72,6 +74,8 @@ CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE e
 CREATE TABLE IF NOT EXISTS signup_account (
     id               UUID        NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT        NOT NULL,
+    -- The language of the pages and the mails (BCP 47).
+    language         TEXT NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
     email_deliverable TEXT,
     email_normalized TEXT,
@@ -117,6 +121,8 @@ CREATE INDEX IF NOT EXISTS signup_consent_account ON signup_consent (account_id)
 CREATE TABLE IF NOT EXISTS signup_outbox (
     id         UUID        NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
     form       TEXT        NOT NULL,
+    -- The language of the mail (BCP 47).
+    language     TEXT NOT NULL,
     -- NULL for the welcome mail of an account that needed no confirmation.
     attempt_id UUID,
     kind       TEXT        NOT NULL
@@ -169,6 +175,8 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- Events of an attempt are delivered in the order of their ids, because times are too coarse.
     id          UUID        NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
     form        TEXT        NOT NULL,
+    -- The language of the person (BCP 47). NULL for an account that was erased.
+    language    TEXT,
     kind        TEXT        NOT NULL
         CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
     -- NULL for an account that needed no confirmation, or that was erased.

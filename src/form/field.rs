@@ -6,6 +6,7 @@ use crate::{
     email::{EmailAddress, error::EmailError, options::Options},
     form::{problem::ProblemCode, value::Value},
     password::PasswordPolicy,
+    text::{message::Message, words::Words},
     username::rules::UsernameRules,
 };
 
@@ -42,14 +43,14 @@ use crate::{
 pub struct Field {
     name: &'static str,
     kind: FieldKind,
-    label: Option<&'static str>,
-    hint: Option<&'static str>,
+    label: Option<Words>,
+    hint: Option<Words>,
     autocomplete: Option<&'static str>,
     is_required: bool,
     pattern: Option<Pattern>,
     parser: Option<Parser>,
     address_parser: AddressParser,
-    messages: &'static [(&'static str, &'static str)],
+    messages: HostMessages,
 }
 
 /// What a field asks for.
@@ -90,26 +91,32 @@ pub enum FieldKind {
 }
 
 /// One choice of a [select](Field::select).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Choice {
     /// The value that is posted and stored.
     pub value: &'static str,
     /// The text that people read.
-    pub label: &'static str,
+    pub label: Words,
 }
 
 impl Choice {
     /// A choice that posts `value` and reads `label`.
     #[must_use]
     pub const fn new(value: &'static str, label: &'static str) -> Self {
+        Self::worded(value, Words::All(label))
+    }
+
+    /// A choice that posts `value` and reads `label`, which may differ from language to language.
+    #[must_use]
+    pub const fn worded(value: &'static str, label: Words) -> Self {
         Self { value, label }
     }
 }
 
 /// A document that people agree to. The server needs its text under the same id and version: see
 /// `SignupBuilder::document`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Document {
     /// The id in the consent records, such as `terms`.
@@ -117,7 +124,7 @@ pub struct Document {
     /// The version that people agree to, such as `2026-11`.
     pub version: &'static str,
     /// The title as it reads in a sentence, such as `terms of use`.
-    pub title: &'static str,
+    pub title: Words,
     /// The URL where people can read it.
     pub url: &'static str,
 }
@@ -137,7 +144,13 @@ impl Document {
         title: &'static str,
         url: &'static str,
     ) -> Self {
-        Self { id, version, title, url }
+        Self { id, version, title: Words::All(title), url }
+    }
+
+    /// Sets a title that may differ from language to language.
+    #[must_use]
+    pub const fn titled(self, title: Words) -> Self {
+        Self { title, ..self }
     }
 }
 
@@ -154,7 +167,14 @@ type Parser = fn(&str) -> Result<Value, ProblemCode>;
 #[derive(Clone, Copy, Debug)]
 struct Pattern {
     matches: fn(&str) -> bool,
-    message: &'static str,
+    message: Words,
+}
+
+/// The host's messages for its own codes.
+#[derive(Clone, Copy, Debug)]
+enum HostMessages {
+    All(&'static [(&'static str, &'static str)]),
+    Each(&'static [(&'static str, Words)]),
 }
 
 impl Field {
@@ -169,7 +189,7 @@ impl Field {
             pattern: None,
             parser: None,
             address_parser: parse_standard,
-            messages: &[],
+            messages: HostMessages::All(&[]),
         }
     }
 
@@ -215,21 +235,14 @@ impl Field {
     /// the entered password the new one.
     #[cfg(feature = "_ui")]
     pub(super) fn with_replacement(self) -> [Self; 2] {
-        let known = self.autocomplete("current-password").hint(
-            "You opened this link in a different browser. Enter the password you chose when you signed \
-             up.",
-        );
-        [
-            known,
-            Self::checkbox(super::NEW_PASSWORD)
-                .label("I do not remember it. Use this as my new password"),
-        ]
+        let known = self.autocomplete("current-password").hint(Message::KnownPasswordHint);
+        [known, Self::checkbox(super::NEW_PASSWORD).label(Message::NewPasswordLabel)]
     }
 
     /// A required checkbox, so that no mail scanner cancels a sign-up by pressing the button.
     #[cfg(feature = "_ui")]
-    pub(super) const fn confirm_cancel() -> Self {
-        Self::checkbox("sure").required().label("I did not sign up")
+    pub(super) fn confirm_cancel() -> Self {
+        Self::checkbox("sure").required().label(Message::DidNotSignUp)
     }
 
     pub(super) const fn invite() -> Self {
@@ -274,14 +287,14 @@ impl Field {
 
     /// Sets the label. Default: the name of the field.
     #[must_use]
-    pub const fn label(self, label: &'static str) -> Self {
-        Self { label: Some(label), ..self }
+    pub fn label(self, label: impl Into<Words>) -> Self {
+        Self { label: Some(label.into()), ..self }
     }
 
     /// Sets the hint, which says how to fill the field in.
     #[must_use]
-    pub const fn hint(self, hint: &'static str) -> Self {
-        Self { hint: Some(hint), ..self }
+    pub fn hint(self, hint: impl Into<Words>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
     }
 
     /// Sets the token of HTML's `autocomplete` attribute, such as `name`. Default: `off` for the host's
@@ -320,8 +333,8 @@ impl Field {
     ///
     /// For more than one message, or for a value that is not text, use a [`parser`](Self::parser).
     #[must_use]
-    pub const fn matching(self, matches: fn(&str) -> bool, message: &'static str) -> Self {
-        Self { pattern: Some(Pattern { matches, message }), ..self }
+    pub fn matching(self, matches: fn(&str) -> bool, message: impl Into<Words>) -> Self {
+        Self { pattern: Some(Pattern { matches, message: message.into() }), ..self }
     }
 
     /// Stores the value that `parser` returns. It runs in the browser and on the server after all
@@ -350,7 +363,13 @@ impl Field {
     /// from a host check.
     #[must_use]
     pub const fn messages(self, messages: &'static [(&'static str, &'static str)]) -> Self {
-        Self { messages, ..self }
+        Self { messages: HostMessages::All(messages), ..self }
+    }
+
+    /// Sets the same messages, which may differ from language to language.
+    #[must_use]
+    pub const fn worded_messages(self, messages: &'static [(&'static str, Words)]) -> Self {
+        Self { messages: HostMessages::Each(messages), ..self }
     }
 
     /// The name under which the value is posted.
@@ -367,13 +386,13 @@ impl Field {
 
     /// The label that the host set.
     #[must_use]
-    pub const fn get_label(&self) -> Option<&'static str> {
+    pub const fn get_label(&self) -> Option<Words> {
         self.label
     }
 
     /// The hint that the host set.
     #[must_use]
-    pub const fn get_hint(&self) -> Option<&'static str> {
+    pub const fn get_hint(&self) -> Option<Words> {
         self.hint
     }
 
@@ -402,11 +421,14 @@ impl Field {
     }
 
     /// The message that the host set for `code`.
-    pub(crate) fn host_message(&self, code: &ProblemCode) -> Option<&'static str> {
-        match code {
-            ProblemCode::Pattern => self.pattern.map(|pattern| pattern.message),
-            ProblemCode::Host(word) => {
-                self.messages.iter().find(|(known, _)| known == word).map(|(_, text)| *text)
+    pub(crate) fn host_message(&self, code: &ProblemCode) -> Option<Words> {
+        match (code, self.messages) {
+            (ProblemCode::Pattern, _) => self.pattern.map(|pattern| pattern.message),
+            (ProblemCode::Host(word), HostMessages::All(messages)) => {
+                messages.iter().find(|(known, _)| known == word).map(|(_, text)| (*text).into())
+            }
+            (ProblemCode::Host(word), HostMessages::Each(messages)) => {
+                messages.iter().find(|(known, _)| known == word).map(|(_, text)| *text)
             }
             _ => None,
         }

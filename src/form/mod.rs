@@ -27,7 +27,12 @@ pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
 pub use value::Value;
 
-use crate::{email::key::KeyLevel, password::PasswordPolicy, username::rules::UsernameRules};
+use crate::{
+    email::key::KeyLevel,
+    password::PasswordPolicy,
+    text::{message::Message, words::Words},
+    username::rules::UsernameRules,
+};
 
 /// One sign-up: its id, its path and its fields.
 ///
@@ -43,8 +48,8 @@ pub struct Form {
     id: &'static str,
     path: &'static str,
     continue_to: &'static str,
-    title: Option<&'static str>,
-    submit_label: Option<&'static str>,
+    title: Option<Words>,
+    submit_label: Option<Words>,
     fields: Vec<Field>,
     confirmation_fields: Vec<Field>,
     link_lifetime: Duration,
@@ -114,15 +119,15 @@ impl Form {
 
     /// Sets the heading. Default: `Create your account` for a form with a password, otherwise `Sign up`.
     #[must_use]
-    pub fn title(self, title: &'static str) -> Self {
-        Self { title: Some(title), ..self }
+    pub fn title(self, title: impl Into<Words>) -> Self {
+        Self { title: Some(title.into()), ..self }
     }
 
     /// Sets the label of the button. Default: `Create account` for a form with a password, otherwise
     /// `Sign up`.
     #[must_use]
-    pub fn submit_label(self, label: &'static str) -> Self {
-        Self { submit_label: Some(label), ..self }
+    pub fn submit_label(self, label: impl Into<Words>) -> Self {
+        Self { submit_label: Some(label.into()), ..self }
     }
 
     /// Sets how long links and codes work, from one minute to one day. Default: one day.
@@ -241,15 +246,15 @@ impl Form {
 
     /// The heading that the host set.
     #[must_use]
-    pub fn get_title(&self) -> Option<&'static str> {
+    pub fn get_title(&self) -> Option<Words> {
         self.title
     }
 
     /// The label of the button.
     #[must_use]
-    pub fn get_submit_label(&self) -> &'static str {
-        let default = if self.has_password() { "Create account" } else { "Sign up" };
-        self.submit_label.unwrap_or(default)
+    pub fn get_submit_label(&self) -> Words {
+        let default = if self.has_password() { Message::CreateAccount } else { Message::SignUp };
+        self.submit_label.unwrap_or(default.into())
     }
 
     /// How long links and codes work.

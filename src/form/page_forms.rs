@@ -1,11 +1,17 @@
 //! The forms of the pages after the first, and what only a page has: the honeypot and the check while
 //! typing.
 
-use crate::form::{
-    Form,
-    field::{Field, FieldKind},
-    submission::Submission,
+use crate::{
+    form::{
+        Form,
+        field::{Field, FieldKind},
+        submission::Submission,
+    },
+    text::message::Message,
 };
+
+/// The name of the hidden input with the language of the page. No field has a hyphen.
+pub(crate) const LANGUAGE_FIELD: &str = "page-lang";
 
 /// Which fields the confirmation asks for again, besides those that the form asks for then.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -82,7 +88,7 @@ impl Form {
         let fields = fields.collect();
         Self {
             fields,
-            submit_label: Some("Confirm"),
+            submit_label: Some(Message::Confirm.into()),
             has_trap: false,
             has_live_availability: false,
             ..self.clone()
@@ -108,13 +114,13 @@ impl Form {
     /// The form that changes the address of a pending sign-up.
     pub(crate) fn address_form(&self) -> Self {
         let email = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Email(_)));
-        Self { submit_label: Some("Send email"), ..self.with_fields(email.copied()) }
+        Self { submit_label: Some(Message::SendEmail.into()), ..self.with_fields(email.copied()) }
     }
 
     /// The form that cancels a sign-up.
     pub(crate) fn not_me_form(&self) -> Self {
         Self {
-            submit_label: Some("Cancel this sign-up"),
+            submit_label: Some(Message::CancelSignUp.into()),
             ..self.with_fields([Field::confirm_cancel()].into_iter())
         }
     }

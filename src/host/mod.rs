@@ -22,6 +22,7 @@ pub use crate::server::{
         just_confirmed::{ConfirmedBy, JustConfirmed},
     },
     http::{layer::SignupLayer, policy::ContentSecurityPolicy},
+    language::{settings::Languages, source::LanguageSource},
     limits::{mail_budgets::MailBudgets, settings::RateLimits},
     mail::{
         Mail, Mailer,
@@ -35,6 +36,7 @@ pub use crate::server::{
     signup::Signup,
     worker::Background,
 };
+pub use crate::ui::request::request_language;
 /// For the traits that a host implements, such as [`Mailer`].
 pub use async_trait::async_trait;
 

@@ -5,6 +5,8 @@ use std::{fmt, time::SystemTime};
 use async_trait::async_trait;
 use uuid::Uuid;
 
+use crate::text::language::Language;
+
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -19,6 +21,8 @@ pub struct Event {
     pub attempt: Option<Uuid>,
     /// The id of the account. `None` before there is one.
     pub account: Option<Uuid>,
+    /// The language in which the person signed up. `None` for an account that was erased.
+    pub language: Option<Language>,
     /// When it happened, to the millisecond.
     pub happened_at: SystemTime,
 }

@@ -14,6 +14,7 @@ pub(crate) mod error;
 pub(crate) mod event;
 pub(crate) mod flow;
 pub(crate) mod http;
+pub(crate) mod language;
 pub(crate) mod limits;
 pub(crate) mod mail;
 pub(crate) mod net;

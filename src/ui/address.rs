@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::Form,
+    text::message::Message,
     ui::{
         form,
-        frame::{back_to_check, mark, marked, paragraph, path},
+        frame::{back_to_check, is_refused, marked, paragraph, path},
+        texts::Page,
     },
     wire::page::FormState,
 };
 
-pub(super) fn address(form: &Form, draft: FormState) -> AnyView {
-    let text = "We will email the new address. The earlier email will stop working. Your other details \
-                stay the same.";
-    let action = [form.path(), "/address"].concat();
-    let mark = mark(&draft);
-    let back = back_to_check(path(form, "/check", &draft.values));
-    let posted = form::posted(&form.address_form(), action, draft);
-    marked(form, mark, "Use a different email address", [paragraph(text), posted, back])
+pub(super) fn address(page: Page<'_>, draft: FormState) -> AnyView {
+    let is_refused = is_refused(&draft);
+    let back = back_to_check(page, path(page, "/check", &draft.values));
+    let posted = form::posted(page.with(&page.form.address_form()), page.path("/address"), draft);
+    let text = paragraph(page.text(Message::AddressChange));
+    marked(page, is_refused, &page.text(Message::UseDifferentAddress), [text, posted, back])
 }

@@ -15,7 +15,7 @@ mod in_browser {
     use wasm_bindgen_futures::JsFuture;
 
     use crate::{
-        form::{Form, TICKET, submission::Submission},
+        form::{Form, TICKET, page_forms::LANGUAGE_FIELD, submission::Submission},
         ui::captcha,
     };
 
@@ -46,7 +46,8 @@ mod in_browser {
         let captcha = document().get_element_by_id(captcha::SLOT_ID);
         let answers = captcha.and_then(|place| place.get_attribute("data-field"));
         let answers = answers.unwrap_or_default();
-        let names = form.fields().iter().map(|field| field.name()).chain(["form", TICKET]);
+        let names =
+            form.fields().iter().map(|field| field.name()).chain(["form", TICKET, LANGUAGE_FIELD]);
         let names = names.chain(answers.split_ascii_whitespace()).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))
     }
@@ -112,6 +113,13 @@ mod in_browser {
         answer.is_some_and(|answer| answer.redirected())
     }
 
+    /// The text of the file at `path`.
+    pub(in crate::ui) async fn load_text(path: &str) -> Option<String> {
+        let answer = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
+        let answer = answer.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
+        JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+    }
+
     /// 128 random bits, or an empty string if the browser cannot generate them.
     pub(in crate::ui) fn random() -> String {
         let mut bytes = [0; 16];
@@ -135,6 +143,11 @@ mod in_browser {
     /// Whether the location of the page has this path.
     pub(in crate::ui) fn is_at(path: &str) -> bool {
         window().location().pathname().is_ok_and(|at| at == path)
+    }
+
+    /// Whether the location of the page has this path in it.
+    pub(in crate::ui) fn is_below(path: &str) -> bool {
+        window().location().pathname().is_ok_and(|at| at.contains(path))
     }
 
     pub(in crate::ui) fn reload() {
@@ -175,6 +188,11 @@ mod on_server {
         false
     }
 
+    #[allow(clippy::unused_async, reason = "as in the browser")]
+    pub(in crate::ui) async fn load_text(_: &str) -> Option<String> {
+        None
+    }
+
     pub(in crate::ui) fn random() -> String {
         String::new()
     }
@@ -186,6 +204,10 @@ mod on_server {
     pub(in crate::ui) fn go_to(_: &str) {}
 
     pub(in crate::ui) fn is_at(_: &str) -> bool {
+        false
+    }
+
+    pub(in crate::ui) fn is_below(_: &str) -> bool {
         false
     }
 

@@ -6,68 +6,64 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     email::suggestion::suggest,
-    form::Form,
-    text,
+    text::{catalogue::Value, message::Message},
     ui::{
         browser,
         el::{El, el},
         form,
-        frame::{self, again, button_form, frame, mark, marked, paragraph, start_over},
+        frame::{self, again, button_form, frame, is_refused, marked, paragraph, start_over},
         suggestion,
+        texts::{Page, Texts},
     },
     wire::page::{CheckState, REFUSED},
 };
 
-pub(super) fn check(form: &Form, state: CheckState) -> AnyView {
-    let title = "Check your email";
+pub(super) fn check(page: Page<'_>, state: CheckState) -> AnyView {
+    let title = Message::CheckYourEmail;
     let Some(address) = state.address else {
-        let text = "If you have just signed up, we are emailing you a link. Open it to finish.";
-        return frame(form, title, [paragraph(text), start_over(form, "Start again")]);
+        let text = page.text(Message::IfYouJustSignedUp);
+        return frame(page, title, [paragraph(text), start_over(page, Message::StartAgain)]);
     };
-    let action = [form.path(), "/check"].concat();
-    let correction = suggest(&address).map(|meant| suggestion::offer(form, &meant).text(" "));
-    let lifetime = text::span(form.get_link_lifetime());
-    let sent = if state.is_refused {
-        paragraph("We could not deliver to ")
-            .child(frame::address(&address))
-            .text(". Check the address. ")
-            .children(correction)
-    } else {
-        paragraph("We are emailing ")
-            .child(frame::address(&address))
-            .text(". It can take a few minutes. ")
-            .children(correction)
-            .text(
-                ["Open the link in it, or enter the code below. Both work for ", &lifetime, "."]
-                    .concat(),
-            )
+    let action = page.path("/check");
+    let sent = match state.is_refused {
+        true => Message::CouldNotDeliver,
+        false => Message::WeAreEmailing,
     };
-    let aside =
-        paragraph("No email? Check your spam folder, or send it again.").class("signup-aside");
-    let mark = if state.is_refused { "Error: " } else { mark(&state.draft) };
+    let sent = el("span").around(page.texts.around(sent, "address"), frame::address(&address));
+    let correction = suggest(&address).map(|meant| suggestion::offer(page, &meant));
+    let sent = el("p").child(sent).text(" ").children(correction.map(|it| it.text(" ")));
+    let sent = if state.is_refused { sent } else { sent.child(what_to_do(page)) };
+    let aside = paragraph(page.text(Message::NoEmail)).class("signup-aside");
+    let is_error = state.is_refused || is_refused(&state.draft);
     let values = state.draft.values.clone();
+    let code_form = page.form.code_form(state.draft.asks());
     let mut content = [
         sent,
-        form::posted(&form.code_form(state.draft.asks()), action.clone(), state.draft)
-            .class("signup-code"),
+        form::posted(page.with(&code_form), action.clone(), state.draft).class("signup-code"),
         aside,
-        button_form(action, resend(state.resend_in))
+        button_form(action, resend(page.texts.clone(), state.resend_in))
             .child(again())
             .children(frame::ticket(&values)),
-        another_address(frame::path(form, "/address", &values)),
+        another_address(page, frame::path(page, "/address", &values)),
     ];
-    let mut check = frame::path(form, "/check", &values);
+    let mut check = frame::path(page, "/check", &values);
     if state.is_refused {
         content.swap(1, 4);
         check.push_str(REFUSED);
     }
     wait_for_confirmation(check);
-    marked(form, mark, title, content)
+    marked(page, is_error, &page.text(title), content)
 }
 
-fn another_address(href: String) -> El {
+fn what_to_do(page: Page<'_>) -> El {
+    let lifetime = page.texts.span(page.form.get_link_lifetime());
+    let values = [("time", Value::Text(&lifetime))];
+    el("span").text(page.texts.fill(Message::OpenLinkOrEnterCode, &values))
+}
+
+fn another_address(page: Page<'_>, href: String) -> El {
     let link = el("a").attr("href", href).attr("rel", "external").hook("change-address");
-    el("p").class("signup-aside").child(link.text("Use a different email address"))
+    el("p").class("signup-aside").child(link.text(page.text(Message::UseDifferentAddress)))
 }
 
 /// Seconds before the page first asks whether the address was confirmed elsewhere, and the longest
@@ -113,7 +109,7 @@ fn wait_for_confirmation(check: String) {
 
 /// The button that sends the email again, disabled until the cooldown is over. Without scripts its
 /// label says how long that is, and the server enforces it.
-fn resend(seconds: u32) -> El {
+fn resend(texts: Texts, seconds: u32) -> El {
     let left = RwSignal::new(seconds);
     let running = RwSignal::new(false);
     Effect::new(move || {
@@ -133,7 +129,7 @@ fn resend(seconds: u32) -> El {
         .hook("resend")
         .attr_fn("disabled", move || (running.get() && left.get() != 0).then(|| "".into()))
         .text_fn(move || match left.get() {
-            0 => "Send the email again".to_owned(),
-            left => format!("Send the email again (wait {left} seconds)"),
+            0 => texts.get(Message::SendAgain).to_owned(),
+            left => texts.fill(Message::SendAgainIn, &[("seconds", Value::Number(left))]),
         })
 }

@@ -98,6 +98,15 @@ impl El {
         self
     }
 
+    /// Adds an element between two parts of a sentence. Both parts are there even where a language has
+    /// none, because the browser does not know the text when it takes the page over.
+    pub(super) fn around(mut self, (before, after): (String, String), child: El) -> Self {
+        self.children.push(before.into_any());
+        self.children.push(child.into_view());
+        self.children.push(after.into_any());
+        self
+    }
+
     /// Sets the text of a `textarea`.
     pub(super) fn raw(self, text: impl Into<String>) -> Self {
         Self { raw: text.into(), ..self }
@@ -128,12 +137,19 @@ impl El {
 
     /// Adds children that follow signals.
     pub(super) fn children_fn(
-        mut self,
+        self,
         children: impl Fn() -> Vec<El> + Send + Sync + 'static,
     ) -> Self {
-        let children: Box<dyn Fn() -> Vec<El> + Send + Sync> = Box::new(children);
-        let views = move || children().into_iter().map(El::into_view).collect::<Vec<_>>();
-        self.children.push(views.into_any());
+        self.views_fn(move || children().into_iter().map(El::into_view).collect())
+    }
+
+    /// Adds views that follow signals.
+    pub(super) fn views_fn(
+        mut self,
+        views: impl Fn() -> Vec<AnyView> + Send + Sync + 'static,
+    ) -> Self {
+        let views: Box<dyn Fn() -> Vec<AnyView> + Send + Sync> = Box::new(views);
+        self.children.push((move || views()).into_any());
         self
     }
 

@@ -9,11 +9,12 @@ use crate::{
         field::{Field, FieldKind},
         problem::{Problem, ProblemCode},
     },
-    text,
+    text::{catalogue::Value, message::Message, sentence},
     ui::{
         browser,
         el::{El, el},
         suggestion,
+        texts::Page,
     },
 };
 
@@ -88,7 +89,7 @@ fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
 
 /// The field, filled in with `typed`. Inputs are uncontrolled, so they keep what a visitor types
 /// before the scripts arrive.
-pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) -> El {
+pub(super) fn row(page: Page<'_>, field: &Field, state: FieldState, typed: &str) -> El {
     let id = ["signup-", field.name()].concat();
     if let FieldKind::Hidden { value } = field.kind() {
         let value = if typed.is_empty() { value } else { typed };
@@ -98,49 +99,53 @@ pub(super) fn row(form: &Form, field: &Field, state: FieldState, typed: &str) ->
             .attr("value", value.to_owned());
     }
     let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
-    let label = label(field, &id);
-    let control = control(form, field, state, typed, &id);
+    let label = label(page, field, &id);
+    let control = control(page, field, state, typed, &id);
     let row = el("div").class(if is_box { "signup-field signup-box" } else { "signup-field" });
     // A checkbox comes before its label.
     let row =
         if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
-    let row = row.child(hint(field, &id)).child(error(*field, state, &id));
+    let row = row.child(hint(page, field, &id)).child(error(page, *field, state, &id));
     match field.kind() {
-        FieldKind::Email(_) => row.child(suggestion_slot(form.clone(), id, state)),
-        FieldKind::Username(_) => row.child(available(text::label(field), state)),
+        FieldKind::Email(_) => row.child(suggestion_slot(page, id, state)),
+        FieldKind::Username(_) => row.child(available(page, *field, state)),
         _ => row,
     }
 }
 
-fn label(field: &Field, id: &str) -> El {
+fn label(page: Page<'_>, field: &Field, id: &str) -> El {
+    let texts = page.texts;
     let label = el("label").attr("for", id.to_owned());
     let label = match field.kind() {
-        FieldKind::Consent(document) => label
-            .text("I agree to the ")
-            .child(
-                el("a")
-                    .attr("href", document.url)
-                    .attr("rel", "external")
-                    .attr("target", "_blank")
-                    .text(document.title),
-            )
-            .text(field.get_label().unwrap_or(".")),
-        _ => label.text(text::label(field)),
+        FieldKind::Consent(document) => {
+            let link = el("a")
+                .attr("href", document.url)
+                .attr("rel", "external")
+                .attr("target", "_blank")
+                .text(document.title.of(texts));
+            let (before, after) = texts.around(Message::ConsentLabel, "document");
+            let own = field.get_label().map(|own| own.of(texts).into_owned());
+            label.around((before, own.unwrap_or(after)), link)
+        }
+        _ => label.text(sentence::label(texts, field)),
     };
     let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
     if field.is_required() || is_box {
         return label;
     }
-    label.child(el("span").class("signup-optional").text(" (optional)"))
+    let optional = [" ", texts.get(Message::Optional)].concat();
+    label.child(el("span").class("signup-optional").text(optional))
 }
 
-fn hint(field: &Field, id: &str) -> El {
+fn hint(page: Page<'_>, field: &Field, id: &str) -> El {
     let hint = el("p").class("signup-hint").attr("id", [id, "-hint"].concat());
-    hint.text(text::hint(field).unwrap_or_default())
+    hint.text(sentence::hint(page.texts, field).unwrap_or_default())
 }
 
-fn error(field: Field, state: FieldState, id: &str) -> El {
-    let sentence = move || state.problem.get().map(|code| text::sentence(&code, Some(&field)));
+fn error(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
+    let texts = page.texts.clone();
+    let sentence = move |code| sentence::sentence(&texts, &code, Some(&field));
+    let sentence = move || state.problem.get().map(&sentence);
     el("p")
         .class("signup-error")
         .attr("id", [id, "-error"].concat())
@@ -150,7 +155,7 @@ fn error(field: Field, state: FieldState, id: &str) -> El {
 }
 
 /// The input itself.
-fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
+fn control(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
     let control = |tag| {
         let control = el(tag)
             .attr("id", id.to_owned())
@@ -161,13 +166,14 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             .attr_fn("aria-invalid", move || {
                 Some(state.problem.get().is_some().to_string().into())
             });
-        control.attr_if("autocomplete", autocomplete(form, field).map(Into::into))
+        control.attr_if("autocomplete", autocomplete(page.form, field).map(Into::into))
     };
     let typeless = || control("input").attr("spellcheck", "false");
     match field.kind() {
         FieldKind::Email(_) => typeless()
             .attr("autocapitalize", "none")
             .attr("type", "email")
+            .attr("dir", "ltr")
             .attr("inputmode", "email")
             .attr("value", typed.to_owned()),
         FieldKind::Username(_) => typeless()
@@ -178,15 +184,17 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             // For the password generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
             let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
-            revealable(input, id.to_owned(), state.shown)
+            revealable(page, input.attr("dir", "ltr"), id.to_owned(), state.shown)
         }
         FieldKind::Invite => typeless()
             .attr("type", "text")
+            .attr("dir", "ltr")
             .attr("autocapitalize", "characters")
             .attr("maxlength", "64")
             .attr("value", typed.to_owned()),
         FieldKind::Code => typeless()
             .attr("type", "text")
+            .attr("dir", "ltr")
             .attr("autocapitalize", "characters")
             .attr("maxlength", "32"),
         FieldKind::Text { .. } | FieldKind::Hidden { .. } => {
@@ -198,13 +206,14 @@ fn control(form: &Form, field: &Field, state: FieldState, typed: &str, id: &str)
             .attr("value", "on")
             .attr_if("checked", (!typed.is_empty()).then(|| "".into())),
         FieldKind::Select(choices) => {
-            let empty = el("option").attr("value", "").text("Select an option");
+            let texts = page.texts;
+            let empty = el("option").attr("value", "").text(texts.get(Message::SelectAnOption));
             let options = choices.iter().map(|choice| {
                 let is_chosen = choice.value == typed;
                 el("option")
                     .attr("value", choice.value)
                     .attr_if("selected", is_chosen.then(|| "".into()))
-                    .text(choice.label)
+                    .text(choice.label.of(texts))
             });
             control("select").child(empty).children(options)
         }
@@ -228,10 +237,15 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
 }
 
 /// The place for *Did you mean …?*.
-fn suggestion_slot(form: Form, id: String, state: FieldState) -> El {
+fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
+    let (texts, path) = (page.texts.clone(), page.path(""));
     let offer = move |meant: String| {
         let id = id.clone();
-        suggestion::offer_to_take(&form, &meant.clone(), move || browser::fill(&id, &meant))
+        let take = {
+            let meant = meant.clone();
+            move || browser::fill(&id, &meant)
+        };
+        suggestion::offer_to_take(&texts, &path, &meant, take)
     };
     el("p")
         .class("signup-suggestion")
@@ -240,16 +254,20 @@ fn suggestion_slot(form: Form, id: String, state: FieldState) -> El {
 }
 
 /// The place that says when the username is available.
-fn available(label: &'static str, state: FieldState) -> El {
-    let text = move || match state.is_available.get() {
-        true => [label, " is available."].concat(),
-        false => String::new(),
+fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
+    let texts = page.texts.clone();
+    let text = move || {
+        if !state.is_available.get() {
+            return String::new();
+        }
+        let label = sentence::label(&texts, &field);
+        texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
     };
     el("p").class("signup-suggestion").attr("aria-live", "polite").hook("available").text_fn(text)
 }
 
 /// A password input with a button that shows the password, if scripts run.
-fn revealable(input: El, id: String, shown: RwSignal<bool>) -> El {
+fn revealable(page: Page<'_>, input: El, id: String, shown: RwSignal<bool>) -> El {
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));
     let input =
@@ -258,11 +276,11 @@ fn revealable(input: El, id: String, shown: RwSignal<bool>) -> El {
         .class("signup-reveal")
         .attr("type", "button")
         .attr("aria-controls", id)
+        .attr("aria-label", page.text(Message::ShowPassword))
         .hook("reveal")
         .attr_fn("aria-pressed", move || Some(if shown.get() { "true" } else { "false" }.into()))
         .attr_fn("hidden", move || (!ready.get()).then(|| "".into()))
         .on("click", move |_| shown.update(|shown| *shown = !*shown))
-        .text("Show")
-        .child(el("span").class("signup-unseen").text(" password"));
+        .text(page.text(Message::Show));
     el("div").class("signup-password").child(input).child(reveal)
 }

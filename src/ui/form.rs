@@ -9,15 +9,17 @@ use crate::{
     form::{
         Form, TICKET, WORK_FIELD,
         field::{Field, FieldKind},
+        page_forms::LANGUAGE_FIELD,
         problem::Problem,
         submission::Submission,
     },
-    text,
+    text::{message::Message, sentence, words::Words},
     ui::{
         browser, captcha,
         el::{El, el},
         field::{self, FieldState},
-        frame::{self, paragraph},
+        frame::{self, hidden, paragraph},
+        texts::{Page, Texts},
     },
     wire::{page::FormState, refusal::Refusal},
 };
@@ -34,7 +36,7 @@ enum Submit {
 /// The signals of the form. Every event handler has a copy.
 #[derive(Clone, Copy)]
 struct Inputs {
-    form: StoredValue<Arc<Form>>,
+    page: StoredValue<Arc<(Form, Texts)>>,
     fields: StoredValue<Vec<FieldState>>,
     submit: Submit,
     /// Why the last submission was refused, if that concerns no single field.
@@ -47,31 +49,31 @@ struct Inputs {
 }
 
 /// The sign-up page.
-pub(super) fn form(form: &Form, draft: FormState) -> AnyView {
-    let title = if form.has_password() { "Create your account" } else { "Sign up" };
-    let title = form.get_title().unwrap_or(title);
-    let hook = "form";
-    frame::marked(
-        form,
-        frame::mark(&draft),
-        title,
-        [element(form, form.path().to_owned(), draft, Submit::Call).hook(hook)],
-    )
+pub(super) fn form(page: Page<'_>, draft: FormState) -> AnyView {
+    let title = match page.form.has_password() {
+        true => Message::CreateYourAccount,
+        false => Message::SignUp,
+    };
+    let title = page.form.get_title().unwrap_or(title.into()).of(page.texts);
+    let is_refused = frame::is_refused(&draft);
+    let form = element(page, page.path(""), draft, Submit::Call).hook("form");
+    frame::marked(page, is_refused, &title, [form])
 }
 
-/// The fields of `form` and its button, posted to `action`.
-pub(super) fn posted(form: &Form, action: String, draft: FormState) -> El {
-    element(form, action, draft, Submit::Post)
+/// The fields of the page's form and its button, posted to `action`.
+pub(super) fn posted(page: Page<'_>, action: String, draft: FormState) -> El {
+    element(page, action, draft, Submit::Post)
 }
 
-fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El {
+fn element(page: Page<'_>, action: String, draft: FormState, submit: Submit) -> El {
+    let form = page.form;
     let (problems, notice) = split(draft.refusal);
     let typed = |field: &Field| draft.values.get(field.name());
     let states = form.fields().iter();
     let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
-    let captcha = (submit == Submit::Call).then(|| captcha::slot(form, &problems));
+    let captcha = (submit == Submit::Call).then(|| captcha::slot(page, &problems));
     let inputs = Inputs {
-        form: StoredValue::new(Arc::new(form.clone())),
+        page: StoredValue::new(Arc::new((form.clone(), page.texts.clone()))),
         fields: StoredValue::new(states),
         submit,
         notice: RwSignal::new(notice),
@@ -84,12 +86,13 @@ fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El 
         let back = window_event_listener_untyped("pageshow", move |_| inputs.busy.set(false));
         on_cleanup(move || back.remove());
     });
-    let row = |(field, state): (&_, &_)| field::row(form, field, *state, typed(field));
+    let row = |(field, state): (&_, &_)| field::row(page, field, *state, typed(field));
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
-    let whose = el("input").attr("type", "hidden").attr("name", "form").attr("value", form.id());
-    let trap = form.trap(draft.values.get(TICKET)).map(trap);
+    let whose = hidden("form", form.id());
+    let trap = form.trap(draft.values.get(TICKET)).map(|name| trap(page, name));
     let ticket = frame::ticket(&draft.values);
+    let language = hidden(LANGUAGE_FIELD, page.texts.language().to_string());
     el("form")
         .attr("method", "post")
         .attr("action", action)
@@ -100,6 +103,7 @@ fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El 
         .on("focusout", move |event| validate(inputs, &event, true))
         .child(summary(inputs))
         .child(whose)
+        .child(language)
         .children(ticket)
         .children(rows)
         .children(trap)
@@ -108,7 +112,7 @@ fn element(form: &Form, action: String, draft: FormState, submit: Submit) -> El 
 }
 
 /// A honeypot: an input that people do not see, and that screen readers and password managers skip.
-fn trap(name: String) -> El {
+fn trap(page: Page<'_>, name: String) -> El {
     let id = ["signup-", &name].concat();
     let input = el("input")
         .attr("type", "text")
@@ -122,11 +126,11 @@ fn trap(name: String) -> El {
     el("div")
         .class("signup-more")
         .attr("aria-hidden", "true")
-        .child(el("label").attr("for", id).text("Leave this empty"))
+        .child(el("label").attr("for", id).text(page.text(Message::LeaveEmpty)))
         .child(input)
 }
 
-fn submit_button(inputs: Inputs, label: &'static str) -> El {
+fn submit_button(inputs: Inputs, label: Words) -> El {
     let hook = if inputs.submit == Submit::Call { "submit" } else { "confirm" };
     el("button")
         .class("signup-button")
@@ -136,7 +140,10 @@ fn submit_button(inputs: Inputs, label: &'static str) -> El {
         // under the pointer, and the click is lost.
         .on("mousedown", |event| event.prevent_default())
         .attr_fn("disabled", move || inputs.busy.get().then(|| "".into()))
-        .text_fn(move || if inputs.busy.get() { "Please wait…" } else { label }.to_owned())
+        .text_fn(move || {
+            let label = if inputs.busy.get() { Message::PleaseWait.into() } else { label };
+            label.of(&inputs.page.get_value().1).into_owned()
+        })
 }
 
 /// Separates the problems, shown at their fields, from a refusal that is shown above the form.
@@ -156,10 +163,13 @@ fn summary(inputs: Inputs) -> El {
         || !inputs.summary.with_untracked(Vec::is_empty);
     let empty = move || inputs.notice.with(Option::is_none) && unresolved(inputs).is_empty();
     let content = move || {
-        let notice = inputs.notice.with(|refusal| refusal.as_ref().map(text::notice));
+        let page = inputs.page.get_value();
+        let texts = &page.1;
+        let notice = |refusal: &Option<Refusal>| Some(sentence::notice(texts, refusal.as_ref()?));
+        let notice = inputs.notice.with(notice);
         let links: Vec<El> =
             unresolved(inputs).iter().map(|problem| link_to(inputs, problem)).collect();
-        let heading = (!links.is_empty()).then(|| "There is a problem".to_owned());
+        let heading = (!links.is_empty()).then(|| texts.get(Message::ThereIsAProblem).to_owned());
         notice.or(heading).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
     };
     el("div")
@@ -176,7 +186,8 @@ fn summary(inputs: Inputs) -> El {
 /// The problems of the last submission that have not been fixed yet.
 fn unresolved(inputs: Inputs) -> Vec<Problem> {
     let mut problems = inputs.summary.get();
-    let form = inputs.form.get_value();
+    let page = inputs.page.get_value();
+    let form = &page.0;
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             let current = state.problem.get();
@@ -189,20 +200,22 @@ fn unresolved(inputs: Inputs) -> Vec<Problem> {
 }
 
 fn link_to(inputs: Inputs, problem: &Problem) -> El {
-    let form = inputs.form.get_value();
+    let page = inputs.page.get_value();
+    let (form, texts) = &*page;
     let field = form.fields().iter().find(|field| field.name() == problem.field);
     let link = el("a")
         .attr("href", ["#signup-", &problem.field].concat())
         .attr("rel", "external")
-        .text(text::in_summary(&problem.code, field));
+        .text(sentence::in_summary(texts, &problem.code, field));
     el("li").child(link)
 }
 
 /// Validates the fields that the visitor has left once. A field shows no error while the visitor first
 /// types.
 fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
-    let form = inputs.form.get_value();
-    let Some((name, submission)) = browser::typed(&form, event) else { return };
+    let page = inputs.page.get_value();
+    let form = &page.0;
+    let Some((name, submission)) = browser::typed(form, event) else { return };
     let problems = form.validate(&submission).err().unwrap_or_default();
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
@@ -243,7 +256,7 @@ fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
     inputs.names_asked.set_value(asked);
     let is_latest = move || inputs.names_asked.try_with_value(|latest| *latest == asked);
     let Some(name) = name else { return };
-    let form = inputs.form.with_value(|form| form.id());
+    let form = inputs.page.with_value(|page| page.0.id());
     set_timeout(
         move || {
             if is_latest() != Some(true) {
@@ -273,8 +286,9 @@ fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
 }
 
 fn send(inputs: Inputs, event: &web_sys::Event) {
-    let form = inputs.form.get_value();
-    let Some(submission) = browser::submitted(&form, event) else { return };
+    let page = inputs.page.get_value();
+    let form = &page.0;
+    let Some(submission) = browser::submitted(form, event) else { return };
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             // Hide passwords again: a browser may remember the value of a text input.
@@ -303,10 +317,11 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     if inputs.submit == Submit::Post {
         return;
     }
+    let next = [form.path(), next_page(form)].concat();
     spawn_local(async move {
         match crate::register(submission).await {
             // Stays busy until the next page has loaded.
-            Ok(()) => browser::go_to(&[form.path(), next_page(&form)].concat()),
+            Ok(()) => browser::go_to(&next),
             Err(refusal) => {
                 // `None` means that the page has been left.
                 if inputs.busy.try_set(false).is_none() {
@@ -333,7 +348,8 @@ enum FoundBy {
 /// earlier stay beside those that the browser finds.
 fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     let (mut problems, notice) = split(Some(refusal));
-    let form = inputs.form.get_value();
+    let page = inputs.page.get_value();
+    let form = &page.0;
     inputs.names_asked.update_value(|asked| *asked += 1);
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
@@ -349,6 +365,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
             }
         }
     });
+    let path = form.path();
     // A form without a captcha has not loaded its script yet.
     let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
     inputs.notice.set(notice);
@@ -358,7 +375,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {
             if works {
-                captcha::load(form.path());
+                captcha::load(path);
             }
             browser::dispatch(captcha::SLOT_ID, captcha::REFUSED_EVENT);
         }

@@ -1,48 +1,60 @@
 //! The card around every page, and the elements that pages share.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
 
 use crate::{
-    form::{Form, TICKET, submission::Submission},
+    form::{TICKET, submission::Submission},
+    text::{catalogue::Value, message::Message},
     ui::{
         el::{El, el},
+        shared::shared,
         stylesheet,
+        texts::Page,
     },
     wire::page::FormState,
 };
 
 /// Frames `content` under `title`, which is the heading and the title of the document.
 pub(super) fn frame(
-    form: &Form,
-    title: &'static str,
+    page: Page<'_>,
+    title: Message,
     content: impl IntoIterator<Item = El>,
 ) -> AnyView {
-    marked(form, "", title, content)
+    marked(page, false, &page.text(title), content)
 }
 
-/// What the title of the document begins with, so that a screen reader says at once that a post was
-/// refused (WCAG technique G199).
-pub(super) fn mark(draft: &FormState) -> &'static str {
-    if draft.refusal.is_some() { "Error: " } else { "" }
+/// Whether the page shows a refused post.
+pub(super) fn is_refused(draft: &FormState) -> bool {
+    draft.refusal.is_some()
 }
 
-/// Frames `content` like [`frame`], with a [`mark`] before the title of the document.
+/// Frames `content` like [`frame`]. The title of the document says first that a post was refused, so that
+/// a screen reader does too (WCAG technique G199).
 pub(super) fn marked(
-    form: &Form,
-    mark: &'static str,
-    title: &'static str,
+    page: Page<'_>,
+    is_refused: bool,
+    title: &str,
     content: impl IntoIterator<Item = El>,
 ) -> AnyView {
     provide_meta_context();
-    let href = [form.path(), "/", stylesheet::NAME].concat();
+    let (href, texts) = (page.path(&["/", stylesheet::NAME].concat()), page.texts);
     let card = el("section")
         .class("signup")
+        .attr("lang", texts.language().to_string())
+        .attr("dir", texts.direction().as_str())
         .attr("aria-labelledby", "signup-title")
         .child(el("h1").attr("id", "signup-title").text(title))
         .children(content)
         .into_view();
-    let title = [mark, title].concat();
+    // The title of the document comes with the document, because the browser may not have this text.
+    let write = || match is_refused {
+        true => texts.fill(Message::TitleWithError, &[("title", Value::Text(title))]),
+        false => title.to_owned(),
+    };
+    let title = shared(&write);
     view! {
         <Title text=title/>
         <Stylesheet href/>
@@ -56,7 +68,7 @@ pub(super) fn paragraph(text: impl Into<String>) -> El {
 }
 
 /// A button that posts its form.
-pub(super) fn button(label: &'static str, hook: &'static str) -> El {
+pub(super) fn button(label: String, hook: &'static str) -> El {
     el("button").class("signup-button").attr("type", "submit").hook(hook).text(label)
 }
 
@@ -67,50 +79,54 @@ pub(super) fn button_form(action: String, button: El) -> El {
 
 /// The hidden input that makes a post ask for another email.
 pub(super) fn again() -> El {
-    el("input").attr("type", "hidden").attr("name", "again").attr("value", "1")
+    hidden("again", "1")
 }
 
 /// The hidden input that says what the page is about. `None` on a page without a ticket.
 pub(super) fn ticket(values: &Submission) -> Option<El> {
     let ticket = values.get(TICKET);
-    (!ticket.is_empty()).then(|| {
-        el("input").attr("type", "hidden").attr("name", TICKET).attr("value", ticket.to_owned())
-    })
+    (!ticket.is_empty()).then(|| hidden(TICKET, ticket.to_owned()))
+}
+
+/// A hidden input.
+pub(super) fn hidden(name: &'static str, value: impl Into<Cow<'static, str>>) -> El {
+    el("input").attr("type", "hidden").attr("name", name).attr("value", value)
 }
 
 /// The path of another page about the same sign-up.
-pub(super) fn path(form: &Form, page: &str, values: &Submission) -> String {
-    [form.path(), page, "?ticket=", values.get(TICKET)].concat()
+pub(super) fn path(page: Page<'_>, name: &str, values: &Submission) -> String {
+    [&page.path(name), "?ticket=", values.get(TICKET)].concat()
 }
 
 /// An email address in a sentence.
 pub(super) fn address(address: &str) -> El {
-    el("strong").hook("address").text(address)
+    el("strong").attr("dir", "ltr").hook("address").text(address)
 }
 
 /// Names the address that the page of a link acts on.
-pub(super) fn whose(values: &Submission) -> El {
-    paragraph("Email address: ").child(address(values.get("email")))
+pub(super) fn whose(page: Page<'_>, values: &Submission) -> El {
+    let parts = page.texts.around(Message::AddressLine, "address");
+    el("p").around(parts, address(values.get("email")))
 }
 
 /// The link from the sign-up into the host's app.
-pub(super) fn continue_link(form: &Form) -> El {
+pub(super) fn continue_link(page: Page<'_>) -> El {
     el("a")
         .class("signup-button")
-        .attr("href", form.continue_path())
+        .attr("href", page.form.continue_path())
         .attr("rel", "external")
         .hook("continue")
-        .text("Continue")
+        .text(page.text(Message::Continue))
 }
 
 /// The link back to the form.
-pub(super) fn start_over(form: &Form, label: &'static str) -> El {
-    let link = el("a").attr("href", form.path()).attr("rel", "external").hook("start-over");
-    el("p").class("signup-aside").child(link.text(label))
+pub(super) fn start_over(page: Page<'_>, label: Message) -> El {
+    let link = el("a").attr("href", page.path("")).attr("rel", "external").hook("start-over");
+    el("p").class("signup-aside").child(link.text(page.text(label)))
 }
 
 /// The link back to *Check your email*.
-pub(super) fn back_to_check(href: String) -> El {
+pub(super) fn back_to_check(page: Page<'_>, href: String) -> El {
     let link = el("a").attr("href", href).attr("rel", "external").hook("back");
-    el("p").class("signup-aside").child(link.text("Cancel"))
+    el("p").class("signup-aside").child(link.text(page.text(Message::Cancel)))
 }

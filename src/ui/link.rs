@@ -1,98 +1,76 @@
 //! The page that the link in an email opens: a button, or why there is none.
 
-use std::borrow::Cow;
-
 use leptos::prelude::*;
 
 use crate::{
-    form::{Form, page_forms::ConfirmationFields},
-    text,
+    form::page_forms::ConfirmationFields,
+    text::{catalogue::Value, message::Message, sentence::notice},
     ui::{
         el::El,
         form,
         frame::{
-            self, again, button, button_form, continue_link, frame, mark, marked, paragraph,
+            self, again, button, button_form, continue_link, frame, is_refused, marked, paragraph,
             start_over,
         },
+        texts::Page,
     },
     wire::page::{FormState, LinkState},
 };
 
-pub(super) fn link(form: &Form, state: LinkState, draft: FormState) -> AnyView {
+pub(super) fn link(page: Page<'_>, state: LinkState, draft: FormState) -> AnyView {
     let is_form = matches!(state, LinkState::Pending | LinkState::PendingElsewhere);
     if let Some(refusal) = draft.refusal.as_ref().filter(|_| !is_form) {
-        return frame(form, "Try again in a moment", [paragraph(text::notice(refusal))]);
+        let sentence = notice(page.texts, refusal);
+        return frame(page, Message::TryAgainSoon, [paragraph(sentence)]);
     }
-    let expired = || {
-        [
-            "For your security, links expire after ",
-            &text::span(form.get_link_lifetime()),
-            ". We can send you a new one.",
-        ]
-        .concat()
-    };
-    let (title, text): (_, Cow<'_, str>) = match state {
-        LinkState::Pending if form.fields_at_confirmation().is_empty() => {
-            ("Confirm your email address", "Select Confirm to finish signing up.".into())
+    let (title, text) = match state {
+        LinkState::Pending if page.form.fields_at_confirmation().is_empty() => {
+            (Message::ConfirmYourEmail, Message::SelectConfirm)
         }
         LinkState::Pending | LinkState::PendingElsewhere => {
-            ("Confirm your email address", "Complete this last step to finish signing up.".into())
+            (Message::ConfirmYourEmail, Message::CompleteLastStep)
         }
         LinkState::Confirmed | LinkState::Superseded => {
-            ("Already confirmed", "This email address is already confirmed.".into())
+            (Message::AlreadyConfirmedTitle, Message::AlreadyConfirmed)
         }
-        LinkState::Parked => (
-            "You are on the waiting list",
-            "Your email address is confirmed. We will email you when there is a place for you.".into(),
-        ),
-        LinkState::InviteSpent => (
-            "Your invite no longer works",
-            "It has been used up or withdrawn since you signed up. Ask the person who invited you \
-             for a new one."
-                .into(),
-        ),
-        LinkState::Expired => (
-            "This link has expired",
-            expired().into(),
-        ),
-        LinkState::Unknown { originator: true } => (
-            "This link does not work",
-            "It may be incomplete, or your browser blocks cookies. Allow cookies for this site and \
-             use the link in the newest email from us, or get a new one."
-                .into(),
-        ),
-        LinkState::Unknown { originator: false } => (
-            "This link does not work",
-            "It may be incomplete, or your browser blocks cookies. Allow cookies for this site and \
-             use the link in the newest email from us, or start again."
-                .into(),
-        ),
+        LinkState::Parked => (Message::OnWaitlistTitle, Message::OnWaitlist),
+        LinkState::InviteSpent => (Message::InviteSpentTitle, Message::InviteSpent),
+        LinkState::Expired => (Message::LinkExpiredTitle, Message::LinkExpired),
+        LinkState::Unknown { originator: true } => {
+            (Message::LinkUnknownTitle, Message::LinkUnknownOwn)
+        }
+        LinkState::Unknown { originator: false } => {
+            (Message::LinkUnknownTitle, Message::LinkUnknown)
+        }
     };
-    let mark = mark(&draft);
-    let whose = is_form.then(|| frame::whose(&draft.values));
-    let next = next_step(form, state, draft);
-    marked(form, mark, title, [paragraph(text)].into_iter().chain(whose).chain(next))
+    let lifetime = page.texts.span(page.form.get_link_lifetime());
+    let text = page.texts.fill(text, &[("time", Value::Text(&lifetime))]);
+    let is_refused = is_refused(&draft);
+    let whose = is_form.then(|| frame::whose(page, &draft.values));
+    let next = next_step(page, state, draft);
+    let content = [paragraph(text)].into_iter().chain(whose).chain(next);
+    marked(page, is_refused, &page.text(title), content)
 }
 
 /// What the visitor can do next. On the waiting list, nothing.
-fn next_step(form: &Form, state: LinkState, draft: FormState) -> Option<El> {
-    let action = || [form.path(), "/confirm"].concat();
+fn next_step(page: Page<'_>, state: LinkState, draft: FormState) -> Option<El> {
+    let action = page.path("/confirm");
     Some(match state {
         LinkState::Pending | LinkState::PendingElsewhere => {
             let asked = ConfirmationFields {
                 elsewhere: state == LinkState::PendingElsewhere,
                 ..draft.asks()
             };
-            form::posted(&form.link_form(asked), action(), draft)
+            form::posted(page.with(&page.form.link_form(asked)), action, draft)
         }
-        LinkState::Confirmed | LinkState::Superseded => continue_link(form),
+        LinkState::Confirmed | LinkState::Superseded => continue_link(page),
         LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
-            button_form(action(), button("Send a new email", "resend"))
+            button_form(action, button(page.text(Message::SendNewEmail), "resend"))
                 .child(again())
                 .children(frame::ticket(&draft.values))
         }
-        LinkState::InviteSpent => start_over(form, "Sign up with a different invite"),
-        LinkState::Unknown { originator: false } => start_over(form, "Start again"),
+        LinkState::InviteSpent => start_over(page, Message::DifferentInvite),
+        LinkState::Unknown { originator: false } => start_over(page, Message::StartAgain),
     })
 }

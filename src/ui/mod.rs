@@ -10,6 +10,7 @@ pub(crate) mod captcha;
 pub(crate) mod check;
 pub(crate) mod el;
 pub(crate) mod field;
+pub(crate) mod follow_language;
 pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod link;
@@ -18,5 +19,7 @@ pub(crate) mod page;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) mod request;
 pub(crate) mod routes;
+pub(crate) mod shared;
 pub(crate) mod stylesheet;
 pub(crate) mod suggestion;
+pub(crate) mod texts;

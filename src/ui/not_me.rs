@@ -3,41 +3,28 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::Form,
+    text::message::Message,
     ui::{
         form,
-        frame::{self, mark, marked, paragraph},
+        frame::{self, is_refused, marked, paragraph},
+        texts::Page,
     },
     wire::page::{FormState, NotMe},
 };
 
-pub(super) fn not_me(form: &Form, not_me: NotMe, draft: FormState) -> AnyView {
+pub(super) fn not_me(page: Page<'_>, not_me: NotMe, draft: FormState) -> AnyView {
     let (title, text) = match not_me {
-        NotMe::Asked => (
-            "Cancel this sign-up",
-            "Someone used your email address, maybe by mistake. Cancel the sign-up and we will not \
-             email you again for a while.",
-        ),
-        NotMe::Deleted => (
-            "Sign-up cancelled",
-            "No account was created. We will not email you again for a while.",
-        ),
-        NotMe::Confirmed => (
-            "This email address was confirmed",
-            "Someone with access to your inbox confirmed it. If it was not you, change your email \
-             password and contact us.",
-        ),
-        NotMe::Unknown => (
-            "Nothing to cancel",
-            "This sign-up may already be cancelled, or the link is incomplete.",
-        ),
+        NotMe::Asked => (Message::CancelSignUp, Message::CancelSignUpText),
+        NotMe::Deleted => (Message::CancelledTitle, Message::Cancelled),
+        NotMe::Confirmed => (Message::WasConfirmedTitle, Message::WasConfirmed),
+        NotMe::Unknown => (Message::NothingToCancelTitle, Message::NothingToCancel),
     };
-    let mark = mark(&draft);
+    let is_refused = is_refused(&draft);
     let ask = (not_me == NotMe::Asked).then(|| {
-        let action = [form.path(), "/not-me"].concat();
-        let whose = frame::whose(&draft.values);
-        [whose, form::posted(&form.not_me_form(), action, draft)]
+        let whose = frame::whose(page, &draft.values);
+        let form = page.form.not_me_form();
+        [whose, form::posted(page.with(&form), page.path("/not-me"), draft)]
     });
-    let content = [paragraph(text)].into_iter().chain(ask.into_iter().flatten());
-    marked(form, mark, title, content)
+    let content = [paragraph(page.text(text))].into_iter().chain(ask.into_iter().flatten());
+    marked(page, is_refused, &page.text(title), content)
 }

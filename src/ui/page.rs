@@ -1,53 +1,75 @@
 //! The page at the current location: its state, and the view for it.
 
-use leptos::{prelude::*, server::SharedValue};
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
     form::{Form, TICKET, submission::Submission},
-    ui::{address, browser, check, el::el, form, frame, link, not_me},
+    text::{catalogue::Catalogue, message::Message},
+    ui::{
+        address, browser, check,
+        el::el,
+        form, frame, link, not_me,
+        shared::shared,
+        texts::{Page, Texts},
+    },
     wire::page::{FormState, PageState},
 };
 
 /// The page of `form` at the current location. If it `needs_document`, the client's router loads a
-/// document instead.
+/// document instead, as it does for every page but the form.
 pub(super) fn page(form: &Form, needs_document: bool) -> AnyView {
-    match state(form, needs_document) {
-        Some(PageState::Form(draft)) => form::form(form, draft),
-        Some(PageState::Check(state)) => check::check(form, state),
-        Some(PageState::Link(state, draft)) => link::link(form, state, draft),
-        Some(PageState::Address(draft)) => address::address(form, draft),
-        Some(PageState::NotMe(not_me, draft)) => not_me::not_me(form, not_me, draft),
-        Some(PageState::Done { elsewhere }) => done(form, elsewhere),
-        Some(PageState::Closed) => closed(form),
-        Some(PageState::NotConfigured) => not_configured(),
-        // The client's router came here without the server.
-        None => {
-            let at = use_location().pathname;
-            load_document(at, at.get_untracked());
-            ().into_any()
-        }
+    let state = PageState::from_text(&shared(&|| from_request().unwrap_or_default()));
+    let texts = texts();
+    if let (Some(state), Some(texts)) = (state, texts) {
+        return view(Page { form, texts: &texts }, state);
+    }
+    let at = use_location().pathname;
+    let path = at.get_untracked();
+    if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
+        return opened(form.clone());
+    }
+    load_document(at, path);
+    ().into_any()
+}
+
+fn view(page: Page<'_>, state: PageState) -> AnyView {
+    match state {
+        PageState::Form(draft) => form::form(page, draft),
+        PageState::Check(state) => check::check(page, state),
+        PageState::Link(state, draft) => link::link(page, state, draft),
+        PageState::Address(draft) => address::address(page, draft),
+        PageState::NotMe(not_me, draft) => not_me::not_me(page, not_me, draft),
+        PageState::Done { elsewhere } => done(page, elsewhere),
+        PageState::Closed => closed(page),
+        PageState::NotConfigured => not_configured(page),
     }
 }
 
-/// The state comes from the request on the server, and from the document while hydrating. A form that
-/// the client's router opens starts empty, with a ticket of its own; every other page needs the
-/// server.
-fn state(form: &Form, needs_document: bool) -> Option<PageState> {
-    let at_form = !needs_document && {
-        let path = use_location().pathname.get_untracked();
-        path.trim_end_matches('/').ends_with(form.path())
+/// A form that the client's router opens: empty, with a ticket of its own, once its texts are here.
+fn opened(form: Form) -> AnyView {
+    let loaded = RwSignal::new(None);
+    let file = [form.path(), TEXTS].concat();
+    spawn_local(async move {
+        match browser::load_text(&file).await {
+            Some(texts) => drop(loaded.try_set(Some(texts))),
+            None => browser::reload(),
+        }
+    });
+    let form = move || {
+        let texts: String = loaded.get()?;
+        let texts = Arc::new(Catalogue::from_lines(&texts)?);
+        let values = Submission::from_pairs([(TICKET, browser::random())]);
+        let draft = FormState { values, refusal: None };
+        Some(form::form(Page { form: &form, texts: &texts }, draft))
     };
-    let empty = || {
-        at_form.then(|| {
-            let values = Submission::from_pairs([(TICKET, browser::random())]);
-            PageState::Form(FormState { values, refusal: None })
-        })
-    };
-    let state = || from_request().or_else(empty);
-    // An empty text is no state.
-    PageState::from_text(&shared(&|| state().map(|state| state.to_text()).unwrap_or_default()))
+    el("div").views_fn(move || form().into_iter().collect()).into_view()
 }
+
+/// The path below the form that leads to the texts of its pages, in the language of the request.
+pub(crate) const TEXTS: &str = "/texts";
 
 /// Whether the page of `form` loads something that only the content security policy of its own
 /// document allows. Every page of the host carries the answer, because it may link to the form.
@@ -55,19 +77,28 @@ pub(super) fn needs_document(form: &Form) -> bool {
     !shared(&|| if has_sources(form) { "1".to_owned() } else { String::new() }).is_empty()
 }
 
-/// The text that the server wrote into the document, while hydrating.
-fn shared(say: &dyn Fn() -> String) -> String {
-    SharedValue::new_str(say).into_inner()
+/// The texts of the page: from the request on the server, and from the document while hydrating.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+#[allow(clippy::unnecessary_wraps)]
+fn texts() -> Option<Texts> {
+    let texts = crate::ui::request::texts();
+    shared(&|| texts.lines().to_owned());
+    Some(texts.catalogue())
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn texts() -> Option<Texts> {
+    Catalogue::from_lines(&shared(&String::new)).map(Arc::new)
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #[allow(clippy::unnecessary_wraps)]
-fn from_request() -> Option<PageState> {
-    Some(crate::ui::request::page_state())
+fn from_request() -> Option<String> {
+    Some(crate::ui::request::page_state().to_text())
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn from_request() -> Option<PageState> {
+fn from_request() -> Option<String> {
     None
 }
 
@@ -91,31 +122,30 @@ fn load_document(at: Memo<String>, path: String) {
     }
 }
 
-fn done(form: &Form, elsewhere: bool) -> AnyView {
-    let text = match (form.has_email(), form.has_password()) {
-        (true, true) => "Your email address is confirmed and your account is ready.",
-        (true, false) => "Your email address is confirmed.",
-        (false, _) => "Your account is ready.",
+fn done(page: Page<'_>, elsewhere: bool) -> AnyView {
+    let (has_email, has_password) = (page.form.has_email(), page.form.has_password());
+    let text = match (has_email, has_password) {
+        (true, true) => Message::ConfirmedAndReady,
+        (true, false) => Message::Confirmed,
+        (false, _) => Message::AccountReady,
     };
-    let there = "You can close this page and carry on where you signed up.";
-    let there = elsewhere.then(|| frame::paragraph(there));
-    let content =
-        [frame::paragraph(text)].into_iter().chain(there).chain([frame::continue_link(form)]);
-    let title = if form.has_password() { "Welcome" } else { "You are signed up" };
-    frame::frame(form, title, content)
+    let title = if has_password { Message::WelcomeTitle } else { Message::SignedUpTitle };
+    let paragraph = |message| frame::paragraph(page.text(message));
+    let there = elsewhere.then(|| paragraph(Message::CarryOnThere));
+    let content = [paragraph(text)].into_iter().chain(there).chain([frame::continue_link(page)]);
+    frame::frame(page, title, content)
 }
 
-fn closed(form: &Form) -> AnyView {
-    let text = "You cannot sign up at the moment. If you already have, the link in your email still works.";
-    frame::frame(form, "Sign-up is closed", [frame::paragraph(text)])
+fn closed(page: Page<'_>) -> AnyView {
+    let text = frame::paragraph(page.text(Message::ClosedText));
+    frame::frame(page, Message::ClosedTitle, [text])
 }
 
 /// Has no stylesheet, because only the layer serves it. The server logs what is missing.
-fn not_configured() -> AnyView {
-    let text = "Try again later.";
+fn not_configured(page: Page<'_>) -> AnyView {
     el("section")
         .class("signup")
-        .child(el("h1").text("Sorry, sign-up is not available right now"))
-        .child(frame::paragraph(text))
+        .child(el("h1").text(page.text(Message::NotAvailableTitle)))
+        .child(frame::paragraph(page.text(Message::TryAgainLater)))
         .into_view()
 }

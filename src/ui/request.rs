@@ -6,7 +6,74 @@ use axum::http::{StatusCode, request::Parts};
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
-use crate::{form::Form, ui::captcha::widget::RenderedCaptcha, wire::page::PageState};
+use crate::{
+    form::Form,
+    text::{
+        catalogue::Catalogue,
+        language::{Direction, Language},
+        languages::en::ENGLISH,
+    },
+    ui::{
+        captcha::widget::RenderedCaptcha,
+        stylesheet::{fnv1a, hexadecimal},
+    },
+    wire::page::PageState,
+};
+
+/// The texts of one language as pages use them: all for the server, and the lines for the browser.
+#[derive(Debug)]
+pub(crate) struct PageTexts {
+    catalogue: Arc<Catalogue>,
+    lines: String,
+    file: String,
+}
+
+/// The language that the sign-up chose for a request, for the shell of a host: its `<html lang dir>`. `None`
+/// without [`Signup::layer`](crate::Signup::layer).
+///
+/// ```
+/// use axum::http::request::Parts;
+/// use leptos::prelude::*;
+/// use leptos_signup::{request_language, text::Language};
+///
+/// fn shell() -> impl IntoView {
+///     let parts = use_context::<Parts>();
+///     let language = parts.as_ref().and_then(request_language);
+///     let (language, direction) = language.unzip();
+///     let language = language.unwrap_or(Language::ENGLISH).to_string();
+///     view! { <html lang=language dir=direction.map(|it| it.as_str())></html> }
+/// }
+/// ```
+#[must_use]
+pub fn request_language(parts: &Parts) -> Option<(Language, Direction)> {
+    let texts = parts.extensions.get::<Arc<PageTexts>>()?;
+    Some((texts.catalogue.language(), texts.catalogue.direction()))
+}
+
+impl PageTexts {
+    pub(crate) fn new(catalogue: Catalogue) -> Self {
+        let lines = catalogue.to_lines();
+        let hash = hexadecimal([b'0'; 16], 0, fnv1a(lines.as_bytes()));
+        let hash = String::from_utf8_lossy(&hash);
+        let file = format!("texts-{}-{hash}.txt", catalogue.language());
+        Self { catalogue: Arc::new(catalogue), lines, file }
+    }
+
+    pub(crate) fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.clone()
+    }
+
+    /// The texts that the browser may need.
+    pub(crate) fn lines(&self) -> &str {
+        &self.lines
+    }
+
+    /// The name of the file with these lines. It contains a hash of them, so the file can be cached for
+    /// ever.
+    pub(crate) fn file(&self) -> &str {
+        &self.file
+    }
+}
 
 /// The slot in which a page leaves the nonce of its scripts.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +125,13 @@ fn leave_nonce(parts: Option<&Parts>) {
 /// The captcha of this page.
 pub(super) fn captcha() -> Option<RenderedCaptcha> {
     use_context::<Parts>()?.extensions.get::<Option<RenderedCaptcha>>().cloned().flatten()
+}
+
+/// The texts in the language of the request. Without the layer they are English.
+pub(super) fn texts() -> Arc<PageTexts> {
+    let parts = use_context::<Parts>();
+    let texts = parts.as_ref().and_then(|parts| parts.extensions.get::<Arc<PageTexts>>());
+    texts.cloned().unwrap_or_else(|| Arc::new(PageTexts::new(Catalogue::new(&ENGLISH))))
 }
 
 /// Whether the form is one of the [`DocumentForms`]. Every page of the host asks.

@@ -4,33 +4,46 @@
 //! instead, so nothing else that was typed is lost.
 
 use crate::{
-    form::{Form, submission::Submission},
-    ui::el::{El, el},
+    form::submission::Submission,
+    text::message::Message,
+    ui::{
+        el::{El, el},
+        texts::{Page, Texts},
+    },
 };
 
-/// Offers `meant`, as a link to `form`.
-pub(super) fn offer(form: &Form, meant: &str) -> El {
-    offer_with(link(form, meant))
+/// Offers `meant`, as a link to the form.
+pub(super) fn offer(page: Page<'_>, meant: &str) -> El {
+    offer_with(page.texts, link(&page.path(""), meant))
 }
 
-/// Offers `meant`. With scripts, a click calls `take`.
-pub(super) fn offer_to_take(form: &Form, meant: &str, take: impl Fn() + 'static) -> El {
-    offer_with(link(form, meant).on("click", move |event| {
-        event.prevent_default();
-        take();
-    }))
+/// Offers `meant`, as a link to the form at `path`. With scripts, a click calls `take`.
+pub(super) fn offer_to_take(
+    texts: &Texts,
+    path: &str,
+    meant: &str,
+    take: impl Fn() + 'static,
+) -> El {
+    offer_with(
+        texts,
+        link(path, meant).on("click", move |event| {
+            event.prevent_default();
+            take();
+        }),
+    )
 }
 
-fn offer_with(link: El) -> El {
-    el("span").text("Did you mean ").child(link).text("?")
+fn offer_with(texts: &Texts, link: El) -> El {
+    el("span").around(texts.around(Message::DidYouMean, "address"), link)
 }
 
-fn link(form: &Form, meant: &str) -> El {
+fn link(path: &str, meant: &str) -> El {
     let query = Submission::from_pairs([("email", meant)]).to_urlencoded();
     el("a")
-        .attr("href", [form.path(), "?", &query].concat())
+        .attr("href", [path, "?", &query].concat())
         // Loads a document, because the server fills in the field.
         .attr("rel", "external")
+        .attr("dir", "ltr")
         .hook("suggestion")
         .text(meant)
 }

@@ -1,11 +1,10 @@
 //! What a page shows, as the server tells the browser.
 
+#[cfg(any(feature = "ssr", test))]
+use crate::wire::encoding::{Pairs, pair};
 use crate::{
     form::{page_forms::ConfirmationFields, problem::Problem, submission::Submission},
-    wire::{
-        encoding::{Pairs, number, pair},
-        refusal::Refusal,
-    },
+    wire::{encoding::number, refusal::Refusal},
 };
 
 /// What a page of the sign-up shows. The layer decides it before the page is rendered. The page
@@ -100,6 +99,7 @@ pub(crate) enum NotMe {
 }
 
 impl FormState {
+    #[cfg(any(feature = "ssr", test))]
     fn write(&self, pairs: &mut Pairs) {
         let values = self.values.pairs();
         pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
@@ -127,6 +127,7 @@ impl FormState {
 
 impl PageState {
     /// The state as text, which the page carries.
+    #[cfg(any(feature = "ssr", test))]
     pub(crate) fn to_text(&self) -> String {
         let mut pairs = Pairs::new();
         let word = match self {
@@ -206,6 +207,7 @@ const NOT_ME: [(&str, NotMe); 4] = [
 ];
 
 impl NotMe {
+    #[cfg(any(feature = "ssr", test))]
     fn word(self) -> &'static str {
         NOT_ME.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
     }
@@ -216,6 +218,7 @@ impl NotMe {
 }
 
 impl LinkState {
+    #[cfg(any(feature = "ssr", test))]
     fn word(self) -> &'static str {
         LINK_STATES.iter().find(|(_, state)| *state == self).map_or("", |(word, _)| word)
     }

@@ -42,6 +42,18 @@ pub fn link_ticket(cookies: &str) -> Option<String> {
     Some(BASE64_URL_SAFE_NO_PAD.encode(&page[..16]))
 }
 
+/// A page without the sentences that its scripts may need later.
+fn without_texts(body: &str) -> String {
+    for direction in ["ltr", "rtl"] {
+        let marker = format!("\\n{direction}\\n");
+        let Some(at) = body.find(&marker) else { continue };
+        let start = body[..at].rfind('"').unwrap() + 1;
+        let end = at + body[at..].find("\";").unwrap();
+        return [&body[..start], &body[end..]].concat();
+    }
+    body.to_owned()
+}
+
 /// A POST request with a JSON body.
 pub fn json_post(path: &str, body: impl Into<Body>) -> Request<Body> {
     let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
@@ -64,7 +76,7 @@ impl Answer {
     async fn read(response: Response) -> Self {
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8_lossy(&body).into_owned();
+        let body = without_texts(&String::from_utf8_lossy(&body));
         Self { status: parts.status, headers: parts.headers, body }
     }
 

@@ -14,5 +14,7 @@ mod email_properties;
 mod email_support;
 mod email_typos;
 mod form_properties;
+mod languages;
+mod sentences;
 mod username_oracles;
 mod username_properties;

@@ -171,7 +171,7 @@ async fn a_page_under_another_name_says_where_the_site_is() {
     for path in FORMS {
         let answer = host.send(form(path, &elsewhere)).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
-        let link = format!("<a href=\"{ORIGIN}\">{ORIGIN}</a>");
+        let link = format!("<a dir=\"ltr\" href=\"{ORIGIN}\">{ORIGIN}</a>");
         assert!(answer.body.contains(&link), "{path}: {}", answer.body);
     }
     // A browser that is told not to say where it is says `null`.

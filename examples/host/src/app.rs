@@ -10,14 +10,16 @@ use leptos_signup::SignupRoutes;
 
 use crate::{
     forms::{account_form, classroom_form, join_form, newsletter_form},
+    languages::Languages,
     pages::{Home, SignIn, Welcome},
 };
 
 /// The document around the app.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let (language, direction) = document_language();
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=language dir=direction>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -34,6 +36,21 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
+/// The language that the sign-up chose for this request, and its direction.
+#[cfg(feature = "ssr")]
+fn document_language() -> (String, &'static str) {
+    let parts = use_context::<axum::http::request::Parts>();
+    match parts.as_ref().and_then(leptos_signup::request_language) {
+        Some((language, direction)) => (language.to_string(), direction.as_str()),
+        None => ("en".to_owned(), "ltr"),
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn document_language() -> (String, &'static str) {
+    ("en".to_owned(), "ltr")
+}
+
 /// The root component.
 #[component]
 pub fn App() -> impl IntoView {
@@ -48,6 +65,7 @@ pub fn App() -> impl IntoView {
                 <A href="/">"Orchard"</A>
                 <nav>
                     <A href="/signup">"Sign up"</A>
+                    <Languages/>
                 </nav>
             </header>
             <main>

@@ -2,12 +2,15 @@
 
 mod app;
 mod forms;
+mod languages;
 mod pages;
 #[cfg(feature = "ssr")]
 pub mod serve;
 
 pub use app::{App, shell};
 pub use forms::{account_form, classroom_form, join_form, newsletter_form};
+#[cfg(feature = "ssr")]
+pub use languages::languages;
 
 /// Takes over the server's page in the browser.
 #[cfg(feature = "hydrate")]

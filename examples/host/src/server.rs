@@ -68,7 +68,8 @@ async fn forms(settings: &Settings) -> Result<SignupBuilder, Box<dyn Error>> {
         .password_reset_at("/reset")
         .mail_budgets(settings.mail_budgets)
         .rate_limits(settings.rate_limits.clone())
-        .site_name("Orchard");
+        .site_name("Orchard")
+        .languages(settings.languages());
     Ok(match &settings.signing_key {
         Some(key) => builder.signing_key(key),
         None => builder,

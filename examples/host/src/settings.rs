@@ -3,7 +3,11 @@
 use std::{env, error::Error, fmt, net::SocketAddr, str::FromStr, time::Duration};
 
 use leptos::prelude::LeptosOptions;
-use leptos_signup::{Admission, MailBudgets, RateLimits, limits::Limit};
+use leptos_signup::{
+    Admission, MailBudgets, RateLimits,
+    limits::Limit,
+    text::{Translation, languages::PSEUDO},
+};
 use tracing_subscriber::EnvFilter;
 
 use crate::{captcha::Captcha, dev_clock::DevClock};
@@ -29,6 +33,12 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The languages of the sign-up. In development there is one that finds texts outside the catalogue.
+    pub fn languages(&self) -> Vec<Translation> {
+        let pseudo = self.smtp_url.is_none().then_some(PSEUDO);
+        host::languages().into_iter().chain(pseudo).collect()
+    }
+
     /// Reads the settings and initialises the log.
     pub fn from_env(options: &mut LeptosOptions) -> Result<Self, Box<dyn Error>> {
         match dotenvy::dotenv() {

@@ -8,10 +8,21 @@ use crate::{
     },
     password::LOWEST_MINIMUM,
     server::{check::FormCheck, error::config::ConfigError, flow::document::Document},
-    ui::captcha,
+    ui::{captcha, page::TEXTS},
 };
 
-pub(crate) fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
+/// Checks the forms, and what names them.
+pub(super) fn check(
+    forms: &[Form],
+    documents: &[Document],
+    checks: &[FormCheck],
+) -> Result<(), ConfigError> {
+    check_forms(forms)?;
+    check_documents(forms, documents)?;
+    check_checks(forms, checks)
+}
+
+fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
     if forms.is_empty() {
         return Err(ConfigError::NoForm);
     }
@@ -42,8 +53,8 @@ pub(crate) fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
 }
 
 /// The pages below the path of a form.
-const PAGES: [&str; 8] =
-    ["", "/check", "/confirm", "/address", "/not-me", "/done", "/waitlist", captcha::PAGE];
+const PAGES: [&str; 9] =
+    ["", "/check", "/confirm", "/address", "/not-me", "/done", "/waitlist", captcha::PAGE, TEXTS];
 
 /// Whether one form has a page at the path of the other.
 fn overlap(one: &str, other: &str) -> bool {
@@ -181,7 +192,7 @@ fn check_field(field: &Field) -> Result<(), String> {
     Ok(())
 }
 
-pub(crate) fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {
+fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {
     for form in forms {
         for field in form.fields() {
             if let FieldKind::Consent(asked) = field.kind()
@@ -202,7 +213,7 @@ pub(crate) fn check_documents(forms: &[Form], documents: &[Document]) -> Result<
 }
 
 /// Refuses a check that fits no form.
-pub(crate) fn check_checks(forms: &[Form], checks: &[FormCheck]) -> Result<(), ConfigError> {
+fn check_checks(forms: &[Form], checks: &[FormCheck]) -> Result<(), ConfigError> {
     match checks.iter().find(|check| !forms.iter().any(|form| check.is_ever_about(form))) {
         None => Ok(()),
         Some(check) => Err(ConfigError::Check {

@@ -28,6 +28,7 @@ use crate::{
             policy::{ContentSecurityPolicy, Policy},
             request_guard::RequestGuard,
         },
+        language::settings::Languages,
         limits::{Limits, mail_budgets::MailBudgets, settings::RateLimits},
         mail::Mailer,
         net::{client::Proxies, public_url::PublicUrl, site_names::SiteNames},
@@ -78,6 +79,7 @@ pub struct SignupBuilder {
     programs_without_captcha: Vec<String>,
     captchas: Vec<(String, Box<dyn Captcha>)>,
     sink: Option<Box<dyn EventSink>>,
+    languages: Languages,
 }
 
 /// A signing key of the host.
@@ -348,6 +350,12 @@ impl SignupBuilder {
         Self { content_security_policy: policy, ..self }
     }
 
+    /// Sets the languages of pages, mails and answers, such as `[ENGLISH, GERMAN]`, or [`Languages`] with
+    /// their settings. Default: English.
+    pub fn languages(self, languages: impl Into<Languages>) -> Self {
+        Self { languages: languages.into(), ..self }
+    }
+
     /// Sets the clock, for tests.
     pub fn clock(self, clock: Clock) -> Self {
         Self { clock: Some(clock), ..self }
@@ -358,13 +366,12 @@ impl SignupBuilder {
     /// # Errors
     /// A [`ConfigError`] for the first missing or wrong setting. Its message names the fix.
     pub async fn build(self) -> Result<Signup, ConfigError> {
+        metrics::describe();
         Ok(Signup::new(self.checked().await?.into_parts()))
     }
 
     async fn checked(self) -> Result<Checked, ConfigError> {
-        form_rules::check_forms(&self.forms)?;
-        form_rules::check_documents(&self.forms, &self.documents)?;
-        form_rules::check_checks(&self.forms, &self.checks)?;
+        form_rules::check(&self.forms, &self.documents, &self.checks)?;
         let captchas = Arc::new(Captchas::new(&self.forms, self.captchas)?);
         #[cfg(feature = "api")]
         let api = Api::new(
@@ -376,8 +383,8 @@ impl SignupBuilder {
             &self.rate_limits,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
-        let public_url = self.public_url.ok_or(ConfigError::NoPublicUrl)?;
-        let public_url = PublicUrl::parse(&public_url, self.takes_http)?;
+        let public_url = self.public_url.as_deref().ok_or(ConfigError::NoPublicUrl)?;
+        let public_url = PublicUrl::parse(public_url, self.takes_http)?;
         captchas.check_site(&public_url)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
@@ -388,7 +395,6 @@ impl SignupBuilder {
         store.migrate().await?;
         let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
-        metrics::describe();
         let clock = self.clock.unwrap_or_else(Clock::system);
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
         let http = HttpSettings {
@@ -404,8 +410,9 @@ impl SignupBuilder {
         let has_signing_key = !self.signing_keys.is_empty();
         settings::warn_of_random_key(has_signing_key, &public_url);
         let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?;
-        let has_event_sink = self.sink.is_some();
-        let cx = Context::new(self.forms, store, clock, keys, public_url, has_event_sink);
+        let texts = self.languages.checked()?;
+        let has_sink = self.sink.is_some();
+        let cx = Context::new(self.forms, store, clock, keys, public_url, texts, has_sink);
         let flows = FlowSettings {
             cx: Arc::new(cx),
             admissions,

@@ -65,6 +65,14 @@ pub enum ConfigError {
         /// The given value.
         given: String,
     },
+    /// A language, or a wording of it, is not usable.
+    #[error("the language `{language}` is refused: {reason}")]
+    Language {
+        /// The language.
+        language: crate::text::Language,
+        /// The mistake.
+        reason: String,
+    },
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \

@@ -317,10 +317,12 @@ impl Confirm {
             self.checks.run(&page.without_password(), &registration, client, reach).await?;
             None
         };
+        let language = self.cx.texts.language_of(submission);
         let entered = match asked.elsewhere {
             true => Some(Entered {
                 profile: profile_json(&registration.profile),
-                consents: self.consents.rows(&registration.consents)?,
+                consents: self.consents.rows(&registration.consents, language)?,
+                language,
             }),
             false => None,
         };

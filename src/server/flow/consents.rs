@@ -8,7 +8,7 @@ use crate::{
         flow::{context::Context, document::Document},
         store::account::ConsentRow,
     },
-    text,
+    text::language::Language,
     wire::refusal::Refusal,
 };
 
@@ -20,12 +20,16 @@ pub(crate) struct Consents {
 }
 
 impl Consents {
-    /// A record of agreement with each of `asked`.
-    pub(crate) fn rows(&self, asked: &[field::Document]) -> Result<Vec<ConsentRow>, Refusal> {
-        asked.iter().map(|asked| self.row(asked)).collect()
+    /// A record of agreement with each of `asked`, which were shown in `language`.
+    pub(crate) fn rows(
+        &self,
+        asked: &[field::Document],
+        language: Language,
+    ) -> Result<Vec<ConsentRow>, Refusal> {
+        asked.iter().map(|asked| self.row(asked, language)).collect()
     }
 
-    fn row(&self, asked: &field::Document) -> Result<ConsentRow, Refusal> {
+    fn row(&self, asked: &field::Document, language: Language) -> Result<ConsentRow, Refusal> {
         let Some(document) = self.documents.iter().find(|document| document.is(asked)) else {
             // The builder refuses to start without it.
             tracing::error!(document = asked.id, version = asked.version, "unknown document");
@@ -36,7 +40,7 @@ impl Consents {
             document: asked.id,
             version: asked.version,
             text_hash: document.text_hash,
-            language: text::LANGUAGE,
+            language,
         })
     }
 }

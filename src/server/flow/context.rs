@@ -14,6 +14,7 @@ use crate::{
         clock::Clock,
         crypto::signing::SigningKeys,
         error::admission::AdmissionError,
+        language::site_texts::SiteTexts,
         net::public_url::PublicUrl,
         store::{Store, budget_key::BudgetKeys, key_rules::KeyLevels},
         telemetry::{heartbeat::Heartbeat, mail_server::MailServerState},
@@ -28,6 +29,7 @@ pub(crate) struct Context {
     pub(crate) clock: Clock,
     pub(crate) keys: SigningKeys,
     pub(crate) public_url: PublicUrl,
+    pub(crate) texts: SiteTexts,
     /// Whether the host takes events.
     pub(crate) has_event_sink: bool,
     /// Orders the ids of this instance.
@@ -49,6 +51,7 @@ impl Context {
         clock: Clock,
         keys: SigningKeys,
         public_url: PublicUrl,
+        texts: SiteTexts,
         has_event_sink: bool,
     ) -> Self {
         Self {
@@ -57,6 +60,7 @@ impl Context {
             clock,
             keys,
             public_url,
+            texts,
             has_event_sink,
             ids: Mutex::new(ContextV7::new()),
             mail_written: Notify::new(),

@@ -34,6 +34,7 @@ use crate::{
         },
         telemetry::metrics,
     },
+    text::language::Language,
     username::error::UsernameError,
     wire::refusal::Refusal,
 };
@@ -206,7 +207,9 @@ impl Register {
         let words = registration.words().into_iter().map(str::to_owned).collect();
         let password = registration.password.as_ref();
         let password_hash = self.passwords.hash(password, email, words).await?;
-        let row = self.registration_row(form, registration, is_disposable, password_hash)?;
+        let language = self.cx.texts.language_of(post.submission);
+        let row =
+            self.registration_row(form, registration, is_disposable, password_hash, language)?;
         match email {
             Some(email) => self.begin_attempt(post, row, path, email, originator).await,
             None => self.create_account(post, row, path, originator).await,
@@ -386,13 +389,15 @@ impl Register {
         registration: &Registration,
         is_disposable: bool,
         password_hash: Option<String>,
+        language: Language,
     ) -> Result<RegistrationRow, Refusal> {
         Ok(RegistrationRow {
             email: registration.email.as_ref().map(|email| email_row(form, email, is_disposable)),
             username: registration.username.as_ref().map(username_row),
             profile: profile_json(&registration.profile),
             password_hash,
-            consents: self.consents.rows(&registration.consents)?,
+            consents: self.consents.rows(&registration.consents, language)?,
+            language,
         })
     }
 }

@@ -56,6 +56,7 @@ pub(crate) fn created_account(row: NewAccount) -> Account {
         username: registration.username.map(|name| name.shown),
         // `profile_json` wrote it as an object.
         profile: serde_json::from_str(&registration.profile).unwrap_or_default(),
+        language: registration.language,
         is_disposable,
         confirmed_at: now,
     }

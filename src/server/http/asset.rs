@@ -1,33 +1,43 @@
-//! The stylesheet and the script of captchas, under names that change with their content.
+//! The stylesheet, the script of captchas and the texts of each language, under names that change with
+//! their content.
+
+use std::{borrow::Cow, sync::Arc};
 
 use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
 
-use crate::ui::{captcha, stylesheet};
+use crate::{
+    server::language::site_texts::SiteTexts,
+    ui::{captcha, request::PageTexts, stylesheet},
+};
 
 /// A file that browsers may cache for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Asset {
     Stylesheet,
     CaptchaScript,
+    Texts(Arc<PageTexts>),
 }
 
 /// The asset at `rest`, the path below that of a form.
-pub(crate) fn at(rest: &str) -> Option<Asset> {
+pub(crate) fn at(languages: &SiteTexts, rest: &str) -> Option<Asset> {
     match rest.strip_prefix('/')? {
         stylesheet::NAME => Some(Asset::Stylesheet),
         captcha::NAME => Some(Asset::CaptchaScript),
-        _ => None,
+        name => languages.file(name).map(Asset::Texts),
     }
 }
 
 impl Asset {
     pub(crate) fn answer(self) -> Response {
         let (kind, content) = match self {
-            Self::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT),
-            Self::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT),
+            Self::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT.into()),
+            Self::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT.into()),
+            Self::Texts(texts) => {
+                ("text/plain; charset=utf-8", Cow::from(texts.lines().to_owned()))
+            }
         };
         let headers = [
             (header::CONTENT_TYPE, kind),

@@ -3,6 +3,7 @@
 use std::{
     convert::Infallible,
     fmt,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -21,14 +22,16 @@ use crate::server::http::api;
 #[cfg(feature = "dev")]
 use crate::server::http::mailbox;
 use crate::{
-    form::submission::Submission,
+    form::{Form, submission::Submission},
     server::http::{
         pages, plain_page,
         request_guard::BodyKind,
         response::{App, pass, status, with_headers},
         state::HttpState,
-        target::Target,
+        target::{PageName, Target},
     },
+    server::language::site_texts::{COOKIE, Negotiated},
+    ui::request::PageTexts,
     wire::{encoding::Urlencoded, refusal::Refusal},
 };
 
@@ -90,7 +93,9 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
     let path = request.uri().path().to_owned();
-    let Some(target) = Target::of(&state, &path) else {
+    let target = Target::of(&state, &path);
+    let request = with_language(&state, request);
+    let Some(target) = target else {
         return match without_slash(&state, request.uri()) {
             Some(path) => with_headers(plain_page::permanent_redirect(&path)),
             None => pass(app, request).await,
@@ -98,9 +103,15 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     };
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
+        (Target::Texts(form), Method::GET | Method::HEAD) => {
+            let texts = request.extensions().get::<Arc<PageTexts>>();
+            let file = texts.map(|texts| texts.file()).unwrap_or_default();
+            with_headers(plain_page::temporary_redirect(&[form.path(), "/", file].concat()))
+        }
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
+            let texts = state.texts(request.extensions());
             let query = request.uri().query();
-            with_headers(pages::captcha(&state, form, query, client).await)
+            with_headers(pages::captcha(&state, &texts, form, query, client).await)
         }
         #[cfg(feature = "api")]
         (Target::Api(form, endpoint), _) => api::answer(&state, form, endpoint, request).await,
@@ -108,25 +119,64 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         (Target::Mailbox, _) => mailbox::show(&state, &request),
         (Target::ServerFunction, Method::POST) => {
             let call = |request: Request| async move { call(request, app).await };
+            let texts = state.texts(request.extensions());
+            let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
             let guard = &state.guard;
-            with_headers(guard.check(BodyKind::Form, request, call, plain_page::rejected).await)
+            with_headers(guard.check(BodyKind::Form, request, call, rejected).await)
         }
         (Target::Page(form, page), Method::POST) if page.takes_posts() => {
             let (state, form) = (&state, form.clone());
             let post = |request| async move { pages::post(state, &form, page, request, app).await };
+            let texts = state.texts(request.extensions());
+            let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
             let guard = &state.guard;
-            with_headers(guard.check(BodyKind::Form, request, post, plain_page::rejected).await)
+            with_headers(guard.check(BodyKind::Form, request, post, rejected).await)
         }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
-            with_headers(match state.names.canonical(request.uri(), request.headers()) {
-                Some(url) => plain_page::temporary_redirect(&url),
-                None => pages::get(&state, form, page, request, app).await,
-            })
+            with_headers(get_page(&state, form, page, request, app).await)
         }
-        (Target::ServerFunction | Target::Page(..) | Target::Captcha(_), _) => {
+        (Target::ServerFunction | Target::Page(..) | Target::Captcha(_) | Target::Texts(_), _) => {
             pass(app, request).await
         }
     }
+}
+
+async fn get_page(
+    state: &HttpState,
+    form: &Form,
+    page: PageName,
+    request: Request,
+    app: impl App,
+) -> Response {
+    let cookie = request.extensions().get::<LanguageCookie>().cloned();
+    let mut response = match state.names.canonical(request.uri(), request.headers()) {
+        Some(url) => plain_page::temporary_redirect(&url),
+        None => pages::get(state, form, page, request, app).await,
+    };
+    if let Some(LanguageCookie(cookie)) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The cookie that remembers a language that the query named.
+#[derive(Clone)]
+struct LanguageCookie(HeaderValue);
+
+/// Puts the texts in the language of the request into it.
+fn with_language(state: &HttpState, request: Request) -> Request {
+    let (mut parts, body) = request.into_parts();
+    let Negotiated { texts, is_from_query } = state.cx.texts.of_request(&parts, "");
+    if is_from_query {
+        let secure = if state.guard.is_https() { "; Secure" } else { "" };
+        let tag = texts.catalogue().language();
+        let cookie = format!("{COOKIE}={tag}; Path=/; SameSite=Lax{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            parts.extensions.insert(LanguageCookie(cookie));
+        }
+    }
+    parts.extensions.insert(texts);
+    Request::from_parts(parts, body)
 }
 
 /// Passes a readable call on to server_fn, which would answer any other with 500.

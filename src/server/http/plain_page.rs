@@ -6,12 +6,26 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::server::http::{policy, request_guard::GuardRejection};
+use crate::{
+    server::http::{policy, request_guard::GuardRejection, response::add_language},
+    text::{catalogue::Catalogue, message::Message},
+};
 
-/// A page of one heading and one sentence in HTML. Neither holds anything of a request.
-pub(crate) fn page(status: StatusCode, heading: &str, sentence: &str) -> Response {
+/// A page of one heading and one sentence. Neither holds anything of a request.
+pub(crate) fn page(
+    texts: &Catalogue,
+    status: StatusCode,
+    heading: Message,
+    sentence: Message,
+) -> Response {
+    with_html(texts, status, heading, &escaped(texts.get(sentence)))
+}
+
+fn with_html(texts: &Catalogue, status: StatusCode, heading: Message, sentence: &str) -> Response {
+    let (language, direction) = (texts.language(), texts.direction().as_str());
+    let heading = escaped(texts.get(heading));
     let html = format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
          <title>{heading}</title></head>\
@@ -19,45 +33,44 @@ pub(crate) fn page(status: StatusCode, heading: &str, sentence: &str) -> Respons
     );
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
     let mut response = (status, kind, html).into_response();
+    add_language(response.headers_mut(), texts.language());
     policy::write_bare(response.headers_mut());
     response
 }
 
+/// A text of a host may hold anything.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// The page for a post that the guard rejected.
-pub(crate) fn rejected(why: GuardRejection, origin: &str) -> Response {
-    match why {
-        GuardRejection::OtherName => other_name(origin),
-        GuardRejection::Foreign => page(
-            StatusCode::FORBIDDEN,
-            "Open the sign-up page and try again",
-            "This form was sent from another website.",
-        ),
-        GuardRejection::UnsupportedType => page(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "We could not read that form",
-            "Go back and try again.",
-        ),
-        GuardRejection::TooLarge => page(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "That is too long",
-            "Go back and shorten what you entered.",
-        ),
-        GuardRejection::TooSlow => page(
-            StatusCode::REQUEST_TIMEOUT,
-            "Your connection was too slow",
-            "Go back and try again.",
-        ),
-        GuardRejection::Failed => failed(),
-    }
+pub(crate) fn rejected(texts: &Catalogue, why: GuardRejection, origin: &str) -> Response {
+    let (status, heading, sentence) = match why {
+        GuardRejection::OtherName => return other_name(texts, origin),
+        GuardRejection::Foreign => {
+            (StatusCode::FORBIDDEN, Message::ForeignTitle, Message::ForeignText)
+        }
+        GuardRejection::UnsupportedType => {
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, Message::UnreadableTitle, Message::GoBack)
+        }
+        GuardRejection::TooLarge => {
+            (StatusCode::PAYLOAD_TOO_LARGE, Message::TooLargeTitle, Message::GoBackAndShorten)
+        }
+        GuardRejection::TooSlow => {
+            (StatusCode::REQUEST_TIMEOUT, Message::TooSlowTitle, Message::GoBack)
+        }
+        GuardRejection::Failed => return failed(texts),
+    };
+    page(texts, status, heading, sentence)
 }
 
 /// The page for a post under a name that is not the public one. The origin is checked at the start, and
 /// holds nothing that HTML reads.
-fn other_name(origin: &str) -> Response {
-    let sentence = format!(
-        "This site signs people up at <a href=\"{origin}\">{origin}</a>. Open the sign-up page there."
-    );
-    page(StatusCode::FORBIDDEN, "This page has another address", &sentence)
+fn other_name(texts: &Catalogue, origin: &str) -> Response {
+    let (before, after) = texts.around(Message::OtherNameText, "link");
+    let link = format!("<a dir=\"ltr\" href=\"{origin}\">{origin}</a>");
+    let sentence = [escaped(&before), link, escaped(&after)].concat();
+    with_html(texts, StatusCode::FORBIDDEN, Message::OtherNameTitle, &sentence)
 }
 
 /// A fragment of a page.
@@ -69,12 +82,9 @@ pub(crate) fn fragment(html: String) -> Response {
 }
 
 /// The server failed. The visitor can try again without a loss.
-pub(crate) fn failed() -> Response {
-    let mut response = page(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "Sorry, something went wrong",
-        "Go back and try again in a minute.",
-    );
+pub(crate) fn failed(texts: &Catalogue) -> Response {
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let mut response = page(texts, status, Message::FailedTitle, Message::GoBackInAMinute);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     response
 }

@@ -79,18 +79,18 @@ impl RequestGuard {
         kind: BodyKind,
         request: Request,
         next: F,
-        render: fn(GuardRejection, &str) -> Response,
+        render: impl Fn(GuardRejection, &str) -> Response,
     ) -> Response
     where
         F: FnOnce(Request) -> Next + Send,
         Next: Future<Output = Response> + Send,
     {
         if self.comes_from_elsewhere(request.headers()) {
-            return self.foreign("the Origin is not that of the public URL", render);
+            return self.foreign("the Origin is not that of the public URL", &render);
         }
         if kind == BodyKind::Form && self.has_another_name(request.headers()) {
             security::foreign_origin("the page was opened under another name than the public URL");
-            return self.reject(GuardRejection::OtherName, render);
+            return self.reject(GuardRejection::OtherName, &render);
         }
         let mut next = Some(next);
         let guarded = self.csrf.layer(service_fn(|request: Request| {
@@ -104,9 +104,9 @@ impl RequestGuard {
             }
         }));
         let response =
-            guarded.oneshot(request).await.unwrap_or_else(|why| self.reject(why, render));
+            guarded.oneshot(request).await.unwrap_or_else(|why| self.reject(why, &render));
         match response.extensions().get::<ProtectionError>() {
-            Some(reason) => self.foreign(&reason.to_string(), render),
+            Some(reason) => self.foreign(&reason.to_string(), &render),
             None => response,
         }
     }
@@ -127,7 +127,11 @@ impl RequestGuard {
         site == Some(b"same-origin") && is_said && origin != self.origin.as_bytes()
     }
 
-    fn foreign(&self, reason: &str, render: fn(GuardRejection, &str) -> Response) -> Response {
+    fn foreign(
+        &self,
+        reason: &str,
+        render: &impl Fn(GuardRejection, &str) -> Response,
+    ) -> Response {
         security::foreign_origin(reason);
         self.reject(GuardRejection::Foreign, render)
     }
@@ -135,7 +139,7 @@ impl RequestGuard {
     fn reject(
         &self,
         why: GuardRejection,
-        render: fn(GuardRejection, &str) -> Response,
+        render: &impl Fn(GuardRejection, &str) -> Response,
     ) -> Response {
         let mut response = render(why, &self.origin);
         // The server never reads the rest of the body (RFC 9110 §15.5.9).

@@ -4,12 +4,12 @@ use std::convert::Infallible;
 
 use axum::{
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
 use tower::{Service, ServiceExt};
 
-use crate::wire::refusal::Refusal;
+use crate::{text::language::Language, wire::refusal::Refusal};
 
 /// The host's router, below the layer.
 pub(crate) trait App:
@@ -50,6 +50,13 @@ pub(crate) fn with_headers(mut response: Response) -> Response {
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     }
     response
+}
+
+/// Says in which language the answer is.
+pub(crate) fn add_language(headers: &mut HeaderMap, language: Language) {
+    if let Ok(tag) = HeaderValue::from_str(language.as_str()) {
+        headers.insert(header::CONTENT_LANGUAGE, tag);
+    }
 }
 
 /// The status of a refusal.

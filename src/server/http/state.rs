@@ -2,6 +2,8 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use axum::http::Extensions;
+
 #[cfg(feature = "api")]
 use crate::server::http::api::endpoint::Api;
 #[cfg(feature = "dev")]
@@ -19,7 +21,8 @@ use crate::{
         limits::Limits,
         net::{client::Proxies, site_names::SiteNames},
     },
-    ui::request::DocumentForms,
+    text::catalogue::Catalogue,
+    ui::request::{DocumentForms, PageTexts},
 };
 
 /// The use cases behind pages, server functions and the JSON API. Cheap to clone.
@@ -54,6 +57,12 @@ pub(crate) struct HttpParts {
 impl HttpState {
     pub(crate) fn new(parts: HttpParts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// The texts in the language of a request, which the layer chose.
+    pub(crate) fn texts(&self, extensions: &Extensions) -> Arc<Catalogue> {
+        let texts = extensions.get::<Arc<PageTexts>>();
+        texts.map_or_else(|| self.cx.texts.default_catalogue(), |texts| texts.catalogue())
     }
 
     /// The sources of the captcha of the form with this id.

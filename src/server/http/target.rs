@@ -13,7 +13,7 @@ use crate::{
         asset::{self, Asset},
         state::HttpState,
     },
-    ui::captcha,
+    ui::{captcha, page::TEXTS},
 };
 
 /// The target of a request to the sign-up.
@@ -21,6 +21,8 @@ pub(crate) enum Target<'a> {
     Page(&'a Form, PageName),
     ServerFunction,
     Asset(Asset),
+    /// The way to the texts in the language of the request.
+    Texts(&'a Form),
     Captcha(&'a Form),
     #[cfg(feature = "api")]
     Api(&'a Form, Endpoint),
@@ -66,10 +68,10 @@ impl<'a> Target<'a> {
         if let Some((form, endpoint)) = Endpoint::at(&state.cx.forms, &state.api, path) {
             return Some(Self::Api(form, endpoint));
         }
-        state.cx.forms.iter().find_map(|form| Self::of_form(form, path))
+        state.cx.forms.iter().find_map(|form| Self::of_form(state, form, path))
     }
 
-    fn of_form(form: &'a Form, path: &str) -> Option<Self> {
+    fn of_form(state: &HttpState, form: &'a Form, path: &str) -> Option<Self> {
         let page = match path.strip_prefix(form.path())? {
             "" => PageName::Form,
             "/check" => PageName::Check,
@@ -79,7 +81,8 @@ impl<'a> Target<'a> {
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
             captcha::PAGE => return Some(Self::Captcha(form)),
-            rest => return asset::at(rest).map(Self::Asset),
+            TEXTS => return Some(Self::Texts(form)),
+            rest => return asset::at(&state.cx.texts, rest).map(Self::Asset),
         };
         Some(Self::Page(form, page))
     }

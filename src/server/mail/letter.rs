@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::text;
+use crate::text::{
+    catalogue::{Catalogue, Value},
+    message::Message,
+};
 
 /// The content of one mail.
 pub(crate) enum Letter<'a> {
@@ -48,8 +51,8 @@ pub(crate) struct Composed {
 /// A piece of a letter, rendered in both forms.
 enum Piece {
     Paragraph(String),
-    Button { label: &'static str, link: String },
-    Link { label: &'static str, link: String },
+    Button { label: String, link: String },
+    Link { label: String, link: String },
     Code(String),
 }
 
@@ -62,67 +65,85 @@ pub(crate) enum AccountKind {
     WithoutPassword,
 }
 
-pub(crate) fn compose(letter: &Letter<'_>, account: AccountKind, site: &str) -> Composed {
-    let (subject, pieces) = write(letter, account, site);
+pub(crate) fn compose(
+    texts: &Catalogue,
+    letter: &Letter<'_>,
+    account: AccountKind,
+    site: &str,
+) -> Composed {
+    let (subject, pieces) = Writer { texts, site, account }.write(letter);
     let text = pieces.iter().map(as_text).collect::<Vec<_>>().join("\n\n") + "\n";
-    Composed { html: as_page(&subject, pieces), subject, text }
+    Composed { html: as_page(texts, &subject, pieces), subject, text }
 }
 
-fn write(letter: &Letter<'_>, account: AccountKind, site: &str) -> (String, Vec<Piece>) {
-    let has_password = account == AccountKind::WithPassword;
-    let paragraph = |text: &str| Piece::Paragraph(text.to_owned());
-    match letter {
-        Letter::Confirm { link, code, not_me, lives } => (
-            format!("Confirm your email address for {site}"),
-            vec![
-                Piece::Paragraph(format!(
-                    "Confirm your email address to finish signing up for {site}."
-                )),
-                Piece::Button { label: "Confirm email address", link: (*link).to_owned() },
-                paragraph("Or enter this code on the sign-up page:"),
-                Piece::Code((*code).to_owned()),
-                Piece::Paragraph(format!(
-                    "The link and code work for {}. If you did not sign up, you can ignore this email. No account will be created. To stop these emails:",
-                    text::span(*lives)
-                )),
-                Piece::Link { label: "I did not sign up", link: (*not_me).to_owned() },
-            ],
-        ),
-        Letter::AccountExists { .. } if !has_password => (
-            format!("You are already signed up for {site}"),
-            vec![Piece::Paragraph(format!(
-                "Someone (maybe you) tried to sign up for {site} with this email address. You are already signed up, so you do not need to do anything."
-            ))],
-        ),
-        Letter::AccountExists { owners } => {
-            let mut pieces = vec![Piece::Paragraph(format!(
-                "Someone (maybe you) tried to sign up for {site} with this email address, which already has an account. Nothing has changed."
-            ))];
-            let if_you = "If it was you, sign in with your existing password.";
-            pieces.push(paragraph(if_you));
-            let sign_in = owners.sign_in.iter();
-            pieces
-                .extend(sign_in.map(|link| Piece::Button { label: "Sign in", link: link.clone() }));
-            if let Some(link) = owners.password_reset.clone() {
-                pieces.push(paragraph("Forgotten your password? Reset it:"));
-                pieces.push(Piece::Link { label: "Reset your password", link });
+/// Writes letters in one language, in the name of a site.
+struct Writer<'a> {
+    texts: &'a Catalogue,
+    site: &'a str,
+    account: AccountKind,
+}
+
+impl Writer<'_> {
+    fn write(&self, letter: &Letter<'_>) -> (String, Vec<Piece>) {
+        let has_password = self.account == AccountKind::WithPassword;
+        match letter {
+            Letter::Confirm { link, code, not_me, lives } => (
+                self.text(Message::MailConfirmSubject),
+                vec![
+                    self.paragraph(Message::MailConfirmText),
+                    self.button(Message::MailConfirmButton, link),
+                    self.paragraph(Message::MailCode),
+                    Piece::Code((*code).to_owned()),
+                    self.lifetime(*lives),
+                    self.link(Message::DidNotSignUp, not_me),
+                ],
+            ),
+            Letter::AccountExists { .. } if !has_password => (
+                self.text(Message::MailSignedUpSubject),
+                vec![self.paragraph(Message::MailSignedUpText)],
+            ),
+            Letter::AccountExists { owners } => {
+                let mut pieces = vec![
+                    self.paragraph(Message::MailAccountText),
+                    self.paragraph(Message::MailIfYou),
+                ];
+                let sign_in = owners.sign_in.iter();
+                pieces.extend(sign_in.map(|link| self.button(Message::MailSignIn, link)));
+                let reset = owners.password_reset.iter();
+                pieces.extend(reset.map(|link| self.link(Message::MailResetPassword, link)));
+                pieces.push(self.paragraph(Message::MailIfNotYou));
+                (self.text(Message::MailAccountSubject), pieces)
             }
-            pieces.push(paragraph("If it was not you, you can ignore this email."));
-            (format!("You already have an account with {site}"), pieces)
+            Letter::Welcome { link } => {
+                let text = match has_password {
+                    true => Message::MailWelcomeAccount,
+                    false => Message::MailWelcomeSignedUp,
+                };
+                let pieces = vec![self.paragraph(text), self.button(Message::Continue, link)];
+                (self.text(Message::MailWelcomeSubject), pieces)
+            }
         }
-        Letter::Welcome { link } => (
-            format!("Welcome to {site}"),
-            vec![
-                Piece::Paragraph(if has_password {
-                    format!(
-                        "Your email address is confirmed and your account with {site} is ready."
-                    )
-                } else {
-                    format!("Your email address is confirmed and you are signed up for {site}.")
-                }),
-                Piece::Button { label: "Continue", link: (*link).to_owned() },
-            ],
-        ),
+    }
+
+    fn text(&self, message: Message) -> String {
+        self.texts.fill(message, &[("site", Value::Text(self.site))])
+    }
+
+    fn paragraph(&self, message: Message) -> Piece {
+        Piece::Paragraph(self.text(message))
+    }
+
+    fn lifetime(&self, lives: Duration) -> Piece {
+        let time = self.texts.span(lives);
+        Piece::Paragraph(self.texts.fill(Message::MailLifetime, &[("time", Value::Text(&time))]))
+    }
+
+    fn button(&self, label: Message, link: &str) -> Piece {
+        Piece::Button { label: self.text(label), link: link.to_owned() }
+    }
+
+    fn link(&self, label: Message, link: &str) -> Piece {
+        Piece::Link { label: self.text(label), link: link.to_owned() }
     }
 }
 
@@ -153,7 +174,8 @@ fn wrap(text: &str) -> String {
     lines.join("\n")
 }
 
-fn as_page(subject: &str, pieces: Vec<Piece>) -> String {
+fn as_page(texts: &Catalogue, subject: &str, pieces: Vec<Piece>) -> String {
+    let (language, direction) = (texts.language().to_string(), texts.direction().as_str());
     let head = view! {
         <head>
             <meta charset="utf-8"/>
@@ -164,7 +186,7 @@ fn as_page(subject: &str, pieces: Vec<Piece>) -> String {
     };
     let pieces = pieces.into_iter().map(as_view).collect_view();
     let page = view! {
-        <html lang="en" dir="ltr">
+        <html lang=language dir=direction>
             {head}
             <body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif">
                 <div style="max-width:32em;margin:0 auto">
@@ -213,9 +235,14 @@ fn as_view(piece: Piece) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::languages::ENGLISH;
 
     const TO_AN_OWNER: Letter<'static> =
         Letter::AccountExists { owners: &OwnersLinks { sign_in: None, password_reset: None } };
+
+    fn english() -> Catalogue {
+        Catalogue::new(&ENGLISH)
+    }
 
     const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -223,6 +250,7 @@ mod tests {
     fn link_and_code_stand_in_both_forms() {
         let link = "https://example.org/signup/confirm?token=abc&x=1";
         let letter = compose(
+            &english(),
             &Letter::Confirm { link, code: "BCDF-GHJK", not_me: "https://x/n", lives: DAY },
             AccountKind::WithPassword,
             "Example",
@@ -235,7 +263,8 @@ mod tests {
 
     #[test]
     fn what_a_host_calls_itself_is_escaped() {
-        let letter = compose(&TO_AN_OWNER, AccountKind::WithPassword, "<b>Bobby & Sons</b>");
+        let letter =
+            compose(&english(), &TO_AN_OWNER, AccountKind::WithPassword, "<b>Bobby & Sons</b>");
         assert!(!letter.html.contains("<b>") && !letter.html.contains("<!>"), "{}", letter.html);
         assert!(letter.html.contains("&lt;b&gt;Bobby &amp; Sons"), "{}", letter.html);
     }
@@ -243,6 +272,7 @@ mod tests {
     #[test]
     fn text_is_wrapped_and_nothing_is_lost() {
         let letter = compose(
+            &english(),
             &Letter::Confirm {
                 link: "https://x",
                 code: "BCDF-GHJK",
@@ -264,6 +294,7 @@ mod tests {
             password_reset: Some("https://example.org/reset".to_owned()),
         };
         let letter = compose(
+            &english(),
             &Letter::AccountExists { owners: &owners },
             AccountKind::WithPassword,
             "Example",
@@ -276,7 +307,7 @@ mod tests {
 
     #[test]
     fn the_mail_for_an_owner_holds_no_link_of_ours() {
-        let letter = compose(&TO_AN_OWNER, AccountKind::WithPassword, "Example");
+        let letter = compose(&english(), &TO_AN_OWNER, AccountKind::WithPassword, "Example");
         assert!(!letter.text.contains("http") && !letter.html.contains("href"));
     }
 }

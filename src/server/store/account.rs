@@ -5,7 +5,10 @@ use std::time::SystemTime;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::server::{crypto::secret::SecretHash, store::captcha::AcceptedAnswer};
+use crate::{
+    server::{crypto::secret::SecretHash, store::captcha::AcceptedAnswer},
+    text::language::Language,
+};
 
 /// An accepted registration, ready to be stored.
 pub struct RegistrationRow {
@@ -19,6 +22,8 @@ pub struct RegistrationRow {
     pub password_hash: Option<String>,
     /// The documents that the person agreed to.
     pub consents: Vec<ConsentRow>,
+    /// The language of the page.
+    pub language: Language,
 }
 
 /// The forms of an address.
@@ -59,7 +64,7 @@ pub struct ConsentRow {
     /// Hash of the document's text.
     pub text_hash: SecretHash,
     /// The language in which the document was shown (BCP 47).
-    pub language: &'static str,
+    pub language: Language,
 }
 
 /// An account to create without confirmation.
@@ -98,6 +103,8 @@ pub struct Account {
     pub username: Option<String>,
     /// The values of the host's fields, by name.
     pub profile: Map<String, Value>,
+    /// The language in which the person signed up.
+    pub language: Language,
     /// Whether the host's policy flagged the address as disposable.
     pub is_disposable: bool,
     /// When the account was created.

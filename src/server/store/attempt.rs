@@ -19,6 +19,7 @@ use crate::{
             outbox::MailSecret,
         },
     },
+    text::language::Language,
     username::error::UsernameError,
 };
 
@@ -221,6 +222,8 @@ pub struct Entered {
     pub profile: String,
     /// The documents that the person agreed to, now.
     pub consents: Vec<ConsentRow>,
+    /// The language of the page.
+    pub language: Language,
 }
 
 /// The attempt for which the originator goes on waiting while another person takes this one over.

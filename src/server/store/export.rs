@@ -128,6 +128,8 @@ rows! {
         id: Uuid,
         /// The id of the form.
         form: String,
+        /// The language in which the person signed up.
+        language: String,
         /// The address for mail: the domain is in ASCII.
         email_deliverable: Option<String>,
         /// The address for people.
@@ -155,6 +157,8 @@ rows! {
         id: Uuid,
         /// The id of the form.
         form: String,
+        /// The language of the page.
+        language: String,
         /// The address for mail: the domain is in ASCII.
         email_deliverable: String,
         /// The address for people.
@@ -227,6 +231,8 @@ rows! {
         id: Uuid,
         /// The id of the form.
         form: String,
+        /// The language of the mail.
+        language: String,
         /// The attempt that caused the mail.
         attempt_id: Option<Uuid>,
         /// `confirm`, `account_exists` or `welcome`.
@@ -289,6 +295,8 @@ rows! {
         id: Uuid,
         /// The id of the form.
         form: String,
+        /// The language of the person.
+        language: Option<String>,
         /// `attempt_started`, `confirmed` or `erased`.
         kind: String,
         /// The attempt.

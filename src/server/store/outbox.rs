@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use crate::server::event::Event;
+use crate::{server::event::Event, text::language::Language};
 
 /// The link token and the code in a mail.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct OutboxMail {
     pub id: Uuid,
     /// The id of the form.
     pub form: String,
+    /// The language of the mail.
+    pub language: Language,
     /// The attempt that it belongs to, if there is one.
     pub attempt: Option<Uuid>,
     /// The purpose of the mail.

@@ -174,13 +174,17 @@ impl Outbox {
         let form = self.cx.form(&mail.form).ok_or_else(|| {
             MailError::transient(format!("the host no longer has the form `{}`", mail.form))
         })?;
+        let texts = self.cx.texts.catalogue(mail.language.as_str());
+        let language = self.cx.texts.parameter();
+        let language =
+            language.map(|name| format!("&{name}={}", mail.language)).unwrap_or_default();
         let origin = self.cx.public_url.origin();
         let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
         let (link, not_me, code);
         let letter = match (mail.kind, secret) {
             (MailKind::Confirm, Some((token, letters))) => {
-                link = format!("{origin}{}/confirm?token={token}", form.path());
-                not_me = format!("{origin}{}/not-me?token={token}", form.path());
+                link = format!("{origin}{}/confirm?token={token}{language}", form.path());
+                not_me = format!("{origin}{}/not-me?token={token}{language}", form.path());
                 code = in_two_groups(letters);
                 let lives = lives(mail, form.get_link_lifetime());
                 Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
@@ -200,7 +204,7 @@ impl Outbox {
             true => AccountKind::WithPassword,
             false => AccountKind::WithoutPassword,
         };
-        let letter = compose(&letter, kind, &self.letterhead.site_name);
+        let letter = compose(&texts, &letter, kind, &self.letterhead.site_name);
         Ok(Mail {
             message_id: format!("<{}@{}>", mail.id, message_id_host(self.cx.public_url.host())),
             from: self.letterhead.mail_from.clone(),

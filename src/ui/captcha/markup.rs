@@ -2,43 +2,55 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    captcha::{
-        script::NAME,
-        widget::{RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, Widget, Work},
+use crate::{
+    text::{
+        catalogue::{Catalogue, Value},
+        message::Message,
     },
-    el::{El, el},
+    ui::{
+        captcha::{
+            script::NAME,
+            widget::{RenderedCaptcha, ScriptWidget, WAIT_TOKEN_FIELD, Widget, Work},
+        },
+        el::{El, el},
+    },
 };
 
 /// For a page, which may run no scripts.
-pub(super) fn page(captcha: &RenderedCaptcha, path: &str, nonce: Option<String>) -> String {
+pub(super) fn page(
+    texts: &Catalogue,
+    captcha: &RenderedCaptcha,
+    path: &str,
+    nonce: Option<String>,
+) -> String {
     let script = el("script")
         .attr("src", [path, "/", NAME].concat())
         .attr("defer", "")
         .attr_if("nonce", nonce.map(Into::into))
         .html(String::new());
-    html(inside(captcha).into_iter().chain([no_script(captcha), script]))
+    html(inside(texts, captcha).into_iter().chain([no_script(texts, captcha), script]))
 }
 
 /// For the script of a loaded page, which asks for another captcha.
-pub(crate) fn fragment(captcha: &RenderedCaptcha) -> String {
-    html(inside(captcha))
+pub(crate) fn fragment(texts: &Catalogue, captcha: &RenderedCaptcha) -> String {
+    html(inside(texts, captcha))
 }
 
 fn html(elements: impl IntoIterator<Item = El>) -> String {
     elements.into_iter().map(|element| element.into_view().to_html()).collect()
 }
 
-fn inside(captcha: &RenderedCaptcha) -> Vec<El> {
+fn inside(texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
     let mut all = match &captcha.widget {
         Some(Widget::Script(widget)) => vec![self::widget(widget)],
-        Some(Widget::Work(work)) => puzzle(work),
+        Some(Widget::Work(work)) => puzzle(texts, work),
         None => Vec::new(),
     };
     // The problem in the summary links to it.
+    let puzzle = |work| puzzle(texts, work);
     let work = |work| el("div").attr("id", WORK_ID).attr("tabindex", "-1").children(puzzle(work));
     all.extend(captcha.work.as_ref().map(work));
-    all.push(status());
+    all.push(status(texts));
     all.extend(captcha.wait_token.iter().map(|token| hidden(WAIT_TOKEN_FIELD, &token.text)));
     all
 }
@@ -56,34 +68,35 @@ fn widget(widget: &ScriptWidget) -> El {
 /// The id of the work for a limit.
 const WORK_ID: &str = "signup-captcha-work";
 
-fn puzzle(work: &Work) -> Vec<El> {
+fn puzzle(texts: &Catalogue, work: &Work) -> Vec<El> {
     let answer = hidden(work.field, "").attr("id", "signup-captcha-answer");
-    vec![progress(work), answer]
+    vec![progress(texts, work), answer]
 }
 
-fn progress(work: &Work) -> El {
+fn progress(texts: &Catalogue, work: &Work) -> El {
     el("progress")
         .class("signup-progress")
         .attr("id", "signup-captcha-puzzle")
         .attr("max", work.max_number.to_string())
         .attr("value", "0")
         .attr("hidden", "")
-        .attr("aria-label", "Security check")
+        .attr("aria-label", texts.get(Message::CaptchaLabel).to_owned())
         .attr("data-challenge", work.challenge.clone())
         .attr("data-lives", work.lifetime.to_string())
         .attr("data-field", work.field)
 }
 
 /// Screen readers announce when the check starts and ends. The progress between is only visible.
-fn status() -> El {
+fn status(texts: &Catalogue) -> El {
+    let text = |message| texts.get(message).to_owned();
     el("p")
         .class("signup-status")
         .attr("id", "signup-captcha-status")
         .attr("role", "status")
         .hook("captcha-status")
-        .attr("data-working", "Checking that you are not a robot…")
-        .attr("data-done", "Security check complete.")
-        .attr("data-lost", "The security check could not be loaded.")
+        .attr("data-working", text(Message::CaptchaWorking))
+        .attr("data-done", text(Message::CaptchaDone))
+        .attr("data-lost", text(Message::CaptchaLost))
 }
 
 fn hidden(name: &'static str, value: &str) -> El {
@@ -91,16 +104,14 @@ fn hidden(name: &'static str, value: &str) -> El {
 }
 
 /// For browsers without scripts, and until the scripts have loaded.
-fn no_script(captcha: &RenderedCaptcha) -> El {
+fn no_script(texts: &Catalogue, captcha: &RenderedCaptcha) -> El {
     let text = match &captcha.wait_token {
-        Some(token) if captcha.work.is_none() => format!(
-            "JavaScript is off. Wait at least {} seconds before you submit this form.",
-            token.wait
-        ),
-        None if captcha.widget.is_some() => {
-            "Turn on JavaScript and reload this page to complete the security check.".to_owned()
+        Some(token) if captcha.work.is_none() => {
+            let seconds = u32::try_from(token.wait).unwrap_or(u32::MAX);
+            texts.fill(Message::CaptchaWaitUnscripted, &[("seconds", Value::Number(seconds))])
         }
-        _ => "JavaScript is off. Try again later.".to_owned(),
+        None if captcha.widget.is_some() => texts.get(Message::CaptchaNeedsScripts).to_owned(),
+        _ => texts.get(Message::CaptchaLaterUnscripted).to_owned(),
     };
     el("p").class("signup-unscripted").attr("id", "signup-captcha-unscripted").text(text)
 }

@@ -18,11 +18,12 @@ pub(crate) use crate::ui::captcha::script::NAME;
 use crate::ui::request;
 
 use crate::{
-    form::{CAPTCHA_FIELD, Form, WORK_FIELD, problem::Problem},
-    text,
+    form::{CAPTCHA_FIELD, WORK_FIELD, problem::Problem},
+    text::sentence::sentence,
     ui::{
         browser,
         el::{El, el},
+        texts::Page,
     },
 };
 
@@ -48,8 +49,8 @@ pub(super) fn load(path: &str) {
 }
 
 /// The element of the form that contains the captcha, if there is one.
-pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
-    let path = form.path();
+pub(super) fn slot(page: Page<'_>, problems: &[Problem]) -> El {
+    let path = page.form.path();
     let is_hydrating =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     Effect::new(move || {
@@ -62,7 +63,7 @@ pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
     });
     let is_ours = |problem: &&Problem| [CAPTCHA_FIELD, WORK_FIELD].contains(&&*problem.field);
     let problem = problems.iter().find(is_ours);
-    let sentence = problem.map(|problem| text::sentence(&problem.code, None).into_owned());
+    let sentence = problem.map(|problem| sentence(page.texts, &problem.code, None));
     let error = el("p")
         .class("signup-error")
         .attr("id", "signup-captcha-error")
@@ -75,19 +76,20 @@ pub(super) fn slot(form: &Form, problems: &[Problem]) -> El {
         .attr("tabindex", "-1")
         .attr("data-path", path)
         .hook("captcha")
-        .child(inside(path).attr("id", "signup-captcha-inside"))
+        .child(inside(page).attr("id", "signup-captcha-inside"))
         .child(error)
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-fn inside(path: &str) -> El {
+fn inside(page: Page<'_>) -> El {
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
-    let html = request::captcha().map(|shown| markup::page(&shown, path, nonce));
+    let (texts, path) = (page.texts, page.form.path());
+    let html = request::captcha().map(|shown| markup::page(texts, &shown, path, nonce));
     el("div").html(html.unwrap_or_default())
 }
 
 /// The document has the content.
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn inside(_: &str) -> El {
+fn inside(_: Page<'_>) -> El {
     el("div")
 }

@@ -192,7 +192,7 @@ async fn another_mail_waits_for_the_cooldown_and_replaces_the_code() {
         host.clock.advance(Duration::from_secs(advance));
         assert_eq!(host.post_as(CHECK, &cookie, &again).await.location(), CHECK);
         let page = host.get_as(CHECK, &cookie).await.body;
-        assert!(page.contains(&format!("(wait {left} seconds)")), "{left}: {page}");
+        assert!(page.contains(&format!("(wait {left} second")), "{left}: {page}");
         assert_eq!(host.mails("ada@example.org").await.len(), mails);
     }
     let second = host.mails("ada@example.org").await.remove(0);

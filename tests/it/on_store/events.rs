@@ -60,7 +60,7 @@ async fn an_event_holds_no_data_of_a_person() {
     host.has_account("lovelace@example.org").await;
     let columns = "SELECT group_concat(name, ' ') FROM pragma_table_info('signup_event')";
     let columns: String = sqlx::query(columns).fetch_one(host.pool()).await.unwrap().get(0);
-    assert_eq!(columns, "id form kind attempt_id account_id happened_at due_at tries");
+    assert_eq!(columns, "id form language kind attempt_id account_id happened_at due_at tries");
     host.signup.deliver_due_events().await.unwrap();
     let told = format!("{:?}", diary.taken());
     assert!(

@@ -173,7 +173,7 @@ async fn the_ledger_says_who_agreed_to_what() {
     assert_eq!(host.count(waiting).await, 1);
     confirm(&host, &[("password", PASSWORD)]).await;
     let row = sqlx::query(
-        "SELECT document, version, lower(hex(text_hash)) AS text_hash, language, agreed_at
+        "SELECT document, version, lower(hex(text_hash)) AS text_hash, signup_consent.language, agreed_at
          FROM signup_consent JOIN signup_account ON signup_account.id = account_id
          WHERE email_deliverable = 'ada@example.org'",
     )

@@ -11,18 +11,18 @@ const BATCHES: [(u32, u32); 3] = [(1, 900), (901, 1800), (1801, 2700)];
 const TABLES: [(&str, &str, &str); 10] = [
     (
         "signup_attempt",
-        "id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
+        "id, form, language, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
          profile, originator_hash, code_hash, code_tries, all_code_tries, is_waitlisted, is_trapped, state,
          created_at, mailed_at, expires_at",
-        "{id}, 'account', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, 0, 0,
+        "{id}, 'account', 'en', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, 0, 0,
          {false}, {false}, 'pending', {later}, {later}, {later}",
     ),
     ("signup_link", "link_hash, attempt_id, expires_at", "{hash}, {id}, {later}"),
     (
         "signup_account",
-        "id, form, email_deliverable, email_normalized, email_key, username, username_key, key_version,
+        "id, form, language, email_deliverable, email_normalized, email_key, username, username_key, key_version,
          is_disposable, profile, request_hash, request_expires_at, created_at, confirmed_at",
-        "{id}, 'account', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
+        "{id}, 'account', 'en', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
          {later}, {later}",
     ),
     (
@@ -37,9 +37,9 @@ const TABLES: [(&str, &str, &str); 10] = [
     ),
     (
         "signup_outbox",
-        "id, form, attempt_id, kind, recipient, mailbox_hash, state, tries, created_at, due_at,
+        "id, form, language, attempt_id, kind, recipient, mailbox_hash, state, tries, created_at, due_at,
          expires_at",
-        "{id}, 'account', {id}, 'confirm', {text}, {hash}, 'sent', 1, {later}, {later}, {later}",
+        "{id}, 'account', 'en', {id}, 'confirm', {text}, {hash}, 'sent', 1, {later}, {later}, {later}",
     ),
     (
         "signup_budget",

@@ -15,6 +15,7 @@ use crate::{
         },
         net::client::Client,
     },
+    text::message::Message,
     username::error::UsernameError,
     wire::refusal::Refusal,
 };
@@ -32,17 +33,10 @@ pub(crate) async fn get(
     client: Client,
 ) -> Result<Response, ProblemDetails> {
     if !form.has_live_availability() {
-        return Err(ProblemDetails::new(
-            ProblemKind::NotOffered,
-            "This form does not say whether a username is available.",
-        ));
+        return Err(ProblemDetails::new(ProblemKind::NotOffered, Message::ApiNoAvailability));
     }
-    let query = Submission::from_urlencoded(query.as_bytes()).map_err(|_| {
-        ProblemDetails::new(
-            ProblemKind::Malformed,
-            "The query contains a parameter more than once.",
-        )
-    })?;
+    let query = Submission::from_urlencoded(query.as_bytes())
+        .map_err(|_| ProblemDetails::new(ProblemKind::Malformed, Message::ApiParameterTwice))?;
     let available = match state.usernames.check_available(form, &query, client).await {
         Ok(()) => true,
         Err(refusal) if is_taken(&refusal) => false,

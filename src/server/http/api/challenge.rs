@@ -1,9 +1,6 @@
 //! The captcha of a form, for programs.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{http::StatusCode, response::Response};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -21,6 +18,7 @@ use crate::{
         },
         net::client::Client,
     },
+    text::message::Message,
     ui::captcha::widget::{ScriptWidget, Widget, Work},
 };
 
@@ -51,7 +49,7 @@ pub(crate) async fn get(
     form: &Form,
     query: Option<&str>,
     client: Client,
-) -> Response {
+) -> Result<Response, ProblemDetails> {
     let what = asked_for(query);
     let captcha = state.widgets.render(form, &Submission::default(), client, what).await;
     let widget = captcha.and_then(|captcha| captcha.work.map(Widget::Work).or(captcha.widget));
@@ -59,34 +57,26 @@ pub(crate) async fn get(
         Some(Widget::Work(work)) => of_work(&work),
         Some(Widget::Script(ScriptWidget { script, site_key, field, .. })) => {
             let (field, script, site_key) = (field.as_ref(), script.as_ref(), site_key.as_ref());
-            json(StatusCode::OK, &WidgetChallenge { field, script, site_key })
+            Ok(json(StatusCode::OK, &WidgetChallenge { field, script, site_key }))
         }
         None if what == WorkFor::Captcha && state.captchas.of(form.id()).is_none() => {
-            ProblemDetails::new(ProblemKind::NotOffered, "The form has no captcha.").into_response()
+            Err(ProblemDetails::new(ProblemKind::NotOffered, Message::ApiNoCaptcha))
         }
-        None => ProblemDetails::new(
-            ProblemKind::Unavailable,
-            "No challenge is available at the moment.",
-        )
-        .into_response(),
+        None => Err(ProblemDetails::new(ProblemKind::Unavailable, Message::ApiNoChallenge)),
     }
 }
 
-fn of_work(work: &Work) -> Response {
+fn of_work(work: &Work) -> Result<Response, ProblemDetails> {
     match serde_json::from_str(&work.challenge) {
         Ok(challenge) => {
             let (most, expires_in) = (work.max_number, work.lifetime);
             let given = Challenge { field: work.field, challenge, most, expires_in };
-            json(StatusCode::OK, &given)
+            Ok(json(StatusCode::OK, &given))
         }
         // The proof of work wrote it as JSON.
         Err(error) => {
             tracing::error!(%error, "a challenge could not be read");
-            ProblemDetails::new(
-                ProblemKind::Unavailable,
-                "No challenge is available at the moment.",
-            )
-            .into_response()
+            Err(ProblemDetails::new(ProblemKind::Unavailable, Message::ApiNoChallenge))
         }
     }
 }

@@ -12,14 +12,14 @@ use crate::{
             api::{
                 json::json,
                 members::Members,
-                problem::{ProblemDetails, ProblemKind},
+                problem::{Detail, ProblemDetails, ProblemKind},
             },
             state::HttpState,
         },
         net::client::Client,
         store::attempt::{Attempt, AttemptState, ConfirmOutcome},
     },
-    text,
+    text::message::Message,
     wire::{page::LinkState, refusal::Refusal},
 };
 
@@ -60,8 +60,7 @@ impl<'a> AttemptName<'a> {
             return Ok(Self::Link(token));
         }
         let attempt = members.text("attempt")?.ok_or_else(|| {
-            let detail = "Send the `token` of the link or the `attempt` of the sign-up.";
-            ProblemDetails::new(ProblemKind::Malformed, detail)
+            ProblemDetails::new(ProblemKind::Malformed, Message::ApiNameAnAttempt)
         })?;
         Ok(Self::Originator(attempt))
     }
@@ -94,12 +93,11 @@ impl<'a> AttemptName<'a> {
 
     fn unknown(&self) -> ProblemDetails {
         match self {
-            Self::Link(_) => ProblemDetails::new(
-                ProblemKind::UnknownLink,
-                "No link has this token. It may be incomplete, or no longer valid.",
-            ),
+            Self::Link(_) => {
+                ProblemDetails::new(ProblemKind::UnknownLink, Message::ApiUnknownLinkDetail)
+            }
             Self::Originator(_) => {
-                ProblemDetails::new(ProblemKind::UnknownAttempt, "No sign-up has this `attempt`.")
+                ProblemDetails::new(ProblemKind::UnknownAttempt, Message::ApiUnknownAttemptDetail)
             }
         }
     }
@@ -161,12 +159,10 @@ fn refused_confirmation(
 ) -> ProblemDetails {
     match (outcome, name, outcome.problem()) {
         (ConfirmOutcome::InviteSpent | ConfirmOutcome::InviteForAnother, _, Some((_, code))) => {
-            let detail = text::sentence(&code, None);
-            ProblemDetails::new(ProblemKind::InviteSpent, detail)
+            ProblemDetails::new(ProblemKind::InviteSpent, Detail::Code(code))
         }
         (ConfirmOutcome::Expired, AttemptName::Link(_), _) => {
-            let detail = "Send its `token` to `resend` to get a new link.";
-            ProblemDetails::new(ProblemKind::LinkExpired, detail)
+            ProblemDetails::new(ProblemKind::LinkExpired, Message::ApiLinkExpiredDetail)
         }
         (ConfirmOutcome::UsernameTaken, _, Some((field, code)))
         | (_, AttemptName::Originator(_), Some((field, code))) => {
@@ -186,7 +182,7 @@ pub(crate) async fn post_resend(
     let name = AttemptName::in_members(members)?;
     let mut attempt = name.find(state, form, client).await?;
     if attempt.state == AttemptState::Confirmed {
-        let detail = "The email address is already confirmed.";
+        let detail = Message::AlreadyConfirmed;
         return Err(ProblemDetails::new(ProblemKind::AlreadyConfirmed, detail));
     }
     let sent = state.proof_mail.resend(form, &attempt, client).await;

@@ -12,10 +12,11 @@ use serde_json::error::Category;
 use crate::{
     form::{
         field::{Field, FieldKind},
-        page_forms::ConfirmationFields,
+        page_forms::{ConfirmationFields, LANGUAGE_FIELD},
         submission::Submission,
     },
-    server::http::api::problem::{ProblemDetails, ProblemKind},
+    server::http::api::problem::{Detail, ProblemDetails, ProblemKind},
+    text::{language::Language, message::Message},
 };
 
 /// The most members of a body, as many as a form post may have fields.
@@ -42,32 +43,38 @@ impl Members {
         // RFC 8259 §8.1 lets a parser ignore a byte order mark.
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let mut members: Self = serde_json::from_slice(body).map_err(|error| {
+            let at = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             malformed(match error.classify() {
-                Category::Data => "The body must be a single JSON object.".to_owned(),
+                Category::Data => Detail::Message(Message::ApiNotAnObject),
                 // The text of the error could quote the body.
-                _ => format!(
-                    "The body is not valid JSON (line {}, column {}).",
-                    error.line(),
-                    error.column()
+                _ => Detail::Numbers(
+                    Message::ApiNotJson,
+                    vec![("line", at(error.line())), ("column", at(error.column()))],
                 ),
             })
         })?;
         let Self(all) = &members;
         if all.len() > MAX_MEMBERS {
-            return Err(malformed(format!("The object must have at most {MAX_MEMBERS} members.")));
+            let max = u32::try_from(MAX_MEMBERS).unwrap_or(u32::MAX);
+            return Err(malformed(Detail::Numbers(Message::ApiTooManyMembers, vec![("max", max)])));
         }
         // A repeated member is ambiguous (CWE-235, RFC 8259 §4).
         let is_twice = |at: usize| all[..at].iter().any(|(name, _)| *name == all[at].0);
         if (0..all.len()).any(is_twice) {
-            return Err(malformed("The object contains a member more than once."));
+            return Err(malformed(Message::ApiMemberTwice));
         }
         if all.iter().any(|(_, member)| *member == Member::Nested) {
-            return Err(malformed(
-                "Members must be strings or booleans, not nested objects or arrays.",
-            ));
+            return Err(malformed(Message::ApiNested));
         }
         members.0.retain(|(_, member)| *member != Member::Null);
         Ok(members)
+    }
+
+    /// The same members of a request in this language.
+    pub(crate) fn in_language(self, language: Language) -> Self {
+        let others = self.0.into_iter().filter(|(name, _)| name != LANGUAGE_FIELD);
+        let language = (LANGUAGE_FIELD.to_owned(), Member::Text(language.to_string()));
+        Self(others.chain([language]).collect())
     }
 
     /// The text of a member, if the body has it.
@@ -75,7 +82,7 @@ impl Members {
         match self.get(name) {
             None => Ok(None),
             Some(Member::Text(text)) => Ok(Some(text)),
-            Some(_) => Err(wrong_type(name, "a string")),
+            Some(_) => Err(wrong_type(name, Message::ApiNotAString)),
         }
     }
 
@@ -91,8 +98,8 @@ impl Members {
         for field in fields {
             match (self.get(field.name()), is_box(field)) {
                 (None, _) | (Some(Member::Flag(_)), true) | (Some(Member::Text(_)), false) => {}
-                (_, true) => return Err(wrong_type(field.name(), "true or false")),
-                (_, false) => return Err(wrong_type(field.name(), "a string")),
+                (_, true) => return Err(wrong_type(field.name(), Message::ApiNotABoolean)),
+                (_, false) => return Err(wrong_type(field.name(), Message::ApiNotAString)),
             }
         }
         let posted = self.0.iter().map(|(name, member)| (name.as_str(), member.as_posted()));
@@ -119,12 +126,12 @@ pub(crate) fn is_box(field: &Field) -> bool {
     matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
 }
 
-fn malformed(detail: impl Into<String>) -> ProblemDetails {
-    ProblemDetails::new(ProblemKind::Malformed, detail.into())
+fn malformed(detail: impl Into<Detail>) -> ProblemDetails {
+    ProblemDetails::new(ProblemKind::Malformed, detail)
 }
 
-fn wrong_type(name: &'static str, expected: &str) -> ProblemDetails {
-    malformed(format!("The member `{name}` must be {expected}."))
+fn wrong_type(name: &'static str, expected: Message) -> ProblemDetails {
+    malformed(Detail::Text(expected, "name", name.to_owned()))
 }
 
 impl<'de> Deserialize<'de> for Members {
@@ -210,7 +217,7 @@ mod tests {
     use super::*;
 
     fn detail(body: &[u8]) -> String {
-        Members::read(body).err().map(|problem| problem.detail().to_owned()).unwrap_or_default()
+        Members::read(body).err().map(|problem| problem.detail()).unwrap_or_default()
     }
 
     #[test]
@@ -271,10 +278,7 @@ mod tests {
         ] {
             let Ok(members) = Members::read(body.as_bytes()) else { panic!("{body}") };
             let problem = members.submission(&fields).err();
-            assert_eq!(
-                problem.map(|problem| problem.detail().to_owned()).as_deref(),
-                Some(expected)
-            );
+            assert_eq!(problem.map(|problem| problem.detail()).as_deref(), Some(expected));
         }
     }
 }

@@ -33,6 +33,7 @@ use crate::{
         },
         net::client::Client,
     },
+    text::{catalogue::Catalogue, message::Message},
 };
 
 /// The length of an `Idempotency-Key`. A client that guesses a shorter one, and knows the address,
@@ -52,50 +53,58 @@ pub(crate) async fn answer(
     {
         return with_headers(answer, app);
     }
+    let texts = state.texts(request.extensions());
     let request = if app.is_some() { cors::without_origin(request) } else { request };
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = match endpoint {
         Endpoint::Challenge if is_get => {
             let query = request.uri().query();
-            challenge::get(state, form, query, Client::of(request.extensions())).await
+            challenge::get(state, form, query, Client::of(request.extensions()))
+                .await
+                .unwrap_or_else(|problem| problem.respond(&texts))
         }
         Endpoint::Document if is_get => document(&state.api),
         Endpoint::Availability if is_get => {
             let query = request.uri().query().unwrap_or_default();
             availability::get(state, form, query, Client::of(request.extensions()))
                 .await
-                .unwrap_or_else(IntoResponse::into_response)
+                .unwrap_or_else(|problem| problem.respond(&texts))
         }
         Endpoint::Register | Endpoint::Confirm | Endpoint::Resend
             if *request.method() == Method::POST =>
         {
-            let post = |request| post(state, form, endpoint, request);
-            state.guard.check(BodyKind::Json, request, post, rejected).await
+            let answered = |request| async {
+                let answer = post(state, form, endpoint, request).await;
+                answer.unwrap_or_else(|problem| problem.respond(&texts))
+            };
+            let rejected = |why, _: &str| rejected(why).respond(&texts);
+            state.guard.check(BodyKind::Json, request, answered, rejected).await
         }
-        _ => method_not_allowed(endpoint),
+        _ => method_not_allowed(endpoint, &texts),
     };
     with_headers(response, app)
 }
 
-async fn post(state: &HttpState, form: &Form, endpoint: Endpoint, request: Request) -> Response {
+async fn post(
+    state: &HttpState,
+    form: &Form,
+    endpoint: Endpoint,
+    request: Request,
+) -> Result<Response, ProblemDetails> {
+    let language = state.texts(request.extensions()).language();
     let client = Client::of(request.extensions());
     let key = request.headers().get("idempotency-key").map_or(Ok(""), HeaderValue::to_str);
     let Some(key) = key.ok().filter(|key| is_key(key)).map(str::to_owned) else {
-        let detail = "The Idempotency-Key must have 16 to 255 visible ASCII characters that no one can \
-                      guess, such as a random UUID.";
-        return ProblemDetails::new(ProblemKind::Malformed, detail).into_response();
+        return Err(ProblemDetails::new(ProblemKind::Malformed, Message::ApiBadKey));
     };
     // The guard has read the body into memory.
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
-    let outcome = match Members::read(&body) {
-        Ok(members) => match endpoint {
-            Endpoint::Confirm => confirmation::post_confirm(state, form, &members, client).await,
-            Endpoint::Resend => confirmation::post_resend(state, form, &members, client).await,
-            _ => registration::post_registration(state, form, &members, client, &key).await,
-        },
-        Err(problem) => Err(problem),
-    };
-    outcome.unwrap_or_else(IntoResponse::into_response)
+    let members = Members::read(&body)?.in_language(language);
+    match endpoint {
+        Endpoint::Confirm => confirmation::post_confirm(state, form, &members, client).await,
+        Endpoint::Resend => confirmation::post_resend(state, form, &members, client).await,
+        _ => registration::post_registration(state, form, &members, client, &key).await,
+    }
 }
 
 /// Whether a key may be used. An empty one is none.
@@ -104,29 +113,24 @@ fn is_key(key: &str) -> bool {
 }
 
 /// The problem for a post that the guard rejected.
-fn rejected(why: GuardRejection, _: &str) -> Response {
+fn rejected(why: GuardRejection) -> ProblemDetails {
     let (kind, detail) = match why {
         GuardRejection::Foreign | GuardRejection::OtherName => {
-            (ProblemKind::ForeignOrigin, "A page of another site sent this request.")
+            (ProblemKind::ForeignOrigin, Message::ApiForeignOriginDetail)
         }
         GuardRejection::UnsupportedType => {
-            (ProblemKind::UnsupportedMediaType, "The body must be `application/json` in UTF-8.")
+            (ProblemKind::UnsupportedMediaType, Message::ApiMediaTypeDetail)
         }
-        GuardRejection::TooLarge => (ProblemKind::TooLarge, "The body must be at most 16 KiB."),
-        GuardRejection::TooSlow => {
-            (ProblemKind::TooSlow, "The body did not arrive within 10 seconds.")
-        }
-        GuardRejection::Failed => (ProblemKind::Unavailable, "The server failed. Try again later."),
+        GuardRejection::TooLarge => (ProblemKind::TooLarge, Message::ApiTooLargeDetail),
+        GuardRejection::TooSlow => (ProblemKind::TooSlow, Message::ApiTooSlowDetail),
+        GuardRejection::Failed => (ProblemKind::Unavailable, Message::ApiFailedDetail),
     };
-    ProblemDetails::new(kind, detail).into_response()
+    ProblemDetails::new(kind, detail)
 }
 
-fn method_not_allowed(endpoint: Endpoint) -> Response {
-    let problem = ProblemDetails::new(
-        ProblemKind::MethodNotAllowed,
-        "The `Allow` header lists the allowed methods.",
-    );
-    let mut response = problem.into_response();
+fn method_not_allowed(endpoint: Endpoint, texts: &Catalogue) -> Response {
+    let problem = ProblemDetails::new(ProblemKind::MethodNotAllowed, Message::ApiMethodDetail);
+    let mut response = problem.respond(texts);
     response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(endpoint.allow()));
     response
 }
@@ -144,7 +148,8 @@ fn with_headers(mut response: Response, app: Option<HeaderValue>) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.append(header::VARY, HeaderValue::from_static("Origin, Sec-Fetch-Site"));
+    headers
+        .append(header::VARY, HeaderValue::from_static("Accept-Language, Origin, Sec-Fetch-Site"));
     policy::write_bare(headers);
     response
 }

@@ -2,23 +2,28 @@
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::Serialize;
 
 use crate::{
     form::{
         Form,
+        field::Field,
         problem::{Problem, ProblemCode},
     },
     server::{
         error::internal::InternalError,
         http::{
             api::json::json,
-            response::{retry_after, status},
+            response::{add_language, retry_after, status},
         },
     },
-    text,
+    text::{
+        catalogue::{Catalogue, Value},
+        message::Message,
+        sentence::{notice, sentence},
+    },
     username::error::UsernameError,
     wire::refusal::Refusal,
 };
@@ -69,37 +74,41 @@ impl ProblemKind {
     ];
 
     /// The word of the type, the status and the title.
-    fn row(self) -> (&'static str, StatusCode, &'static str) {
+    fn row(self) -> (&'static str, StatusCode, Message) {
         match self {
-            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, "Invalid request"),
-            Self::ForeignOrigin => ("foreign_origin", StatusCode::FORBIDDEN, "Cross-site request"),
-            Self::Closed => ("closed", StatusCode::FORBIDDEN, "Sign-up is closed"),
-            Self::UnknownAttempt => ("unknown_attempt", StatusCode::NOT_FOUND, "Unknown attempt"),
-            Self::UnknownLink => ("unknown_link", StatusCode::NOT_FOUND, "Unknown link"),
-            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, "Not available"),
+            Self::Malformed => ("malformed", StatusCode::BAD_REQUEST, Message::ApiMalformed),
+            Self::ForeignOrigin => {
+                ("foreign_origin", StatusCode::FORBIDDEN, Message::ApiForeignOrigin)
+            }
+            Self::Closed => ("closed", StatusCode::FORBIDDEN, Message::ClosedTitle),
+            Self::UnknownAttempt => {
+                ("unknown_attempt", StatusCode::NOT_FOUND, Message::ApiUnknownAttempt)
+            }
+            Self::UnknownLink => ("unknown_link", StatusCode::NOT_FOUND, Message::ApiUnknownLink),
+            Self::NotOffered => ("not_offered", StatusCode::NOT_FOUND, Message::ApiNotOffered),
             Self::MethodNotAllowed => {
-                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, "Method not allowed")
+                ("method_not_allowed", StatusCode::METHOD_NOT_ALLOWED, Message::ApiMethodNotAllowed)
             }
-            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, "Request timeout"),
-            Self::Taken => ("taken", StatusCode::CONFLICT, "Already taken"),
+            Self::TooSlow => ("too_slow", StatusCode::REQUEST_TIMEOUT, Message::ApiTooSlow),
+            Self::Taken => ("taken", StatusCode::CONFLICT, Message::ApiTaken),
             Self::AlreadyConfirmed => {
-                ("already_confirmed", StatusCode::CONFLICT, "Already confirmed")
+                ("already_confirmed", StatusCode::CONFLICT, Message::AlreadyConfirmedTitle)
             }
-            Self::LinkExpired => ("link_expired", StatusCode::GONE, "Link expired"),
-            Self::InviteSpent => ("invite_spent", StatusCode::GONE, "Invite no longer valid"),
-            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, "Body too large"),
+            Self::LinkExpired => ("link_expired", StatusCode::GONE, Message::ApiLinkExpired),
+            Self::InviteSpent => ("invite_spent", StatusCode::GONE, Message::ApiInviteSpent),
+            Self::TooLarge => ("too_large", StatusCode::PAYLOAD_TOO_LARGE, Message::ApiTooLarge),
             Self::UnsupportedMediaType => (
                 "unsupported_media_type",
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "Unsupported media type",
+                Message::ApiUnsupportedMediaType,
             ),
-            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, "Invalid fields"),
+            Self::Invalid => ("invalid", StatusCode::UNPROCESSABLE_ENTITY, Message::ApiInvalid),
             Self::RateLimited => {
-                ("rate_limited", StatusCode::TOO_MANY_REQUESTS, "Too many requests")
+                ("rate_limited", StatusCode::TOO_MANY_REQUESTS, Message::ApiRateLimited)
             }
-            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, "Server busy"),
+            Self::Busy => ("busy", StatusCode::SERVICE_UNAVAILABLE, Message::ApiBusy),
             Self::Unavailable => {
-                ("unavailable", StatusCode::SERVICE_UNAVAILABLE, "Temporarily unavailable")
+                ("unavailable", StatusCode::SERVICE_UNAVAILABLE, Message::ApiUnavailable)
             }
         }
     }
@@ -112,35 +121,64 @@ impl ProblemKind {
         self.row().1
     }
 
-    pub(crate) fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> Message {
         self.row().2
     }
 }
 
-/// What a program can do where a limit that all share is used up.
-const WORK: &str = "Too many people are signing up. Solve `challenge?for=limit` and send the solution, or try \
-                    again later.";
-
-/// One problem response.
+/// One problem response, in no language yet.
 #[derive(Debug)]
 pub(crate) struct ProblemDetails {
     kind: ProblemKind,
-    detail: String,
+    detail: Detail,
     problems: Vec<AtField>,
     /// Seconds to wait.
     retry_after: Option<u32>,
 }
 
+/// What a problem says in detail.
+#[derive(Debug)]
+pub(crate) enum Detail {
+    Message(Message),
+    /// A message with a text.
+    Text(Message, &'static str, String),
+    /// A message with numbers.
+    Numbers(Message, Vec<(&'static str, u32)>),
+    Code(ProblemCode),
+    Refusal(Refusal),
+}
+
+impl From<Message> for Detail {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl Detail {
+    fn sentence(&self, texts: &Catalogue) -> String {
+        match self {
+            Self::Message(message) => texts.get(*message).to_owned(),
+            Self::Text(message, name, text) => texts.fill(*message, &[(name, Value::Text(text))]),
+            Self::Numbers(message, numbers) => {
+                let values: Vec<_> =
+                    numbers.iter().map(|(name, number)| (*name, Value::Number(*number))).collect();
+                texts.fill(*message, &values)
+            }
+            Self::Code(code) => sentence(texts, code, None),
+            Self::Refusal(refusal) => notice(texts, refusal),
+        }
+    }
+}
+
 /// A problem at one field.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct AtField {
-    field: String,
-    code: String,
-    detail: String,
+    problem: Problem,
+    field: Option<Field>,
 }
 
 impl ProblemDetails {
-    pub(crate) fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ProblemKind, detail: impl Into<Detail>) -> Self {
         let retry_after = (kind.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(30);
         Self { kind, detail: detail.into(), problems: Vec::new(), retry_after }
     }
@@ -153,7 +191,7 @@ impl ProblemDetails {
                 None => problem,
                 seconds => Self {
                     kind: ProblemKind::RateLimited,
-                    detail: WORK.to_owned(),
+                    detail: Message::ApiWorkDetail.into(),
                     retry_after: seconds,
                     ..problem
                 },
@@ -166,7 +204,7 @@ impl ProblemDetails {
             StatusCode::TOO_MANY_REQUESTS => ProblemKind::RateLimited,
             _ => ProblemKind::Unavailable,
         };
-        let problem = Self::new(kind, text::notice(refusal));
+        let problem = Self::new(kind, Detail::Refusal(refusal.clone()));
         Self { retry_after: retry_after(refusal).or(problem.retry_after), ..problem }
     }
 
@@ -182,68 +220,71 @@ impl ProblemDetails {
                 ProblemCode::AddressTaken | ProblemCode::Username(UsernameError::Taken)
             )
         };
-        let (kind, detail) = if problems.iter().any(is_taken) {
-            (
-                ProblemKind::Taken,
-                "A user with that username or email address already exists; `problems` says which.",
-            )
-        } else {
-            (ProblemKind::Invalid, "Some fields are invalid; `problems` names them.")
+        let (kind, detail) = match problems.iter().any(is_taken) {
+            true => (ProblemKind::Taken, Message::ApiTakenDetail),
+            false => (ProblemKind::Invalid, Message::ApiInvalidDetail),
         };
         let fields = || form.fields().iter().chain(form.fields_at_confirmation());
-        let problems = problems.iter().map(|problem| {
-            let field = fields().find(|field| field.name() == problem.field);
-            AtField {
-                field: problem.field.clone(),
-                code: problem.code.to_string(),
-                detail: text::sentence(&problem.code, field).into_owned(),
-            }
+        let problems = problems.iter().map(|problem| AtField {
+            field: fields().find(|field| field.name() == problem.field).copied(),
+            problem: problem.clone(),
         });
         Self { problems: problems.collect(), ..Self::new(kind, detail) }
     }
 
     #[cfg(test)]
-    pub(crate) fn detail(&self) -> &str {
-        &self.detail
+    pub(crate) fn detail(&self) -> String {
+        self.detail.sentence(&Catalogue::new(&crate::text::languages::ENGLISH))
+    }
+
+    /// The response, in the language of `texts`.
+    pub(crate) fn respond(self, texts: &Catalogue) -> Response {
+        let status = self.kind.status();
+        let problems = self.problems.iter().map(|at| ShownProblem {
+            field: &at.problem.field,
+            code: at.problem.code.to_string(),
+            detail: sentence(texts, &at.problem.code, at.field.as_ref()),
+        });
+        let body = Body {
+            r#type: self.kind.urn(),
+            title: texts.get(self.kind.title()),
+            status: status.as_u16(),
+            detail: self.detail.sentence(texts),
+            problems: problems.collect(),
+        };
+        let mut response = json(status, &body);
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        add_language(headers, texts.language());
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
     }
 }
 
 impl From<InternalError> for ProblemDetails {
     fn from(_: InternalError) -> Self {
-        Self::new(ProblemKind::Unavailable, text::notice(&Refusal::Unavailable))
+        Self::new(ProblemKind::Unavailable, Detail::Refusal(Refusal::Unavailable))
     }
 }
 
 #[derive(Serialize)]
 struct Body<'a> {
     r#type: String,
-    title: &'static str,
+    title: &'a str,
     status: u16,
-    detail: &'a str,
-    #[serde(skip_serializing_if = "<[AtField]>::is_empty")]
-    problems: &'a [AtField],
+    detail: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<ShownProblem<'a>>,
 }
 
-impl IntoResponse for ProblemDetails {
-    fn into_response(self) -> Response {
-        let status = self.kind.status();
-        let mut response = json(
-            status,
-            &Body {
-                r#type: self.kind.urn(),
-                title: self.kind.title(),
-                status: status.as_u16(),
-                detail: &self.detail,
-                problems: &self.problems,
-            },
-        );
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if let Some(seconds) = self.retry_after {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        response
-    }
+/// A problem at one field.
+#[derive(Serialize)]
+struct ShownProblem<'a> {
+    field: &'a str,
+    code: String,
+    detail: String,
 }
 
 #[cfg(test)]

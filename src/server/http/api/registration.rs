@@ -106,6 +106,7 @@ mod tests {
             email_normalized: None,
             username: Some("ada".to_owned()),
             profile,
+            language: crate::text::language::Language::ENGLISH,
             is_disposable: false,
             confirmed_at: SystemTime::UNIX_EPOCH,
         };

@@ -30,6 +30,7 @@ use crate::{
         },
         net::client::Client,
     },
+    text::{catalogue::Catalogue, message::Message},
     ui,
     wire::page::PageState,
 };
@@ -72,12 +73,14 @@ pub(crate) async fn post(
     parts.headers.remove(header::CONTENT_LENGTH);
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let Ok(submission) = Submission::from_urlencoded(&body) else {
-        return plain_page::page(
-            StatusCode::BAD_REQUEST,
-            "We could not read that form",
-            "Go back and try again.",
-        );
+        let (heading, sentence) = (Message::UnreadableTitle, Message::GoBack);
+        let texts = state.texts(&parts.extensions);
+        return plain_page::page(&texts, StatusCode::BAD_REQUEST, heading, sentence);
     };
+    // The answer is in the language of the page that was posted.
+    if let Some(texts) = state.cx.texts.posted(&submission) {
+        parts.extensions.insert(texts);
+    }
     let page_request = PageRequest { state, form, parts: &parts };
     let outcome = page_request.post(page, &submission).await.unwrap_or_else(|outcome| outcome);
     if page == PageName::Form {
@@ -91,12 +94,13 @@ pub(crate) async fn post(
 /// A new captcha for a page that is open, as a fragment of HTML.
 pub(crate) async fn captcha(
     state: &HttpState,
+    texts: &Catalogue,
     form: &Form,
     query: Option<&str>,
     client: Client,
 ) -> Response {
     match state.widgets.render(form, &Submission::default(), client, asked_for(query)).await {
-        Some(captcha) => plain_page::fragment(ui::captcha::fragment(&captcha)),
+        Some(captcha) => plain_page::fragment(ui::captcha::fragment(texts, &captcha)),
         None => plain_page::empty(StatusCode::NO_CONTENT),
     }
 }

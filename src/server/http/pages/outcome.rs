@@ -17,7 +17,7 @@ use crate::{
         http::{
             cookie::Cookie,
             plain_page,
-            response::{App, pass, retry_after, status},
+            response::{App, add_language, pass, retry_after, status},
             state::HttpState,
         },
     },
@@ -125,7 +125,9 @@ impl Outcome {
             }
             Self::TakeToken(page, token) => take_token(state, form, &parts, page, token.as_ref()),
             // No outcome ends two links.
-            Self::EndsLink(..) | Self::Failed => plain_page::failed(),
+            Self::EndsLink(..) | Self::Failed => {
+                plain_page::failed(&state.texts(&parts.extensions))
+            }
         }
     }
 }
@@ -162,11 +164,16 @@ async fn render(
         PageState::Form(_) => state.captcha_sources(form.id()),
         _ => Sources::default(),
     };
+    let language = state.texts(&parts.extensions).language();
     parts.extensions.insert(page);
     let nonce = NonceSlot::default();
     parts.extensions.insert(nonce.clone());
     let mut response = pass(app, Request::from_parts(parts, Body::empty())).await;
     state.policy.write(response.headers_mut(), &nonce, sources);
+    add_language(response.headers_mut(), language);
+    if state.cx.texts.vary_by_header() {
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language"));
+    }
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }

@@ -20,7 +20,7 @@ use crate::server::{
 macro_rules! select_account {
     ($condition:literal) => {
         concat!(
-            "SELECT id, form, email_deliverable, email_normalized, username, profile, is_disposable,
+            "SELECT id, form, language, email_deliverable, email_normalized, username, profile, is_disposable,
                     confirmed_at
              FROM signup_account
              WHERE ",

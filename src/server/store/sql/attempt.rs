@@ -52,7 +52,7 @@ pub(crate) async fn begin<E: Engine>(
     let Some(email) = &registration.email else {
         return Ok(BeginOutcome::Begun(MailFate::Trapped));
     };
-    let recipient = Recipient::new(attempt.id, attempt.form, email);
+    let recipient = Recipient::new(attempt.id, attempt.form, registration.language, email);
     let fate = budget::spend(session, &attempt.mail, recipient, attempt.is_trapped).await?;
     link::write(session, attempt.id, &attempt.mail, fate).await?;
     queue_proof(session, recipient, &attempt.mail, fate).await?;
@@ -70,16 +70,17 @@ async fn insert<E: Engine>(
     let written = session
         .execute(
             "INSERT INTO signup_attempt
-                 (id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash,
-                  is_disposable, username, username_key, username_version, profile, password_hash,
+                 (id, form, language, email_deliverable, email_normalized, email_key, key_version,
+                  mailbox_hash, is_disposable, username, username_key, username_version, profile, password_hash,
                   originator_hash, code_hash, code_tries, all_code_tries, invite_id, is_waitlisted,
                   is_trapped, state, created_at, mailed_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0,
-                     $16, $17, $18, 'pending', $19, $19, $20)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0,
+                     $17, $18, $19, 'pending', $20, $20, $21)
              ON CONFLICT DO NOTHING",
             values![
                 attempt.id,
                 attempt.form,
+                registration.language.as_str(),
                 address.map(|email| &email.deliverable),
                 address.map(|email| &email.normalized),
                 address.map(|email| &email.key),
@@ -264,7 +265,7 @@ pub(crate) async fn change_address<E: Engine>(
             ],
         )
         .await?;
-    let recipient = Recipient::new(attempt.id, &attempt.form, address);
+    let recipient = Recipient::new(attempt.id, &attempt.form, attempt.language, address);
     let fate = budget::spend(session, mail, recipient, attempt.is_trapped).await?;
     link::delete_all(session, attempt.id).await?;
     link::write(session, attempt.id, mail, fate).await?;

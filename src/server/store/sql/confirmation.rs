@@ -171,7 +171,7 @@ async fn make_account<E: Engine>(
     session.execute(sql, values![attempt.id, account.id]).await?;
     let (now, expires_at) = (confirmation.now, confirmation.mail_expires_at);
     queue_welcome(session, confirmation.mail, attempt, now, expires_at).await?;
-    event::write(session, confirmed_event(confirmation, attempt.id)).await?;
+    event::write(session, confirmed_event(confirmation, attempt)).await?;
     hook::complete(host_hook, session, &account).await?;
     Ok(ConfirmOutcome::Confirmed)
 }
@@ -186,14 +186,15 @@ async fn insert_account<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_account
-                 (id, form, email_deliverable, email_normalized, email_key, key_version,
+                 (id, form, language, email_deliverable, email_normalized, email_key, key_version,
                   is_disposable, username, username_key, username_version, profile, password_hash, created_at,
                   confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
              ON CONFLICT DO NOTHING",
             values![
                 confirmation.account,
                 &attempt.form,
+                attempt.language.as_str(),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,
                 &attempt.email_key,
@@ -228,13 +229,14 @@ async fn supersede_siblings<E: Engine>(
 }
 
 /// The event `confirmed`, when the host has an event sink.
-fn confirmed_event(confirmation: &Confirmation, attempt: Uuid) -> Option<Event> {
+fn confirmed_event(confirmation: &Confirmation, attempt: &Locked) -> Option<Event> {
     Some(Event {
         id: confirmation.event?,
         kind: EventKind::Confirmed,
         form: confirmation.form.to_owned(),
-        attempt: Some(attempt),
+        attempt: Some(attempt.id),
         account: Some(confirmation.account),
+        language: Some(attempt.language),
         happened_at: confirmation.now,
     })
 }

@@ -43,7 +43,7 @@ pub(crate) async fn write<E: Engine>(
                 consent.document,
                 consent.version,
                 &consent.text_hash,
-                consent.language,
+                consent.language.as_str(),
                 now,
             ],
         )

@@ -35,13 +35,14 @@ pub(crate) async fn create<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_account
-                 (id, form, key_version, is_disposable, username, username_key, username_version,
+                 (id, form, language, key_version, is_disposable, username, username_key, username_version,
                   profile, password_hash, request_hash, request_expires_at, created_at, confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
              ON CONFLICT DO NOTHING",
             values![
                 new.id,
                 new.form,
+                new.registration.language.as_str(),
                 email::key::KEY_VERSION,
                 false,
                 name.map(|name| &name.shown),

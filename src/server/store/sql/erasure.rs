@@ -84,6 +84,7 @@ fn erased_event(erasure: &ErasureRequest<'_>, account: Uuid, form: String) -> Op
         form,
         attempt: None,
         account: Some(account),
+        language: None,
         happened_at: erasure.now,
     })
 }

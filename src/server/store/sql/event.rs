@@ -5,21 +5,24 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use crate::server::{
-    error::store::StoreError,
-    event::{Event, EventKind},
-    store::{
-        account::NewAccount,
-        attempt::NewAttempt,
-        lease::MAX_DEFERRAL,
-        outbox::{DueEvent, EventOutcome},
-        sql::{
-            engine::Engine,
-            row,
-            session::Session,
-            value::{get, values},
+use crate::{
+    server::{
+        error::store::StoreError,
+        event::{Event, EventKind},
+        store::{
+            account::NewAccount,
+            attempt::NewAttempt,
+            lease::MAX_DEFERRAL,
+            outbox::{DueEvent, EventOutcome},
+            sql::{
+                engine::Engine,
+                row,
+                session::Session,
+                value::{get, values},
+            },
         },
     },
+    text::language::Language,
 };
 
 /// The event `attempt_started`. Returns `None` when the host has no event sink, and for bots.
@@ -30,6 +33,7 @@ pub(crate) fn attempt_started(attempt: &NewAttempt) -> Option<Event> {
         form: attempt.form.to_owned(),
         attempt: Some(attempt.id),
         account: None,
+        language: Some(attempt.registration.language),
         happened_at: attempt.mail.now,
     })
 }
@@ -42,6 +46,7 @@ pub(crate) fn account_created(account: &NewAccount) -> Option<Event> {
         form: account.form.to_owned(),
         attempt: None,
         account: Some(account.id),
+        language: Some(account.registration.language),
         happened_at: account.now,
     })
 }
@@ -65,11 +70,12 @@ pub(crate) async fn write_due<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_event
-                 (id, form, kind, attempt_id, account_id, happened_at, due_at, tries)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
+                 (id, form, language, kind, attempt_id, account_id, happened_at, due_at, tries)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
             values![
                 event.id,
                 &event.form,
+                event.language.as_ref().map(Language::as_str),
                 event.kind.as_str(),
                 event.attempt,
                 event.account,
@@ -115,7 +121,7 @@ pub(crate) async fn lease<E: Engine>(
     }
     let rows = session
         .rows(
-            "SELECT id, form, kind, attempt_id, account_id, happened_at, tries
+            "SELECT id, form, language, kind, attempt_id, account_id, happened_at, tries
              FROM signup_event AS event
              WHERE event.due_at <= $1
                AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier

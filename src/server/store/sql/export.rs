@@ -61,7 +61,7 @@ async fn add_mailbox<E: Engine>(
     data: &mut PersonalData,
 ) -> Result<(), StoreError> {
     for id in lock_mails(session, person, mailbox).await? {
-        let sql = "SELECT id, form, attempt_id, kind, recipient, state, tries, created_at, due_at,
+        let sql = "SELECT id, form, language, attempt_id, kind, recipient, state, tries, created_at, due_at,
                           expires_at, sent_at, failure
                    FROM signup_outbox WHERE id = $1";
         add(session, sql, values![id], mail::<E>, &mut data.mails).await?;
@@ -86,7 +86,8 @@ async fn add_attempt<E: Engine>(
     id: Uuid,
     data: &mut PersonalData,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT id, form, email_deliverable, email_normalized, email_key, is_disposable,
+    let sql =
+        "SELECT id, form, language, email_deliverable, email_normalized, email_key, is_disposable,
                       username, username_key, profile, code_tries, all_code_tries, invite_id,
                       is_waitlisted, is_trapped, parked_at, state, created_at, mailed_at, expires_at
                FROM signup_attempt WHERE id = $1";
@@ -98,11 +99,12 @@ async fn add_attempt<E: Engine>(
                       agreed_at
                FROM signup_consent WHERE attempt_id = $1 AND account_id IS NULL";
     add(session, sql, values![id], consent::<E>, &mut data.consents).await?;
-    let sql = "SELECT id, form, attempt_id, kind, recipient, state, tries, created_at, due_at,
+    let sql =
+        "SELECT id, form, language, attempt_id, kind, recipient, state, tries, created_at, due_at,
                       expires_at, sent_at, failure
                FROM signup_outbox WHERE attempt_id = $1";
     add(session, sql, values![id], mail::<E>, &mut data.mails).await?;
-    let sql = "SELECT id, form, kind, attempt_id, account_id, happened_at, due_at, tries
+    let sql = "SELECT id, form, language, kind, attempt_id, account_id, happened_at, due_at, tries
                FROM signup_event WHERE attempt_id = $1";
     add(session, sql, values![id], event::<E>, &mut data.events).await
 }
@@ -113,7 +115,8 @@ async fn add_account<E: Engine>(
     id: Uuid,
     data: &mut PersonalData,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT id, form, email_deliverable, email_normalized, email_key, is_disposable,
+    let sql =
+        "SELECT id, form, language, email_deliverable, email_normalized, email_key, is_disposable,
                       username, username_key, profile, created_at, confirmed_at
                FROM signup_account WHERE id = $1";
     add(session, sql, values![id], account::<E>, &mut data.accounts).await?;
@@ -121,7 +124,7 @@ async fn add_account<E: Engine>(
                       agreed_at
                FROM signup_consent WHERE account_id = $1";
     add(session, sql, values![id], consent::<E>, &mut data.consents).await?;
-    let sql = "SELECT id, form, kind, attempt_id, account_id, happened_at, due_at, tries
+    let sql = "SELECT id, form, language, kind, attempt_id, account_id, happened_at, due_at, tries
                FROM signup_event WHERE account_id = $1";
     add(session, sql, values![id], event::<E>, &mut data.events).await
 }
@@ -152,11 +155,11 @@ macro_rules! readers {
 
 readers! {
     account: ExportedAccount {
-        id, form, email_deliverable = optional, email_normalized = optional, email_key = optional,
+        id, form, language, email_deliverable = optional, email_normalized = optional, email_key = optional,
         is_disposable, username = optional, username_key = optional, profile, created_at, confirmed_at
     }
     attempt: ExportedAttempt {
-        id, form, email_deliverable, email_normalized, email_key, is_disposable, username = optional,
+        id, form, language, email_deliverable, email_normalized, email_key, is_disposable, username = optional,
         username_key = optional, profile, code_tries, all_code_tries, invite_id = optional,
         is_waitlisted, is_trapped, parked_at = optional, state, created_at, mailed_at, expires_at
     }
@@ -166,7 +169,7 @@ readers! {
         language, agreed_at
     }
     mail: ExportedMail {
-        id, form, attempt_id = optional, kind, recipient, state, tries, created_at, due_at, expires_at,
+        id, form, language, attempt_id = optional, kind, recipient, state, tries, created_at, due_at, expires_at,
         sent_at = optional, failure = optional
     }
     invite: ExportedInvite {
@@ -175,7 +178,7 @@ readers! {
     }
     budget: ExportedBudget { scope = kind_of_budget, spent, reserved, ends_at }
     event: ExportedEvent {
-        id, form, kind, attempt_id = optional, account_id = optional, happened_at, due_at, tries
+        id, form, language = optional, kind, attempt_id = optional, account_id = optional, happened_at, due_at, tries
     }
 }
 

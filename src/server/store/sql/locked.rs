@@ -20,12 +20,14 @@ use crate::{
             },
         },
     },
+    text::language::Language,
 };
 
 /// An attempt whose row is locked against other transactions.
 pub(crate) struct Locked {
     pub(crate) id: Uuid,
     pub(crate) form: String,
+    pub(crate) language: Language,
     pub(crate) email_deliverable: String,
     pub(crate) email_normalized: String,
     pub(crate) email_key: String,
@@ -54,7 +56,7 @@ pub(crate) struct Locked {
 macro_rules! lock_where {
     ($condition:literal) => {
         concat!(
-            "SELECT id, form, email_deliverable, email_normalized, email_key, key_version,
+            "SELECT id, form, language, email_deliverable, email_normalized, email_key, key_version,
                     mailbox_hash, is_disposable, username, username_key, username_version, profile,
                     password_hash, originator_hash, code_hash, code_tries, all_code_tries,
                     invite_id, is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at
@@ -113,6 +115,7 @@ impl Locked {
         Ok(Some(Self {
             id: get(row, "id")?,
             form: get(row, "form")?,
+            language: row::language(row)?,
             email_deliverable: get(row, "email_deliverable")?,
             email_normalized: get(row, "email_normalized")?,
             email_key: get(row, "email_key")?,

@@ -7,28 +7,31 @@ use std::time::SystemTime;
 
 use uuid::Uuid;
 
-use crate::server::{
-    crypto::secret::SecretHash,
-    error::store::StoreError,
-    store::{
-        account::EmailRow,
-        attempt::NewMail,
-        budget::MailFate,
-        lease::{MAX_DEFERRAL, MAX_WAIT},
-        outbox::{OutboxMail, SendOutcome},
-        sql::{
-            engine::Engine,
-            link,
-            locked::Locked,
-            row,
-            session::Session,
-            value::{get, optional, values},
+use crate::{
+    server::{
+        crypto::secret::SecretHash,
+        error::store::StoreError,
+        store::{
+            account::EmailRow,
+            attempt::NewMail,
+            budget::MailFate,
+            lease::{MAX_DEFERRAL, MAX_WAIT},
+            outbox::{OutboxMail, SendOutcome},
+            sql::{
+                engine::Engine,
+                link,
+                locked::Locked,
+                row,
+                session::Session,
+                value::{get, optional, values},
+            },
         },
     },
+    text::language::Language,
 };
 
 /// Writes the mail that asks for proof of the mailbox. An existing account, and a mail that waits or
-/// is withheld, change only words in the row. A mail without a link and a code carries no secret.
+/// is withheld, change only words in the row: the owner of an account reads the account's language. A mail without a link and a code carries no secret.
 pub(crate) async fn queue_proof<E: Engine>(
     session: &mut Session<E>,
     recipient: Recipient<'_>,
@@ -44,9 +47,12 @@ pub(crate) async fn queue_proof<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_outbox
-                 (id, form, attempt_id, kind, recipient, mailbox_hash, secret, state, tries,
+                 (id, form, language, attempt_id, kind, recipient, mailbox_hash, secret, state, tries,
                   created_at, due_at, expires_at, network_hash, link_hash, code_hash)
-             VALUES ($1, $2, $3,
+             VALUES ($1, $2,
+                     coalesce((SELECT language FROM signup_account
+                               WHERE form = $2 AND email_key = $4), $15),
+                     $3,
                      CASE WHEN EXISTS (SELECT 1 FROM signup_account
                                        WHERE form = $2 AND email_key = $4)
                           THEN 'account_exists' ELSE 'confirm' END,
@@ -70,6 +76,7 @@ pub(crate) async fn queue_proof<E: Engine>(
                 waits.then_some(&mail.network_hash),
                 waits.then_some(&mail.link_hash),
                 waits.then_some(&mail.code_hash),
+                recipient.language.as_str(),
             ],
         )
         .await?;
@@ -81,6 +88,7 @@ pub(crate) async fn queue_proof<E: Engine>(
 pub(crate) struct Recipient<'a> {
     pub(crate) attempt: Uuid,
     pub(crate) form: &'a str,
+    pub(crate) language: Language,
     pub(crate) email_deliverable: &'a str,
     pub(crate) email_key: &'a str,
     pub(crate) mailbox_hash: &'a SecretHash,
@@ -88,10 +96,16 @@ pub(crate) struct Recipient<'a> {
 
 impl<'a> Recipient<'a> {
     /// The mailbox of an address.
-    pub(crate) fn new(attempt: Uuid, form: &'a str, email: &'a EmailRow) -> Self {
+    pub(crate) fn new(
+        attempt: Uuid,
+        form: &'a str,
+        language: Language,
+        email: &'a EmailRow,
+    ) -> Self {
         Self {
             attempt,
             form,
+            language,
             email_deliverable: &email.deliverable,
             email_key: &email.key,
             mailbox_hash: &email.mailbox_hash,
@@ -103,6 +117,7 @@ impl<'a> Recipient<'a> {
         Self {
             attempt: attempt.id,
             form: &attempt.form,
+            language: attempt.language,
             email_deliverable: &attempt.email_deliverable,
             email_key: &attempt.email_key,
             mailbox_hash: &attempt.mailbox_hash,
@@ -121,12 +136,13 @@ pub(crate) async fn queue_welcome<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_outbox
-                 (id, form, attempt_id, kind, recipient, mailbox_hash, state, tries, created_at,
-                  due_at, expires_at)
-             VALUES ($1, $2, $3, 'welcome', $4, $5, 'queued', 0, $6, $6, $7)",
+                 (id, form, language, attempt_id, kind, recipient, mailbox_hash, state, tries,
+                  created_at, due_at, expires_at)
+             VALUES ($1, $2, $3, $4, 'welcome', $5, $6, 'queued', 0, $7, $7, $8)",
             values![
                 id,
                 &attempt.form,
+                attempt.language.as_str(),
                 attempt.id,
                 &attempt.email_deliverable,
                 &attempt.mailbox_hash,
@@ -232,7 +248,7 @@ pub(crate) async fn lease<E: Engine>(
     }
     let rows = session
         .rows(
-            "SELECT id, form, attempt_id, kind, recipient, secret, tries, created_at, expires_at
+            "SELECT id, form, language, attempt_id, kind, recipient, secret, tries, created_at, expires_at
              FROM signup_outbox
              WHERE state = 'queued' AND due_at <= $1
              ORDER BY due_at

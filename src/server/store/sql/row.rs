@@ -12,6 +12,7 @@ use crate::{
             sql::value::{Columns, decode, get, optional},
         },
     },
+    text::language::Language,
 };
 
 /// An older version of the crate, or another program, wrote the word.
@@ -23,6 +24,15 @@ fn unknown_word(column: &'static str) -> sqlx::Error {
 fn email(row: &impl Columns, column: &str) -> Result<EmailAddress, sqlx::Error> {
     EmailAddress::parse_stored(&get::<String>(row, column)?)
         .map_err(|_| decode(format!("the column {column} holds no valid address")))
+}
+
+/// The language of a person.
+pub(crate) fn language(row: &impl Columns) -> Result<Language, sqlx::Error> {
+    language_of(&get::<String>(row, "language")?)
+}
+
+fn language_of(tag: &str) -> Result<Language, sqlx::Error> {
+    Language::parse(tag).ok_or_else(|| decode("the column language holds no tag".to_owned()))
 }
 
 pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
@@ -61,6 +71,7 @@ pub(crate) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
         email_normalized: optional(row, "email_normalized")?,
         username: optional(row, "username")?,
         profile: get(row, "profile")?,
+        language: language(row)?,
         is_disposable: get(row, "is_disposable")?,
         confirmed_at: get(row, "confirmed_at")?,
     })
@@ -76,6 +87,7 @@ pub(crate) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error>
     Ok(OutboxMail {
         id: get(row, "id")?,
         form: get(row, "form")?,
+        language: language(row)?,
         attempt: optional(row, "attempt_id")?,
         kind,
         recipient: get(row, "recipient")?,
@@ -99,6 +111,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
         form: get(row, "form")?,
         attempt: optional(row, "attempt_id")?,
         account: optional(row, "account_id")?,
+        language: optional::<String>(row, "language")?.map(|tag| language_of(&tag)).transpose()?,
         happened_at: get(row, "happened_at")?,
     };
     Ok(DueEvent { event, tries: get(row, "tries")? })

@@ -46,13 +46,14 @@ pub(crate) async fn replace<E: Engine>(
     if let Some(entered) = entered {
         attempt.profile = serde_json::from_str(&entered.profile)
             .map_err(|error| StoreError::new("a profile is not valid JSON", error))?;
+        attempt.language = entered.language;
         replace_consents(session, confirmation, entered, attempt.id).await?;
     }
     session
         .execute(
             "UPDATE signup_attempt
              SET password_hash = $2, username = $3, username_key = $4, username_version = $5,
-                 profile = $6
+                 profile = $6, language = $7
              WHERE id = $1",
             values![
                 attempt.id,
@@ -61,6 +62,7 @@ pub(crate) async fn replace<E: Engine>(
                 &attempt.username_key,
                 attempt.username_version,
                 Value::Json(&attempt.profile_json()?),
+                attempt.language.as_str(),
             ],
         )
         .await?;
@@ -95,15 +97,16 @@ async fn leave_behind<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_attempt
-                 (id, form, email_deliverable, email_normalized, email_key, key_version, mailbox_hash,
-                  is_disposable, username, username_key, username_version, profile, password_hash,
+                 (id, form, language, email_deliverable, email_normalized, email_key, key_version,
+                  mailbox_hash, is_disposable, username, username_key, username_version, profile, password_hash,
                   originator_hash, code_hash, code_tries, all_code_tries, invite_id,
                   is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                     $18, $19, $20, 'superseded', $21, $22, $23)",
+                     $18, $19, $20, $21, 'superseded', $22, $23, $24)",
             values![
                 stand_in.id,
                 &attempt.form,
+                attempt.language.as_str(),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,
                 &attempt.email_key,

@@ -14,7 +14,7 @@ use crate::{
     },
     password,
     server::http::api::members::MAX_MEMBERS,
-    text,
+    text::{catalogue::Catalogue, languages::en::ENGLISH, sentence},
 };
 
 /// The same, or `null`, which is absence.
@@ -99,13 +99,15 @@ fn format(known: KnownFormat) -> SchemaFormat {
 }
 
 fn description(field: &Field) -> String {
+    let texts = Catalogue::new(&ENGLISH);
     let mut sentences = vec![match field.kind() {
         FieldKind::Consent(document) => {
-            format!("Agrees to {}, version {}: {}", document.title, document.version, document.url)
+            let title = document.title.of(&texts);
+            format!("Agrees to {title}, version {}: {}", document.version, document.url)
         }
-        _ => text::label(field).to_owned(),
+        _ => sentence::label(&texts, field).into_owned(),
     }];
-    sentences.extend(text::hint(field).map(String::from));
+    sentences.extend(sentence::hint(&texts, field));
     if let FieldKind::Text { .. } | FieldKind::Multiline { .. } = field.kind() {
         sentences.push("Without white space at either end; counted in NFC.".to_owned());
     }

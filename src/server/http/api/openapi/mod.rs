@@ -10,6 +10,7 @@ use utoipa::openapi::{ComponentsBuilder, Info, OpenApiBuilder, Paths, Server, Ta
 use crate::{
     form::Form,
     server::http::api::openapi::{challenges::Challenges, operations::Operations},
+    text::{catalogue::Catalogue, languages::en::ENGLISH},
 };
 
 /// The path of an API below the path of its form.
@@ -62,7 +63,8 @@ pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Challenges
             add("/challenge", operations.challenge());
         }
         let mut tag = Tag::new(form.id());
-        tag.description = form.get_title().map(str::to_owned);
+        let texts = Catalogue::new(&ENGLISH);
+        tag.description = form.get_title().map(|title| title.of(&texts).into_owned());
         tags.push(tag);
     }
     let mut info = Info::new("Sign-up", "1");

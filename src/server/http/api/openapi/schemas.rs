@@ -331,7 +331,7 @@ fn problem_response(status: StatusCode, sentence: &str) -> Response {
 fn example_problem(status: StatusCode, sentence: &str) -> Option<Value> {
     let kind = ProblemKind::ALL.into_iter().find(|kind| kind.status() == status)?;
     let mut example = json!({
-        "type": kind.urn(), "title": kind.title(), "status": status.as_u16(), "detail": sentence,
+        "type": kind.urn(), "title": kind.title().english(), "status": status.as_u16(), "detail": sentence,
     });
     let (field, code, detail) = match kind {
         ProblemKind::Taken => {

@@ -1,0 +1,203 @@
+// Every word of pages and mails in the reader's language, with scripts and without.
+
+import type { Browser, Page } from '@playwright/test';
+
+import { PASSWORD, expect, ready, test } from './support/fixtures';
+
+/** A sign-up in one language, as a native reader would check it. */
+const LANGUAGES = [
+  {
+    tag: 'de',
+    direction: 'ltr',
+    title: 'Konto erstellen',
+    short: '15 Zeichen',
+    subject: 'Orchard',
+    mail: 'Bestätig',
+  },
+  { tag: 'ar', direction: 'rtl', title: 'حساب', short: '15', subject: 'Orchard', mail: 'رمز' },
+  { tag: 'ja', direction: 'ltr', title: 'アカウント', short: '15', subject: 'Orchard', mail: '確認' },
+  { tag: 'en-XA', direction: 'ltr', title: '[Çréåté ýöûr åççöûñt', short: '15', subject: '[Çöñfîrm', mail: '[' },
+];
+
+const card = (page: Page) => page.locator('.signup');
+
+async function fillIn(page: Page, address: string, password: string): Promise<void> {
+  await page.locator('[name=email]').fill(address);
+  await page.locator('[name=password]').fill(password);
+}
+
+for (const language of LANGUAGES) {
+  test(`signs up in ${language.tag}, from the form to the welcome`, async ({
+    page,
+    host,
+    address,
+    javaScriptEnabled,
+  }) => {
+    const answer = await page.goto(`/signup?lang=${language.tag}`);
+    expect(answer!.headers()['content-language']).toBe(language.tag);
+    await ready(page, javaScriptEnabled!);
+    await expect(card(page)).toHaveAttribute('lang', language.tag);
+    await expect(card(page)).toHaveAttribute('dir', language.direction);
+    await expect(page.locator('h1')).toContainText(language.title);
+
+    await fillIn(page, address, 'short');
+    await page.locator('[data-signup=submit]').click();
+    await expect(page.locator('#signup-password-error')).toContainText(language.short);
+    await expect(page.locator('#signup-password-error')).not.toContainText('must be at least');
+    await expect(card(page)).toHaveAttribute('lang', language.tag);
+
+    await fillIn(page, address, PASSWORD);
+    await page.locator('[data-signup=submit]').click();
+    await expect(page).toHaveURL(/\/check\?|\/check$/);
+    await expect(card(page)).toHaveAttribute('lang', language.tag);
+    const [mail] = await host.mails(address);
+    expect(mail.subject).toContain(language.subject);
+    expect(mail.text).toContain(language.mail);
+    expect(mail.html).toContain(`<html lang="${language.tag}" dir="${language.direction}">`);
+
+    await page.context().clearCookies({ name: 'signup_lang' });
+    await page.goto(mail.links[0]);
+    await expect(card(page)).toHaveAttribute('lang', language.tag);
+    await page.locator('[data-signup=confirm]').click();
+    await expect(page).toHaveURL(/\/done$/);
+    await expect(card(page)).toHaveAttribute('lang', language.tag);
+    const [welcome] = await host.mails(address, 2);
+    expect(welcome.html).toContain(`lang="${language.tag}"`);
+    const where = `WHERE email_deliverable = '${address}'`;
+    expect(host.query(`SELECT language FROM signup_account ${where}`)).toEqual([{ language: language.tag }]);
+  });
+}
+
+test('takes the language of the browser', async ({ browser, host, javaScriptEnabled }) => {
+  const page = await newPage(browser, 'fr-CA', javaScriptEnabled!);
+  const answer = await page.goto(`${host.url}/signup`);
+  expect(answer!.headers()['vary']).toContain('Accept-Language');
+  await expect(card(page)).toHaveAttribute('lang', 'fr');
+  await expect(page.locator('label[for=signup-password]')).toHaveText('Mot de passe');
+  await page.context().close();
+});
+
+test('switches the language in the middle, and the mail keeps the one of the form', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  await page.goto('/signup?lang=es');
+  await ready(page, javaScriptEnabled!);
+  await fillIn(page, address, PASSWORD);
+  await page.locator('[data-signup=submit]').click();
+  await expect(page).toHaveURL(/\/check/);
+  await expect(card(page)).toHaveAttribute('lang', 'es');
+  await page.locator('.languages summary').click();
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await expect(card(page)).toHaveAttribute('lang', 'de');
+  await expect(page.locator('[data-signup=address]')).toHaveText(address);
+  await page.goto('/signup');
+  await expect(card(page)).toHaveAttribute('lang', 'de');
+  const [mail] = await host.mails(address);
+  expect(mail.html).toContain('lang="es"');
+});
+
+test('writes to the owner of an account in the language of the account', async ({
+  page,
+  host,
+  address,
+  browser,
+  javaScriptEnabled,
+}) => {
+  await page.goto('/signup?lang=ja');
+  await ready(page, javaScriptEnabled!);
+  await fillIn(page, address, PASSWORD);
+  await page.locator('[data-signup=submit]').click();
+  await expect(page).toHaveURL(/\/check/);
+  await page.goto((await host.mails(address))[0].links[0]);
+  await page.locator('[data-signup=confirm]').click();
+  await expect(page).toHaveURL(/\/done$/);
+  await host.mails(address, 2);
+
+  const stranger = await newPage(browser, 'de-DE', javaScriptEnabled!);
+  await stranger.goto(`${host.url}/signup`);
+  await ready(stranger, javaScriptEnabled!);
+  await fillIn(stranger, address, PASSWORD);
+  await stranger.locator('[data-signup=submit]').click();
+  await expect(stranger).toHaveURL(/\/check/);
+  await expect(card(stranger)).toHaveAttribute('lang', 'de');
+  const [mail] = await host.mails(address, 3);
+  expect(mail.html).toContain('lang="ja"');
+  await stranger.context().close();
+});
+
+test('every text of a page is whole and in the catalogue', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  await page.goto('/signup?lang=en-XA');
+  await ready(page, javaScriptEnabled!);
+  await expectPseudo(page, ['Display name']);
+  await fillIn(page, 'ada@', 'short');
+  await page.locator('[data-signup=submit]').click();
+  await expect(page.locator('[data-signup=summary]')).toBeVisible();
+  await expectPseudo(page, ['Display name']);
+  await fillIn(page, address, PASSWORD);
+  await page.locator('[data-signup=submit]').click();
+  await expect(page).toHaveURL(/\/check/);
+  await expectPseudo(page, [address]);
+  await page.locator('[data-signup=change-address]').click();
+  await expectPseudo(page, [address]);
+  const [mail] = await host.mails(address);
+  await page.goto(mail.links[1]);
+  await expectPseudo(page, [address]);
+  await page.goto(mail.links[0]);
+  await expectPseudo(page, [address]);
+  await page.locator('[data-signup=confirm]').click();
+  await expectPseudo(page, []);
+});
+
+test('the file of texts that the client loads is of the same language', async ({ browser, host, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'without scripts each page is a document');
+  const page = await newPage(browser, 'de-DE', true);
+  await page.goto(`${host.url}/`);
+  await page.evaluate(() => Object.assign(window, { kept: true }));
+  await page.getByRole('link', { name: 'Create your account' }).click();
+  await expect(page.locator('h1')).toHaveText('Konto erstellen');
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+  await page.locator('[name=email]').fill('ada@');
+  await page.locator('[name=email]').blur();
+  await expect(page.locator('#signup-email-error')).toContainText('@');
+  await expect(card(page)).toHaveAttribute('lang', 'de');
+  await page.context().close();
+});
+
+for (const tag of ['ar', 'he', 'fi', 'de', 'ja']) {
+  test(`fits a phone in ${tag}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/join?lang=${tag}`);
+    await page.locator('[data-signup=submit]').click();
+    await expect(page.locator('[data-signup=summary]')).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+}
+
+async function newPage(browser: Browser, locale: string, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ locale, javaScriptEnabled });
+  return context.newPage();
+}
+
+/** Each text of the card is one message in brackets, or a value in one, or one of the host's `own`. */
+async function expectPseudo(page: Page, own: string[]): Promise<void> {
+  await expect(card(page)).toHaveAttribute('lang', 'en-XA');
+  const foreign = await card(page).evaluate((element, own) => {
+    const blocks = 'h1, p, label, button, option, li, summary, progress';
+    const found = [...element.querySelectorAll<HTMLElement>(blocks)]
+      .filter((block) => block.querySelector(blocks) === null)
+      .map((block) => (block.textContent ?? '').trim())
+      .filter((text) => text !== '');
+    const isWhole = (text: string) => /^\[.*\]$/s.test(text) || /^\[.*\]\W*$/s.test(text);
+    return found.filter((text) => !isWhole(text) && !own.some((it) => text.startsWith(it)));
+  }, own);
+  expect(foreign).toEqual([]);
+}
