@@ -36,6 +36,7 @@ pub(crate) mod rekey;
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 pub(crate) mod remote;
 pub(crate) mod row;
+pub(crate) mod servers;
 pub(crate) mod session;
 pub(crate) mod sql_store;
 #[cfg(feature = "sqlite")]
