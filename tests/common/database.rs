@@ -196,6 +196,13 @@ impl Database {
         self.folder.as_ref().expect("SQLite has one").path()
     }
 
+    /// The URL of one server, for a pool of the host, which knows one.
+    pub fn one_server(&self) -> String {
+        let Some((start, rest)) = self.url.split_once('@') else { return self.url.clone() };
+        let (servers, name) = rest.split_once('/').unwrap();
+        format!("{start}@{}/{name}", servers.split(',').next().unwrap())
+    }
+
     /// Another instance's way to it.
     pub async fn store(&self) -> AnyStore {
         connect(&other_node_first(&self.url)).await.unwrap()
