@@ -72,11 +72,7 @@ impl BudgetScope {
 
     /// Whether several rows may count the budget: people and instances share it.
     pub(crate) const fn has_lots(self) -> bool {
-        match self {
-            Self::Network | Self::NetworkWide | Self::NetworkWidest => true,
-            Self::DomainShare | Self::Domain | Self::Host => true,
-            Self::MailboxPause | Self::MailboxShare | Self::Silence | Self::Mailbox => false,
-        }
+        !matches!(self, Self::MailboxPause | Self::MailboxShare | Self::Silence | Self::Mailbox)
     }
 
     /// Whether many people share the budget, so that an operator must look when it is spent.

@@ -17,6 +17,7 @@ pub(crate) mod engine;
 pub(crate) mod erasure;
 pub(crate) mod event;
 pub(crate) mod export;
+pub(crate) mod failover;
 #[cfg(feature = "sqlite")]
 pub(crate) mod file_system;
 pub(crate) mod foreign_table;

@@ -1,35 +1,40 @@
 //! A database of several servers: the store uses one that writes, and looks for another when it fails.
 
-use std::{fmt, sync::atomic::Ordering, time::Duration};
+use std::{fmt, time::Duration};
 
 use futures::future::join_all;
-use sqlx::{ConnectOptions, Connection as _, pool::PoolConnection};
+use sqlx::{ConnectOptions, Connection as _};
 use tokio::{
     sync::Mutex,
     time::{Instant, timeout},
 };
 
-use crate::server::store::sql::{
-    engine::{Connection, Engine},
-    sql_store::SqlStore,
-};
+use crate::server::store::sql::engine::{Connection, Engine};
 
-/// How long a server may take to say whether it writes, and a pool to open a connection before the store
-/// looks for another server.
-const PATIENCE: Duration = Duration::from_millis(900);
+/// How long a server may take to say whether it writes, and a pool to open a connection, before the
+/// store looks for another server.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(900);
 
 type Options<E> = <Connection<E> as sqlx::Connection>::Options;
 
 /// The servers of one database, in the order of the URL.
+#[cfg_attr(
+    not(any(feature = "mysql", feature = "postgres")),
+    allow(dead_code, reason = "SQLite has no server")
+)]
 pub(crate) struct Servers<E: Engine> {
-    all: Vec<Options<E>>,
-    latest: Mutex<Latest>,
+    pub(crate) all: Vec<Options<E>>,
+    pub(crate) latest: Mutex<Latest>,
 }
 
 /// What the latest look found.
-struct Latest {
-    server: usize,
-    at: Instant,
+#[cfg_attr(
+    not(any(feature = "mysql", feature = "postgres")),
+    allow(dead_code, reason = "SQLite has no server")
+)]
+pub(crate) struct Latest {
+    pub(crate) server: usize,
+    pub(crate) at: Instant,
 }
 
 impl<E: Engine> fmt::Debug for Servers<E> {
@@ -38,6 +43,7 @@ impl<E: Engine> fmt::Debug for Servers<E> {
     }
 }
 
+#[cfg(any(feature = "mysql", feature = "postgres"))]
 impl<E: Engine> Servers<E> {
     /// The servers that a URL names. Of several, at least one must write.
     pub(crate) async fn of(
@@ -65,59 +71,11 @@ impl<E: Engine> Servers<E> {
     }
 }
 
-impl<E: Engine> SqlStore<E> {
-    /// A connection of the pool. When it takes long, the server may have failed.
-    pub(crate) async fn pooled(&self) -> Result<PoolConnection<E::Database>, sqlx::Error> {
-        if self.servers.is_some() {
-            if self.suspicion.swap(false, Ordering::Relaxed) {
-                self.look_for_server().await;
-            }
-            match timeout(PATIENCE, self.pool.acquire()).await {
-                Ok(Ok(connection)) => return Ok(connection),
-                Ok(Err(_)) | Err(_) => self.look_for_server().await,
-            }
-        }
-        self.pool.acquire().await
-    }
-
-    /// Leaves a server that does not write: no connection to it stays in the pool.
-    pub(crate) async fn leave_server(&self) {
-        self.close_idle();
-        self.look_for_server().await;
-    }
-
-    /// Lets new connections lead to a server that writes. Requests that come meanwhile share one look.
-    async fn look_for_server(&self) {
-        let Some(servers) = &self.servers else { return };
-        let asked = Instant::now();
-        let mut latest = servers.latest.lock().await;
-        if latest.at >= asked {
-            return;
-        }
-        let found = look::<E>(&servers.all, latest.server).await;
-        latest.at = Instant::now();
-        match found {
-            Ok(server) if server != latest.server => {
-                latest.server = server;
-                tracing::warn!(server, "the database has moved to another server of the URL");
-                self.pool.set_connect_options(servers.all[server].clone());
-                self.close_idle();
-            }
-            Ok(_) => {}
-            Err(error) => tracing::warn!(%error, "no server of the URL writes"),
-        }
-    }
-
-    /// Closes the connections that no one uses, without a word to a server that may not answer.
-    fn close_idle(&self) {
-        while let Some(idle) = self.pool.try_acquire() {
-            drop(idle.detach());
-        }
-    }
-}
-
 /// Asks all servers at once, and returns the first that writes, from `first` on.
-async fn look<E: Engine>(all: &[Options<E>], first: usize) -> Result<usize, sqlx::Error> {
+pub(crate) async fn look<E: Engine>(
+    all: &[Options<E>],
+    first: usize,
+) -> Result<usize, sqlx::Error> {
     let ask = |options: &Options<E>| {
         let options = options.clone();
         async move {
@@ -136,6 +94,7 @@ async fn look<E: Engine>(all: &[Options<E>], first: usize) -> Result<usize, sqlx
     })
 }
 
+#[cfg(any(feature = "mysql", feature = "postgres"))]
 /// A URL for each server of a URL that may name several, separated by commas.
 pub(crate) fn each_server(url: &str) -> Vec<String> {
     let start = url.find("://").map_or(0, |at| at + 3);
@@ -145,7 +104,7 @@ pub(crate) fn each_server(url: &str) -> Vec<String> {
     servers.map(|server| [&url[..start], server, &url[end..]].concat()).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, any(feature = "mysql", feature = "postgres")))]
 mod tests {
     use super::*;
 
