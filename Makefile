@@ -8,7 +8,7 @@ ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours
 
 serve:
 	@scripts/setup.sh build
@@ -21,7 +21,7 @@ test:
 	@scripts/together.sh lint
 	@scripts/together.sh unit
 	@scripts/build-host.sh
-	@scripts/together.sh browser api package
+	@scripts/together.sh browser api package neighbours
 	@scripts/together.sh docs budget deny
 	@echo "» everything passed"
 
@@ -73,6 +73,14 @@ api:
 size budget:
 	@scripts/setup.sh test
 	scripts/wasm-size.sh $(if $(filter budget,$@),budget,all)
+
+# A host among real servers. WORLD=long adds the store suite, the kill loop and Playwright on a cluster.
+world:
+	scripts/world.sh
+
+# What is quick of it.
+neighbours:
+	scripts/world.sh postfix nginx replica
 
 package:
 	scripts/check-package.sh

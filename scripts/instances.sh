@@ -1,8 +1,19 @@
 #!/usr/bin/env bash
 # Runs the Playwright suite against a host of INSTANCES processes (3) behind a proxy that hands each request to
-# the next of them, on PostgreSQL. Arguments go to Playwright.
+# the next of them, on PostgreSQL, or on the cluster of `scripts/galera.sh` where that runs it. Arguments go to
+# Playwright.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+run() {
+    cd end2end
+    END2END_INSTANCES=${INSTANCES:-3} npx playwright test "$@"
+}
+
+if [ -n "${GALERA_URL:-}" ]; then
+    run "$@"
+    exit
+fi
 
 bin=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n 1)
 work=$(mktemp -d)
@@ -34,5 +45,5 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 
-cd end2end
-END2END_INSTANCES=${INSTANCES:-3} END2END_POSTGRES=postgres://signup@127.0.0.1:$port npx playwright test "$@"
+export END2END_POSTGRES=postgres://signup@127.0.0.1:$port
+run "$@"

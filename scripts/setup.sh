@@ -6,6 +6,7 @@
 #   scripts/setup.sh fuzz    only what `make fuzz` needs
 #   scripts/setup.sh load    only what `make load` needs
 #   scripts/setup.sh faults  only what `make kill-loop` and `make outbox` need
+#   scripts/setup.sh world   only what `make world` needs
 #   scripts/setup.sh growth  only what `make growth` needs
 #   scripts/setup.sh deny    only what `make deny` needs
 #   scripts/setup.sh leptos  cargo-leptos, for `cargo leptos watch`
@@ -63,6 +64,32 @@ database_servers() {
     install_packages "${missing[@]}"
 }
 
+# A cluster, a mail server and a proxy. Their services stay off.
+world_servers() {
+    local missing=()
+    [ -f /usr/lib/galera/libgalera_smm.so ] || missing+=(galera-4)
+    command -v mariadb-backup >/dev/null || missing+=(mariadb-backup)
+    command -v socat >/dev/null || missing+=(socat)
+    [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+    if [ ! -x /usr/sbin/postfix ]; then
+        # Another mail server of this machine would be removed.
+        if [ -e /usr/sbin/sendmail ]; then
+            say "another mail server is installed: Postfix is left out"
+        else
+            missing+=(postfix)
+        fi
+    fi
+    command -v saslpasswd2 >/dev/null || missing+=(sasl2-bin)
+    [ -e /usr/share/doc/libsasl2-modules-db ] || missing+=(libsasl2-modules-db)
+    [ -e /usr/share/doc/libsasl2-modules ] || missing+=(libsasl2-modules)
+    [ ${#missing[@]} != 0 ] || return 0
+    if command -v debconf-set-selections >/dev/null; then
+        echo 'postfix postfix/main_mailer_type select No configuration' | as_root debconf-set-selections
+    fi
+    # At run level 1 the installation starts no service.
+    RUNLEVEL=1 install_packages "${missing[@]}"
+}
+
 have_postgres() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 
 install_packages() {
@@ -71,7 +98,7 @@ install_packages() {
     command -v apt-get >/dev/null || { say "please install: ${missing[*]}"; exit 1; }
     say "installing ${missing[*]} from the distribution (about a minute, once)"
     as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive ${RUNLEVEL:+RUNLEVEL=$RUNLEVEL} apt-get install -y -qq "${missing[@]}" >/dev/null
 }
 
 browser() { command -v google-chrome >/dev/null || echo chromium; }
@@ -113,6 +140,11 @@ case "${1:-build}" in
         database_servers
         exit
         ;;
+    world)
+        database_servers
+        world_servers
+        exit
+        ;;
     growth)
         have_postgres || install_packages postgresql
         system_packages vmtouch
@@ -125,5 +157,6 @@ if [ "${1:-build}" = test ]; then
     system_packages $(browser) sqlite3
     python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv
     database_servers
+    world_servers
     node_packages
 fi

@@ -162,12 +162,14 @@ CREATE TABLE IF NOT EXISTS signup_budget (
     scope    VARCHAR(64) NOT NULL,
     -- HMAC with a key that is derived from the host's signing key.
     key_hash BINARY(32)  NOT NULL,
+    -- A large budget is counted in several rows, so that instances do not wait for one another.
+    lot      BIGINT      NOT NULL DEFAULT 0,
     spent    BIGINT      NOT NULL,
     -- Of the part that is kept for newcomers.
     reserved BIGINT NOT NULL,
     -- The window ends at this time.
     ends_at  DATETIME(6) NOT NULL,
-    CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope),
+    CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope, lot),
     INDEX signup_budget_end (ends_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -160,12 +160,14 @@ CREATE TABLE IF NOT EXISTS signup_budget (
     scope    TEXT        NOT NULL,
     -- HMAC with a key that is derived from the host's signing key.
     key_hash BYTEA       NOT NULL,
+    -- A large budget is counted in several rows, so that instances do not wait for one another.
+    lot      BIGINT      NOT NULL DEFAULT 0,
     spent    BIGINT      NOT NULL,
     -- Of the part that is kept for newcomers.
     reserved BIGINT NOT NULL,
     -- The window ends at this time.
     ends_at  TIMESTAMPTZ NOT NULL,
-    CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope)
+    CONSTRAINT signup_budget_pk PRIMARY KEY (key_hash, scope, lot)
 );
 
 CREATE INDEX IF NOT EXISTS signup_budget_end ON signup_budget (ends_at);

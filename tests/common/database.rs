@@ -135,7 +135,9 @@ impl Database {
             let url = url(&folder);
             return Some(Self { folder: Some(folder), ..Self::at(url).await });
         }
-        let name = format!("test{}", NEXT.fetch_add(1, Ordering::SeqCst));
+        // Several processes may share a cluster.
+        let number = NEXT.fetch_add(1, Ordering::SeqCst);
+        let name = format!("test{}_{number}", std::process::id());
         let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
         let (admin, url) = if engine == Engine::Postgres {
             let server = POSTGRES.as_ref()?;
@@ -143,6 +145,11 @@ impl Database {
             let mut connection = until_ready(|| PgConnection::connect(&admin)).await;
             sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
             (admin, server.url(&name))
+        } else if let Some(nodes) = galera_url() {
+            let admin = format!("{}/mysql", nodes.split(',').next().unwrap());
+            let mut connection = until_ready(|| MySqlConnection::connect(&admin)).await;
+            sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
+            (admin, format!("{nodes}/{name}"))
         } else {
             let server = MYSQL.as_ref()?;
             let admin = server.url("mysql");
@@ -189,9 +196,16 @@ impl Database {
         self.folder.as_ref().expect("SQLite has one").path()
     }
 
+    /// The URL of one server, for a pool of the host, which knows one.
+    pub fn one_server(&self) -> String {
+        let Some((start, rest)) = self.url.split_once('@') else { return self.url.clone() };
+        let (servers, name) = rest.split_once('/').unwrap();
+        format!("{start}@{}/{name}", servers.split(',').next().unwrap())
+    }
+
     /// Another instance's way to it.
     pub async fn store(&self) -> AnyStore {
-        connect(&self.url).await.unwrap()
+        connect(&other_node_first(&self.url)).await.unwrap()
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {
@@ -222,6 +236,22 @@ impl Database {
     pub async fn execute(&self, sql: &'static str) {
         on_each_pool!(self, pool => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()));
     }
+}
+
+/// The nodes of the cluster that `scripts/galera.sh` started, where it runs the tests.
+pub fn galera_url() -> Option<String> {
+    std::env::var("GALERA_URL").ok()
+}
+
+/// The same servers, another one first: each instance of a host has a node of its own.
+fn other_node_first(url: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let Some((start, rest)) = url.split_once('@') else { return url.to_owned() };
+    let (servers, name) = rest.split_once('/').unwrap_or((rest, ""));
+    let mut servers: Vec<&str> = servers.split(',').collect();
+    let first = NEXT.fetch_add(1, Ordering::SeqCst) as usize % servers.len();
+    servers.rotate_left(first);
+    format!("{start}@{}/{name}", servers.join(","))
 }
 
 /// The URL of an SQLite database in a folder.

@@ -91,6 +91,10 @@ impl<K: Kind> Server<K> {
         K::url(self.port, database)
     }
 
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Nothing is answered any more, and no connection is closed.
     pub fn freeze(&self) {
         self.signal("STOP");
@@ -157,7 +161,8 @@ fn run<K: Kind>(programs: &[PathBuf], folder: &Path, port: u16) -> (String, Chil
     (pid.trim().to_owned(), watch)
 }
 
-fn as_user<K: Kind>(command: Vec<String>) -> Vec<String> {
+/// The command as the user that the server runs as.
+pub fn as_user<K: Kind>(command: Vec<String>) -> Vec<String> {
     let is_root = fs::metadata("/proc/self").is_ok_and(|it| {
         use std::os::unix::fs::MetadataExt;
         it.uid() == 0

@@ -9,6 +9,9 @@
 //! Each domain has a small budget, so that mails wait. At the end the clock jumps from hour to hour until
 //! all have gone out.
 //!
+//! On the cluster of `scripts/galera.sh` (`galera`) the host has three instances, each with a node of its own
+//! first in its URL. All of them are killed, and in every fifth round a node as well.
+//!
 //! It prints one line for each database. It fails when a sign-up was lost, a mail went to a wrong
 //! recipient, or a person received two different mails.
 
@@ -85,34 +88,39 @@ async fn host(arguments: &[String]) {
     axum::serve(listener, app).await.unwrap();
 }
 
-/// A host that runs as its own process.
+/// The instances of a host, each a process of its own. They are killed and started together.
 struct HostProcess<'a> {
-    url: String,
+    urls: Vec<String>,
     sink: &'a Sink,
-    port: u16,
+    ports: Vec<u16>,
     ahead: Duration,
-    child: Child,
+    children: Vec<Child>,
 }
 
 impl<'a> HostProcess<'a> {
-    async fn start(url: String, sink: &'a Sink) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
-        drop(listener);
-        let child = run(&url, sink, port, AHEAD);
-        let mut host = Self { url, sink, port, ahead: AHEAD, child };
-        host.ready().await;
+    async fn start(urls: Vec<String>, sink: &'a Sink) -> Self {
+        let mut ports = Vec::new();
+        for _ in &urls {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            ports.push(listener.local_addr().unwrap().port());
+        }
+        let mut host = Self { urls, sink, ports, ahead: Duration::ZERO, children: Vec::new() };
+        host.start_again().await;
         host
     }
 
-    async fn ready(&mut self) {
+    fn run(&self, instance: usize) -> Child {
+        run(&self.urls[instance], self.sink, self.ports[instance], self.ahead)
+    }
+
+    async fn ready(&mut self, instance: usize) {
         for _ in 0..600 {
-            if TcpStream::connect(("127.0.0.1", self.port)).await.is_ok() {
+            if TcpStream::connect(("127.0.0.1", self.ports[instance])).await.is_ok() {
                 return;
             }
             // The database may not be ready yet.
-            if self.child.try_wait().unwrap().is_some() {
-                self.child = run(&self.url, self.sink, self.port, self.ahead);
+            if self.children[instance].try_wait().unwrap().is_some() {
+                self.children[instance] = self.run(instance);
             }
             sleep(Duration::from_millis(50)).await;
         }
@@ -120,14 +128,18 @@ impl<'a> HostProcess<'a> {
     }
 
     fn kill(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        for child in &mut self.children {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
     }
 
     async fn start_again(&mut self) {
         self.ahead += AHEAD;
-        self.child = run(&self.url, self.sink, self.port, self.ahead);
-        self.ready().await;
+        self.children = (0..self.urls.len()).map(|instance| self.run(instance)).collect();
+        for instance in 0..self.urls.len() {
+            self.ready(instance).await;
+        }
     }
 }
 
@@ -186,10 +198,11 @@ async fn run_rounds(database: &Database, rounds: u32, seed: u64) -> Outcome {
     let mut millis = |range| Duration::from_millis(random.u64(range));
     let sink = Sink::start_with_delay(Duration::from_millis(20)).await;
     let url = database.url("app");
-    let mut host = HostProcess::start(url.clone(), &sink).await;
+    let mut host = HostProcess::start(database.instances("app"), &sink).await;
     let tally = Tally::default();
+    let ports = (0..CLIENTS).map(|client| host.ports[client % host.ports.len()]);
     let clients: Vec<_> =
-        (0..CLIENTS).map(|_| tokio::spawn(tally.clone().sign_up_until_over(host.port))).collect();
+        ports.map(|port| tokio::spawn(tally.clone().sign_up_until_over(port))).collect();
     let mut servers_killed = 0;
     for round in 1..=rounds {
         sleep(millis(50..1500)).await;

@@ -14,10 +14,13 @@ use sqlx::{
 };
 use tempfile::TempDir;
 
-use super::common::{
-    mysql::Mysql,
-    postgres::Postgres,
-    server::{Kind, Server},
+use super::{
+    common::{
+        mysql::Mysql,
+        postgres::Postgres,
+        server::{Kind, Server},
+    },
+    galera::Galera,
 };
 
 /// A kind of database.
@@ -29,10 +32,12 @@ pub enum Engine {
     Postgres,
     /// MariaDB: a server of the distribution's package.
     Mariadb,
+    /// MariaDB Galera: three nodes that `scripts/galera.sh` starts.
+    Galera,
 }
 
 impl Engine {
-    /// All engines.
+    /// The engines that need no cluster.
     pub const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::Mariadb];
 
     /// The usual name of the engine.
@@ -42,16 +47,17 @@ impl Engine {
             Self::Sqlite => "SQLite",
             Self::Postgres => "PostgreSQL",
             Self::Mariadb => "MariaDB",
+            Self::Galera => "Galera",
         }
     }
 
-    /// The engines with these lower-case names, or all when `names` is empty.
+    /// The engines with these lower-case names, or those that need no cluster when `names` is empty.
     #[must_use]
     pub fn named(names: &[String]) -> Vec<Self> {
         let is_named = |it: &Self| names.iter().any(|name| *name == it.name().to_lowercase());
         match names.is_empty() {
             true => Self::ALL.to_vec(),
-            false => Self::ALL.into_iter().filter(is_named).collect(),
+            false => Self::ALL.into_iter().chain([Self::Galera]).filter(is_named).collect(),
         }
     }
 }
@@ -117,6 +123,7 @@ enum Place {
     File(TempDir),
     Postgres(Server<Durable<Postgres>>),
     Mariadb(Server<Durable<Mysql>>),
+    Galera(Galera),
 }
 
 impl Database {
@@ -126,6 +133,7 @@ impl Database {
             Engine::Sqlite => Place::File(TempDir::new().unwrap()),
             Engine::Postgres => Place::Postgres(Server::start()?),
             Engine::Mariadb => Place::Mariadb(Server::start()?),
+            Engine::Galera => Place::Galera(Galera::start()),
         };
         let database = Self(place);
         database.create("app").await;
@@ -147,6 +155,11 @@ impl Database {
                 let mut admin = ready(|| MySqlConnection::connect(&url)).await;
                 sqlx::raw_sql(sql()).execute(&mut admin).await.unwrap();
             }
+            Place::Galera(cluster) => {
+                let url = cluster.node("mysql");
+                let mut admin = ready(|| MySqlConnection::connect(&url)).await;
+                sqlx::raw_sql(sql()).execute(&mut admin).await.unwrap();
+            }
         }
     }
 
@@ -159,6 +172,16 @@ impl Database {
             }
             Place::Postgres(server) => server.url(name),
             Place::Mariadb(server) => server.url(name),
+            Place::Galera(cluster) => cluster.url(name, 0),
+        }
+    }
+
+    /// The URLs of the instances of a host: on a cluster one for each node, else one.
+    #[must_use]
+    pub fn instances(&self, name: &str) -> Vec<String> {
+        match &self.0 {
+            Place::Galera(cluster) => (0..3).map(|first| cluster.url(name, first)).collect(),
+            _ => vec![self.url(name)],
         }
     }
 
@@ -168,6 +191,7 @@ impl Database {
             Place::File(_) => return false,
             Place::Postgres(server) => tokio::task::block_in_place(|| server.kill()),
             Place::Mariadb(server) => tokio::task::block_in_place(|| server.kill()),
+            Place::Galera(cluster) => tokio::task::block_in_place(|| cluster.kill()),
         }
         true
     }
@@ -178,6 +202,7 @@ impl Database {
             Place::File(_) => {}
             Place::Postgres(server) => tokio::task::block_in_place(|| server.restart()),
             Place::Mariadb(server) => tokio::task::block_in_place(|| server.restart()),
+            Place::Galera(cluster) => tokio::task::block_in_place(|| cluster.restart()),
         }
     }
 }

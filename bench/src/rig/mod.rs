@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod database;
+mod galera;
 mod host;
 mod people;
 mod sink;

@@ -7,16 +7,18 @@ export type Row = Record<string, unknown>;
 
 /** The database of one host. */
 export interface Database {
-  readonly url: string;
+  /** Where an instance of the host finds it. */
+  urlOf(instance: number): string;
   query(sql: string): Row[];
   /** Whether its files are in order. */
   isIntact(): boolean;
   drop(): void;
 }
 
-/** A file in the folder of the host, or a database of the server that `END2END_POSTGRES` names. */
+/** A file in the folder of the host, or a database of the servers that the environment names. */
 export function createDatabase(folder: string): Database {
-  const server = process.env.END2END_POSTGRES;
+  const { END2END_POSTGRES: server, GALERA_URL: nodes } = process.env;
+  if (nodes) return new Galera(nodes);
   return server ? new Postgres(server) : new Sqlite(join(folder, 'host.db'));
 }
 
@@ -35,10 +37,10 @@ export function json(value: unknown): unknown {
 }
 
 class Sqlite implements Database {
-  readonly url: string;
+  constructor(private readonly file: string) {}
 
-  constructor(private readonly file: string) {
-    this.url = `sqlite:${file}`;
+  urlOf(): string {
+    return `sqlite:${this.file}`;
   }
 
   query(sql: string): Row[] {
@@ -55,12 +57,16 @@ class Sqlite implements Database {
 }
 
 class Postgres implements Database {
-  readonly url: string;
+  private readonly url: string;
   private readonly name = `host_${randomBytes(8).toString('hex')}`;
 
   constructor(private readonly server: string) {
     psql(`${server}/postgres`, `CREATE DATABASE ${this.name}`);
     this.url = `${server}/${this.name}`;
+  }
+
+  urlOf(): string {
+    return this.url;
   }
 
   query(sql: string): Row[] {
@@ -83,4 +89,58 @@ class Postgres implements Database {
 function psql(url: string, sql: string): string {
   const args = ['--no-psqlrc', '--tuples-only', '--no-align', '--quiet', '--command', sql, url];
   return execFileSync('psql', args, { encoding: 'utf8' });
+}
+
+/** A database of the cluster that `scripts/galera.sh` started. Each instance has a node of its own. */
+class Galera implements Database {
+  private readonly nodes: string[];
+  private readonly name = `host_${randomBytes(8).toString('hex')}`;
+
+  constructor(url: string) {
+    this.nodes = url.replace('mysql://root@', '').split(',');
+    this.ask(`CREATE DATABASE ${this.name}`, 'mysql');
+  }
+
+  urlOf(instance: number): string {
+    const first = instance % this.nodes.length;
+    const nodes = [...this.nodes.slice(first), ...this.nodes.slice(0, first)];
+    return `mysql://root@${nodes.join(',')}/${this.name}`;
+  }
+
+  query(sql: string): Row[] {
+    const [head, ...lines] = this.ask(sql, this.name).split('\n').filter(Boolean);
+    if (head === undefined) return [];
+    const names = head.split('\t');
+    return lines.map((line) => {
+      const values = line.split('\t').map(fromBatch);
+      return Object.fromEntries(names.map((name, column) => [name, values[column]]));
+    });
+  }
+
+  /** The nodes look after their files. */
+  isIntact(): boolean {
+    return true;
+  }
+
+  drop(): void {
+    this.ask(`DROP DATABASE ${this.name}`, 'mysql');
+  }
+
+  /** Reads what all nodes have committed. */
+  private ask(sql: string, database: string): string {
+    const [host, port] = this.nodes[0].split(':');
+    const wait = '--init-command=SET SESSION wsrep_sync_wait = 1';
+    const server = ['--no-defaults', `--host=${host}`, `--port=${port}`, '--user=root', wait];
+    const args = [...server, '--batch', `--execute=${sql}`, database];
+    return execFileSync('mariadb', args, { encoding: 'utf8' });
+  }
+}
+
+/** A value as `mariadb --batch` writes it. Times are in UTC. */
+function fromBatch(text: string): unknown {
+  if (text === 'NULL') return null;
+  if (/^-?\d+$/.test(text)) return Number(text);
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(text)) return `${text.replace(' ', 'T')}Z`;
+  const letters: Record<string, string> = { n: '\n', t: '\t', 0: '\0', '\\': '\\' };
+  return text.replace(/\\([nt0\\])/g, (_, letter: string) => letters[letter]);
 }

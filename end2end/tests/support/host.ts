@@ -69,7 +69,7 @@ export class Host {
       while (ports.length < INSTANCES) ports.push(await freePort());
       host.proxy = await RoundRobin.start(port, ports);
     }
-    for (const port of ports) {
+    for (const [instance, port] of ports.entries()) {
       const settings = {
         LEPTOS_OUTPUT_NAME: 'host',
         LEPTOS_SITE_ROOT: join(root, 'target/site'),
@@ -78,7 +78,7 @@ export class Host {
         MIN_FILL_TIME: '0',
         LEPTOS_SITE_ADDR: `127.0.0.1:${port}`,
         PUBLIC_URL: host.url,
-        DATABASE_URL: database.url,
+        DATABASE_URL: database.urlOf(instance),
         SIGNING_KEY: 'all instances of a host have the same one',
         // All tests come from one address.
         RATE_LIMITS: 'off',

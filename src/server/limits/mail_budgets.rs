@@ -252,7 +252,7 @@ fn budget(
     window: Duration,
 ) -> Budget {
     let name = scope.as_str().to_owned();
-    Budget { scope, name, key, limit, reserve, newcomers, window }
+    Budget { scope, name, lot: 0, key, limit, reserve, newcomers, window }
 }
 
 impl Budget {

@@ -11,6 +11,8 @@ pub struct Budget {
     pub scope: BudgetScope,
     /// The name of its row: the scope, and what tells it from others of the same key.
     pub name: String,
+    /// Which of its rows this is. The limit and the reserve are those of the row.
+    pub lot: u32,
     /// Keyed hash of the mailbox, domain or network.
     pub key: SecretHash,
     /// The most mails in the window.
@@ -68,6 +70,11 @@ impl BudgetScope {
         }
     }
 
+    /// Whether several rows may count the budget: people and instances share it.
+    pub(crate) const fn has_lots(self) -> bool {
+        !matches!(self, Self::MailboxPause | Self::MailboxShare | Self::Silence | Self::Mailbox)
+    }
+
     /// Whether many people share the budget, so that an operator must look when it is spent.
     pub(crate) const fn is_shared(self) -> bool {
         matches!(self, Self::Domain | Self::Host)
@@ -81,6 +88,8 @@ pub struct Spent {
     pub mails: i64,
     /// The same for the reserve.
     pub reserved: i64,
+    /// The mails that other rows of the same budget count.
+    pub elsewhere: i64,
     /// When the window ends.
     pub ends_at: SystemTime,
 }
@@ -113,13 +122,15 @@ impl Spent {
     /// The row of a window that begins now.
     #[must_use]
     pub fn none(window: Duration, now: SystemTime) -> Self {
-        Self { mails: 0, reserved: 0, ends_at: now.checked_add(window).unwrap_or(now) }
+        let ends_at = now.checked_add(window).unwrap_or(now);
+        Self { mails: 0, reserved: 0, elsewhere: 0, ends_at }
     }
 
     /// The row at `now`: windows that have ended take their mails along. A window that ends in more
     /// than twice its length was begun by a clock that was ahead, and is over.
-    fn at(self, budget: &Budget, now: SystemTime) -> Self {
-        let begun = Self::none(budget.window, now);
+    pub(crate) fn at(self, budget: &Budget, now: SystemTime) -> Self {
+        let elsewhere = self.elsewhere;
+        let begun = Self { elsewhere, ..Self::none(budget.window, now) };
         let Ok(since) = now.duration_since(self.ends_at) else {
             let ahead = self.ends_at.duration_since(now).unwrap_or_default();
             return if ahead > budget.window.saturating_mul(2) { begun } else { self };
@@ -137,11 +148,17 @@ impl Spent {
             return begun;
         }
         let left = u64::try_from(window - since.as_millis() % window).unwrap_or_default();
-        Self { mails, reserved, ends_at: now + Duration::from_millis(left) }
+        Self { mails, reserved, elsewhere, ends_at: now + Duration::from_millis(left) }
     }
 
     /// When a mail may go that comes after `before` others. `None` is never.
-    fn slot(self, before: i64, limit: u32, budget: &Budget, now: SystemTime) -> Option<SystemTime> {
+    fn place(
+        self,
+        before: i64,
+        limit: u32,
+        budget: &Budget,
+        now: SystemTime,
+    ) -> Option<SystemTime> {
         if before >= EXHAUSTED {
             return Some(self.ends_at);
         }
@@ -156,8 +173,8 @@ impl Spent {
 }
 
 /// When a mail may go, and which part of the budget it takes.
-struct Slot {
-    at: Option<SystemTime>,
+pub(crate) struct Slot {
+    pub(crate) at: Option<SystemTime>,
     is_reserved: bool,
 }
 
@@ -174,7 +191,7 @@ pub fn decide(
     }
     let is_newcomer = |scope: BudgetScope| {
         let of_scope = budgets.iter().zip(rows.iter()).find(|(budget, _)| budget.scope == scope);
-        of_scope.is_some_and(|(_, row)| row.mails == 0)
+        of_scope.is_some_and(|(_, row)| row.mails + row.elsewhere == 0)
     };
     let slots: Vec<Slot> = budgets
         .iter()
@@ -211,12 +228,12 @@ pub fn decide(
 }
 
 /// The slot of a mail in one budget. A newcomer takes the reserve where that is sooner.
-fn slot(budget: &Budget, row: Spent, may_use_reserve: bool, now: SystemTime) -> Slot {
-    let common = Slot { at: row.slot(row.mails, budget.limit, budget, now), is_reserved: false };
+pub(crate) fn slot(budget: &Budget, row: Spent, may_use_reserve: bool, now: SystemTime) -> Slot {
+    let common = Slot { at: row.place(row.mails, budget.limit, budget, now), is_reserved: false };
     if !may_use_reserve || common.at.is_some_and(|at| at <= now) {
         return common;
     }
-    let at = row.slot(row.reserved, budget.reserve, budget, now);
+    let at = row.place(row.reserved, budget.reserve, budget, now);
     match (common.at, at) {
         (Some(common_at), Some(reserved)) if reserved >= common_at => common,
         (_, None) => common,
@@ -234,6 +251,7 @@ mod tests {
         Budget {
             scope,
             name: scope.as_str().to_owned(),
+            lot: 0,
             key: SecretHash::from([0; 32]),
             limit,
             reserve,
@@ -263,7 +281,7 @@ mod tests {
         assert_eq!(ask(&budgets, &mut rows, later), wait(3));
         let long_after = start() + 10 * HOUR;
         assert_eq!(ask(&budgets, &mut rows, long_after), MailFate::Queued);
-        assert_eq!(rows[0], Spent { mails: 1, reserved: 0, ends_at: long_after + HOUR });
+        assert_eq!(rows[0], Spent { mails: 1, ..Spent::none(HOUR, long_after) });
     }
 
     #[test]
@@ -298,7 +316,7 @@ mod tests {
     #[test]
     fn silence_lasts_as_long_as_it_was_asked_for() {
         let budgets = [budget(BudgetScope::Silence, u32::MAX, 0)];
-        let mut rows = [Spent { mails: EXHAUSTED, reserved: 0, ends_at: start() + HOUR }];
+        let mut rows = [Spent { mails: EXHAUSTED, ..Spent::none(HOUR, start()) }];
         assert_eq!(ask(&budgets, &mut rows, start()), MailFate::Deferred(start() + HOUR));
         assert_eq!(ask(&budgets, &mut rows, start() + HOUR), MailFate::Queued);
     }
@@ -306,7 +324,7 @@ mod tests {
     #[test]
     fn a_row_of_a_clock_that_was_ahead_is_over() {
         let budgets = [budget(BudgetScope::Host, 1, 0)];
-        let mut rows = [Spent { mails: 1, reserved: 0, ends_at: start() + 3 * HOUR }];
+        let mut rows = [Spent { mails: 1, ..Spent::none(3 * HOUR, start()) }];
         assert_eq!(ask(&budgets, &mut rows, start()), MailFate::Queued);
     }
 }

@@ -14,6 +14,8 @@ pub(crate) mod erasure;
 pub(crate) mod export;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+pub(crate) mod lots;
 pub(crate) mod operations;
 pub(crate) mod outbox;
 pub(crate) mod person;

@@ -47,6 +47,7 @@ const WITHHELD: &[(&str, &str)] = &[
     ("signup_outbox.link_hash", "a secret"),
     ("signup_outbox.code_hash", "a secret"),
     ("signup_invite.code_hash", "a secret"),
+    ("signup_budget.lot", "a part of a count that many people share"),
     ("signup_budget.key_hash", "a keyed hash of the address, which is exported"),
     ("signup_answer.answer_hash", "no column leads from a person to the row"),
     ("signup_answer.post_hash", "no column leads from a person to the row"),

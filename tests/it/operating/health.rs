@@ -137,7 +137,8 @@ macro_rules! exhausted {
     ($database:ident, $store:ident, $options:ident) => {{
         // It makes the file.
         drop($database.store().await);
-        let pool = $options::new().max_connections(1).connect(&$database.url).await.unwrap();
+        let pool =
+            $options::new().max_connections(1).connect(&$database.one_server()).await.unwrap();
         let store: AnyStore = $store::from_pool(pool.clone()).into();
         let host = Host::on_store($database, store, |builder| builder).await;
         let held = pool.acquire().await.unwrap();

@@ -9,6 +9,7 @@ crate::on_each_database! {
     an_invite_is_not_overspent_by_many_at_once,
     a_place_is_taken_once_by_two_at_once,
     a_budget_is_not_overspent_by_many_at_once,
+    a_budget_in_lots_is_spent_to_the_last_mail_and_no_further,
     two_instances_send_no_mail_twice,
     two_instances_purge_at_once,
     several_instances_start_at_once,
@@ -113,6 +114,33 @@ async fn a_budget_is_not_overspent_by_many_at_once(database: Database) {
     }
     assert_eq!(host.mails("ada@example.org").await.len(), 3);
     assert_eq!(host.count(ATTEMPTS).await, 10);
+}
+
+async fn a_budget_in_lots_is_spent_to_the_last_mail_and_no_further(database: Database) {
+    let budgets = MailBudgets::unlimited().per_host(100);
+    let with = |builder: SignupBuilder| builder.form(letter_form()).mail_budgets(budgets);
+    let host = host_with(database, with).await;
+    let hosts = [&host, &host.beside(with).await, &host.beside(with).await];
+    let people: Vec<_> = (0..120).map(|n| format!("person{n}@example.org")).collect();
+    for clients in people.chunks(24) {
+        let posts = clients.iter().enumerate().map(|(n, email)| {
+            let (host, fields) = (hosts[n % 3], [("email", email.as_str())]);
+            async move { host.post("/letter", &fields).await }
+        });
+        for answer in join_all(posts).await {
+            assert_eq!(answer.location(), "/letter/check", "{}", answer.body);
+        }
+    }
+    let waiting = "SELECT count(*) FROM signup_outbox WHERE state = 'deferred'";
+    assert_eq!(host.count(waiting).await, 20);
+    let spent = "SELECT sum(spent) FROM signup_budget WHERE scope = 'host'";
+    let lots = "SELECT count(*) FROM signup_budget WHERE scope = 'host'";
+    // One writer needs one lot.
+    let expected = if host.database.engine() == Engine::Sqlite { 1 } else { 4 };
+    assert_eq!((host.count(spent).await, host.count(lots).await), (120, expected));
+    host.clock.advance(2 * MINUTE * 60);
+    host.signup.deliver_due_mail().await.unwrap();
+    assert_eq!(host.mailer.0.mails().len(), 120);
 }
 
 async fn two_instances_send_no_mail_twice(database: Database) {

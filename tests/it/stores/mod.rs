@@ -24,7 +24,7 @@ use leptos_signup::{
 use crate::common::{
     Diary, Host, PASSWORD, beta_form, class_form, code,
     database::{Database, Engine},
-    forum_form, link, with_garden,
+    forum_form, letter_form, link, with_garden,
 };
 
 const MINUTE: Duration = Duration::from_secs(60);

@@ -325,7 +325,7 @@ impl Subject {
 
 fn budget(scope: BudgetScope, key: SecretHash) -> Budget {
     let name = scope.as_str().to_owned();
-    Budget { scope, name, key, limit: LIMIT, reserve: 0, newcomers: None, window: DAY }
+    Budget { scope, name, lot: 0, key, limit: LIMIT, reserve: 0, newcomers: None, window: DAY }
 }
 
 async fn timed<T>(

@@ -11,6 +11,7 @@ use crate::server::{
         attempt::NewMail,
         budget::{Budget, BudgetScope, EXHAUSTED, MailFate, Spent, decide},
         budget_key::BudgetKeys,
+        lots::{Lots, lots_of},
         sql::{
             engine::Engine,
             locked::Locked,
@@ -51,7 +52,7 @@ pub(crate) async fn spend<E: Engine>(
     recipient: Recipient<'_>,
     is_trapped: bool,
 ) -> Result<MailFate, StoreError> {
-    let mut rows = lock(session, mail).await?;
+    let (budgets, mut rows) = lock(session, mail).await?;
     let place = withdraw_waiting(session, mail, recipient, is_trapped).await?;
     // A clock that was ahead may have dated the place.
     let place = place.filter(|at| *at < mail.expires_at);
@@ -60,34 +61,63 @@ pub(crate) async fn spend<E: Engine>(
         _ if is_trapped => MailFate::Trapped,
         Some(at) if at <= mail.now => MailFate::Queued,
         Some(at) => MailFate::Deferred(at),
-        None => decide(&mail.budgets, &mut spent, mail.now, mail.expires_at),
+        None => decide(&budgets, &mut spent, mail.now, mail.expires_at),
     };
     if place.is_none() && !is_trapped {
         rows = spent;
     }
-    for (budget, row) in mail.budgets.iter().zip(&rows) {
-        let sql = "UPDATE signup_budget SET spent = $3, reserved = $4, ends_at = $5
-                   WHERE key_hash = $1 AND scope = $2";
-        let Spent { mails, reserved, ends_at } = *row;
-        session.execute(sql, values![&budget.key, &budget.name, mails, reserved, ends_at]).await?;
+    for (budget, row) in budgets.iter().zip(&rows) {
+        let sql = "UPDATE signup_budget SET spent = $4, reserved = $5, ends_at = $6
+                   WHERE key_hash = $1 AND scope = $2 AND lot = $3";
+        let (key, name, lot) = (&budget.key, &budget.name, budget.lot);
+        let Spent { mails, reserved, ends_at, .. } = *row;
+        session.execute(sql, values![key, name, lot, mails, reserved, ends_at]).await?;
     }
     Ok(fate)
 }
 
-/// Locks the rows of the budgets, creates those that are missing, and returns them in the order of the
-/// budgets.
+/// Chooses a row of each budget, locks it, creates it if it is missing, and returns the budgets as they are
+/// in these rows, with what is spent of them.
 async fn lock<E: Engine>(
     session: &mut Session<E>,
     mail: &NewMail,
-) -> Result<Vec<Spent>, StoreError> {
-    let none: Vec<Spent> =
-        mail.budgets.iter().map(|budget| Spent::none(budget.window, mail.now)).collect();
-    for (budget, none) in mail.budgets.iter().zip(&none) {
-        lock_one(session, &budget.key, &budget.name, none.ends_at).await?;
+) -> Result<(Vec<Budget>, Vec<Spent>), StoreError> {
+    // Where only one transaction writes at a time, one row is enough.
+    let seen = match E::HAS_ONE_WRITER {
+        true => mail.budgets.iter().map(|budget| Lots::one(budget, mail.now)).collect(),
+        false => read(session, mail).await?,
+    };
+    let is_newcomer = |seen: &[Lots<'_>], budget: &Budget| {
+        let of_scope = seen.iter().find(|lots| Some(lots.budget.scope) == budget.newcomers);
+        of_scope.is_some_and(Lots::is_unspent)
+    };
+    let (first, mut chosen) = (session.lot(), Vec::new());
+    for (budget, lots) in mail.budgets.iter().zip(&seen) {
+        let lot = lots.choose(first, is_newcomer(&seen, budget));
+        lock_one(session, &budget.key, &budget.name, lot, lots.row(lot).ends_at).await?;
+        chosen.push(lot);
     }
-    let mut rows = none;
-    for (budgets, rows) in mail.budgets.chunks(PAIRS).zip(rows.chunks_mut(PAIRS)) {
-        let sql = "SELECT scope, spent, reserved, ends_at FROM signup_budget
+    let locked = read(session, mail).await?;
+    let (mut budgets, mut rows) = (Vec::new(), Vec::new());
+    for (lots, lot) in locked.iter().zip(chosen) {
+        if !E::HAS_ONE_WRITER && lots.choose(lot, is_newcomer(&locked, lots.budget)) != lot {
+            // Another transaction took the last place of the lot, and other lots have places.
+            return Err(StoreError::new("a budget has changed", "its lot is full").into_conflict());
+        }
+        budgets.push(lots.part(lot));
+        rows.push(lots.row(lot));
+    }
+    Ok((budgets, rows))
+}
+
+/// Reads all rows of the budgets of a mail.
+async fn read<'a, E: Engine>(
+    session: &mut Session<E>,
+    mail: &'a NewMail,
+) -> Result<Vec<Lots<'a>>, StoreError> {
+    let mut stored: Vec<Vec<(u32, Spent)>> = vec![Vec::new(); mail.budgets.len()];
+    for (budgets, stored) in mail.budgets.chunks(PAIRS).zip(stored.chunks_mut(PAIRS)) {
+        let sql = "SELECT scope, lot, spent, reserved, ends_at FROM signup_budget
                    WHERE (key_hash = $1 AND scope = $2) OR (key_hash = $3 AND scope = $4)
                       OR (key_hash = $5 AND scope = $6) OR (key_hash = $7 AND scope = $8)
                       OR (key_hash = $9 AND scope = $10) OR (key_hash = $11 AND scope = $12)
@@ -96,15 +126,21 @@ async fn lock<E: Engine>(
         for row in session.rows(sql, &pairs_of(budgets)).await? {
             let name: String = get(&row, "scope")?;
             if let Some(place) = budgets.iter().position(|budget| budget.name == name) {
-                rows[place] = Spent {
+                let spent = Spent {
                     mails: get(&row, "spent")?,
                     reserved: get(&row, "reserved")?,
+                    elsewhere: 0,
                     ends_at: get(&row, "ends_at")?,
                 };
+                stored[place].push((get(&row, "lot")?, spent));
             }
         }
     }
-    Ok(rows)
+    let lots = |(budget, stored): (&'a Budget, Vec<(u32, Spent)>)| {
+        let count = if E::HAS_ONE_WRITER { 1 } else { lots_of(budget) };
+        Lots::new(budget, count, &stored, mail.now)
+    };
+    Ok(mail.budgets.iter().zip(stored).map(lots).collect())
 }
 
 /// Locks a row, and creates it if it is missing.
@@ -112,14 +148,15 @@ async fn lock_one<E: Engine>(
     session: &mut Session<E>,
     key: &SecretHash,
     name: &str,
+    lot: u32,
     ends_at: SystemTime,
 ) -> Result<(), StoreError> {
     session
         .execute(
-            "INSERT INTO signup_budget (scope, key_hash, spent, reserved, ends_at)
-             VALUES ($1, $2, 0, 0, $3)
-             ON CONFLICT (key_hash, scope) DO UPDATE SET spent = signup_budget.spent",
-            values![name, key, ends_at],
+            "INSERT INTO signup_budget (scope, key_hash, lot, spent, reserved, ends_at)
+             VALUES ($1, $2, $3, 0, 0, $4)
+             ON CONFLICT (key_hash, scope, lot) DO UPDATE SET spent = signup_budget.spent",
+            values![name, key, lot, ends_at],
         )
         .await?;
     Ok(())
@@ -159,9 +196,9 @@ pub(crate) async fn silence<E: Engine>(
 ) -> Result<(), StoreError> {
     session
         .execute(
-            "INSERT INTO signup_budget (scope, key_hash, spent, reserved, ends_at)
-             VALUES ($1, $2, $3, 0, $4)
-             ON CONFLICT (key_hash, scope) DO UPDATE SET
+            "INSERT INTO signup_budget (scope, key_hash, lot, spent, reserved, ends_at)
+             VALUES ($1, $2, 0, $3, 0, $4)
+             ON CONFLICT (key_hash, scope, lot) DO UPDATE SET
                  spent = $3,
                  ends_at = CASE WHEN signup_budget.ends_at < $4 THEN $4
                                 ELSE signup_budget.ends_at END",
@@ -185,7 +222,7 @@ pub(crate) async fn give_back<E: Engine>(
     now: SystemTime,
 ) -> Result<(), StoreError> {
     let key = keys.mailbox(&attempt.mailbox_hash);
-    lock_one(session, &key, GIVEN_BACK, now).await?;
+    lock_one(session, &key, GIVEN_BACK, 0, now).await?;
     let sql = "SELECT ends_at FROM signup_budget WHERE key_hash = $1 AND scope = $2";
     let row = session.one(sql, values![&key, GIVEN_BACK]).await?;
     let ends_at: SystemTime = get(&row, "ends_at")?;

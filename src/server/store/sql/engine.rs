@@ -85,7 +85,12 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
     /// Whether the database aborted this transaction in favour of another one.
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool;
 
-    /// Whether the server of this connection only reads.
+    /// Whether the server of a new connection writes.
+    fn writes(_: &mut Connection<Self>) -> impl Future<Output = Result<bool, sqlx::Error>> + Send {
+        ready(Ok(true))
+    }
+
+    /// Whether the server of this connection does not write.
     fn is_read_only(_: &(dyn DatabaseError + 'static)) -> bool {
         false
     }

@@ -17,6 +17,7 @@ pub(crate) mod engine;
 pub(crate) mod erasure;
 pub(crate) mod event;
 pub(crate) mod export;
+pub(crate) mod failover;
 #[cfg(feature = "sqlite")]
 pub(crate) mod file_system;
 pub(crate) mod foreign_table;
@@ -36,6 +37,7 @@ pub(crate) mod rekey;
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 pub(crate) mod remote;
 pub(crate) mod row;
+pub(crate) mod servers;
 pub(crate) mod session;
 pub(crate) mod sql_store;
 #[cfg(feature = "sqlite")]

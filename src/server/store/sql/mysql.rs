@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::SystemTime};
 
 use sqlx::{
-    Arguments, AssertSqlSafe, MySql as MySqlDatabase, MySqlConnection,
+    Arguments, AssertSqlSafe, MySql as MySqlDatabase, MySqlConnection, Row,
     error::{BoxDynError, DatabaseError},
     mysql::{MySqlArguments, MySqlConnectOptions, MySqlDatabaseError, MySqlPoolOptions, MySqlRow},
 };
@@ -14,6 +14,7 @@ use crate::server::{
     store::sql::{
         engine::{Engine, Statements},
         remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
+        servers::Servers,
         sql_store::SqlStore,
         value::{Value, add_to, columns},
     },
@@ -29,7 +30,10 @@ pub struct Mysql;
 impl SqlStore<Mysql> {
     /// Connects to the database at `url`, such as `mysql://user:password@host/app`, with up to 16
     /// connections; TLS is used when the server offers it, and required by
-    /// `?ssl-mode=VERIFY_IDENTITY`. For other settings use [`from_pool`](Self::from_pool).
+    /// `?ssl-mode=VERIFY_IDENTITY`. In place of the host there may be several,
+    /// `mysql://user:password@one:3306,other:3306/app`: the store uses the first that writes, and looks
+    /// again when it fails. With Galera it reads what other nodes committed before
+    /// (`wsrep_sync_wait`). For other settings use [`from_pool`](Self::from_pool).
     ///
     /// # Errors
     /// A [`StoreError`] that names the host and the fix, and never the credentials.
@@ -40,10 +44,13 @@ impl SqlStore<Mysql> {
             return Err(cannot(sqlx::Error::Configuration(error.into())));
         }
         // Names may have any character, whatever the database and the URL say.
-        let options = MySqlConnectOptions::from_str(url).map_err(cannot)?.charset("utf8mb4");
+        let options = |url: &str| Ok(MySqlConnectOptions::from_str(url)?.charset("utf8mb4"));
+        let mut servers = Servers::of(url, options).await.map_err(cannot)?;
         let pool = MySqlPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
         let pool = pool.after_release(|connection, _| Box::pin(answers(connection)));
-        Ok(Self::from_pool(pool.connect_with(options).await.map_err(cannot)?))
+        let pool = pool.after_connect(|connection, _| Box::pin(wait_for_other_nodes(connection)));
+        let pool = pool.connect_with(servers.current()).await.map_err(cannot)?;
+        Ok(Self { servers: servers.if_several(), ..Self::from_pool(pool) })
     }
 }
 
@@ -124,17 +131,37 @@ impl Engine for Mysql {
     fn is_conflict(error: &(dyn DatabaseError + 'static)) -> bool {
         const CHANGED_SINCE: u16 = 1020;
         const LOCK_WAIT_TIMEOUT: u16 = 1205;
+        // Of Galera too, also at COMMIT: another node was first.
         const DEADLOCK: u16 = 1213;
-        let codes = [CHANGED_SINCE, LOCK_WAIT_TIMEOUT, DEADLOCK];
+        const ERROR_DURING_COMMIT: u16 = 1180;
+        let codes = [CHANGED_SINCE, LOCK_WAIT_TIMEOUT, DEADLOCK, ERROR_DURING_COMMIT];
         number(error).is_some_and(|number| codes.contains(&number))
     }
 
+    async fn writes(connection: &mut MySqlConnection) -> Result<bool, sqlx::Error> {
+        let sql = "SELECT CAST(@@global.read_only AS SIGNED)";
+        let is_read_only: i64 = sqlx::query_scalar(sql).fetch_one(&mut *connection).await?;
+        // Not every server has these, and a node that is cut off answers nothing else.
+        let is_on = async |show: &'static str, connection: &mut MySqlConnection| {
+            let row = sqlx::raw_sql(show).fetch_optional(connection).await?;
+            row.map(|row| row.try_get::<String, _>(1))
+                .transpose()
+                .map(|value| value.as_deref() == Some("ON"))
+        };
+        let is_node = is_on("SHOW VARIABLES LIKE 'wsrep_on'", connection).await?;
+        let is_ready = is_on("SHOW STATUS LIKE 'wsrep_ready'", connection).await?;
+        Ok(is_read_only == 0 && (is_ready || !is_node))
+    }
+
     fn is_read_only(error: &(dyn DatabaseError + 'static)) -> bool {
+        // A node of Galera that is cut off from the others neither reads nor writes.
+        const UNKNOWN_COMMAND: u16 = 1047;
         // `--read-only` and `--super-read-only`, among other options of the server.
         const OPTION_PREVENTS_STATEMENT: u16 = 1290;
         const READ_ONLY_TRANSACTION: u16 = 1792;
         const READ_ONLY_MODE: u16 = 1836;
-        let codes = [OPTION_PREVENTS_STATEMENT, READ_ONLY_TRANSACTION, READ_ONLY_MODE];
+        let codes =
+            [UNKNOWN_COMMAND, OPTION_PREVENTS_STATEMENT, READ_ONLY_TRANSACTION, READ_ONLY_MODE];
         number(error).is_some_and(|number| codes.contains(&number))
     }
 
@@ -148,6 +175,15 @@ impl Engine for Mysql {
             Some(number) => format!("database error {number}"),
             None => "database error".to_owned(),
         }
+    }
+}
+
+/// Lets a node of Galera apply what other nodes committed before it begins a transaction or reads. Other
+/// servers do not know the variable.
+async fn wait_for_other_nodes(connection: &mut MySqlConnection) -> Result<(), sqlx::Error> {
+    match sqlx::raw_sql("SET SESSION wsrep_sync_wait = 1").execute(connection).await {
+        Err(sqlx::Error::Database(_)) | Ok(_) => Ok(()),
+        Err(error) => Err(error),
     }
 }
 
@@ -181,7 +217,7 @@ fn query(sql: &str, values: &[Value<'_>]) -> Result<Query, sqlx::Error> {
         translated.push('?');
         translated.push_str(rest);
     }
-    let upsert = "ON CONFLICT (key_hash, scope) DO UPDATE SET";
+    let upsert = "ON CONFLICT (key_hash, scope, lot) DO UPDATE SET";
     let translated = translated.replace(upsert, "ON DUPLICATE KEY UPDATE");
     Ok(sqlx::query_with(AssertSqlSafe(translated), arguments))
 }

@@ -15,6 +15,7 @@ use crate::server::{
     store::sql::{
         engine::{Engine, Statements},
         remote::{ACQUIRE, CONNECTIONS, answers, cannot_connect, stored_time, system_time},
+        servers::Servers,
         sql_store::SqlStore,
         value::{Value, add_to, columns},
     },
@@ -30,7 +31,9 @@ pub struct Postgres;
 impl SqlStore<Postgres> {
     /// Connects to the database at `url`, such as `postgres://user:password@host/app`, with up to
     /// 16 connections; TLS is used when the server offers it, and required by
-    /// `?sslmode=verify-full`.
+    /// `?sslmode=verify-full`. In place of the host there may be several,
+    /// `postgres://user:password@one:5432,other:5432/app`: the store uses the one that writes, and looks
+    /// for it again after a failover.
     /// `?pgbouncer=true` is for a PgBouncer in transaction mode, see
     /// [`behind_pgbouncer`](Self::behind_pgbouncer). For other settings use
     /// [`from_pool`](Self::from_pool).
@@ -45,10 +48,12 @@ impl SqlStore<Postgres> {
         }
         let (url, is_behind_pgbouncer) = without_pgbouncer(url).map_err(cannot)?;
         // The store has no floats, and PgBouncer refuses the parameter.
-        let options = PgConnectOptions::from_str(&url).map_err(cannot)?.extra_float_digits(None);
+        let options = |url: &str| Ok(PgConnectOptions::from_str(url)?.extra_float_digits(None));
+        let mut servers = Servers::of(&url, options).await.map_err(cannot)?;
         let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE);
         let pool = pool.after_release(|connection, _| Box::pin(answers(connection)));
-        let store = Self::from_pool(pool.connect_with(options).await.map_err(cannot)?);
+        let pool = pool.connect_with(servers.current()).await.map_err(cannot)?;
+        let store = Self { servers: servers.if_several(), ..Self::from_pool(pool) };
         Ok(if is_behind_pgbouncer { store.behind_pgbouncer() } else { store })
     }
 
@@ -114,6 +119,12 @@ impl Engine for Postgres {
         const DUPLICATE_OBJECT: &str = "42710";
         let codes = [SERIALIZATION_FAILURE, DEADLOCK, DUPLICATE_TABLE, DUPLICATE_OBJECT];
         error.code().is_some_and(|code| codes.contains(&&*code))
+    }
+
+    async fn writes(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+        // A standby says `on`.
+        let sql = "SELECT current_setting('transaction_read_only') = 'off'";
+        sqlx::query_scalar(sql).persistent(false).fetch_one(connection).await
     }
 
     fn is_read_only(error: &(dyn DatabaseError + 'static)) -> bool {

@@ -41,12 +41,13 @@ pub(crate) async fn purge<E: Engine>(
         let sql = "DELETE FROM signup_outbox WHERE id = $1";
         purged.mails += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
     }
-    let budgets = "SELECT key_hash, scope FROM signup_budget WHERE ends_at < $1
+    let budgets = "SELECT key_hash, scope, lot FROM signup_budget WHERE ends_at < $1
                    ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     for row in session.rows(budgets, values![outdated.budgets, limit]).await? {
         let (key, scope) = (get::<SecretHash>(&row, "key_hash")?, get::<String>(&row, "scope")?);
-        let sql = "DELETE FROM signup_budget WHERE key_hash = $1 AND scope = $2";
-        purged.budgets += session.execute(sql, values![&key, &scope]).await?;
+        let lot: i64 = get(&row, "lot")?;
+        let sql = "DELETE FROM signup_budget WHERE key_hash = $1 AND scope = $2 AND lot = $3";
+        purged.budgets += session.execute(sql, values![&key, &scope, lot]).await?;
     }
     let answers = "SELECT answer_hash FROM signup_answer WHERE expires_at < $1
                    ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";

@@ -7,7 +7,10 @@ use time::OffsetDateTime;
 use tokio::time::timeout;
 use url::Url;
 
-use crate::server::{error::store::StoreError, store::sql::session::STATEMENT_TIMEOUT};
+use crate::server::{
+    error::store::StoreError,
+    store::sql::{servers::each_server, session::STATEMENT_TIMEOUT},
+};
 
 /// The connections of a pool that `connect` opens. A host that needs more brings its own pool.
 pub(crate) const CONNECTIONS: u32 = 16;
@@ -34,6 +37,10 @@ pub(crate) fn cannot_connect(url: &str, example: &str, error: sqlx::Error) -> St
 }
 
 fn without_credentials(url: &str) -> String {
+    each_server(url).iter().map(|url| shown(url)).collect::<Vec<_>>().join(", ")
+}
+
+fn shown(url: &str) -> String {
     let Ok(url) = Url::parse(url) else { return "(hidden: not a URL)".to_owned() };
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     format!("{}://{}{port}{}", url.scheme(), url.host_str().unwrap_or_default(), url.path())

@@ -3,6 +3,10 @@
 use std::{
     future::Future,
     ops::{Deref, DerefMut},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -16,7 +20,7 @@ use crate::server::{
     error::store::StoreError,
     store::sql::{
         engine::{Connection, Engine, Row, Statements},
-        sql_store::SqlStore,
+        sql_store::{SqlStore, any_lot},
         value::Value,
     },
 };
@@ -34,6 +38,9 @@ const MAX_RETRIES: u32 = 8;
 pub(crate) struct Session<E: Engine> {
     connected: Connected<E>,
     statements: Statements,
+    lot: u32,
+    /// Set when the server of the connection may have failed.
+    suspicion: Arc<AtomicBool>,
 }
 
 enum Connected<E: Engine> {
@@ -47,6 +54,11 @@ impl<E: Engine> Session<E> {
             Connected::Connection(connection) => connection,
             Connected::Transaction(transaction) => transaction,
         }
+    }
+
+    /// The lot of large budgets in which this instance counts.
+    pub(crate) const fn lot(&self) -> u32 {
+        self.lot
     }
 
     /// Runs a statement and returns how many rows it matched or inserted.
@@ -76,6 +88,7 @@ impl<E: Engine> Session<E> {
 
     /// Closes the connection when its server only reads. It answers a ping, so the pool would keep it.
     async fn retire_after<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        note_failure(&self.suspicion, &done);
         if !done.as_ref().is_err_and(StoreError::is_read_only) {
             return done;
         }
@@ -124,12 +137,11 @@ enum Kind {
 
 impl<E: Engine> Write<'_, E> {
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
-        match self.session.connected {
-            Connected::Connection(_) => Ok(()),
-            Connected::Transaction(transaction) => {
-                with_statement_timeout::<E, _>(transaction.commit()).await
-            }
-        }
+        let Session { connected, suspicion, .. } = self.session;
+        let Connected::Transaction(transaction) = connected else { return Ok(()) };
+        let done = with_statement_timeout::<E, _>(transaction.commit()).await;
+        note_failure(&suspicion, &done);
+        done
     }
 }
 
@@ -154,9 +166,9 @@ impl<E: Engine> SqlStore<E> {
             // A pooler could prepare and run a statement on two connections.
             Statements::Unnamed => Kind::Transaction,
         };
-        let connected = async { connect::<E>(self.pool.acquire().await?, kind).await };
+        let connected = async { connect::<E>(self.pooled().await?, kind).await };
         let connected = with_acquire_timeout::<E, _>(connected).await?;
-        Ok(Session { connected, statements: self.statements })
+        Ok(self.session(connected))
     }
 
     /// Runs `work` in a transaction, which `work` commits. Runs it again from the start when the
@@ -202,35 +214,35 @@ impl<E: Engine> SqlStore<E> {
                 Err(error) if error.is_conflict() && tries < MAX_RETRIES => {
                     tracing::debug!(%error, "a transaction was aborted and runs again");
                     tries += 1;
+                    // Another instance may count in the same lot.
+                    self.lot.store(any_lot(), Ordering::Relaxed);
                     sleep(pause(tries)).await;
                 }
                 // After a failover, a new connection leads to the new primary.
                 Err(error) if error.is_read_only() && !has_reconnected => {
                     has_reconnected = true;
-                    self.close_idle();
+                    self.leave_server().await;
                 }
                 done => return done,
             }
         }
     }
 
-    /// Closes the connections that no one uses.
-    fn close_idle(&self) {
-        while let Some(mut idle) = self.pool.try_acquire() {
-            idle.close_on_drop();
-        }
+    fn session(&self, connected: Connected<E>) -> Session<E> {
+        let lot = self.lot.load(Ordering::Relaxed);
+        let suspicion = Arc::clone(&self.suspicion);
+        Session { connected, statements: self.statements, lot, suspicion }
     }
 
     async fn acquire(&self, kind: Kind) -> Result<Write<'_, E>, StoreError> {
         let lock = self.writer_lock().await?;
         let begun = async {
-            let mut connection = self.pool.acquire().await?;
+            let mut connection = self.pooled().await?;
             E::repair(&mut connection).await?;
             connect::<E>(connection, kind).await
         };
         let connected = with_acquire_timeout::<E, _>(begun).await?;
-        let session = Session { connected, statements: self.statements };
-        Ok(Write { session, _lock: lock })
+        Ok(Write { session: self.session(connected), _lock: lock })
     }
 
     /// The lock of the one writer, where the database has only one.
@@ -239,6 +251,13 @@ impl<E: Engine> SqlStore<E> {
             return Ok(None);
         }
         timeout(ACQUIRE_TIMEOUT, self.writer.lock()).await.map(Some).map_err(|_| no_answer())
+    }
+}
+
+/// After a failure that is no conflict, the server may be gone.
+fn note_failure<T>(suspicion: &AtomicBool, done: &Result<T, StoreError>) {
+    if done.as_ref().is_err_and(|error| !error.is_conflict()) {
+        suspicion.store(true, Ordering::Relaxed);
     }
 }
 

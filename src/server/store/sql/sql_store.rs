@@ -1,6 +1,12 @@
 //! The store itself: a pool, and the host's hooks.
 
-use std::fmt;
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32},
+    },
+};
 
 use futures::future::BoxFuture;
 use sqlx::Pool;
@@ -9,7 +15,10 @@ use uuid::Uuid;
 
 use crate::server::store::{
     account::Account,
-    sql::engine::{Connection, Engine, Statements},
+    sql::{
+        engine::{Connection, Engine, Statements},
+        servers::Servers,
+    },
 };
 
 /// The store in a SQL database: `SqliteStore`, `PostgresStore` or `MysqlStore`.
@@ -19,6 +28,17 @@ pub struct SqlStore<E: Engine> {
     pub(crate) hook: Option<Hook<E>>,
     pub(crate) erasure_hook: Option<ErasureHook<E>>,
     pub(crate) statements: Statements,
+    /// The lot of large budgets in which this instance counts, until it meets another instance there.
+    pub(crate) lot: AtomicU32,
+    /// The servers of the URL, when it names several.
+    pub(crate) servers: Option<Servers<E>>,
+    /// Whether the server in use may have failed.
+    pub(crate) suspicion: Arc<AtomicBool>,
+}
+
+/// A random lot.
+pub(crate) fn any_lot() -> u32 {
+    getrandom::u32().unwrap_or_default()
 }
 
 /// The error of a host's hook.
@@ -84,6 +104,9 @@ impl<E: Engine> SqlStore<E> {
             hook: None,
             erasure_hook: None,
             statements: Statements::Named,
+            lot: AtomicU32::new(any_lot()),
+            servers: None,
+            suspicion: Arc::default(),
         }
     }
 
