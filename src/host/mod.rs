@@ -164,6 +164,7 @@ pub mod internal {
         store::{
             Store, account::*, admission::*, attempt::*, budget::*, budget_key::*, captcha::*,
             erasure::*, export::*, operations::*, outbox::*, person::*, purge::*, rekey::*,
+            site::*,
         },
     };
 }

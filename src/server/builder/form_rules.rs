@@ -19,8 +19,8 @@ pub(crate) fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
         let refuse =
             |reason: &str| ConfigError::Form { form: form.id(), reason: reason.to_owned() };
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        if form.id().is_empty() || !form.id().chars().all(is_word) {
-            return Err(refuse("must have an id of ASCII letters, digits and `_`"));
+        if !(1..=63).contains(&form.id().len()) || !form.id().chars().all(is_word) {
+            return Err(refuse("must have an id of 1 to 63 ASCII letters, digits and `_`"));
         }
         if !is_path(form.path()) {
             return Err(refuse(

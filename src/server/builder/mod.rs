@@ -46,6 +46,7 @@ pub struct SignupBuilder {
     forms: Vec<Form>,
     admissions: Vec<(String, Admission)>,
     store: Option<AnyStore>,
+    site: Option<String>,
     mailer: Option<Box<dyn Mailer>>,
     #[cfg(feature = "dev")]
     captured: Option<CapturedMailer>,
@@ -384,8 +385,7 @@ impl SignupBuilder {
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let owners = [self.sign_in, self.password_reset];
         let letterhead = settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
-        let AnyStore(store) = self.store.ok_or(ConfigError::NoStore)?;
-        store.migrate().await?;
+        let store = site::open(self.store, self.site.as_deref()).await?;
         let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         metrics::describe();
@@ -403,7 +403,8 @@ impl SignupBuilder {
         };
         let has_signing_key = !self.signing_keys.is_empty();
         settings::warn_of_random_key(has_signing_key, &public_url);
-        let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?;
+        let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?
+            .for_site(self.site.as_deref());
         let has_event_sink = self.sink.is_some();
         let cx = Context::new(self.forms, store, clock, keys, public_url, has_event_sink);
         let flows = FlowSettings {

@@ -1,8 +1,33 @@
-//! The addresses of the site.
+//! The name and the addresses of the site.
 
-use crate::server::builder::SignupBuilder;
+use crate::server::{
+    builder::SignupBuilder,
+    error::config::ConfigError,
+    store::{Store, any::AnyStore, site::Site},
+};
+
+/// The longest name of a site.
+const LONGEST_NAME: usize = 63;
 
 impl SignupBuilder {
+    /// Names the site in a database that it shares with other sites, such as the shops of one deployment.
+    /// Sites with different names share nothing: no accounts, usernames, links, mails, invites, budgets of
+    /// mails or events, also with the same forms and the same signing keys. `erase`, `export` and `purge`
+    /// reach the rows of their own site. Instances of one site need the same name, and a name must not
+    /// change while there are rows. Letters, digits, `-`, `_` and `.`. Default: no name.
+    ///
+    /// In the tables, the column `form` then has the name before the form: `shop/account`.
+    ///
+    /// ```
+    /// use leptos_signup::Signup;
+    ///
+    /// let a = Signup::builder().site("a").public_url("https://a.example.org");
+    /// let b = Signup::builder().site("b").public_url("https://b.example.org");
+    /// ```
+    pub fn site(self, name: impl Into<String>) -> Self {
+        Self { site: Some(name.into()), ..self }
+    }
+
     /// Lets the public URL be plain http in a private network, such as `http://192.168.1.5:3000` or
     /// `http://laptop.local:3000`, to try the pages on a phone. Passwords and links then travel unencrypted,
     /// so do not use it in production. Default: `false`.
@@ -26,4 +51,21 @@ impl SignupBuilder {
         self.aliases.extend(origins.into_iter().map(Into::into));
         self
     }
+}
+
+/// The store of the site with this name, with its tables up to date.
+pub(crate) async fn open(
+    store: Option<AnyStore>,
+    name: Option<&str>,
+) -> Result<Box<dyn Store>, ConfigError> {
+    let AnyStore(mut store) = store.ok_or(ConfigError::NoStore)?;
+    if let Some(name) = name {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+        if name.is_empty() || name.len() > LONGEST_NAME || !name.bytes().all(is_plain) {
+            return Err(ConfigError::Site { given: name.to_owned() });
+        }
+        store.set_site(Site::named(name));
+    }
+    store.migrate().await?;
+    Ok(store)
 }

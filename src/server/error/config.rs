@@ -65,6 +65,15 @@ pub enum ConfigError {
         /// The given value.
         given: String,
     },
+    /// The name of the site is not a plain word.
+    #[error(
+        "`.site(\"{given}\")` is no name of a site: give it up to 63 letters, digits, `-`, `_` and `.`, the \
+         same at all instances of the site"
+    )]
+    Site {
+        /// The given value.
+        given: String,
+    },
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \

@@ -20,6 +20,7 @@ pub(crate) mod person;
 pub(crate) mod purge;
 pub(crate) mod rekey;
 pub(crate) mod rfc3339;
+pub(crate) mod site;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(crate) mod sql;
 
@@ -42,6 +43,7 @@ use crate::server::{
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
+        site::Site,
     },
 };
 
@@ -53,6 +55,9 @@ use crate::server::{
 pub trait Store:
     AdmissionStore + CaptchaStore + OperationsStore + fmt::Debug + Send + Sync + 'static
 {
+    /// Sets the site whose rows this store reads and writes. Default: the one without a name.
+    fn set_site(&mut self, site: Site);
+
     /// Creates or upgrades the tables.
     ///
     /// # Errors
@@ -133,13 +138,15 @@ pub trait Store:
     /// A [`StoreError`]. Then nothing was written, and the proof still works.
     async fn confirm(&self, confirmation: &Confirmation) -> Result<ConfirmOutcome, StoreError>;
 
-    /// Leases up to `limit` due mails until `until`. A mail that is due in more than half an hour
-    /// was dated by a clock that was ahead, and is due now.
+    /// Leases up to `limit` due mails of these forms until `until`. A mail that is due in more than
+    /// half an hour was dated by a clock that was ahead, and is due now. Mails of other forms are left
+    /// to instances that have the form.
     ///
     /// # Errors
     /// A [`StoreError`].
     async fn lease_mails(
         &self,
+        forms: &[&'static str],
         now: SystemTime,
         until: SystemTime,
         limit: u32,
@@ -161,7 +168,7 @@ pub trait Store:
         Ok(true)
     }
 
-    /// Leases up to `limit` due events until `until`: of each attempt only the first that waits.
+    /// Leases up to `limit` due events of the site until `until`: of each attempt only the first that waits.
     /// Wrong dates are handled as for mails.
     ///
     /// # Errors
@@ -179,13 +186,14 @@ pub trait Store:
     /// A [`StoreError`]. Then the event is leased again when its lease ends.
     async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError>;
 
-    /// Deletes up to `limit` outdated rows of each kind and returns how many.
+    /// Deletes up to `limit` outdated rows of each kind, of this site, and returns how many. Rows without
+    /// a form, such as budgets, are outdated for every site.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was deleted.
     async fn purge(&self, outdated: &Outdated, limit: u32) -> Result<Purged, StoreError>;
 
-    /// Returns how many rows of each kind are outdated.
+    /// Returns how many rows of each kind are outdated, as for [`purge`](Self::purge).
     ///
     /// # Errors
     /// A [`StoreError`].

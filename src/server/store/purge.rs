@@ -3,8 +3,11 @@
 use std::time::SystemTime;
 
 /// When rows of each kind become outdated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Outdated {
+    /// The forms of this instance. Their mails wait until its worker sends them or gives them up. A mail
+    /// of another form that still waits long after its link expired is outdated.
+    pub forms: Vec<&'static str>,
     /// Attempts whose link expired before this time, and consents that never became part of an
     /// account. Parked attempts stay: they wait for the host.
     pub attempts: SystemTime,

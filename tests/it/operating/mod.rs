@@ -10,5 +10,6 @@ mod migrations;
 mod page;
 mod rekeying;
 mod rotation;
+mod sites;
 mod sizing;
 mod start;

@@ -250,7 +250,7 @@ impl Subject {
         let sent = SendOutcome::Sent { at: now };
         loop {
             let begun = Instant::now();
-            let mails = self.store.lease_mails(now, now + 3 * MINUTE, SLOTS).await?;
+            let mails = self.store.lease_mails(&[FORM], now, now + 3 * MINUTE, SLOTS).await?;
             let taken = begun.elapsed();
             match mails.len() {
                 0 => self.times.push((Operation::Look, taken)),
@@ -271,6 +271,7 @@ impl Subject {
     /// Deletes the rows of the turns, including the accounts, which a purge keeps.
     pub async fn purge(&mut self) -> Result<(), Failure> {
         let outdated = Outdated {
+            forms: vec![FORM],
             attempts: self.clock + 2 * DAY,
             mails: self.clock + DAY,
             budgets: self.clock + 2 * DAY,

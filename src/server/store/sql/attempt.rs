@@ -21,7 +21,7 @@ use crate::{
                 outbox::{Recipient, queue_proof, withdraw},
                 row,
                 session::Session,
-                value::{Value, get, values},
+                value::{OfForm, Value, get, values},
             },
         },
     },
@@ -79,7 +79,7 @@ async fn insert<E: Engine>(
              ON CONFLICT DO NOTHING",
             values![
                 attempt.id,
-                attempt.form,
+                OfForm(attempt.form),
                 address.map(|email| &email.deliverable),
                 address.map(|email| &email.normalized),
                 address.map(|email| &email.key),
@@ -137,7 +137,7 @@ pub(crate) async fn find<E: Engine>(
                 "expires_at",
                 "signup_attempt AS attempt WHERE originator_hash = $1 AND form = $2"
             );
-            session.row(sql, values![hash, form]).await?
+            session.row(sql, values![hash, OfForm(form)]).await?
         }
         // The reader of the mail may learn that another attempt for the address is parked.
         FindAttemptBy::Link(hash) => {
@@ -152,7 +152,7 @@ pub(crate) async fn find<E: Engine>(
                  JOIN signup_attempt AS attempt ON attempt.id = link.attempt_id
                  WHERE link.link_hash = $1 AND attempt.form = $2"
             );
-            session.row(sql, values![hash, form]).await?
+            session.row(sql, values![hash, OfForm(form)]).await?
         }
         FindAttemptBy::Id(id) => {
             let sql = select_attempt!(
@@ -160,7 +160,7 @@ pub(crate) async fn find<E: Engine>(
                 "expires_at",
                 "signup_attempt AS attempt WHERE id = $1 AND form = $2"
             );
-            session.row(sql, values![*id, form]).await?
+            session.row(sql, values![*id, OfForm(form)]).await?
         }
     };
     Ok(found.as_ref().map(row::attempt).transpose()?)
@@ -179,7 +179,7 @@ async fn taken<E: Engine>(
                     EXISTS (SELECT 1 FROM signup_account
                             WHERE form = $1 AND email_key = $3) AS has_address",
             values![
-                form,
+                OfForm(form),
                 registration.username.as_ref().map(|name| &name.key),
                 registration.email.as_ref().map(|email| &email.key),
             ],

@@ -19,7 +19,7 @@ use crate::server::{
             session::Session,
             sql_store::Hook,
             takeover,
-            value::{Value, values},
+            value::{OfForm, Value, values},
             waitlist,
         },
     },
@@ -193,7 +193,7 @@ async fn insert_account<E: Engine>(
              ON CONFLICT DO NOTHING",
             values![
                 confirmation.account,
-                &attempt.form,
+                OfForm(&attempt.form),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,
                 &attempt.email_key,
@@ -221,7 +221,7 @@ async fn supersede_siblings<E: Engine>(
         .execute(
             "UPDATE signup_attempt SET state = 'superseded', parked_key = NULL
              WHERE form = $1 AND email_key = $2 AND state IN ('pending', 'parked')",
-            values![&attempt.form, &attempt.email_key],
+            values![OfForm(&attempt.form), &attempt.email_key],
         )
         .await?;
     Ok(())

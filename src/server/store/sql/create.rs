@@ -15,7 +15,7 @@ use crate::{
                 event, hook, invite,
                 session::Session,
                 sql_store::Hook,
-                value::{Value, values},
+                value::{OfForm, Value, values},
             },
         },
     },
@@ -41,7 +41,7 @@ pub(crate) async fn create<E: Engine>(
              ON CONFLICT DO NOTHING",
             values![
                 new.id,
-                new.form,
+                OfForm(new.form),
                 email::key::KEY_VERSION,
                 false,
                 name.map(|name| &name.shown),

@@ -20,6 +20,7 @@ pub(crate) mod export;
 #[cfg(feature = "sqlite")]
 pub(crate) mod file_system;
 pub(crate) mod foreign_table;
+pub(crate) mod forms;
 pub(crate) mod hook;
 pub(crate) mod invite;
 pub(crate) mod link;

@@ -9,7 +9,7 @@ use crate::{
             admission::{Parked, StoredInvite},
             attempt::{Attempt, AttemptState},
             outbox::{DueEvent, MailKind, MailSecret, OutboxMail},
-            sql::value::{Columns, decode, get, optional},
+            sql::value::{Columns, decode, form, get, optional},
         },
     },
 };
@@ -56,7 +56,7 @@ pub(crate) fn attempt_state(row: &impl Columns) -> Result<AttemptState, sqlx::Er
 pub(crate) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
     Ok(Account {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         email_deliverable: optional(row, "email_deliverable")?,
         email_normalized: optional(row, "email_normalized")?,
         username: optional(row, "username")?,
@@ -75,7 +75,7 @@ pub(crate) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error>
     };
     Ok(OutboxMail {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         attempt: optional(row, "attempt_id")?,
         kind,
         recipient: get(row, "recipient")?,
@@ -96,7 +96,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
     let event = Event {
         id: get(row, "id")?,
         kind,
-        form: get(row, "form")?,
+        form: form(row)?,
         attempt: optional(row, "attempt_id")?,
         account: optional(row, "account_id")?,
         happened_at: get(row, "happened_at")?,
@@ -107,7 +107,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
 pub(crate) fn invite(row: &impl Columns) -> Result<StoredInvite, sqlx::Error> {
     Ok(StoredInvite {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         email: optional(row, "email")?,
         domain: optional(row, "domain")?,
         uses: get(row, "uses")?,

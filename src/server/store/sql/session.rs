@@ -14,10 +14,13 @@ use tokio::{
 
 use crate::server::{
     error::store::StoreError,
-    store::sql::{
-        engine::{Connection, Engine, Row, Statements},
-        sql_store::SqlStore,
-        value::Value,
+    store::{
+        site::Site,
+        sql::{
+            engine::{Connection, Engine, Row, Statements},
+            sql_store::SqlStore,
+            value::Value,
+        },
     },
 };
 
@@ -34,6 +37,7 @@ const MAX_RETRIES: u32 = 8;
 pub(crate) struct Session<E: Engine> {
     connected: Connected<E>,
     statements: Statements,
+    pub(crate) site: Site,
 }
 
 enum Connected<E: Engine> {
@@ -55,9 +59,10 @@ impl<E: Engine> Session<E> {
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<u64, StoreError> {
-        let statements = self.statements;
+        let (statements, forms) = (self.statements, self.stored_forms(values));
+        let values = with_forms(values, &forms);
         let done =
-            with_statement_timeout::<E, _>(E::execute(self.connection(), sql, values, statements))
+            with_statement_timeout::<E, _>(E::execute(self.connection(), sql, &values, statements))
                 .await;
         self.retire_after(done).await
     }
@@ -67,11 +72,21 @@ impl<E: Engine> Session<E> {
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<Row<E>>, StoreError> {
-        let statements = self.statements;
+        let (statements, forms) = (self.statements, self.stored_forms(values));
+        let values = with_forms(values, &forms);
         let done =
-            with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, values, statements))
+            with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, &values, statements))
                 .await;
         self.retire_after(done).await
+    }
+
+    /// The stored names of the forms among the values.
+    fn stored_forms(&self, values: &[Value<'_>]) -> Vec<Option<String>> {
+        let stored = |value: &Value<'_>| match value {
+            Value::Form(form) => Some(self.site.stored(form)),
+            _ => None,
+        };
+        values.iter().map(stored).collect()
     }
 
     /// Closes the connection when its server only reads. It answers a ping, so the pool would keep it.
@@ -106,6 +121,11 @@ impl<E: Engine> Session<E> {
     ) -> Result<Row<E>, StoreError> {
         self.row(sql, values).await?.ok_or_else(|| failed::<E>(sqlx::Error::RowNotFound))
     }
+}
+
+fn with_forms<'a>(values: &[Value<'a>], forms: &'a [Option<String>]) -> Vec<Value<'a>> {
+    let values = values.iter().zip(forms);
+    values.map(|(value, form)| form.as_deref().map_or(*value, Value::from)).collect()
 }
 
 /// A transaction that writes, or a connection for one statement, with the writer lock where there
@@ -156,7 +176,7 @@ impl<E: Engine> SqlStore<E> {
         };
         let connected = async { connect::<E>(self.pool.acquire().await?, kind).await };
         let connected = with_acquire_timeout::<E, _>(connected).await?;
-        Ok(Session { connected, statements: self.statements })
+        Ok(Session { connected, statements: self.statements, site: self.site.clone() })
     }
 
     /// Runs `work` in a transaction, which `work` commits. Runs it again from the start when the
@@ -229,7 +249,7 @@ impl<E: Engine> SqlStore<E> {
             connect::<E>(connection, kind).await
         };
         let connected = with_acquire_timeout::<E, _>(begun).await?;
-        let session = Session { connected, statements: self.statements };
+        let session = Session { connected, statements: self.statements, site: self.site.clone() };
         Ok(Write { session, _lock: lock })
     }
 

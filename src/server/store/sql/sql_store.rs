@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::server::store::{
     account::Account,
+    site::Site,
     sql::engine::{Connection, Engine, Statements},
 };
 
@@ -19,6 +20,7 @@ pub struct SqlStore<E: Engine> {
     pub(crate) hook: Option<Hook<E>>,
     pub(crate) erasure_hook: Option<ErasureHook<E>>,
     pub(crate) statements: Statements,
+    pub(crate) site: Site,
 }
 
 /// The error of a host's hook.
@@ -84,6 +86,7 @@ impl<E: Engine> SqlStore<E> {
             hook: None,
             erasure_hook: None,
             statements: Statements::Named,
+            site: Site::default(),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{
                 locked::Locked,
                 outbox::withdraw_all,
                 session::Session,
-                value::{Value, values},
+                value::{OfForm, Value, values},
             },
         },
     },
@@ -103,7 +103,7 @@ async fn leave_behind<E: Engine>(
                      $18, $19, $20, 'superseded', $21, $22, $23)",
             values![
                 stand_in.id,
-                &attempt.form,
+                OfForm(&attempt.form),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,
                 &attempt.email_key,

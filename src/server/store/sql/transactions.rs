@@ -18,6 +18,7 @@ use crate::server::{
         },
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
+        site::Site,
         sql::{
             account, attempt, confirmation, create, engine::Engine, event, invite, migration,
             outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
@@ -29,6 +30,10 @@ use crate::server::{
 impl<E: Engine> Store for SqlStore<E> {
     async fn migrate(&self) -> Result<(), StoreError> {
         migration::migrate(self, E::MIGRATIONS).await
+    }
+
+    fn set_site(&mut self, site: Site) {
+        self.site = site;
     }
 
     async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
@@ -120,15 +125,17 @@ impl<E: Engine> Store for SqlStore<E> {
 
     async fn lease_mails(
         &self,
+        forms: &[&'static str],
         now: SystemTime,
         until: SystemTime,
         limit: u32,
     ) -> Result<Vec<OutboxMail>, StoreError> {
         // A look without a transaction, so that an idle worker holds no lock.
-        let waiting = outbox::Waiting::look(&mut self.read().await?, now).await?;
-        if !waiting.has_work() {
+        let waiting = outbox::look(&mut self.read().await?, forms, now).await?;
+        if waiting.is_empty() {
             return Ok(Vec::new());
         }
+        let waiting = &waiting;
         self.write(|mut write| async move {
             let mails = outbox::lease(&mut write, now, until, limit, waiting).await?;
             write.commit().await?;
@@ -161,11 +168,13 @@ impl<E: Engine> Store for SqlStore<E> {
         until: SystemTime,
         limit: u32,
     ) -> Result<Vec<DueEvent>, StoreError> {
-        if !event::is_due(&mut self.read().await?, now).await? {
+        let forms = event::forms_with_work(&mut self.read().await?, now).await?;
+        if forms.is_empty() {
             return Ok(Vec::new());
         }
+        let forms = &forms;
         self.write(|mut write| async move {
-            let events = event::lease(&mut write, now, until, limit).await?;
+            let events = event::lease(&mut write, forms, now, until, limit).await?;
             write.commit().await?;
             Ok(events)
         })
