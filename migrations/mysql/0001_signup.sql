@@ -202,3 +202,12 @@ CREATE TABLE IF NOT EXISTS signup_outage (
     ends_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (form)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Usernames of erased accounts that are held back, as keyed hashes (HMAC) with a key that is derived from the
+-- host's signing key.
+CREATE TABLE IF NOT EXISTS signup_held_name (
+    name_hash BINARY(32)  NOT NULL,
+    ends_at   DATETIME(6) NOT NULL,
+    PRIMARY KEY (name_hash),
+    INDEX signup_held_name_end (ends_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

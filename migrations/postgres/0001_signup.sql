@@ -200,3 +200,12 @@ CREATE TABLE IF NOT EXISTS signup_outage (
     form    TEXT COLLATE "C"        NOT NULL CONSTRAINT signup_outage_pk PRIMARY KEY,
     ends_at TIMESTAMPTZ NOT NULL
 );
+
+-- Usernames of erased accounts that are held back, as keyed hashes (HMAC) with a key that is derived from the
+-- host's signing key.
+CREATE TABLE IF NOT EXISTS signup_held_name (
+    name_hash BYTEA       NOT NULL CONSTRAINT signup_held_name_pk PRIMARY KEY,
+    ends_at   TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS signup_held_name_end ON signup_held_name (ends_at);

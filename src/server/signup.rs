@@ -30,6 +30,7 @@ use crate::{
             queue::{self, Delivery},
         },
     },
+    username::Username,
 };
 
 /// A configured sign-up: cheap to clone, shared by every request.
@@ -266,7 +267,8 @@ impl Signup {
     /// [`Erased`](crate::event::EventKind::Erased), which holds only the account's id.
     ///
     /// A concurrent confirmation either has ended, and its account is deleted too, or finds nothing to
-    /// confirm. The address may sign up again at once. A mail that is on its way may still arrive.
+    /// confirm. The address may sign up again at once, and the username is free unless the host
+    /// [holds it back](crate::SignupBuilder::hold_usernames). A mail that is on its way may still arrive.
     /// Backups and the logs of the database are the host's task; SQLite's write-ahead log is emptied.
     ///
     /// Rows are found through indexes, except invites for one address and rows with an outdated key,
@@ -288,6 +290,20 @@ impl Signup {
     /// may be repeated.
     pub async fn erase(&self, subject: &Subject) -> Result<Erased, StoreError> {
         self.0.erasure.run(subject).await
+    }
+
+    /// Gives a username of an erased account free before the time of
+    /// [`hold_usernames`](crate::SignupBuilder::hold_usernames) is over, as for its owner who comes back.
+    /// Returns whether it was held back.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then the name is still held back.
+    pub async fn release_username(
+        &self,
+        form: &str,
+        username: &Username,
+    ) -> Result<bool, StoreError> {
+        self.0.erasure.release(form, username).await
     }
 
     /// Replaces all outdated keys, a hundred in a transaction. The worker does the same at start and

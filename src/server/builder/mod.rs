@@ -20,7 +20,6 @@ use crate::{
         captcha::{Captcha, registry::Captchas},
         check::{Checks, FormCheck, HostCheck},
         clock::Clock,
-        crypto::signing::SigningKeys,
         error::config::ConfigError,
         event::EventSink,
         flow::{context::Context, document::Document},
@@ -47,6 +46,7 @@ pub struct SignupBuilder {
     admissions: Vec<(String, Admission)>,
     store: Option<AnyStore>,
     site: Option<String>,
+    hold_usernames: Option<Duration>,
     mailer: Option<Box<dyn Mailer>>,
     #[cfg(feature = "dev")]
     captured: Option<CapturedMailer>,
@@ -82,7 +82,7 @@ pub struct SignupBuilder {
 }
 
 /// A signing key of the host.
-struct Secret(String);
+pub(crate) struct Secret(String);
 
 redacted_debug! { Secret {} }
 
@@ -385,7 +385,10 @@ impl SignupBuilder {
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let owners = [self.sign_in, self.password_reset];
         let letterhead = settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
-        let store = site::open(self.store, self.site.as_deref()).await?;
+        let has_signing_key = !self.signing_keys.is_empty();
+        let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
+        let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;
+        let store = site::open(self.store, self.site.as_deref(), &keys).await?;
         let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         metrics::describe();
@@ -401,10 +404,6 @@ impl SignupBuilder {
             #[cfg(feature = "dev")]
             captured: self.captured,
         };
-        let has_signing_key = !self.signing_keys.is_empty();
-        settings::warn_of_random_key(has_signing_key, &public_url);
-        let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?
-            .for_site(self.site.as_deref());
         let has_event_sink = self.sink.is_some();
         let cx = Context::new(self.forms, store, clock, keys, public_url, has_event_sink);
         let flows = FlowSettings {
@@ -420,6 +419,7 @@ impl SignupBuilder {
             min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
             has_signing_key,
         };
-        Ok(Checked { flows, http, mailer, letterhead, sink: self.sink, retention: self.retention })
+        let (sink, retention) = (self.sink, self.retention);
+        Ok(Checked { flows, http, mailer, letterhead, sink, retention, hold_usernames })
     }
 }

@@ -1,13 +1,21 @@
-//! The name and the addresses of the site.
+//! The name, the names of people, and the addresses of the site.
+
+use std::{ops::RangeInclusive, time::Duration};
 
 use crate::server::{
     builder::SignupBuilder,
+    crypto::signing::SigningKeys,
     error::config::ConfigError,
-    store::{Store, any::AnyStore, site::Site},
+    store::{Store, any::AnyStore, held_name::HeldNames, site::Site},
 };
 
 /// The longest name of a site.
 const LONGEST_NAME: usize = 63;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long names can be held back.
+const HOLD: RangeInclusive<Duration> = Duration::from_secs(1)..=DAY.saturating_mul(3650);
 
 impl SignupBuilder {
     /// Names the site in a database that it shares with other sites, such as the shops of one deployment.
@@ -35,6 +43,26 @@ impl SignupBuilder {
         Self { takes_http: is_allowed, ..self }
     }
 
+    /// Holds the username of an erased account back for this time, so that nobody else can take it and be
+    /// taken for its former owner: the name then counts as taken. Only a keyed hash of it is stored, and
+    /// `purge` deletes that when the time is over. [`Signup::release_username`](crate::Signup::release_username) gives a name free earlier.
+    ///
+    /// Default: a name is free at once. An erasure leaves nothing behind unless the host has a reason for it,
+    /// such as profiles under the name that others see; then 90 days are usual.
+    ///
+    /// It needs a [signing key](Self::signing_key). A name is held for as long as the key of its time is
+    /// among the keys, so remove an old key only when this time is over.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use leptos_signup::Signup;
+    ///
+    /// let builder = Signup::builder().hold_usernames(Duration::from_secs(90 * 24 * 60 * 60));
+    /// ```
+    pub fn hold_usernames(self, time: Duration) -> Self {
+        Self { hold_usernames: Some(time), ..self }
+    }
+
     /// Sets further origins under which people reach the site, such as the name with `www`. A page that is
     /// opened under one of them redirects to the public URL, where the cookies are when the link in a mail
     /// is opened. The proxy must pass `Host` on. Default: none; a public URL of this machine has
@@ -57,15 +85,34 @@ impl SignupBuilder {
 pub(crate) async fn open(
     store: Option<AnyStore>,
     name: Option<&str>,
+    keys: &SigningKeys,
 ) -> Result<Box<dyn Store>, ConfigError> {
     let AnyStore(mut store) = store.ok_or(ConfigError::NoStore)?;
+    let mut site = Site::default();
     if let Some(name) = name {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
         if name.is_empty() || name.len() > LONGEST_NAME || !name.bytes().all(is_plain) {
             return Err(ConfigError::Site { given: name.to_owned() });
         }
-        store.set_site(Site::named(name));
+        site = Site::named(name);
     }
+    store.set_up(site, HeldNames::new(keys));
     store.migrate().await?;
     Ok(store)
+}
+
+/// How long names are held back.
+pub(crate) fn hold_usernames(
+    time: Option<Duration>,
+    has_signing_key: bool,
+) -> Result<Option<Duration>, ConfigError> {
+    match time {
+        Some(_) if !has_signing_key => Err(ConfigError::HoldUsernames {
+            reason: "needs `.signing_key(…)`: a random key ends with the process, and the names with it",
+        }),
+        Some(time) if !HOLD.contains(&time) => {
+            Err(ConfigError::HoldUsernames { reason: "takes a second to ten years" })
+        }
+        time => Ok(time),
+    }
 }

@@ -74,6 +74,12 @@ pub enum ConfigError {
         /// The given value.
         given: String,
     },
+    /// Names cannot be held back like this.
+    #[error("`.hold_usernames(…)` {reason}")]
+    HoldUsernames {
+        /// The mistake and the fix.
+        reason: &'static str,
+    },
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \

@@ -12,6 +12,7 @@ pub(crate) mod budget_key;
 pub(crate) mod captcha;
 pub(crate) mod erasure;
 pub(crate) mod export;
+pub(crate) mod held_name;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
 pub(crate) mod operations;
@@ -40,6 +41,7 @@ use crate::server::{
             FindAttemptBy, NewAttempt, Rejection, Resend, ResendOutcome,
         },
         captcha::CaptchaStore,
+        held_name::HeldNames,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
@@ -55,8 +57,9 @@ use crate::server::{
 pub trait Store:
     AdmissionStore + CaptchaStore + OperationsStore + fmt::Debug + Send + Sync + 'static
 {
-    /// Sets the site whose rows this store reads and writes. Default: the one without a name.
-    fn set_site(&mut self, site: Site);
+    /// Sets the site whose rows this store reads and writes, and what computes the hashes of names that
+    /// are held back. Default: the site without a name, and no name is held back.
+    fn set_up(&mut self, site: Site, held_names: HeldNames);
 
     /// Creates or upgrades the tables.
     ///
@@ -80,11 +83,16 @@ pub trait Store:
     /// A [`StoreError`], also when the host's hook fails. Then nothing was written.
     async fn create_account(&self, account: &NewAccount) -> Result<BeginOutcome, StoreError>;
 
-    /// Returns whether no account has a username with this key.
+    /// Returns whether no account has a username with this key, and the name is not held back.
     ///
     /// # Errors
     /// A [`StoreError`].
-    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError>;
+    async fn is_username_free(
+        &self,
+        form: &str,
+        key: &str,
+        now: SystemTime,
+    ) -> Result<bool, StoreError>;
 
     /// Returns the attempt that a secret or an id names.
     ///

@@ -60,6 +60,12 @@ pub trait OperationsStore: Send + Sync {
     /// A [`StoreError`], also when the host's hook fails. Then nothing was deleted.
     async fn erase(&self, request: &ErasureRequest<'_>) -> Result<Erased, StoreError>;
 
+    /// Gives a name free that is held back. Returns whether it was.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then nothing was deleted.
+    async fn release_username(&self, form: &str, key: &str) -> Result<bool, StoreError>;
+
     /// Returns up to `limit` invites for one address, in the order of their ids, starting after
     /// `after`.
     ///

@@ -5,6 +5,7 @@ mod erasure;
 mod export;
 mod hash_cost;
 mod health;
+mod held_names;
 mod key_levels;
 mod migrations;
 mod page;

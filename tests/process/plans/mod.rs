@@ -210,7 +210,11 @@ async fn operate(host: &Host) {
     assert!(other.signup.verify_password(Some(account), PASSWORD).await.unwrap());
     let rules = UsernameRules::new();
     let username = Username::parse("ada", &rules).unwrap();
-    host.signup.erase(&Subject::Username { form: "class".to_owned(), username }).await.unwrap();
+    let subject = Subject::Username { form: "class".to_owned(), username: username.clone() };
+    host.signup.erase(&subject).await.unwrap();
+    assert!(host.signup.release_username("class", &username).await.unwrap());
+    host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
+    host.signup.erase(&subject).await.unwrap();
     host.register("ada@example.org").await;
     host.database.execute(STALE_ATTEMPTS).await;
     host.signup.invites("beta").create(Invite::new().for_address("ada@example.org")).await.unwrap();
@@ -225,6 +229,7 @@ fn configure(builder: SignupBuilder) -> SignupBuilder {
     let builder = builder.admission("account", Admission::waitlist());
     let builder = builder.form(common::beta_form()).admission("beta", Admission::invite_only());
     let builder = builder.admission("club", Admission::invite_only());
+    let builder = builder.hold_usernames(Duration::from_secs(60));
     builder.mail_budgets(MailBudgets::new().pause(Duration::ZERO)).on_event(Sink)
 }
 

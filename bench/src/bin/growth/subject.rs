@@ -239,7 +239,7 @@ impl Subject {
         let is_taken = self.chance.below(2) == 0;
         let number = if is_taken { number } else { number + (1 << 35) };
         let username = Applicant::of_number(number)?.username;
-        let look = self.store.is_username_free(FORM, &username);
+        let look = self.store.is_username_free(FORM, &username, self.clock);
         let is_free = timed(&mut self.times, Operation::IsNameFree, look).await?;
         expect(is_free != is_taken, Operation::IsNameFree)
     }
@@ -277,6 +277,7 @@ impl Subject {
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
             requests: self.clock,
+            held_names: self.clock,
         };
         // The same transactions as the worker of a host.
         let mut batches = Vec::new();

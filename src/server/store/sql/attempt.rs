@@ -6,7 +6,6 @@ use crate::{
     server::{
         error::store::StoreError,
         store::{
-            account::RegistrationRow,
             admission::AdmissionPath,
             attempt::{
                 AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome,
@@ -16,7 +15,7 @@ use crate::{
             sql::{
                 budget, captcha, consent,
                 engine::Engine,
-                event, invite, link,
+                event, held_name, invite, link,
                 locked::Locked,
                 outbox::{Recipient, queue_proof, withdraw},
                 row,
@@ -34,7 +33,7 @@ pub(crate) async fn begin<E: Engine>(
     attempt: &NewAttempt,
 ) -> Result<BeginOutcome, StoreError> {
     let registration = &attempt.registration;
-    if let Some(taken) = taken(session, attempt.form, registration).await?
+    if let Some(taken) = taken(session, attempt).await?
         && (taken == BeginOutcome::UsernameTaken || attempt.reveals_duplicates)
     {
         return Ok(taken);
@@ -166,26 +165,24 @@ pub(crate) async fn find<E: Engine>(
     Ok(found.as_ref().map(row::attempt).transpose()?)
 }
 
-/// What an account has already. The username counts first, because the form may say so.
+/// What an account has already, or is held back. The username counts first, because the form may say so.
 async fn taken<E: Engine>(
     session: &mut Session<E>,
-    form: &str,
-    registration: &RegistrationRow,
+    attempt: &NewAttempt,
 ) -> Result<Option<BeginOutcome>, StoreError> {
+    let (form, registration) = (attempt.form, &attempt.registration);
+    let name = registration.username.as_ref().map(|name| name.key.as_str());
+    let is_held = held_name::is_held(session, form, name, attempt.mail.now).await?;
     let row = session
         .one(
             "SELECT EXISTS (SELECT 1 FROM signup_account
                             WHERE form = $1 AND username_key = $2) AS has_username,
                     EXISTS (SELECT 1 FROM signup_account
                             WHERE form = $1 AND email_key = $3) AS has_address",
-            values![
-                OfForm(form),
-                registration.username.as_ref().map(|name| &name.key),
-                registration.email.as_ref().map(|email| &email.key),
-            ],
+            values![OfForm(form), name, registration.email.as_ref().map(|email| &email.key),],
         )
         .await?;
-    Ok(match (get(&row, "has_username")?, get(&row, "has_address")?) {
+    Ok(match (is_held || get(&row, "has_username")?, get(&row, "has_address")?) {
         (true, _) => Some(BeginOutcome::UsernameTaken),
         (false, true) => Some(BeginOutcome::AddressTaken),
         (false, false) => None,

@@ -12,7 +12,7 @@ use crate::{
             sql::{
                 account, captcha, consent,
                 engine::Engine,
-                event, hook, invite,
+                event, held_name, hook, invite,
                 session::Session,
                 sql_store::Hook,
                 value::{OfForm, Value, values},
@@ -63,6 +63,11 @@ pub(crate) async fn create<E: Engine>(
             BeginOutcome::UsernameTaken
         });
     };
+    // After the insertion, which waits for an erasure of the name that runs at the same time.
+    let key = name.map(|name| name.key.as_str());
+    if held_name::is_held(session, new.form, key, new.now).await? {
+        return Ok(BeginOutcome::UsernameTaken);
+    }
     if !invite::spend(session, new.invite).await? {
         return Ok(BeginOutcome::InviteSpent);
     }

@@ -19,7 +19,7 @@ use crate::{
             sql::{
                 budget,
                 engine::Engine,
-                event, forms, hook, link,
+                event, forms, held_name, hook, link,
                 session::Session,
                 sql_store::ErasureHook,
                 value::{Columns, OfForm, form, get, values},
@@ -67,6 +67,9 @@ pub(crate) async fn erase<E: Engine>(
         let waiting = "SELECT id, due_at FROM signup_event WHERE account_id = $1 ORDER BY id
                        FOR UPDATE";
         erased.events += delete_events(session, erasure, waiting, id, &mut due_at).await?;
+        if let Some(until) = erasure.names_held_until {
+            held_name::hold(session, &form, id, until).await?;
+        }
         session.execute("DELETE FROM signup_account WHERE id = $1", values![id]).await?;
         if let Some(event) = erased_event(erasure, id, form) {
             event::write_due(session, &event, due_at).await?;

@@ -18,7 +18,7 @@ use crate::server::{
         sql::{
             account,
             engine::Engine,
-            erasure, event, export, forms, migration, rekey,
+            erasure, event, export, forms, held_name, migration, rekey,
             session::Session,
             sql_store::SqlStore,
             value::{OfForm, form, get, optional, values},
@@ -90,6 +90,15 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
             let erased = erasure::erase(&mut write, request, self.erasure_hook.as_ref()).await?;
             write.commit().await?;
             Ok(erased)
+        })
+        .await
+    }
+
+    async fn release_username(&self, form: &str, key: &str) -> Result<bool, StoreError> {
+        self.write(|mut write| async move {
+            let is_released = held_name::release(&mut write, form, key).await?;
+            write.commit().await?;
+            Ok(is_released)
         })
         .await
     }

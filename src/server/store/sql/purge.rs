@@ -53,6 +53,13 @@ pub(crate) async fn purge<E: Engine>(
                    WHERE id = $1";
         purged.requests += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
     }
+    let names = "SELECT name_hash FROM signup_held_name WHERE ends_at < $1
+                 ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED";
+    for row in session.rows(names, values![outdated.held_names, limit]).await? {
+        let sql = "DELETE FROM signup_held_name WHERE name_hash = $1";
+        let name: SecretHash = get(&row, "name_hash")?;
+        purged.held_names += session.execute(sql, values![&name]).await?;
+    }
     Ok(purged)
 }
 
@@ -180,6 +187,12 @@ pub(crate) async fn count<E: Engine>(
             session,
             "SELECT count(*) AS found FROM signup_account WHERE request_expires_at < $1",
             values![outdated.requests],
+        )
+        .await?,
+        held_names: count_of(
+            session,
+            "SELECT count(*) AS found FROM signup_held_name WHERE ends_at < $1",
+            values![outdated.held_names],
         )
         .await?,
         ..Purged::default()

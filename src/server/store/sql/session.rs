@@ -15,6 +15,7 @@ use tokio::{
 use crate::server::{
     error::store::StoreError,
     store::{
+        held_name::HeldNames,
         site::Site,
         sql::{
             engine::{Connection, Engine, Row, Statements},
@@ -38,6 +39,7 @@ pub(crate) struct Session<E: Engine> {
     connected: Connected<E>,
     statements: Statements,
     pub(crate) site: Site,
+    pub(crate) held_names: Option<HeldNames>,
 }
 
 enum Connected<E: Engine> {
@@ -176,7 +178,7 @@ impl<E: Engine> SqlStore<E> {
         };
         let connected = async { connect::<E>(self.pool.acquire().await?, kind).await };
         let connected = with_acquire_timeout::<E, _>(connected).await?;
-        Ok(Session { connected, statements: self.statements, site: self.site.clone() })
+        Ok(self.session(connected))
     }
 
     /// Runs `work` in a transaction, which `work` commits. Runs it again from the start when the
@@ -249,8 +251,12 @@ impl<E: Engine> SqlStore<E> {
             connect::<E>(connection, kind).await
         };
         let connected = with_acquire_timeout::<E, _>(begun).await?;
-        let session = Session { connected, statements: self.statements, site: self.site.clone() };
-        Ok(Write { session, _lock: lock })
+        Ok(Write { session: self.session(connected), _lock: lock })
+    }
+
+    fn session(&self, connected: Connected<E>) -> Session<E> {
+        let (site, held_names) = (self.site.clone(), self.held_names.clone());
+        Session { connected, statements: self.statements, site, held_names }
     }
 
     /// The lock of the one writer, where the database has only one.

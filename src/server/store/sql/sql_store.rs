@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::server::store::{
     account::Account,
+    held_name::HeldNames,
     site::Site,
     sql::engine::{Connection, Engine, Statements},
 };
@@ -21,6 +22,7 @@ pub struct SqlStore<E: Engine> {
     pub(crate) erasure_hook: Option<ErasureHook<E>>,
     pub(crate) statements: Statements,
     pub(crate) site: Site,
+    pub(crate) held_names: Option<HeldNames>,
 }
 
 /// The error of a host's hook.
@@ -87,6 +89,7 @@ impl<E: Engine> SqlStore<E> {
             erasure_hook: None,
             statements: Statements::Named,
             site: Site::default(),
+            held_names: None,
         }
     }
 

@@ -16,12 +16,13 @@ use crate::server::{
             AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome, Confirmation,
             FindAttemptBy, NewAttempt, Rejection, Resend, ResendOutcome,
         },
+        held_name::HeldNames,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
         site::Site,
         sql::{
-            account, attempt, confirmation, create, engine::Engine, event, invite, migration,
-            outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
+            account, attempt, confirmation, create, engine::Engine, event, held_name, invite,
+            migration, outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
         },
     },
 };
@@ -32,8 +33,9 @@ impl<E: Engine> Store for SqlStore<E> {
         migration::migrate(self, E::MIGRATIONS).await
     }
 
-    fn set_site(&mut self, site: Site) {
+    fn set_up(&mut self, site: Site, held_names: HeldNames) {
         self.site = site;
+        self.held_names = Some(held_names);
     }
 
     async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
@@ -58,8 +60,15 @@ impl<E: Engine> Store for SqlStore<E> {
         .await
     }
 
-    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError> {
-        Ok(!account::has_username(&mut self.read().await?, form, Some(key)).await?)
+    async fn is_username_free(
+        &self,
+        form: &str,
+        key: &str,
+        now: SystemTime,
+    ) -> Result<bool, StoreError> {
+        let mut session = self.read().await?;
+        Ok(!account::has_username(&mut session, form, Some(key)).await?
+            && !held_name::is_held(&mut session, form, Some(key), now).await?)
     }
 
     async fn find_attempt(

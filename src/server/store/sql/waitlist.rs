@@ -12,6 +12,7 @@ use crate::server::{
         sql::{
             account, budget,
             engine::Engine,
+            held_name,
             locked::{self, Locked, Peeked},
             outbox, row,
             session::Session,
@@ -89,7 +90,9 @@ async fn take_place<E: Engine>(
     attempt: &Locked,
 ) -> Result<bool, StoreError> {
     let username_key = attempt.username_key.as_deref();
-    if account::has_username(session, &attempt.form, username_key).await? {
+    if account::has_username(session, &attempt.form, username_key).await?
+        || held_name::is_held(session, &attempt.form, username_key, confirmation.now).await?
+    {
         return Ok(false);
     }
     session
