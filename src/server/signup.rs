@@ -2,6 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
+use axum::Router;
 use uuid::Uuid;
 
 use crate::{
@@ -82,6 +83,25 @@ impl Signup {
     #[must_use]
     pub fn layer(&self) -> SignupLayer {
         SignupLayer::new(self.0.http.clone())
+    }
+
+    /// Lets the host's whole router, with its layers, find every request of a site below a path. Where the
+    /// public URL has no path, the router is returned as it is.
+    ///
+    /// With the public URL `https://example.org/app`, everything in the app has the path that browsers see: the
+    /// forms (`Form::at("/app/signup")`, `continue_to`), `<Router base="/app">` with
+    /// `<SignupRoutes form under="/app"/>`, and the folder of the scripts (`site-pkg-dir = "app/pkg"`). The
+    /// browser calls server functions there after `leptos::server_fn::client::set_server_url("/app")` in
+    /// `hydrate`. A proxy may take the path off or leave it, and the result may be nested:
+    ///
+    /// ```no_run
+    /// # async fn example(signup: leptos_signup::Signup, app: axum::Router) {
+    /// let app = signup.at_public_path(app.layer(signup.layer()));
+    /// // Or below another program: `Router::new().nest("/app", app)`.
+    /// # }
+    /// ```
+    pub fn at_public_path(&self, app: Router) -> Router {
+        self.0.http.public_path.mount(app)
     }
 
     /// Starts the workers on the current tokio runtime.

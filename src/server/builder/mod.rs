@@ -29,7 +29,7 @@ use crate::{
         },
         limits::{Limits, mail_budgets::MailBudgets, settings::RateLimits},
         mail::Mailer,
-        net::{client::Proxies, public_url::PublicUrl, site_names::SiteNames},
+        net::{client::Proxies, site_names::SiteNames},
         operations::retention::Retention,
         password::{Passwords, hash_cost::HashCost},
         signup::Signup,
@@ -133,8 +133,9 @@ impl SignupBuilder {
         }
     }
 
-    /// Sets the origin of the host, such as `https://example.org`. Links in mails and the origin check
-    /// use it, never the request.
+    /// Sets the URL of the host, such as `https://example.org`. Links in mails and the origin check use it,
+    /// never the request. For a host below a path, such as `https://example.org/app`, see
+    /// [`Signup::at_public_path`].
     pub fn public_url(self, origin: impl Into<String>) -> Self {
         Self { public_url: Some(origin.into()), ..self }
     }
@@ -377,8 +378,7 @@ impl SignupBuilder {
             &self.rate_limits,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
-        let public_url = self.public_url.ok_or(ConfigError::NoPublicUrl)?;
-        let public_url = PublicUrl::parse(&public_url, self.takes_http)?;
+        let public_url = site::public_url(self.public_url, self.takes_http, &self.forms)?;
         captchas.check_site(&public_url)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]

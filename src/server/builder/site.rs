@@ -2,11 +2,15 @@
 
 use std::{ops::RangeInclusive, time::Duration};
 
-use crate::server::{
-    builder::SignupBuilder,
-    crypto::signing::SigningKeys,
-    error::config::ConfigError,
-    store::{Store, any::AnyStore, held_name::HeldNames, site::Site},
+use crate::{
+    form::Form,
+    server::{
+        builder::{SignupBuilder, form_rules},
+        crypto::signing::SigningKeys,
+        error::config::ConfigError,
+        net::public_url::PublicUrl,
+        store::{Store, any::AnyStore, held_name::HeldNames, site::Site},
+    },
 };
 
 /// The longest name of a site.
@@ -115,4 +119,15 @@ pub(crate) fn hold_usernames(
         }
         time => Ok(time),
     }
+}
+
+/// The public URL, which fits the paths of the forms.
+pub(crate) fn public_url(
+    given: Option<String>,
+    takes_http: bool,
+    forms: &[Form],
+) -> Result<PublicUrl, ConfigError> {
+    let public_url = PublicUrl::parse(&given.ok_or(ConfigError::NoPublicUrl)?, takes_http)?;
+    form_rules::check_paths(forms, &public_url)?;
+    Ok(public_url)
 }

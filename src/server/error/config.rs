@@ -47,8 +47,8 @@ pub enum ConfigError {
     NoPublicUrl,
     /// The public URL is not usable.
     #[error(
-        "the public URL `{given}` is refused: {reason}. Give the origin under which people reach \
-         the host, such as https://example.org; plain http is for loopback only"
+        "the public URL `{given}` is refused: {reason}. Give the URL under which people reach the \
+         host, such as https://example.org or https://example.org/app; plain http is for loopback only"
     )]
     PublicUrl {
         /// The given value.

@@ -10,7 +10,7 @@ use ::leptos::server_fn::{ContentType, Encodes};
 use axum::{
     body::to_bytes,
     extract::Request,
-    http::{HeaderValue, Method, Uri, header},
+    http::{HeaderValue, Method, header},
     response::{IntoResponse, Response},
 };
 use futures::{FutureExt, future::BoxFuture};
@@ -23,7 +23,8 @@ use crate::server::http::mailbox;
 use crate::{
     form::submission::Submission,
     server::http::{
-        pages, plain_page,
+        leptos, pages, plain_page,
+        public_path::set_path,
         request_guard::BodyKind,
         response::{App, pass, status, with_headers},
         state::HttpState,
@@ -89,13 +90,14 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     request.extensions_mut().insert(state.document_forms.clone());
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
-    let path = request.uri().path().to_owned();
+    let path = state.public_path.seen(request.uri().path()).into_owned();
     let Some(target) = Target::of(&state, &path) else {
-        return match without_slash(&state, request.uri()) {
+        return match without_slash(&state, &path, request.uri().query()) {
             Some(path) => with_headers(plain_page::permanent_redirect(&path)),
             None => pass(app, request).await,
         };
     };
+    set_path(&mut request, &path);
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
@@ -106,8 +108,12 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         (Target::Api(form, endpoint), _) => api::answer(&state, form, endpoint, request).await,
         #[cfg(feature = "dev")]
         (Target::Mailbox, _) => mailbox::show(&state, &request),
-        (Target::ServerFunction, Method::POST) => {
-            let call = |request: Request| async move { call(request, app).await };
+        (Target::ServerFunction(path), Method::POST) => {
+            // The host's router finds the function at the root only.
+            let is_routed = state.public_path.is_root();
+            set_path(&mut request, path);
+            let call =
+                |request: Request| async move { call(request, is_routed.then_some(app)).await };
             let guard = &state.guard;
             with_headers(guard.check(BodyKind::Form, request, call, plain_page::rejected).await)
         }
@@ -123,14 +129,15 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
                 None => pages::get(&state, form, page, request, app).await,
             })
         }
-        (Target::ServerFunction | Target::Page(..) | Target::Captcha(_), _) => {
+        (Target::ServerFunction(_) | Target::Page(..) | Target::Captcha(_), _) => {
             pass(app, request).await
         }
     }
 }
 
-/// Passes a readable call on to server_fn, which would answer any other with 500.
-async fn call(request: Request, app: impl App) -> Response {
+/// Passes a readable call on to server_fn, which would answer any other with 500. Without an app it goes
+/// there directly.
+async fn call(request: Request, app: Option<impl App>) -> Response {
     let (mut parts, body) = request.into_parts();
     // The guard has read the body into memory.
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -142,14 +149,18 @@ async fn call(request: Request, app: impl App) -> Response {
     // Without these, server_fn would redirect to the Referer, which may be foreign.
     parts.headers.remove(header::REFERER);
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
-    pass(app, Request::from_parts(parts, body.into())).await
+    let request = Request::from_parts(parts, body.into());
+    match app {
+        Some(app) => pass(app, request).await,
+        None => leptos::call(request).await,
+    }
 }
 
 /// The path of a page that was requested with a slash at the end.
-fn without_slash(state: &HttpState, uri: &Uri) -> Option<String> {
-    let path = uri.path().strip_suffix('/')?;
+fn without_slash(state: &HttpState, path: &str, query: Option<&str>) -> Option<String> {
+    let path = path.strip_suffix('/')?;
     let Some(Target::Page(..)) = Target::of(state, path) else { return None };
     // The query may hold the token of a link.
-    let query = uri.query().map(|query| ["?", query].concat()).unwrap_or_default();
+    let query = query.map(|query| ["?", query].concat()).unwrap_or_default();
     Some([path, &query].concat())
 }
