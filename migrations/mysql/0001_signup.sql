@@ -3,6 +3,7 @@
 
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BINARY(16)   NOT NULL,
+    -- The id of the form; with `SignupBuilder::site`, the name of the site and `/` come before it.
     form             VARCHAR(128) NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         VARCHAR(15) NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     CONSTRAINT signup_attempt_state CHECK (state IN ('pending', 'parked', 'confirmed', 'superseded', 'rejected')),
     CONSTRAINT signup_attempt_originator UNIQUE (originator_hash),
     INDEX signup_attempt_email (form, email_key),
-    INDEX signup_attempt_expiry (expires_at, state),
+    INDEX signup_attempt_expiry (form, expires_at, state),
     INDEX signup_attempt_key_version (form, key_version, id),
     INDEX signup_attempt_parked (form, state, parked_at, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -102,7 +103,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     CONSTRAINT signup_account_request UNIQUE (request_hash),
     INDEX signup_account_request_expiry (request_expires_at),
     INDEX signup_account_key_version (form, key_version, id),
-    INDEX signup_account_username_version (username_version, id)
+    INDEX signup_account_username_version (form, username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
@@ -151,8 +152,8 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     PRIMARY KEY (id),
     CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
     CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'refused', 'replaced', 'withheld')),
-    INDEX signup_outbox_due (state, due_at),
-    INDEX signup_outbox_settled (created_at, state),
+    INDEX signup_outbox_due (state, form, due_at),
+    INDEX signup_outbox_settled (form, created_at, state),
     INDEX signup_outbox_attempt (attempt_id),
     INDEX signup_outbox_mailbox (mailbox_hash)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -191,7 +192,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     tries       BIGINT       NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
-    INDEX signup_event_due (due_at, id),
+    INDEX signup_event_due (form, due_at, id),
     INDEX signup_event_attempt (attempt_id, id),
     INDEX signup_event_account (account_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -210,4 +211,13 @@ CREATE TABLE IF NOT EXISTS signup_outage (
     form    VARCHAR(128) NOT NULL,
     ends_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (form)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Usernames of erased accounts that are held back, as keyed hashes (HMAC) with a key that is derived from the
+-- host's signing key.
+CREATE TABLE IF NOT EXISTS signup_held_name (
+    name_hash BINARY(32)  NOT NULL,
+    ends_at   DATETIME(6) NOT NULL,
+    PRIMARY KEY (name_hash),
+    INDEX signup_held_name_end (ends_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

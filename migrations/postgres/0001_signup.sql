@@ -2,7 +2,8 @@
 
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               UUID        NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
-    form             TEXT        NOT NULL,
+    -- The id of the form; with `SignupBuilder::site`, the name of the site and `/` come before it.
+    form             TEXT COLLATE "C"        NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         TEXT NOT NULL,
     email_deliverable TEXT        NOT NULL,
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
 );
 
 CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_key);
-CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
+CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (form, expires_at) WHERE state <> 'parked';
 CREATE INDEX IF NOT EXISTS signup_attempt_key_version ON signup_attempt (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
 
@@ -55,7 +56,7 @@ CREATE INDEX IF NOT EXISTS signup_link_attempt ON signup_link (attempt_id, expir
 
 CREATE TABLE IF NOT EXISTS signup_invite (
     id         UUID        NOT NULL CONSTRAINT signup_invite_pk PRIMARY KEY,
-    form       TEXT        NOT NULL,
+    form       TEXT COLLATE "C"        NOT NULL,
     code_hash  BYTEA       NOT NULL CONSTRAINT signup_invite_code UNIQUE,
     -- The invite is for one address, for a domain with its subdomains, or for everyone.
     email      TEXT,
@@ -73,7 +74,7 @@ CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE e
 
 CREATE TABLE IF NOT EXISTS signup_account (
     id               UUID        NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
-    form             TEXT        NOT NULL,
+    form             TEXT COLLATE "C"        NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         TEXT NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
@@ -100,12 +101,12 @@ CREATE TABLE IF NOT EXISTS signup_account (
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
-CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (username_version, id) WHERE username_version IS NOT NULL;
+CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
 CREATE TABLE IF NOT EXISTS signup_consent (
     id         UUID        NOT NULL CONSTRAINT signup_consent_pk PRIMARY KEY,
-    form       TEXT        NOT NULL,
+    form       TEXT COLLATE "C"        NOT NULL,
     attempt_id UUID,
     account_id UUID,
     document   TEXT        NOT NULL,
@@ -120,7 +121,7 @@ CREATE INDEX IF NOT EXISTS signup_consent_account ON signup_consent (account_id)
 
 CREATE TABLE IF NOT EXISTS signup_outbox (
     id         UUID        NOT NULL CONSTRAINT signup_outbox_pk PRIMARY KEY,
-    form       TEXT        NOT NULL,
+    form       TEXT COLLATE "C"        NOT NULL,
     -- The language of the mail (BCP 47).
     language     TEXT NOT NULL,
     -- NULL for the welcome mail of an account that needed no confirmation.
@@ -149,9 +150,9 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     failure    TEXT
 );
 
-CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS signup_outbox_deferred ON signup_outbox (due_at) WHERE state = 'deferred';
-CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued' AND state <> 'deferred';
+CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (form, due_at) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_deferred ON signup_outbox (form, due_at) WHERE state = 'deferred';
+CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (form, created_at) WHERE state <> 'queued' AND state <> 'deferred';
 CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
 CREATE INDEX IF NOT EXISTS signup_outbox_mailbox ON signup_outbox (mailbox_hash);
 
@@ -176,7 +177,7 @@ CREATE INDEX IF NOT EXISTS signup_budget_end ON signup_budget (ends_at);
 CREATE TABLE IF NOT EXISTS signup_event (
     -- Events of an attempt are delivered in the order of their ids, because times are too coarse.
     id          UUID        NOT NULL CONSTRAINT signup_event_pk PRIMARY KEY,
-    form        TEXT        NOT NULL,
+    form        TEXT COLLATE "C"        NOT NULL,
     -- The language of the person (BCP 47). NULL for an account that was erased.
     language    TEXT,
     kind        TEXT        NOT NULL
@@ -191,7 +192,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     tries       BIGINT      NOT NULL
 );
 
-CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
+CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (form, due_at, id);
 CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);
 CREATE INDEX IF NOT EXISTS signup_event_account ON signup_event (account_id);
 
@@ -206,6 +207,15 @@ CREATE INDEX IF NOT EXISTS signup_answer_expiry ON signup_answer (expires_at);
 
 -- The time until which the provider of a form's captcha counts as down.
 CREATE TABLE IF NOT EXISTS signup_outage (
-    form    TEXT        NOT NULL CONSTRAINT signup_outage_pk PRIMARY KEY,
+    form    TEXT COLLATE "C"        NOT NULL CONSTRAINT signup_outage_pk PRIMARY KEY,
     ends_at TIMESTAMPTZ NOT NULL
 );
+
+-- Usernames of erased accounts that are held back, as keyed hashes (HMAC) with a key that is derived from the
+-- host's signing key.
+CREATE TABLE IF NOT EXISTS signup_held_name (
+    name_hash BYTEA       NOT NULL CONSTRAINT signup_held_name_pk PRIMARY KEY,
+    ends_at   TIMESTAMPTZ NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS signup_held_name_end ON signup_held_name (ends_at);

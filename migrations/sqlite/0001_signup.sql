@@ -2,6 +2,7 @@
 
 CREATE TABLE IF NOT EXISTS signup_attempt (
     id               BLOB    NOT NULL CONSTRAINT signup_attempt_pk PRIMARY KEY,
+    -- The id of the form; with `SignupBuilder::site`, the name of the site and `/` come before it.
     form             TEXT    NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         TEXT NOT NULL,
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS signup_attempt_email ON signup_attempt (form, email_key);
-CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (expires_at) WHERE state <> 'parked';
+CREATE INDEX IF NOT EXISTS signup_attempt_expiry ON signup_attempt (form, expires_at) WHERE state <> 'parked';
 CREATE INDEX IF NOT EXISTS signup_attempt_key_version ON signup_attempt (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_attempt_parked ON signup_attempt (form, parked_at, id) WHERE state = 'parked';
 
@@ -100,7 +101,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
-CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (username_version, id) WHERE username_version IS NOT NULL;
+CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
 CREATE TABLE IF NOT EXISTS signup_consent (
@@ -149,9 +150,9 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     failure      TEXT
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (due_at) WHERE state = 'queued';
-CREATE INDEX IF NOT EXISTS signup_outbox_deferred ON signup_outbox (due_at) WHERE state = 'deferred';
-CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (created_at) WHERE state <> 'queued' AND state <> 'deferred';
+CREATE INDEX IF NOT EXISTS signup_outbox_due ON signup_outbox (form, due_at) WHERE state = 'queued';
+CREATE INDEX IF NOT EXISTS signup_outbox_deferred ON signup_outbox (form, due_at) WHERE state = 'deferred';
+CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (form, created_at) WHERE state <> 'queued' AND state <> 'deferred';
 CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
 CREATE INDEX IF NOT EXISTS signup_outbox_mailbox ON signup_outbox (mailbox_hash);
 
@@ -191,7 +192,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     tries       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (due_at, id);
+CREATE INDEX IF NOT EXISTS signup_event_due ON signup_event (form, due_at, id);
 CREATE INDEX IF NOT EXISTS signup_event_attempt ON signup_event (attempt_id, id);
 CREATE INDEX IF NOT EXISTS signup_event_account ON signup_event (account_id);
 
@@ -209,3 +210,12 @@ CREATE TABLE IF NOT EXISTS signup_outage (
     form    TEXT    NOT NULL CONSTRAINT signup_outage_pk PRIMARY KEY,
     ends_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Usernames of erased accounts that are held back, as keyed hashes (HMAC) with a key that is derived from the
+-- host's signing key.
+CREATE TABLE IF NOT EXISTS signup_held_name (
+    name_hash BLOB    NOT NULL CONSTRAINT signup_held_name_pk PRIMARY KEY,
+    ends_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS signup_held_name_end ON signup_held_name (ends_at);

@@ -131,7 +131,7 @@ pub mod store {
     //!
     //! The database's own constraints decide uniqueness. The tables are `signup_attempt`,
     //! `signup_link`, `signup_account`, `signup_consent`, `signup_invite`, `signup_outbox`,
-    //! `signup_budget`, `signup_event`, `signup_answer`, `signup_outage` and `signup_migrations`, beside
+    //! `signup_budget`, `signup_event`, `signup_answer`, `signup_outage`, `signup_held_name` and `signup_migrations`, beside
     //! the host's own.
     //!
     //! A store cannot be implemented outside this crate: its guarantees are its SQL.
@@ -165,7 +165,8 @@ pub mod internal {
         operations::retention::purge_in_batches,
         store::{
             Store, account::*, admission::*, attempt::*, budget::*, budget_key::*, captcha::*,
-            erasure::*, export::*, operations::*, outbox::*, person::*, purge::*, rekey::*,
+            erasure::*, export::*, held_name::*, operations::*, outbox::*, person::*, purge::*,
+            rekey::*, site::*,
         },
     };
 }

@@ -2,6 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
+use axum::Router;
 use uuid::Uuid;
 
 use crate::{
@@ -30,6 +31,7 @@ use crate::{
             queue::{self, Delivery},
         },
     },
+    username::Username,
 };
 
 /// A configured sign-up: cheap to clone, shared by every request.
@@ -81,6 +83,25 @@ impl Signup {
     #[must_use]
     pub fn layer(&self) -> SignupLayer {
         SignupLayer::new(self.0.http.clone())
+    }
+
+    /// Lets the host's whole router, with its layers, find every request of a site below a path. Where the
+    /// public URL has no path, the router is returned as it is.
+    ///
+    /// With the public URL `https://example.org/app`, everything in the app has the path that browsers see: the
+    /// forms (`Form::at("/app/signup")`, `continue_to`), `<Router base="/app">` with
+    /// `<SignupRoutes form under="/app"/>`, and the folder of the scripts (`site-pkg-dir = "app/pkg"`). The
+    /// browser calls server functions there after `leptos::server_fn::client::set_server_url("/app")` in
+    /// `hydrate`. A proxy may take the path off or leave it, and the result may be nested:
+    ///
+    /// ```no_run
+    /// # async fn example(signup: leptos_signup::Signup, app: axum::Router) {
+    /// let app = signup.at_public_path(app.layer(signup.layer()));
+    /// // Or below another program: `Router::new().nest("/app", app)`.
+    /// # }
+    /// ```
+    pub fn at_public_path(&self, app: Router) -> Router {
+        self.0.http.public_path.mount(app)
     }
 
     /// Starts the workers on the current tokio runtime.
@@ -266,7 +287,8 @@ impl Signup {
     /// [`Erased`](crate::event::EventKind::Erased), which holds only the account's id.
     ///
     /// A concurrent confirmation either has ended, and its account is deleted too, or finds nothing to
-    /// confirm. The address may sign up again at once. A mail that is on its way may still arrive.
+    /// confirm. The address may sign up again at once, and the username is free unless the host
+    /// [holds it back](crate::SignupBuilder::hold_usernames). A mail that is on its way may still arrive.
     /// Backups and the logs of the database are the host's task; SQLite's write-ahead log is emptied.
     ///
     /// Rows are found through indexes, except invites for one address and rows with an outdated key,
@@ -288,6 +310,20 @@ impl Signup {
     /// may be repeated.
     pub async fn erase(&self, subject: &Subject) -> Result<Erased, StoreError> {
         self.0.erasure.run(subject).await
+    }
+
+    /// Gives a username of an erased account free before the time of
+    /// [`hold_usernames`](crate::SignupBuilder::hold_usernames) is over, as for its owner who comes back.
+    /// Returns whether it was held back.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then the name is still held back.
+    pub async fn release_username(
+        &self,
+        form: &str,
+        username: &Username,
+    ) -> Result<bool, StoreError> {
+        self.0.erasure.release(form, username).await
     }
 
     /// Replaces all outdated keys, a hundred in a transaction. The worker does the same at start and

@@ -52,7 +52,8 @@ pub fn SignupRoutes(
     /// `SignupBuilder::form`.
     form: fn() -> Form,
     /// The full path of the `<ParentRoute>` around this component, if there is one: `under="/account"`
-    /// for a form at `/account/signup` inside `<ParentRoute path=path!("account")>`.
+    /// for a form at `/account/signup` inside `<ParentRoute path=path!("account")>`. The same goes for the
+    /// `base` of `<Router>`.
     #[prop(optional)]
     under: &'static str,
 ) -> impl MatchNestedRoutes + Clone {

@@ -85,6 +85,11 @@ pub fn class_form() -> Form {
     Form::new("class").at("/class").username().password()
 }
 
+/// Adds the form `class`.
+pub fn with_class(builder: SignupBuilder) -> SignupBuilder {
+    builder.form(class_form())
+}
+
 /// A form for the invited.
 pub fn beta_form() -> Form {
     Form::new("beta").at("/beta").email().invite().password()

@@ -35,7 +35,9 @@ pub fn form_post(path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) 
 pub fn link_ticket(cookies: &str) -> Option<String> {
     let pairs = cookies.split("; ").filter_map(|cookie| cookie.split_once('='));
     let (name, tokens) = pairs.into_iter().find(|(name, _)| name.ends_with("-link"))?;
-    let (_, form) = name.strip_suffix("-link")?.split_once("signup-")?;
+    let (_, named) = name.strip_suffix("-link")?.split_once("signup")?;
+    // The path of the public URL stands before the form.
+    let (_, form) = named.split_once('-')?;
     let secret = Sha256::digest(tokens.split('.').next()?.as_bytes());
     let page = Sha256::new().chain_update("page of a link\0").chain_update(form);
     let page = page.chain_update("\0").chain_update(secret).finalize();

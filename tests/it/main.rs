@@ -36,3 +36,7 @@ mod outside_checks;
 mod pre_hijacking;
 mod start_up;
 mod stores;
+#[cfg(feature = "api")]
+mod sub_path;
+#[cfg(unix)]
+mod unix_socket;

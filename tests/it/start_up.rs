@@ -249,6 +249,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "signup_budget",
         "signup_consent",
         "signup_event",
+        "signup_held_name",
         "signup_invite",
         "signup_link",
         "signup_migrations",

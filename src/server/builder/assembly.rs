@@ -80,6 +80,7 @@ pub(crate) struct Checked {
     pub(crate) letterhead: Letterhead,
     pub(crate) sink: Option<Box<dyn EventSink>>,
     pub(crate) retention: Retention,
+    pub(crate) hold_usernames: Option<Duration>,
 }
 
 impl Checked {
@@ -101,7 +102,11 @@ impl Checked {
                 sink: self.sink,
                 heartbeats: heartbeats.clone(),
             }),
-            erasure: Erasure { cx: cx.clone(), people: people.clone() },
+            erasure: Erasure {
+                cx: cx.clone(),
+                people: people.clone(),
+                hold_usernames: self.hold_usernames,
+            },
             export: Export { cx: cx.clone(), people },
             rekeying: Arc::new(Rekeying { cx: cx.clone() }),
             purge: Arc::new(Purge { cx: cx.clone(), retention: self.retention }),

@@ -7,7 +7,10 @@ use crate::{
         field::{Field, FieldKind},
     },
     password::LOWEST_MINIMUM,
-    server::{check::FormCheck, error::config::ConfigError, flow::document::Document},
+    server::{
+        check::FormCheck, error::config::ConfigError, flow::document::Document,
+        http::public_path::PublicPath, net::public_url::PublicUrl,
+    },
     ui::{captcha, page::TEXTS},
 };
 
@@ -30,8 +33,8 @@ fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
         let refuse =
             |reason: &str| ConfigError::Form { form: form.id(), reason: reason.to_owned() };
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        if form.id().is_empty() || !form.id().chars().all(is_word) {
-            return Err(refuse("must have an id of ASCII letters, digits and `_`"));
+        if !(1..=63).contains(&form.id().len()) || !form.id().chars().all(is_word) {
+            return Err(refuse("must have an id of 1 to 63 ASCII letters, digits and `_`"));
         }
         if !is_path(form.path()) {
             return Err(refuse(
@@ -48,6 +51,36 @@ fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
             return Err(refuse("shares its id or a path with another form"));
         }
         check_fields(form)?;
+    }
+    Ok(())
+}
+
+/// Checks that the forms are below the path of the public URL.
+pub(crate) fn check_paths(forms: &[Form], public_url: &PublicUrl) -> Result<(), ConfigError> {
+    let path = PublicPath::new(public_url.path());
+    for form in forms {
+        let at = form.path();
+        let rest = path.below(at).unwrap_or_default();
+        if rest.is_empty() {
+            let base = public_url.path();
+            let reason = format!(
+                "is at `{at}`, outside of the path of the public URL: give the path that browsers see, \
+                 `.at(\"{base}{at}\")`, or a public URL without `{base}`"
+            );
+            return Err(ConfigError::Form { form: form.id(), reason });
+        }
+        if !path.is_root() && path.below(rest).is_some() {
+            let reason = format!("is at `{at}`, where the path of the public URL stands twice");
+            return Err(ConfigError::Form { form: form.id(), reason });
+        }
+        if path.below(form.continue_path()).is_none() {
+            tracing::warn!(
+                form = form.id(),
+                continues_to = form.continue_path(),
+                "the last page of a form leads out of the path of the public URL: call `.continue_to(…)` \
+                 with the path that browsers see"
+            );
+        }
     }
     Ok(())
 }

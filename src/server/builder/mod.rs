@@ -20,7 +20,6 @@ use crate::{
         captcha::{Captcha, registry::Captchas},
         check::{Checks, FormCheck, HostCheck},
         clock::Clock,
-        crypto::signing::SigningKeys,
         error::config::ConfigError,
         event::EventSink,
         flow::{context::Context, document::Document},
@@ -31,7 +30,7 @@ use crate::{
         language::settings::Languages,
         limits::{Limits, mail_budgets::MailBudgets, settings::RateLimits},
         mail::Mailer,
-        net::{client::Proxies, public_url::PublicUrl, site_names::SiteNames},
+        net::{client::Proxies, site_names::SiteNames},
         operations::retention::Retention,
         password::{Passwords, hash_cost::HashCost},
         signup::Signup,
@@ -47,6 +46,8 @@ pub struct SignupBuilder {
     forms: Vec<Form>,
     admissions: Vec<(String, Admission)>,
     store: Option<AnyStore>,
+    site: Option<String>,
+    hold_usernames: Option<Duration>,
     mailer: Option<Box<dyn Mailer>>,
     #[cfg(feature = "dev")]
     captured: Option<CapturedMailer>,
@@ -83,7 +84,7 @@ pub struct SignupBuilder {
 }
 
 /// A signing key of the host.
-struct Secret(String);
+pub(crate) struct Secret(String);
 
 redacted_debug! { Secret {} }
 
@@ -134,8 +135,9 @@ impl SignupBuilder {
         }
     }
 
-    /// Sets the origin of the host, such as `https://example.org`. Links in mails and the origin check
-    /// use it, never the request.
+    /// Sets the URL of the host, such as `https://example.org`. Links in mails and the origin check use it,
+    /// never the request. For a host below a path, such as `https://example.org/app`, see
+    /// [`Signup::at_public_path`].
     pub fn public_url(self, origin: impl Into<String>) -> Self {
         Self { public_url: Some(origin.into()), ..self }
     }
@@ -383,16 +385,17 @@ impl SignupBuilder {
             &self.rate_limits,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
-        let public_url = self.public_url.as_deref().ok_or(ConfigError::NoPublicUrl)?;
-        let public_url = PublicUrl::parse(public_url, self.takes_http)?;
+        let public_url = site::public_url(self.public_url, self.takes_http, &self.forms)?;
         captchas.check_site(&public_url)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let owners = [self.sign_in, self.password_reset];
         let letterhead = settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
-        let AnyStore(store) = self.store.ok_or(ConfigError::NoStore)?;
-        store.migrate().await?;
+        let has_signing_key = !self.signing_keys.is_empty();
+        let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
+        let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;
+        let store = site::open(self.store, self.site.as_deref(), &keys).await?;
         let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         let clock = self.clock.unwrap_or_else(Clock::system);
@@ -407,9 +410,6 @@ impl SignupBuilder {
             #[cfg(feature = "dev")]
             captured: self.captured,
         };
-        let has_signing_key = !self.signing_keys.is_empty();
-        settings::warn_of_random_key(has_signing_key, &public_url);
-        let keys = SigningKeys::new(self.signing_keys.into_iter().map(|key| key.0).collect())?;
         let texts = self.languages.checked()?;
         let has_sink = self.sink.is_some();
         let cx = Context::new(self.forms, store, clock, keys, public_url, texts, has_sink);
@@ -426,6 +426,7 @@ impl SignupBuilder {
             min_fill_time: self.min_fill_time.unwrap_or(settings::MIN_FILL_TIME),
             has_signing_key,
         };
-        Ok(Checked { flows, http, mailer, letterhead, sink: self.sink, retention: self.retention })
+        let (sink, retention) = (self.sink, self.retention);
+        Ok(Checked { flows, http, mailer, letterhead, sink, retention, hold_usernames })
     }
 }

@@ -7,6 +7,8 @@ use lettre::message::Mailbox;
 #[cfg(feature = "dev")]
 use crate::server::mail::captured::CapturedMailer;
 use crate::server::{
+    builder::Secret,
+    crypto::signing::SigningKeys,
     error::config::ConfigError,
     mail::letter::OwnersLinks,
     net::public_url::PublicUrl,
@@ -73,8 +75,18 @@ pub(crate) fn refuse_public_capture(
     Ok(())
 }
 
+/// The keys that sign for this site.
+pub(crate) fn keys(
+    given: Vec<Secret>,
+    site: Option<&str>,
+    public_url: &PublicUrl,
+) -> Result<SigningKeys, ConfigError> {
+    warn_of_random_key(!given.is_empty(), public_url);
+    Ok(SigningKeys::new(given.into_iter().map(|key| key.0).collect())?.for_site(site))
+}
+
 /// Warns of a public host whose signing key ends with the process.
-pub(crate) fn warn_of_random_key(has_signing_key: bool, public_url: &PublicUrl) {
+fn warn_of_random_key(has_signing_key: bool, public_url: &PublicUrl) {
     if !has_signing_key && public_url.is_https() && !public_url.is_loopback() {
         tracing::warn!(
             "no signing key is set, so a random one serves until this process ends: several instances \

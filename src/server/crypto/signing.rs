@@ -71,6 +71,14 @@ impl SigningKeys {
         Self(self.derived(purpose).collect())
     }
 
+    /// The keys of a site. A signature of one site is invalid at another one with the same keys.
+    pub(crate) fn for_site(self, name: Option<&str>) -> Self {
+        match name {
+            Some(name) => self.for_purpose(&["site ", name].concat()),
+            None => self,
+        }
+    }
+
     /// The signatures of all keys. The one of the signing key comes first.
     #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
     pub(crate) fn sign_by_all(&self, purpose: &str, message: &[u8]) -> Vec<Signature> {

@@ -47,8 +47,8 @@ pub enum ConfigError {
     NoPublicUrl,
     /// The public URL is not usable.
     #[error(
-        "the public URL `{given}` is refused: {reason}. Give the origin under which people reach \
-         the host, such as https://example.org; plain http is for loopback only"
+        "the public URL `{given}` is refused: {reason}. Give the URL under which people reach the \
+         host, such as https://example.org or https://example.org/app; plain http is for loopback only"
     )]
     PublicUrl {
         /// The given value.
@@ -72,6 +72,21 @@ pub enum ConfigError {
         language: crate::text::Language,
         /// The mistake.
         reason: String,
+    },
+    /// The name of the site is not a plain word.
+    #[error(
+        "`.site(\"{given}\")` is no name of a site: give it up to 63 letters, digits, `-`, `_` and `.`, the \
+         same at all instances of the site"
+    )]
+    Site {
+        /// The given value.
+        given: String,
+    },
+    /// Names cannot be held back like this.
+    #[error("`.hold_usernames(…)` {reason}")]
+    HoldUsernames {
+        /// The mistake and the fix.
+        reason: &'static str,
     },
     /// No mailer was given.
     #[error(

@@ -287,7 +287,7 @@ impl Confirm {
         let mut asked = ConfirmationFields::of(submission);
         if asked.username {
             let key = attempt.username_key.as_deref().unwrap_or_default();
-            asked.username = !self.cx.store.is_username_free(form.id(), key).await?;
+            asked.username = !self.cx.store.is_username_free(form.id(), key, self.cx.now()).await?;
         }
         Ok(asked)
     }

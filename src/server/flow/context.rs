@@ -79,6 +79,11 @@ impl Context {
         self.form(id).ok_or_else(|| AdmissionError::UnknownForm { form: id.to_owned() })
     }
 
+    /// The ids of the forms.
+    pub(crate) fn form_ids(&self) -> Vec<&'static str> {
+        self.forms.iter().map(Form::id).collect()
+    }
+
     pub(crate) fn now(&self) -> SystemTime {
         self.clock.now()
     }

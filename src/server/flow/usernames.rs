@@ -43,9 +43,10 @@ impl Usernames {
         }
     }
 
-    /// Refuses a username that an account has.
+    /// Refuses a username that an account has, or that is held back.
     pub(crate) async fn check_free(&self, form: &Form, username: &Username) -> Result<(), Refusal> {
-        let is_free = self.cx.store.is_username_free(form.id(), &username.key()).await;
+        let is_free =
+            self.cx.store.is_username_free(form.id(), &username.key(), self.cx.now()).await;
         if is_free.map_err(InternalError::from)? {
             return Ok(());
         }

@@ -32,14 +32,15 @@ pub(crate) enum Cookie {
 
 impl Cookie {
     /// `__Host-` binds a cookie to https and to this host (RFC 6265bis §4.1.3.2). Loopback has no https,
-    /// and some browsers would refuse the prefix there.
+    /// and some browsers would refuse the prefix there. The prefix demands `Path=/`, so the path of the public
+    /// URL is in the name: another site below the same origin has cookies of its own.
     fn name(self, guard: &RequestGuard, form: &Form) -> String {
         let prefix = if guard.is_https() { "__Host-" } else { "" };
         let suffix = match self {
             Self::Originator => "",
             Self::Link => "-link",
         };
-        format!("{prefix}signup-{}{suffix}", form.id())
+        format!("{prefix}signup{}-{}{suffix}", guard.cookie_path(), form.id())
     }
 
     /// The secrets in the cookie, the newest first.

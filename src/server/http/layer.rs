@@ -11,7 +11,7 @@ use ::leptos::server_fn::{ContentType, Encodes};
 use axum::{
     body::to_bytes,
     extract::Request,
-    http::{HeaderValue, Method, Uri, header},
+    http::{HeaderValue, Method, header},
     response::{IntoResponse, Response},
 };
 use futures::{FutureExt, future::BoxFuture};
@@ -24,7 +24,8 @@ use crate::server::http::mailbox;
 use crate::{
     form::{Form, submission::Submission},
     server::http::{
-        pages, plain_page,
+        leptos, pages, plain_page,
+        public_path::set_path,
         request_guard::BodyKind,
         response::{App, pass, status, with_headers},
         state::HttpState,
@@ -92,15 +93,16 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     request.extensions_mut().insert(state.document_forms.clone());
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
-    let path = request.uri().path().to_owned();
+    let path = state.public_path.seen(request.uri().path()).into_owned();
     let target = Target::of(&state, &path);
-    let request = with_language(&state, request);
+    let mut request = with_language(&state, request);
     let Some(target) = target else {
-        return match without_slash(&state, request.uri()) {
+        return match without_slash(&state, &path, request.uri().query()) {
             Some(path) => with_headers(plain_page::permanent_redirect(&path)),
             None => pass(app, request).await,
         };
     };
+    set_path(&mut request, &path);
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Texts(form), Method::GET | Method::HEAD) => {
@@ -117,8 +119,12 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         (Target::Api(form, endpoint), _) => api::answer(&state, form, endpoint, request).await,
         #[cfg(feature = "dev")]
         (Target::Mailbox, _) => mailbox::show(&state, &request),
-        (Target::ServerFunction, Method::POST) => {
-            let call = |request: Request| async move { call(request, app).await };
+        (Target::ServerFunction(path), Method::POST) => {
+            // The host's router finds the function at the root only.
+            let is_routed = state.public_path.is_root();
+            set_path(&mut request, path);
+            let call =
+                |request: Request| async move { call(request, is_routed.then_some(app)).await };
             let texts = state.texts(request.extensions());
             let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
             let guard = &state.guard;
@@ -135,9 +141,10 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
             with_headers(get_page(&state, form, page, request, app).await)
         }
-        (Target::ServerFunction | Target::Page(..) | Target::Captcha(_) | Target::Texts(_), _) => {
-            pass(app, request).await
-        }
+        (
+            Target::ServerFunction(_) | Target::Page(..) | Target::Captcha(_) | Target::Texts(_),
+            _,
+        ) => pass(app, request).await,
     }
 }
 
@@ -179,8 +186,9 @@ fn with_language(state: &HttpState, request: Request) -> Request {
     Request::from_parts(parts, body)
 }
 
-/// Passes a readable call on to server_fn, which would answer any other with 500.
-async fn call(request: Request, app: impl App) -> Response {
+/// Passes a readable call on to server_fn, which would answer any other with 500. Without an app it goes
+/// there directly.
+async fn call(request: Request, app: Option<impl App>) -> Response {
     let (mut parts, body) = request.into_parts();
     // The guard has read the body into memory.
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -192,14 +200,18 @@ async fn call(request: Request, app: impl App) -> Response {
     // Without these, server_fn would redirect to the Referer, which may be foreign.
     parts.headers.remove(header::REFERER);
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
-    pass(app, Request::from_parts(parts, body.into())).await
+    let request = Request::from_parts(parts, body.into());
+    match app {
+        Some(app) => pass(app, request).await,
+        None => leptos::call(request).await,
+    }
 }
 
 /// The path of a page that was requested with a slash at the end.
-fn without_slash(state: &HttpState, uri: &Uri) -> Option<String> {
-    let path = uri.path().strip_suffix('/')?;
+fn without_slash(state: &HttpState, path: &str, query: Option<&str>) -> Option<String> {
+    let path = path.strip_suffix('/')?;
     let Some(Target::Page(..)) = Target::of(state, path) else { return None };
     // The query may hold the token of a link.
-    let query = uri.query().map(|query| ["?", query].concat()).unwrap_or_default();
+    let query = query.map(|query| ["?", query].concat()).unwrap_or_default();
     Some([path, &query].concat())
 }

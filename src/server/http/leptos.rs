@@ -1,6 +1,10 @@
 //! The bodies of the server functions: what they read from their request and write to their response.
 
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use axum::{
+    extract::Request,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
@@ -18,6 +22,11 @@ use crate::{
     ui::request::log_misconfiguration,
     wire::refusal::Refusal,
 };
+
+/// Answers a call of a server function of this crate.
+pub(crate) async fn call(request: Request) -> Response {
+    leptos_axum::handle_server_fns(request).await.into_response()
+}
 
 /// The body of the server function of the same name.
 pub(crate) async fn register(submission: Submission) -> Result<(), Refusal> {

@@ -53,6 +53,8 @@ pub(crate) struct RequestGuard {
     csrf: CsrfLayer,
     origin: String,
     is_https: bool,
+    /// The path of the public URL in the names of cookies, where no slash may stand.
+    cookie_path: String,
 }
 
 impl RequestGuard {
@@ -61,12 +63,22 @@ impl RequestGuard {
             let given = public_url.origin().to_owned();
             ConfigError::PublicUrl { given, reason: "no browser sends it as an origin" }
         })?;
-        Ok(Self { csrf, origin: public_url.origin().to_owned(), is_https: public_url.is_https() })
+        Ok(Self {
+            csrf,
+            origin: public_url.origin().to_owned(),
+            is_https: public_url.is_https(),
+            cookie_path: public_url.path().replace('/', "!"),
+        })
     }
 
     /// Whether cookies may be confined to https.
     pub(crate) fn is_https(&self) -> bool {
         self.is_https
+    }
+
+    /// What tells the cookies of two sites below one origin apart.
+    pub(crate) fn cookie_path(&self) -> &str {
+        &self.cookie_path
     }
 
     /// Passes the request on with its whole body in memory, or renders the rejection.

@@ -17,7 +17,7 @@ use crate::{
             form_token::FormTokens, proof_mail::ProofMail, register::Register,
             usernames::Usernames,
         },
-        http::{policy::Policy, request_guard::RequestGuard},
+        http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
         net::{client::Proxies, site_names::SiteNames},
     },
@@ -27,7 +27,10 @@ use crate::{
 
 /// The use cases behind pages, server functions and the JSON API. Cheap to clone.
 #[derive(Clone, Debug)]
-pub(crate) struct HttpState(Arc<HttpParts>);
+pub(crate) struct HttpState {
+    parts: Arc<HttpParts>,
+    pub(crate) public_path: PublicPath,
+}
 
 /// The parts of an [`HttpState`].
 #[derive(Debug)]
@@ -56,7 +59,8 @@ pub(crate) struct HttpParts {
 
 impl HttpState {
     pub(crate) fn new(parts: HttpParts) -> Self {
-        Self(Arc::new(parts))
+        let public_path = PublicPath::new(parts.cx.public_url.path());
+        Self { parts: Arc::new(parts), public_path }
     }
 
     /// The texts in the language of a request, which the layer chose.
@@ -75,6 +79,6 @@ impl Deref for HttpState {
     type Target = HttpParts;
 
     fn deref(&self) -> &HttpParts {
-        &self.0
+        &self.parts
     }
 }

@@ -19,7 +19,8 @@ use crate::{
 /// The target of a request to the sign-up.
 pub(crate) enum Target<'a> {
     Page(&'a Form, PageName),
-    ServerFunction,
+    /// With the path under which it is registered.
+    ServerFunction(&'static str),
     Asset(Asset),
     /// The way to the texts in the language of the request.
     Texts(&'a Form),
@@ -55,13 +56,14 @@ impl PageName {
 }
 
 impl<'a> Target<'a> {
-    /// The target at `path`. Returns `None` for the host's own paths.
+    /// The target at `path`, as the browser sees it. Returns `None` for the host's own paths.
     pub(crate) fn of(state: &'a HttpState, path: &str) -> Option<Self> {
-        if [Register::PATH, Available::PATH].contains(&path) {
-            return Some(Self::ServerFunction);
+        let rest = state.public_path.below(path)?;
+        if let Some(path) = [Register::PATH, Available::PATH].into_iter().find(|it| *it == rest) {
+            return Some(Self::ServerFunction(path));
         }
         #[cfg(feature = "dev")]
-        if state.captured.is_some() && mailbox::is_at(path) {
+        if state.captured.is_some() && mailbox::is_at(rest) {
             return Some(Self::Mailbox);
         }
         #[cfg(feature = "api")]

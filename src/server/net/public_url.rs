@@ -6,10 +6,12 @@ use url::{Host, Url};
 
 use crate::server::error::config::ConfigError;
 
-/// The origin of the host, checked.
+/// The origin of the host and the path below which it lives, checked.
 #[derive(Clone, Debug)]
 pub(crate) struct PublicUrl {
     origin: String,
+    /// Without a slash at the end; empty at the root.
+    path: String,
     host: String,
     https: bool,
     loopback: bool,
@@ -29,8 +31,15 @@ impl PublicUrl {
             let given = "(hidden)".to_owned();
             return Err(ConfigError::PublicUrl { given, reason: "it holds credentials" });
         }
-        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-            return Err(refuse("it has more than a host and a port; the path is `Form::at`"));
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(refuse("it has a query or a fragment"));
+        }
+        let path = url.path().trim_end_matches('/').to_owned();
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
+        if path.contains("//") || !path.bytes().all(is_plain) {
+            return Err(refuse(
+                "its path has other characters than letters, digits, `-`, `_`, `.` and `~`",
+            ));
         }
         let loopback = url.host().is_some_and(|host| is_loopback(&host));
         if !https && !loopback {
@@ -52,12 +61,17 @@ impl PublicUrl {
             }
         }
         let host = url.host_str().ok_or_else(|| refuse("it has no host"))?.to_owned();
-        Ok(Self { origin: url.origin().ascii_serialization(), host, https, loopback })
+        Ok(Self { origin: url.origin().ascii_serialization(), path, host, https, loopback })
     }
 
     /// The origin as a browser sends it.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// The path below which the host lives, without a slash at the end. Empty at the root.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
     }
 
     pub(crate) fn host(&self) -> &str {
@@ -123,6 +137,19 @@ mod tests {
     }
 
     #[test]
+    fn a_path_is_taken_without_a_slash_at_its_end() {
+        for (given, path) in [
+            ("https://example.org", ""),
+            ("https://example.org/", ""),
+            ("https://example.org/app", "/app"),
+            ("https://example.org/a/b.c/", "/a/b.c"),
+        ] {
+            let url = PublicUrl::parse(given, false).unwrap();
+            assert_eq!((url.path(), url.origin()), (path, "https://example.org"));
+        }
+    }
+
+    #[test]
     fn anything_else_is_refused_with_the_reason() {
         for (given, reason) in [
             ("", "not a URL"),
@@ -130,8 +157,9 @@ mod tests {
             ("ftp://example.org", "https://"),
             ("http://example.org", "plain http"),
             ("http://127.0.0.1.example.org", "plain http"),
-            ("https://example.org/app", "Form::at"),
-            ("https://example.org?x", "Form::at"),
+            ("https://example.org/app%20b", "its path has"),
+            ("https://example.org/a//b", "its path has"),
+            ("https://example.org/app?x", "a query"),
             ("https://user:secret@example.org", "it holds credentials"),
         ] {
             let message = PublicUrl::parse(given, false).unwrap_err().to_string();

@@ -1,16 +1,19 @@
 //! Erasure of a person's data in one call.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use crate::server::{
-    error::store::StoreError,
-    flow::context::Context,
-    operations::person::{People, Subject},
-    store::{
-        erasure::{Erased, ErasureRequest},
-        lease::LEASE,
+use crate::{
+    server::{
+        error::store::StoreError,
+        flow::context::Context,
+        operations::person::{People, Subject},
+        store::{
+            erasure::{Erased, ErasureRequest},
+            lease::LEASE,
+        },
+        telemetry::metrics,
     },
-    telemetry::metrics,
+    username::Username,
 };
 
 /// Erases people's data.
@@ -18,6 +21,8 @@ use crate::server::{
 pub(crate) struct Erasure {
     pub(crate) cx: Arc<Context>,
     pub(crate) people: Arc<People>,
+    /// How long the names of erased accounts are held back.
+    pub(crate) hold_usernames: Option<Duration>,
 }
 
 impl Erasure {
@@ -28,11 +33,25 @@ impl Erasure {
         };
         let now = self.cx.now();
         let new_event = || self.cx.new_event_id();
-        let (delivered_until, new_event) = (now + LEASE, &new_event);
-        let request = ErasureRequest { person: &person, now, delivered_until, new_event };
+        let request = ErasureRequest {
+            person: &person,
+            now,
+            delivered_until: now + LEASE,
+            names_held_until: self.hold_usernames.map(|time| now + time),
+            new_event: &new_event,
+        };
         let erased = self.cx.store.erase(&request).await?;
         self.finish(&erased).await;
         Ok(erased)
+    }
+
+    /// Gives a name free that is held back. Returns whether it was.
+    pub(crate) async fn release(
+        &self,
+        form: &str,
+        username: &Username,
+    ) -> Result<bool, StoreError> {
+        self.cx.store.release_username(form, &username.key()).await
     }
 
     /// Counts and logs an erasure, and removes the data from the log of the database.

@@ -71,11 +71,11 @@ pub struct DatabaseHealth {
     pub schema: i64,
     /// The version that this process creates.
     pub newest_schema: i64,
-    /// The mails that wait for delivery, of all instances.
+    /// The mails of this instance's forms that wait for delivery, written by any instance.
     pub mails: Backlog,
-    /// The mails that wait for their budgets, of all instances; 1,000 stands for that many or more.
+    /// The mails that wait for their budgets, written by any instance; 1,000 stands for that many or more.
     pub deferred_mails: u32,
-    /// The events that wait for delivery, of all instances.
+    /// The events of the site that wait for delivery.
     pub events: Backlog,
     /// Whether the database writes. `false` for a replica, a server that was demoted, or a file system
     /// that only reads.
@@ -169,7 +169,8 @@ impl HealthCheck {
     }
 
     async fn probe(&self, now: SystemTime) -> Option<DatabaseHealth> {
-        let probe = timeout(PROBE_TIMEOUT, self.cx.store.probe());
+        let forms = self.cx.form_ids();
+        let probe = timeout(PROBE_TIMEOUT, self.cx.store.probe(&forms));
         let (probe, can_write) = tokio::join!(probe, self.can_write());
         match probe {
             Ok(Ok(mut probe)) => {

@@ -154,8 +154,9 @@ impl People {
             let page = self.cx.store.list_addressed_invites(last, PAGE).await?;
             let Some(newest) = page.last() else { return Ok(found) };
             last = newest.id;
-            let theirs =
-                page.iter().filter(|it| is_reached(&it.form) && mailbox.is(&it.form, &it.email));
+            let theirs = page.iter().filter(|it| {
+                it.is_of_site && is_reached(&it.form) && mailbox.is(&it.form, &it.email)
+            });
             found.extend(theirs.map(|invite| invite.id));
         }
     }

@@ -67,14 +67,17 @@ impl Retention {
         Self { mails: after_writing, ..self }
     }
 
-    fn outdated(self, now: SystemTime) -> Outdated {
+    fn outdated(self, cx: &Context) -> Outdated {
+        let now = cx.now();
         let before = |kept| now.checked_sub(kept).unwrap_or(SystemTime::UNIX_EPOCH);
         Outdated {
+            forms: cx.form_ids(),
             attempts: before(self.attempts),
             mails: before(self.mails),
             budgets: now,
             answers: now,
             requests: now,
+            held_names: now,
         }
     }
 }
@@ -89,7 +92,7 @@ pub(crate) struct Purge {
 impl Purge {
     /// Deletes all outdated rows and returns how many.
     pub(crate) async fn run(&self) -> Result<Purged, StoreError> {
-        let outdated = self.retention.outdated(self.cx.now());
+        let outdated = self.retention.outdated(&self.cx);
         let mut purged = Purged::default();
         purge_in_batches(&*self.cx.store, &outdated, |batch, _| {
             metrics::count_rows(metrics::PURGED, &batch.by_kind());
@@ -101,7 +104,7 @@ impl Purge {
 
     /// Counts the outdated rows.
     pub(crate) async fn count(&self) -> Result<Purged, StoreError> {
-        self.cx.store.count_outdated(&self.retention.outdated(self.cx.now())).await
+        self.cx.store.count_outdated(&self.retention.outdated(&self.cx)).await
     }
 }
 

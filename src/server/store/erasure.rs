@@ -14,6 +14,8 @@ pub struct ErasureRequest<'a> {
     pub now: SystemTime,
     /// Until when a worker may still deliver an event that it holds now.
     pub delivered_until: SystemTime,
+    /// Until when the names of the accounts are held back, if they are.
+    pub names_held_until: Option<SystemTime>,
     /// Creates the id of an event `erased`, a UUIDv7. Returns `None` when the host has no event sink.
     pub new_event: &'a (dyn Fn() -> Option<Uuid> + Send + Sync),
 }

@@ -12,6 +12,7 @@ pub(crate) mod budget_key;
 pub(crate) mod captcha;
 pub(crate) mod erasure;
 pub(crate) mod export;
+pub(crate) mod held_name;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
@@ -22,6 +23,7 @@ pub(crate) mod person;
 pub(crate) mod purge;
 pub(crate) mod rekey;
 pub(crate) mod rfc3339;
+pub(crate) mod site;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(crate) mod sql;
 
@@ -41,9 +43,11 @@ use crate::server::{
             FindAttemptBy, NewAttempt, Rejection, Resend, ResendOutcome,
         },
         captcha::CaptchaStore,
+        held_name::HeldNames,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
+        site::Site,
     },
 };
 
@@ -55,6 +59,10 @@ use crate::server::{
 pub trait Store:
     AdmissionStore + CaptchaStore + OperationsStore + fmt::Debug + Send + Sync + 'static
 {
+    /// Sets the site whose rows this store reads and writes, and what computes the hashes of names that
+    /// are held back. Default: the site without a name, and no name is held back.
+    fn set_up(&mut self, site: Site, held_names: HeldNames);
+
     /// Creates or upgrades the tables.
     ///
     /// # Errors
@@ -77,11 +85,16 @@ pub trait Store:
     /// A [`StoreError`], also when the host's hook fails. Then nothing was written.
     async fn create_account(&self, account: &NewAccount) -> Result<BeginOutcome, StoreError>;
 
-    /// Returns whether no account has a username with this key.
+    /// Returns whether no account has a username with this key, and the name is not held back.
     ///
     /// # Errors
     /// A [`StoreError`].
-    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError>;
+    async fn is_username_free(
+        &self,
+        form: &str,
+        key: &str,
+        now: SystemTime,
+    ) -> Result<bool, StoreError>;
 
     /// Returns the attempt that a secret or an id names.
     ///
@@ -135,13 +148,15 @@ pub trait Store:
     /// A [`StoreError`]. Then nothing was written, and the proof still works.
     async fn confirm(&self, confirmation: &Confirmation) -> Result<ConfirmOutcome, StoreError>;
 
-    /// Leases up to `limit` due mails until `until`. A mail that is due in more than half an hour
-    /// was dated by a clock that was ahead, and is due now.
+    /// Leases up to `limit` due mails of these forms until `until`. A mail that is due in more than
+    /// half an hour was dated by a clock that was ahead, and is due now. Mails of other forms are left
+    /// to instances that have the form.
     ///
     /// # Errors
     /// A [`StoreError`].
     async fn lease_mails(
         &self,
+        forms: &[&'static str],
         now: SystemTime,
         until: SystemTime,
         limit: u32,
@@ -163,7 +178,7 @@ pub trait Store:
         Ok(true)
     }
 
-    /// Leases up to `limit` due events until `until`: of each attempt only the first that waits.
+    /// Leases up to `limit` due events of the site until `until`: of each attempt only the first that waits.
     /// Wrong dates are handled as for mails.
     ///
     /// # Errors
@@ -181,13 +196,14 @@ pub trait Store:
     /// A [`StoreError`]. Then the event is leased again when its lease ends.
     async fn settle_event(&self, id: Uuid, outcome: &EventOutcome) -> Result<(), StoreError>;
 
-    /// Deletes up to `limit` outdated rows of each kind and returns how many.
+    /// Deletes up to `limit` outdated rows of each kind, of this site, and returns how many. Rows without
+    /// a form, such as budgets, are outdated for every site.
     ///
     /// # Errors
     /// A [`StoreError`]. Then nothing was deleted.
     async fn purge(&self, outdated: &Outdated, limit: u32) -> Result<Purged, StoreError>;
 
-    /// Returns how many rows of each kind are outdated.
+    /// Returns how many rows of each kind are outdated, as for [`purge`](Self::purge).
     ///
     /// # Errors
     /// A [`StoreError`].

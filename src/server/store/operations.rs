@@ -20,11 +20,11 @@ use crate::server::{
 /// The part of the store for operators. Every method is one transaction.
 #[async_trait]
 pub trait OperationsStore: Send + Sync {
-    /// Returns the state of the database, by a few small queries.
+    /// Returns the state of the database, and what waits of these forms, by a few small queries.
     ///
     /// # Errors
     /// A [`StoreError`]. Then the database is not well.
-    async fn probe(&self) -> Result<Probe, StoreError>;
+    async fn probe(&self, forms: &[&'static str]) -> Result<Probe, StoreError>;
 
     /// Writes nothing, by a statement that a database refuses when it only reads.
     ///
@@ -59,6 +59,12 @@ pub trait OperationsStore: Send + Sync {
     /// # Errors
     /// A [`StoreError`], also when the host's hook fails. Then nothing was deleted.
     async fn erase(&self, request: &ErasureRequest<'_>) -> Result<Erased, StoreError>;
+
+    /// Gives a name free that is held back. Returns whether it was.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then nothing was deleted.
+    async fn release_username(&self, form: &str, key: &str) -> Result<bool, StoreError>;
 
     /// Returns up to `limit` invites for one address, in the order of their ids, starting after
     /// `after`.

@@ -85,6 +85,8 @@ pub struct AddressedInvite {
     pub form: String,
     /// The address that may use the invite.
     pub email: String,
+    /// Whether the form is of this site.
+    pub is_of_site: bool,
 }
 
 impl fmt::Debug for Person {

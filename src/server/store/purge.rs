@@ -3,8 +3,11 @@
 use std::time::SystemTime;
 
 /// When rows of each kind become outdated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Outdated {
+    /// The forms of this instance. Their mails wait until its worker sends them or gives them up. A mail
+    /// of another form that still waits long after its link expired is outdated.
+    pub forms: Vec<&'static str>,
     /// Attempts whose link expired before this time, and consents that never became part of an
     /// account. Parked attempts stay: they wait for the host.
     pub attempts: SystemTime,
@@ -16,6 +19,8 @@ pub struct Outdated {
     pub answers: SystemTime,
     /// Hashes of requests that expired before this time. Their accounts stay.
     pub requests: SystemTime,
+    /// Names of erased accounts that are held back until before this time.
+    pub held_names: SystemTime,
 }
 
 /// How many rows of each kind were deleted, or would be.
@@ -34,16 +39,19 @@ pub struct Purged {
     pub answers: u64,
     /// Hashes of the requests that created accounts.
     pub requests: u64,
+    /// Names of erased accounts that were held back.
+    pub held_names: u64,
 }
 
 impl Purged {
     /// The largest number of rows of one kind. Consents follow their attempts.
     pub(crate) fn largest(self) -> u64 {
-        self.attempts.max(self.mails).max(self.budgets).max(self.answers).max(self.requests)
+        let Self { attempts, consents: _, mails, budgets, answers, requests, held_names } = self;
+        attempts.max(mails).max(budgets).max(answers).max(requests).max(held_names)
     }
 
     /// The number of rows of each kind, by the word of the kind.
-    pub(crate) fn by_kind(self) -> [(&'static str, u64); 6] {
+    pub(crate) fn by_kind(self) -> [(&'static str, u64); 7] {
         [
             ("attempt", self.attempts),
             ("consent", self.consents),
@@ -51,6 +59,7 @@ impl Purged {
             ("budget", self.budgets),
             ("answer", self.answers),
             ("request", self.requests),
+            ("held_name", self.held_names),
         ]
     }
 }
@@ -63,5 +72,6 @@ impl std::ops::AddAssign for Purged {
         self.budgets += more.budgets;
         self.answers += more.answers;
         self.requests += more.requests;
+        self.held_names += more.held_names;
     }
 }

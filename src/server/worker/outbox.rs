@@ -61,7 +61,7 @@ impl Queue for Arc<Outbox> {
 
     async fn lease(&self, limit: u32) -> Result<Vec<OutboxMail>, StoreError> {
         let now = self.cx.now();
-        self.cx.store.lease_mails(now, now + LEASE, limit).await
+        self.cx.store.lease_mails(&self.cx.form_ids(), now, now + LEASE, limit).await
     }
 
     #[tracing::instrument(

@@ -54,6 +54,8 @@ const WITHHELD: &[(&str, &str)] = &[
     ("signup_answer.expires_at", "no column leads from a person to the row"),
     ("signup_outage.form", "about the provider of a captcha"),
     ("signup_outage.ends_at", "about the provider of a captcha"),
+    ("signup_held_name.name_hash", "a keyed hash of a name: no column leads from a person to it"),
+    ("signup_held_name.ends_at", "goes with the hash of the name"),
     ("signup_migrations.version", "about the tables"),
 ];
 

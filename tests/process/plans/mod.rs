@@ -115,11 +115,19 @@ async fn live(host: &Host) {
         host.clock.advance(Duration::from_secs(1));
     }
     // A clock that was ahead is set back.
-    host.database.store().await.lease_mails(UNIX_EPOCH, UNIX_EPOCH, 1).await.unwrap();
+    host.database.store().await.lease_mails(&["account"], UNIX_EPOCH, UNIX_EPOCH, 1).await.unwrap();
     host.signup.deliver_due_events().await.unwrap();
     host.signup.deliver_due_mail().await.unwrap();
     guard(&*host.database.store().await).await;
+    // Mails that wait, now and for their budgets, of a form that another instance does not have.
+    for _ in 0..7 {
+        host.post("/garden", &GARDENER).await;
+        host.clock.advance(Duration::from_secs(1));
+    }
     host.clock.advance(minute * 60 * 24 * 30);
+    let other = host.beside(|builder| builder).await;
+    other.signup.count_outdated().await.unwrap();
+    other.signup.purge().await.unwrap();
     host.signup.count_outdated().await.unwrap();
     host.signup.purge().await.unwrap();
     fail(&*host.database.store().await).await;
@@ -133,18 +141,19 @@ async fn take_over(host: &Host) {
     host.post_as("/join/us/confirm", &cookie, &own).await;
 }
 
-/// Somebody agrees to a document, and confirms by the link in another browser.
+const GARDENER: [(&str, &str); 5] = [
+    ("email", "kim@example.org"),
+    ("name", "Kim"),
+    ("side", "sun"),
+    ("source", "site"),
+    ("rules", "on"),
+];
+
+/// Kim agrees to a document, and confirms by the link in another browser.
 async fn join_the_garden(host: &Host) {
-    let fields = [
-        ("email", "kim@example.org"),
-        ("name", "Kim"),
-        ("side", "sun"),
-        ("source", "site"),
-        ("rules", "on"),
-    ];
-    host.post("/garden", &fields).await;
+    host.post("/garden", &GARDENER).await;
     let cookie = host.open_newest("kim@example.org").await;
-    let again = [&fields[..], &[("password", PASSWORD)]].concat();
+    let again = [&GARDENER[..], &[("password", PASSWORD)]].concat();
     host.post_as("/garden/confirm", &cookie, &again).await;
 }
 
@@ -201,7 +210,11 @@ async fn operate(host: &Host) {
     assert!(other.signup.verify_password(Some(account), PASSWORD).await.unwrap());
     let rules = UsernameRules::new();
     let username = Username::parse("ada", &rules).unwrap();
-    host.signup.erase(&Subject::Username { form: "class".to_owned(), username }).await.unwrap();
+    let subject = Subject::Username { form: "class".to_owned(), username: username.clone() };
+    host.signup.erase(&subject).await.unwrap();
+    assert!(host.signup.release_username("class", &username).await.unwrap());
+    host.post("/class", &[("username", "ada"), ("password", PASSWORD)]).await;
+    host.signup.erase(&subject).await.unwrap();
     host.register("ada@example.org").await;
     host.database.execute(STALE_ATTEMPTS).await;
     host.signup.invites("beta").create(Invite::new().for_address("ada@example.org")).await.unwrap();
@@ -216,6 +229,7 @@ fn configure(builder: SignupBuilder) -> SignupBuilder {
     let builder = builder.admission("account", Admission::waitlist());
     let builder = builder.form(common::beta_form()).admission("beta", Admission::invite_only());
     let builder = builder.admission("club", Admission::invite_only());
+    let builder = builder.hold_usernames(Duration::from_secs(60));
     builder.mail_budgets(MailBudgets::new().pause(Duration::ZERO)).on_event(Sink)
 }
 

@@ -8,7 +8,7 @@ use crate::common::database::{Database, Pool};
 const BATCHES: [(u32, u32); 3] = [(1, 900), (901, 1800), (1801, 2700)];
 
 /// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
-const TABLES: [(&str, &str, &str); 10] = [
+const TABLES: [(&str, &str, &str); 11] = [
     (
         "signup_attempt",
         "id, form, language, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
@@ -53,6 +53,7 @@ const TABLES: [(&str, &str, &str); 10] = [
     ),
     ("signup_answer", "answer_hash, post_hash, expires_at", "{hash}, {hash}, {later}"),
     ("signup_outage", "form, ends_at", "{text}, {later}"),
+    ("signup_held_name", "name_hash, ends_at", "{hash}, {later}"),
 ];
 
 /// How a database writes what they do not write alike; `n` is the number of the row.

@@ -239,7 +239,7 @@ impl Subject {
         let is_taken = self.chance.below(2) == 0;
         let number = if is_taken { number } else { number + (1 << 35) };
         let username = Applicant::of_number(number)?.username;
-        let look = self.store.is_username_free(FORM, &username);
+        let look = self.store.is_username_free(FORM, &username, self.clock);
         let is_free = timed(&mut self.times, Operation::IsNameFree, look).await?;
         expect(is_free != is_taken, Operation::IsNameFree)
     }
@@ -250,7 +250,7 @@ impl Subject {
         let sent = SendOutcome::Sent { at: now };
         loop {
             let begun = Instant::now();
-            let mails = self.store.lease_mails(now, now + 3 * MINUTE, SLOTS).await?;
+            let mails = self.store.lease_mails(&[FORM], now, now + 3 * MINUTE, SLOTS).await?;
             let taken = begun.elapsed();
             match mails.len() {
                 0 => self.times.push((Operation::Look, taken)),
@@ -271,11 +271,13 @@ impl Subject {
     /// Deletes the rows of the turns, including the accounts, which a purge keeps.
     pub async fn purge(&mut self) -> Result<(), Failure> {
         let outdated = Outdated {
+            forms: vec![FORM],
             attempts: self.clock + 2 * DAY,
             mails: self.clock + DAY,
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
             requests: self.clock,
+            held_names: self.clock,
         };
         // The same transactions as the worker of a host.
         let mut batches = Vec::new();

@@ -8,10 +8,10 @@ use crate::server::{
     store::{
         account::Account,
         sql::{
-            engine::Engine,
+            engine::{Engine, Row},
             row,
             session::Session,
-            value::{get, values},
+            value::{OfForm, get, values},
         },
     },
 };
@@ -29,13 +29,17 @@ macro_rules! select_account {
     };
 }
 
-/// The account with this id.
+/// The account with this id, if it is of this site.
 pub(crate) async fn find<E: Engine>(
     session: &mut Session<E>,
     id: Uuid,
 ) -> Result<Option<Account>, StoreError> {
     let found = session.row(select_account!("id = $1"), values![id]).await?;
-    Ok(found.as_ref().map(row::account).transpose()?)
+    let is_own = |row: &Row<E>| get::<String>(row, "form").map(|form| session.site.owns(&form));
+    match found {
+        Some(row) if is_own(&row)? => Ok(Some(row::account(&row)?)),
+        _ => Ok(None),
+    }
 }
 
 /// The account that a submission created without confirmation.
@@ -45,7 +49,7 @@ pub(crate) async fn find_by_request<E: Engine>(
     request: SecretHash,
 ) -> Result<Option<Account>, StoreError> {
     let sql = select_account!("request_hash = $1 AND form = $2");
-    let found = session.row(sql, values![&request, form]).await?;
+    let found = session.row(sql, values![&request, OfForm(form)]).await?;
     Ok(found.as_ref().map(row::account).transpose()?)
 }
 
@@ -57,7 +61,7 @@ pub(crate) async fn has_email<E: Engine>(
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
                               WHERE form = $1 AND email_key = $2) AS has_email";
-    Ok(get(&session.one(sql, values![form, email_key]).await?, "has_email")?)
+    Ok(get(&session.one(sql, values![OfForm(form), email_key]).await?, "has_email")?)
 }
 
 /// Whether an account has the username with this key. Without a key none has.
@@ -68,5 +72,5 @@ pub(crate) async fn has_username<E: Engine>(
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
                               WHERE form = $1 AND username_key = $2) AS has_username";
-    Ok(get(&session.one(sql, values![form, username_key]).await?, "has_username")?)
+    Ok(get(&session.one(sql, values![OfForm(form), username_key]).await?, "has_username")?)
 }

@@ -6,7 +6,6 @@ use crate::{
     server::{
         error::store::StoreError,
         store::{
-            account::RegistrationRow,
             admission::AdmissionPath,
             attempt::{
                 AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome,
@@ -16,12 +15,12 @@ use crate::{
             sql::{
                 budget, captcha, consent,
                 engine::Engine,
-                event, invite, link,
+                event, held_name, invite, link,
                 locked::Locked,
                 outbox::{Recipient, queue_proof, withdraw},
                 row,
                 session::Session,
-                value::{Value, get, values},
+                value::{OfForm, Value, get, values},
             },
         },
     },
@@ -34,7 +33,7 @@ pub(crate) async fn begin<E: Engine>(
     attempt: &NewAttempt,
 ) -> Result<BeginOutcome, StoreError> {
     let registration = &attempt.registration;
-    if let Some(taken) = taken(session, attempt.form, registration).await?
+    if let Some(taken) = taken(session, attempt).await?
         && (taken == BeginOutcome::UsernameTaken || attempt.reveals_duplicates)
     {
         return Ok(taken);
@@ -79,7 +78,7 @@ async fn insert<E: Engine>(
              ON CONFLICT DO NOTHING",
             values![
                 attempt.id,
-                attempt.form,
+                OfForm(attempt.form),
                 registration.language.as_str(),
                 address.map(|email| &email.deliverable),
                 address.map(|email| &email.normalized),
@@ -138,7 +137,7 @@ pub(crate) async fn find<E: Engine>(
                 "expires_at",
                 "signup_attempt AS attempt WHERE originator_hash = $1 AND form = $2"
             );
-            session.row(sql, values![hash, form]).await?
+            session.row(sql, values![hash, OfForm(form)]).await?
         }
         // The reader of the mail may learn that another attempt for the address is parked.
         FindAttemptBy::Link(hash) => {
@@ -153,7 +152,7 @@ pub(crate) async fn find<E: Engine>(
                  JOIN signup_attempt AS attempt ON attempt.id = link.attempt_id
                  WHERE link.link_hash = $1 AND attempt.form = $2"
             );
-            session.row(sql, values![hash, form]).await?
+            session.row(sql, values![hash, OfForm(form)]).await?
         }
         FindAttemptBy::Id(id) => {
             let sql = select_attempt!(
@@ -161,32 +160,30 @@ pub(crate) async fn find<E: Engine>(
                 "expires_at",
                 "signup_attempt AS attempt WHERE id = $1 AND form = $2"
             );
-            session.row(sql, values![*id, form]).await?
+            session.row(sql, values![*id, OfForm(form)]).await?
         }
     };
     Ok(found.as_ref().map(row::attempt).transpose()?)
 }
 
-/// What an account has already. The username counts first, because the form may say so.
+/// What an account has already, or is held back. The username counts first, because the form may say so.
 async fn taken<E: Engine>(
     session: &mut Session<E>,
-    form: &str,
-    registration: &RegistrationRow,
+    attempt: &NewAttempt,
 ) -> Result<Option<BeginOutcome>, StoreError> {
+    let (form, registration) = (attempt.form, &attempt.registration);
+    let name = registration.username.as_ref().map(|name| name.key.as_str());
+    let is_held = held_name::is_held(session, form, name, attempt.mail.now).await?;
     let row = session
         .one(
             "SELECT EXISTS (SELECT 1 FROM signup_account
                             WHERE form = $1 AND username_key = $2) AS has_username,
                     EXISTS (SELECT 1 FROM signup_account
                             WHERE form = $1 AND email_key = $3) AS has_address",
-            values![
-                form,
-                registration.username.as_ref().map(|name| &name.key),
-                registration.email.as_ref().map(|email| &email.key),
-            ],
+            values![OfForm(form), name, registration.email.as_ref().map(|email| &email.key),],
         )
         .await?;
-    Ok(match (get(&row, "has_username")?, get(&row, "has_address")?) {
+    Ok(match (is_held || get(&row, "has_username")?, get(&row, "has_address")?) {
         (true, _) => Some(BeginOutcome::UsernameTaken),
         (false, true) => Some(BeginOutcome::AddressTaken),
         (false, false) => None,

@@ -17,7 +17,7 @@ use crate::server::{
             locked::Locked,
             outbox::Recipient,
             session::Session,
-            value::{Value, get, values},
+            value::{OfForm, Value, get, values},
         },
     },
 };
@@ -177,7 +177,7 @@ async fn withdraw_waiting<E: Engine>(
                ORDER BY due_at
                FOR UPDATE";
     let (mailbox, form) = (recipient.mailbox_hash, recipient.form);
-    let waiting = session.rows(sql, values![mailbox, form, &mail.network_hash]).await?;
+    let waiting = session.rows(sql, values![mailbox, OfForm(form), &mail.network_hash]).await?;
     let first = waiting.first();
     let place = first.map(|row| get(row, "due_at")).transpose()?;
     let id: Option<Uuid> = first.map(|row| get(row, "id")).transpose()?;

@@ -13,7 +13,7 @@ use crate::server::{
             engine::Engine,
             session::Session,
             sql_store::SqlStore,
-            value::{get, values},
+            value::{OfForm, get, values},
         },
     },
 };
@@ -37,17 +37,17 @@ impl<E: Engine> CaptchaStore for SqlStore<E> {
 
     async fn find_outage(&self, form: &str) -> Result<Option<SystemTime>, StoreError> {
         let sql = "SELECT ends_at FROM signup_outage WHERE form = $1";
-        let row = self.read().await?.row(sql, values![form]).await?;
+        let row = self.read().await?.row(sql, values![OfForm(form)]).await?;
         Ok(row.as_ref().map(|row| get(row, "ends_at")).transpose()?)
     }
 
     async fn record_outage(&self, form: &str, until: SystemTime) -> Result<(), StoreError> {
         self.write(|mut write| async move {
             let update = "UPDATE signup_outage SET ends_at = $2 WHERE form = $1";
-            if write.execute(update, values![form, until]).await? == 0 {
+            if write.execute(update, values![OfForm(form), until]).await? == 0 {
                 let insert = "INSERT INTO signup_outage (form, ends_at) VALUES ($1, $2)
                               ON CONFLICT DO NOTHING";
-                write.execute(insert, values![form, until]).await?;
+                write.execute(insert, values![OfForm(form), until]).await?;
             }
             write.commit().await
         })

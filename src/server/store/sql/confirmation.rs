@@ -13,13 +13,13 @@ use crate::server::{
         sql::{
             account, budget,
             engine::Engine,
-            event, hook, invite, link,
+            event, held_name, hook, invite, link,
             locked::{Locked, Peeked},
             outbox::{queue_welcome, withdraw_all},
             session::Session,
             sql_store::Hook,
             takeover,
-            value::{Value, values},
+            value::{OfForm, Value, values},
             waitlist,
         },
     },
@@ -148,7 +148,13 @@ async fn make_account<E: Engine>(
 ) -> Result<ConfirmOutcome, StoreError> {
     insert_account(session, confirmation, attempt).await?;
     let made = account::find(session, confirmation.account).await?;
-    if made.is_none() && !account::has_email(session, &attempt.form, &attempt.email_key).await? {
+    // After the insertion, which waits for an erasure of the name that runs at the same time.
+    let name = attempt.username_key.as_deref();
+    let is_name_taken = match made {
+        Some(_) => held_name::is_held(session, &attempt.form, name, confirmation.now).await?,
+        None => !account::has_email(session, &attempt.form, &attempt.email_key).await?,
+    };
+    if is_name_taken {
         return Ok(ConfirmOutcome::UsernameTaken);
     }
     supersede_siblings(session, attempt).await?;
@@ -193,7 +199,7 @@ async fn insert_account<E: Engine>(
              ON CONFLICT DO NOTHING",
             values![
                 confirmation.account,
-                &attempt.form,
+                OfForm(&attempt.form),
                 attempt.language.as_str(),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,
@@ -222,7 +228,7 @@ async fn supersede_siblings<E: Engine>(
         .execute(
             "UPDATE signup_attempt SET state = 'superseded', parked_key = NULL
              WHERE form = $1 AND email_key = $2 AND state IN ('pending', 'parked')",
-            values![&attempt.form, &attempt.email_key],
+            values![OfForm(&attempt.form), &attempt.email_key],
         )
         .await?;
     Ok(())

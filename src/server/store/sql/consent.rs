@@ -8,7 +8,11 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::ConsentRow,
-        sql::{engine::Engine, session::Session, value::values},
+        sql::{
+            engine::Engine,
+            session::Session,
+            value::{OfForm, values},
+        },
     },
 };
 
@@ -37,7 +41,7 @@ pub(crate) async fn write<E: Engine>(
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             values![
                 consent.id,
-                form,
+                OfForm(form),
                 attempt,
                 account,
                 consent.document,

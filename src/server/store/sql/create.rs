@@ -12,10 +12,10 @@ use crate::{
             sql::{
                 account, captcha, consent,
                 engine::Engine,
-                event, hook, invite,
+                event, held_name, hook, invite,
                 session::Session,
                 sql_store::Hook,
-                value::{Value, values},
+                value::{OfForm, Value, values},
             },
         },
     },
@@ -41,7 +41,7 @@ pub(crate) async fn create<E: Engine>(
              ON CONFLICT DO NOTHING",
             values![
                 new.id,
-                new.form,
+                OfForm(new.form),
                 new.registration.language.as_str(),
                 email::key::KEY_VERSION,
                 false,
@@ -64,6 +64,11 @@ pub(crate) async fn create<E: Engine>(
             BeginOutcome::UsernameTaken
         });
     };
+    // After the insertion, which waits for an erasure of the name that runs at the same time.
+    let key = name.map(|name| name.key.as_str());
+    if held_name::is_held(session, new.form, key, new.now).await? {
+        return Ok(BeginOutcome::UsernameTaken);
+    }
     if !invite::spend(session, new.invite).await? {
         return Ok(BeginOutcome::InviteSpent);
     }

@@ -15,13 +15,14 @@ use crate::{
             erasure::{Erased, ErasureRequest},
             key_rules,
             person::{Person, Reach},
+            site::form_of,
             sql::{
                 budget,
                 engine::Engine,
-                event, hook, link,
+                event, forms, held_name, hook, link,
                 session::Session,
                 sql_store::ErasureHook,
-                value::{Columns, get, values},
+                value::{Columns, OfForm, form, get, values},
             },
         },
     },
@@ -66,6 +67,9 @@ pub(crate) async fn erase<E: Engine>(
         let waiting = "SELECT id, due_at FROM signup_event WHERE account_id = $1 ORDER BY id
                        FOR UPDATE";
         erased.events += delete_events(session, erasure, waiting, id, &mut due_at).await?;
+        if let Some(until) = erasure.names_held_until {
+            held_name::hold(session, &form, id, until).await?;
+        }
         session.execute("DELETE FROM signup_account WHERE id = $1", values![id]).await?;
         if let Some(event) = erased_event(erasure, id, form) {
             event::write_due(session, &event, due_at).await?;
@@ -117,7 +121,7 @@ pub(crate) async fn lock_attempts<E: Engine>(
                    ORDER BY id
                    FOR UPDATE";
         for (level, key) in mailbox.keys_in(&form) {
-            for row in session.rows(sql, values![&form, &key]).await? {
+            for row in session.rows(sql, values![OfForm(&form), &key]).await? {
                 if is_at(level, &row)? {
                     found.push((get(&row, "id")?, get(&row, "mailbox_hash")?));
                 }
@@ -131,8 +135,7 @@ pub(crate) async fn lock_attempts<E: Engine>(
                    FOR UPDATE";
         let Some(row) = session.row(sql, values![*id]).await? else { continue };
         // The attempt may have another address by now.
-        let (form, address): (String, String) =
-            (get(&row, "form")?, get(&row, "email_deliverable")?);
+        let (form, address): (String, String) = (form(&row)?, get(&row, "email_deliverable")?);
         if mailbox.is_of_row(&form, get(&row, "key_version")?, &address) {
             found.push((*id, get(&row, "mailbox_hash")?));
         }
@@ -161,7 +164,7 @@ pub(crate) async fn lock_accounts<E: Engine>(
                        WHERE form = $1 AND email_key = $2
                        FOR UPDATE";
             for (level, key) in mailbox.keys_in(&form) {
-                for row in session.rows(sql, values![&form, &key]).await? {
+                for row in session.rows(sql, values![OfForm(&form), &key]).await? {
                     if is_at(level, &row)? {
                         found.push((get(&row, "id")?, form.clone()));
                     }
@@ -172,7 +175,7 @@ pub(crate) async fn lock_accounts<E: Engine>(
     for id in &person.accounts {
         let sql = "SELECT form FROM signup_account WHERE id = $1 FOR UPDATE";
         if let Some(row) = session.row(sql, values![*id]).await? {
-            found.push((*id, get(&row, "form")?));
+            found.push((*id, form(&row)?));
         }
     }
     found.sort_unstable();
@@ -180,23 +183,15 @@ pub(crate) async fn lock_accounts<E: Engine>(
     Ok(found)
 }
 
-/// The forms that have rows, including forms that the host no longer has. The query jumps from one
-/// form to the next in the index.
+/// The forms that the person's data is in.
 async fn forms<E: Engine>(
     session: &mut Session<E>,
     person: &Person,
     next: &'static str,
 ) -> Result<Vec<String>, StoreError> {
-    if let Reach::Form(form) = &person.reach {
-        return Ok(vec![form.clone()]);
-    }
-    let mut forms: Vec<String> = Vec::new();
-    loop {
-        let last = forms.last().map_or("", String::as_str);
-        match session.row(next, values![last]).await? {
-            Some(row) => forms.push(get(&row, "form")?),
-            None => return Ok(forms),
-        }
+    match &person.reach {
+        Reach::Form(form) => Ok(vec![form.clone()]),
+        Reach::Everywhere => forms::of_site(session, next).await,
     }
 }
 
@@ -227,12 +222,13 @@ pub(crate) async fn lock_mails<E: Engine>(
                FOR UPDATE";
     let mut found = Vec::new();
     for row in session.rows(sql, values![hash]).await? {
-        let form: String = get(&row, "form")?;
+        let stored: String = get(&row, "form")?;
+        let form = form_of(&stored);
         let is_reached = match &person.reach {
-            Reach::Everywhere => true,
-            Reach::Form(own) => *own == form,
+            Reach::Everywhere => session.site.owns(&stored),
+            Reach::Form(own) => own == form && session.site.owns(&stored),
         };
-        if is_reached && mailbox.is(&form, &get::<String>(&row, "recipient")?) {
+        if is_reached && mailbox.is(form, &get::<String>(&row, "recipient")?) {
             found.push(get(&row, "id")?);
         }
     }

@@ -16,9 +16,9 @@ use crate::{
             outbox::{DueEvent, EventOutcome},
             sql::{
                 engine::Engine,
-                row,
+                forms, row,
                 session::Session,
-                value::{get, values},
+                value::{OfForm, get, values},
             },
         },
     },
@@ -74,7 +74,7 @@ pub(crate) async fn write_due<E: Engine>(
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
             values![
                 event.id,
-                &event.form,
+                OfForm(&event.form),
                 event.language.as_ref().map(Language::as_str),
                 event.kind.as_str(),
                 event.attempt,
@@ -87,53 +87,72 @@ pub(crate) async fn write_due<E: Engine>(
     Ok(())
 }
 
-/// Whether an event is due, or a clock that was ahead dated it. The query is ordered because
-/// PostgreSQL would otherwise read the whole table.
-pub(crate) async fn is_due<E: Engine>(
+/// Finds the form of an event after the stored name `$1`.
+pub(crate) const NEXT_FORM: &str =
+    "SELECT form FROM signup_event WHERE form > $1 ORDER BY form LIMIT 1";
+
+/// The forms of which an event is due, or was dated by a clock that was ahead. The queries are ordered
+/// because PostgreSQL would otherwise read the whole table.
+pub(crate) async fn forms_with_work<E: Engine>(
     session: &mut Session<E>,
     now: SystemTime,
-) -> Result<bool, StoreError> {
-    let sql = "SELECT event.id FROM signup_event AS event
-               WHERE event.due_at <= $1
+) -> Result<Vec<String>, StoreError> {
+    let due = "SELECT event.id FROM signup_event AS event
+               WHERE event.form = $1 AND event.due_at <= $2
                  AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier
                                  WHERE earlier.attempt_id = event.attempt_id
                                    AND earlier.id < event.id)
                ORDER BY event.due_at, event.id
                LIMIT 1";
-    if session.row(sql, values![now]).await?.is_some() {
-        return Ok(true);
+    let misdated = "SELECT id FROM signup_event WHERE form = $1 AND due_at > $2
+                    ORDER BY due_at, id
+                    LIMIT 1";
+    let mut found = Vec::new();
+    for form in forms::of_site(session, NEXT_FORM).await? {
+        if session.row(due, values![OfForm(&form), now]).await?.is_some()
+            || session.row(misdated, values![OfForm(&form), now + MAX_DEFERRAL]).await?.is_some()
+        {
+            found.push(form);
+        }
     }
-    let sql = "SELECT id FROM signup_event WHERE due_at > $1 ORDER BY due_at, id LIMIT 1";
-    Ok(session.row(sql, values![now + MAX_DEFERRAL]).await?.is_some())
+    Ok(found)
 }
 
 /// Leases the first event of each attempt. Later events wait until it is delivered.
 pub(crate) async fn lease<E: Engine>(
     session: &mut Session<E>,
+    forms: &[String],
     now: SystemTime,
     until: SystemTime,
     limit: u32,
 ) -> Result<Vec<DueEvent>, StoreError> {
-    let misdated = "SELECT id FROM signup_event WHERE due_at > $1 ORDER BY due_at, id LIMIT $2
-                    FOR UPDATE SKIP LOCKED";
-    for row in session.rows(misdated, values![now + MAX_DEFERRAL, limit]).await? {
-        postpone(session, get(&row, "id")?, now).await?;
+    let mut events: Vec<DueEvent> = Vec::new();
+    for form in forms {
+        let left = limit.saturating_sub(u32::try_from(events.len()).unwrap_or(limit));
+        let form = OfForm(form);
+        let misdated = "SELECT id FROM signup_event WHERE form = $1 AND due_at > $2
+                        ORDER BY due_at, id
+                        LIMIT $3
+                        FOR UPDATE SKIP LOCKED";
+        for row in session.rows(misdated, values![form, now + MAX_DEFERRAL, limit]).await? {
+            postpone(session, get(&row, "id")?, now).await?;
+        }
+        let rows = session
+            .rows(
+                "SELECT id, form, language, kind, attempt_id, account_id, happened_at, tries
+                 FROM signup_event AS event
+                 WHERE event.form = $1 AND event.due_at <= $2
+                   AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier
+                                   WHERE earlier.attempt_id = event.attempt_id
+                                     AND earlier.id < event.id)
+                 ORDER BY event.due_at, event.id
+                 LIMIT $3
+                 FOR UPDATE SKIP LOCKED",
+                values![form, now, left],
+            )
+            .await?;
+        events.extend(rows.iter().map(row::due_event).collect::<Result<Vec<_>, _>>()?);
     }
-    let rows = session
-        .rows(
-            "SELECT id, form, language, kind, attempt_id, account_id, happened_at, tries
-             FROM signup_event AS event
-             WHERE event.due_at <= $1
-               AND NOT EXISTS (SELECT 1 FROM signup_event AS earlier
-                               WHERE earlier.attempt_id = event.attempt_id
-                                 AND earlier.id < event.id)
-             ORDER BY event.due_at, event.id
-             LIMIT $2
-             FOR UPDATE SKIP LOCKED",
-            values![now, limit],
-        )
-        .await?;
-    let events: Vec<DueEvent> = rows.iter().map(row::due_event).collect::<Result<_, _>>()?;
     for due in &events {
         postpone(session, due.event.id, until).await?;
     }

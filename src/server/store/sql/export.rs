@@ -16,7 +16,7 @@ use crate::server::{
             engine::{Engine, Row},
             erasure::{lock_accounts, lock_attempts, lock_mails, mailboxes, silence_key},
             session::Session,
-            value::{Columns, Value, get, optional, values},
+            value::{Columns, Value, form_in, get, optional, values},
         },
     },
 };
@@ -155,30 +155,30 @@ macro_rules! readers {
 
 readers! {
     account: ExportedAccount {
-        id, form, language, email_deliverable = optional, email_normalized = optional, email_key = optional,
+        id, form = form_in, language, email_deliverable = optional, email_normalized = optional, email_key = optional,
         is_disposable, username = optional, username_key = optional, profile, created_at, confirmed_at
     }
     attempt: ExportedAttempt {
-        id, form, language, email_deliverable, email_normalized, email_key, is_disposable, username = optional,
+        id, form = form_in, language, email_deliverable, email_normalized, email_key, is_disposable, username = optional,
         username_key = optional, profile, code_tries, all_code_tries, invite_id = optional,
         is_waitlisted, is_trapped, parked_at = optional, state, created_at, mailed_at, expires_at
     }
     link: ExportedLink { attempt_id, expires_at }
     consent: ExportedConsent {
-        id, form, attempt_id = optional, account_id = optional, document, version, text_hash = hex,
+        id, form = form_in, attempt_id = optional, account_id = optional, document, version, text_hash = hex,
         language, agreed_at
     }
     mail: ExportedMail {
-        id, form, language, attempt_id = optional, kind, recipient, state, tries, created_at, due_at, expires_at,
+        id, form = form_in, language, attempt_id = optional, kind, recipient, state, tries, created_at, due_at, expires_at,
         sent_at = optional, failure = optional
     }
     invite: ExportedInvite {
-        id, form, email = optional, domain = optional, uses, max_uses, created_at, expires_at,
+        id, form = form_in, email = optional, domain = optional, uses, max_uses, created_at, expires_at,
         revoked_at = optional
     }
     budget: ExportedBudget { scope = kind_of_budget, spent, reserved, ends_at }
     event: ExportedEvent {
-        id, form, language = optional, kind, attempt_id = optional, account_id = optional, happened_at, due_at, tries
+        id, form = form_in, language = optional, kind, attempt_id = optional, account_id = optional, happened_at, due_at, tries
     }
 }
 

@@ -13,7 +13,12 @@ use crate::{
             admission::StoredInvite,
             attempt::ConfirmOutcome,
             key_rules,
-            sql::{engine::Engine, row, session::Session, value::values},
+            sql::{
+                engine::Engine,
+                row,
+                session::Session,
+                value::{OfForm, values},
+            },
         },
     },
 };
@@ -41,7 +46,7 @@ pub(crate) async fn add<E: Engine>(
                VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $8)";
     let values = values![
         invite.id,
-        &invite.form,
+        OfForm(&invite.form),
         &code,
         &invite.email,
         &invite.domain,
@@ -60,7 +65,7 @@ pub(crate) async fn find<E: Engine>(
     code: SecretHash,
 ) -> Result<Option<StoredInvite>, StoreError> {
     let sql = select_invite!("code_hash = $1 AND form = $2");
-    let found = session.row(sql, values![&code, form]).await?;
+    let found = session.row(sql, values![&code, OfForm(form)]).await?;
     Ok(found.as_ref().map(row::invite).transpose()?)
 }
 
@@ -73,7 +78,7 @@ pub(crate) async fn list<E: Engine>(
 ) -> Result<Vec<StoredInvite>, StoreError> {
     let sql = select_invite!("form = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
     let before = before.unwrap_or(Uuid::max());
-    let rows = session.rows(sql, values![form, before, limit]).await?;
+    let rows = session.rows(sql, values![OfForm(form), before, limit]).await?;
     Ok(rows.iter().map(row::invite).collect::<Result<_, _>>()?)
 }
 
@@ -86,7 +91,7 @@ pub(crate) async fn revoke<E: Engine>(
 ) -> Result<bool, StoreError> {
     let sql = "UPDATE signup_invite SET revoked_at = $3
                WHERE id = $1 AND form = $2 AND revoked_at IS NULL";
-    Ok(session.execute(sql, values![id, form, now]).await? > 0)
+    Ok(session.execute(sql, values![id, OfForm(form), now]).await? > 0)
 }
 
 /// The reason why an account at `address` may not use the invite, if there is one: it is for another

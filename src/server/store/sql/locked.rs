@@ -16,7 +16,7 @@ use crate::{
                 engine::Engine,
                 link, row,
                 session::Session,
-                value::{Columns, get, optional, values},
+                value::{Columns, OfForm, form, get, optional, values},
             },
         },
     },
@@ -106,7 +106,7 @@ impl Locked {
                    WHERE form = $1 AND email_key = $2
                    ORDER BY id
                    FOR UPDATE";
-        session.rows(sql, values![&peeked.form, &peeked.email_key]).await?;
+        session.rows(sql, values![OfForm(&peeked.form), &peeked.email_key]).await?;
         Self::by_id(session, peeked.id).await
     }
 
@@ -114,7 +114,7 @@ impl Locked {
         let Some(row) = row else { return Ok(None) };
         Ok(Some(Self {
             id: get(row, "id")?,
-            form: get(row, "form")?,
+            form: form(row)?,
             language: row::language(row)?,
             email_deliverable: get(row, "email_deliverable")?,
             email_normalized: get(row, "email_normalized")?,
@@ -193,7 +193,7 @@ impl Peeked {
     ) -> Result<Option<Self>, StoreError> {
         let sql = "SELECT id, form, email_key, code_hash FROM signup_attempt
                    WHERE id = $1 AND form = $2";
-        Self::read(session.row(sql, values![id, form]).await?.as_ref())
+        Self::read(session.row(sql, values![id, OfForm(form)]).await?.as_ref())
     }
 
     pub(crate) async fn by_link<E: Engine>(
@@ -205,14 +205,14 @@ impl Peeked {
                    FROM signup_link AS link
                    JOIN signup_attempt AS attempt ON attempt.id = link.attempt_id
                    WHERE link.link_hash = $1 AND attempt.form = $2";
-        Self::read(session.row(sql, values![&link, form]).await?.as_ref())
+        Self::read(session.row(sql, values![&link, OfForm(form)]).await?.as_ref())
     }
 
     fn read(row: Option<&impl Columns>) -> Result<Option<Self>, StoreError> {
         let Some(row) = row else { return Ok(None) };
         Ok(Some(Self {
             id: get(row, "id")?,
-            form: get(row, "form")?,
+            form: form(row)?,
             email_key: get(row, "email_key")?,
             code_hash: get(row, "code_hash")?,
         }))

@@ -21,6 +21,8 @@ pub(crate) mod failover;
 #[cfg(feature = "sqlite")]
 pub(crate) mod file_system;
 pub(crate) mod foreign_table;
+pub(crate) mod forms;
+pub(crate) mod held_name;
 pub(crate) mod hook;
 pub(crate) mod invite;
 pub(crate) mod link;

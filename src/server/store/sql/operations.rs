@@ -18,31 +18,37 @@ use crate::server::{
         sql::{
             account,
             engine::Engine,
-            erasure, export, migration, rekey,
+            erasure, event, export, forms, held_name, migration, rekey,
             session::Session,
             sql_store::SqlStore,
-            value::{get, optional, values},
+            value::{OfForm, form, get, optional, values},
         },
     },
 };
 
 #[async_trait]
 impl<E: Engine> OperationsStore for SqlStore<E> {
-    async fn probe(&self) -> Result<Probe, StoreError> {
+    async fn probe(&self, forms: &[&'static str]) -> Result<Probe, StoreError> {
         let mut session = self.read().await?;
-        let mails = "SELECT created_at AS since FROM signup_outbox WHERE state = 'queued'
+        let mails =
+            "SELECT created_at AS since FROM signup_outbox WHERE form = $1 AND state = 'queued'
                      ORDER BY due_at
-                     LIMIT $1";
-        let deferred = "SELECT created_at AS since FROM signup_outbox WHERE state = 'deferred'
+                     LIMIT $2";
+        let deferred =
+            "SELECT created_at AS since FROM signup_outbox WHERE form = $1 AND state = 'deferred'
                         ORDER BY due_at
-                        LIMIT $1";
-        let events = "SELECT happened_at AS since FROM signup_event ORDER BY due_at, id LIMIT $1";
+                        LIMIT $2";
+        let events = "SELECT happened_at AS since FROM signup_event WHERE form = $1
+                      ORDER BY due_at, id
+                      LIMIT $2";
+        let with_events = forms::of_site(&mut session, event::NEXT_FORM).await?;
+        let with_events: Vec<&str> = with_events.iter().map(String::as_str).collect();
         Ok(Probe {
             schema: migration::version(&mut session).await?,
             newest_schema: migration::newest(E::MIGRATIONS),
-            mails: queue_depth(&mut session, mails).await?,
-            deferred: queue_depth(&mut session, deferred).await?.rows,
-            events: queue_depth(&mut session, events).await?,
+            mails: queue_depth(&mut session, mails, forms).await?,
+            deferred: queue_depth(&mut session, deferred, forms).await?.rows,
+            events: queue_depth(&mut session, events, &with_events).await?,
         })
     }
 
@@ -66,7 +72,7 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         key: &str,
     ) -> Result<Option<Uuid>, StoreError> {
         let sql = "SELECT id FROM signup_account WHERE form = $1 AND username_key = $2";
-        let row = self.read().await?.row(sql, values![form, key]).await?;
+        let row = self.read().await?.row(sql, values![OfForm(form), key]).await?;
         Ok(row.map(|row| get(&row, "id")).transpose()?)
     }
 
@@ -88,6 +94,15 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         .await
     }
 
+    async fn release_username(&self, form: &str, key: &str) -> Result<bool, StoreError> {
+        self.write(|mut write| async move {
+            let is_released = held_name::release(&mut write, form, key).await?;
+            write.commit().await?;
+            Ok(is_released)
+        })
+        .await
+    }
+
     async fn list_addressed_invites(
         &self,
         after: Uuid,
@@ -101,8 +116,9 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         let invites = rows.iter().map(|row| {
             Ok(AddressedInvite {
                 id: get(row, "id")?,
-                form: get(row, "form")?,
+                form: form(row)?,
                 email: get(row, "email")?,
+                is_of_site: self.site.owns(&get::<String>(row, "form")?),
             })
         });
         invites.collect()
@@ -131,9 +147,12 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
     }
 
     async fn find_password_hash(&self, account: Uuid) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT password_hash FROM signup_account WHERE id = $1";
-        let row = self.read().await?.row(sql, values![account]).await?;
-        Ok(row.map(|row| optional(&row, "password_hash")).transpose()?.flatten())
+        let sql = "SELECT form, password_hash FROM signup_account WHERE id = $1";
+        let Some(row) = self.read().await?.row(sql, values![account]).await? else {
+            return Ok(None);
+        };
+        let hash = optional(&row, "password_hash")?;
+        Ok(hash.filter(|_| get(&row, "form").is_ok_and(|form: String| self.site.owns(&form))))
     }
 
     async fn replace_password_hash(
@@ -156,10 +175,16 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
 async fn queue_depth<E: Engine>(
     session: &mut Session<E>,
     sql: &'static str,
+    forms: &[&str],
 ) -> Result<QueueDepth, StoreError> {
-    let rows = session.rows(sql, values![MAX_COUNTED]).await?;
-    let since = rows.iter().map(|row| get::<SystemTime>(row, "since"));
-    let since: Vec<SystemTime> = since.collect::<Result<_, _>>()?;
-    let waiting = u32::try_from(since.len()).unwrap_or(MAX_COUNTED);
-    Ok(QueueDepth { rows: waiting, oldest: since.into_iter().min() })
+    let mut depth = QueueDepth::default();
+    for form in forms {
+        let left = MAX_COUNTED.saturating_sub(depth.rows);
+        for row in session.rows(sql, values![OfForm(form), left]).await? {
+            let since: SystemTime = get(&row, "since")?;
+            depth.rows += 1;
+            depth.oldest = Some(depth.oldest.map_or(since, |oldest| oldest.min(since)));
+        }
+    }
+    Ok(depth)
 }

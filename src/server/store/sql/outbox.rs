@@ -23,7 +23,7 @@ use crate::{
                 locked::Locked,
                 row,
                 session::Session,
-                value::{get, optional, values},
+                value::{OfForm, get, optional, values},
             },
         },
     },
@@ -63,7 +63,7 @@ pub(crate) async fn queue_proof<E: Engine>(
                      $8, 0, $9, $10, $11, $12, $13, $14)",
             values![
                 mail.id,
-                recipient.form,
+                OfForm(recipient.form),
                 recipient.attempt,
                 recipient.email_key,
                 recipient.email_deliverable,
@@ -141,7 +141,7 @@ pub(crate) async fn queue_welcome<E: Engine>(
              VALUES ($1, $2, $3, $4, 'welcome', $5, $6, 'queued', 0, $7, $7, $8)",
             values![
                 id,
-                &attempt.form,
+                OfForm(&attempt.form),
                 attempt.language.as_str(),
                 attempt.id,
                 &attempt.email_deliverable,
@@ -182,7 +182,7 @@ pub(crate) async fn withdraw_all<E: Engine>(
              WHERE attempt.form = $1 AND attempt.email_key = $2
                AND coalesce(mail.state, '') IN ('queued', 'deferred') AND mail.kind = 'confirm'
              ORDER BY mail.id",
-            values![form, email_key],
+            values![OfForm(form), email_key],
         )
         .await?;
     for mail in mails {
@@ -193,40 +193,50 @@ pub(crate) async fn withdraw_all<E: Engine>(
     Ok(())
 }
 
-/// Whether any mail can be leased.
+/// A form of which mails can be leased.
 #[derive(Clone, Copy)]
 pub(crate) struct Waiting {
-    is_due: bool,
+    form: &'static str,
+    /// When the first of its mails was due.
+    due_since: Option<SystemTime>,
     /// A clock that was ahead dated a mail.
     is_misdated: bool,
     /// The budgets of a mail allow it now.
     is_allowed: bool,
 }
 
-impl Waiting {
-    pub(crate) async fn look<E: Engine>(
-        session: &mut Session<E>,
-        now: SystemTime,
-    ) -> Result<Self, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM signup_outbox
-                                  WHERE state = 'queued' AND due_at <= $1) AS is_due,
-                          EXISTS (SELECT 1 FROM signup_outbox
-                                  WHERE state = 'queued' AND due_at > $2)
-                       OR EXISTS (SELECT 1 FROM signup_outbox
-                                  WHERE state = 'deferred' AND due_at > $3) AS is_misdated,
-                          EXISTS (SELECT 1 FROM signup_outbox
-                                  WHERE state = 'deferred' AND due_at <= $1) AS is_allowed";
-        let row = session.one(sql, values![now, now + MAX_DEFERRAL, now + MAX_WAIT]).await?;
-        Ok(Self {
-            is_due: get(&row, "is_due")?,
+/// The forms of which mails can be leased, the one with the oldest mail first.
+pub(crate) async fn look<E: Engine>(
+    session: &mut Session<E>,
+    forms: &[&'static str],
+    now: SystemTime,
+) -> Result<Vec<Waiting>, StoreError> {
+    let sql = "SELECT (SELECT due_at FROM signup_outbox
+                       WHERE form = $1 AND state = 'queued' AND due_at <= $2
+                       ORDER BY due_at
+                       LIMIT 1) AS due_since,
+                      EXISTS (SELECT 1 FROM signup_outbox
+                              WHERE form = $1 AND state = 'queued' AND due_at > $3)
+                   OR EXISTS (SELECT 1 FROM signup_outbox
+                              WHERE form = $1 AND state = 'deferred' AND due_at > $4) AS is_misdated,
+                      EXISTS (SELECT 1 FROM signup_outbox
+                              WHERE form = $1 AND state = 'deferred' AND due_at <= $2) AS is_allowed";
+    let mut waiting = Vec::new();
+    for form in forms {
+        let values = values![OfForm(form), now, now + MAX_DEFERRAL, now + MAX_WAIT];
+        let row = session.one(sql, values).await?;
+        let found = Waiting {
+            form,
+            due_since: optional(&row, "due_since")?,
             is_misdated: get(&row, "is_misdated")?,
             is_allowed: get(&row, "is_allowed")?,
-        })
+        };
+        if found.due_since.is_some() || found.is_misdated || found.is_allowed {
+            waiting.push(found);
+        }
     }
-
-    pub(crate) fn has_work(self) -> bool {
-        self.is_due || self.is_misdated || self.is_allowed
-    }
+    waiting.sort_by_key(|waiting| waiting.due_since.unwrap_or(now));
+    Ok(waiting)
 }
 
 /// Leases mails that are due.
@@ -235,29 +245,16 @@ pub(crate) async fn lease<E: Engine>(
     now: SystemTime,
     until: SystemTime,
     limit: u32,
-    waiting: Waiting,
+    waiting: &[Waiting],
 ) -> Result<Vec<OutboxMail>, StoreError> {
-    if waiting.is_misdated {
-        let sql = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'queued' AND due_at > $2";
-        session.execute(sql, values![now, now + MAX_DEFERRAL]).await?;
-        let sql = "UPDATE signup_outbox SET due_at = $1 WHERE state = 'deferred' AND due_at > $2";
-        session.execute(sql, values![now, now + MAX_WAIT]).await?;
+    let mut mails: Vec<OutboxMail> = Vec::new();
+    for form in waiting {
+        let room = limit.saturating_sub(u32::try_from(mails.len()).unwrap_or(limit));
+        if room == 0 {
+            break;
+        }
+        mails.extend(lease_of_form(session, now, room, *form).await?);
     }
-    if waiting.is_allowed || waiting.is_misdated {
-        release(session, now, limit).await?;
-    }
-    let rows = session
-        .rows(
-            "SELECT id, form, language, attempt_id, kind, recipient, secret, tries, created_at, expires_at
-             FROM signup_outbox
-             WHERE state = 'queued' AND due_at <= $1
-             ORDER BY due_at
-             LIMIT $2
-             FOR UPDATE SKIP LOCKED",
-            values![now, limit],
-        )
-        .await?;
-    let mails: Vec<OutboxMail> = rows.iter().map(row::outbox_mail).collect::<Result<_, _>>()?;
     for mail in &mails {
         let sql = "UPDATE signup_outbox SET due_at = $2 WHERE id = $1";
         session.execute(sql, values![mail.id, until]).await?;
@@ -265,20 +262,53 @@ pub(crate) async fn lease<E: Engine>(
     Ok(mails)
 }
 
+async fn lease_of_form<E: Engine>(
+    session: &mut Session<E>,
+    now: SystemTime,
+    limit: u32,
+    waiting: Waiting,
+) -> Result<Vec<OutboxMail>, StoreError> {
+    let form = OfForm(waiting.form);
+    if waiting.is_misdated {
+        let sql = "UPDATE signup_outbox SET due_at = $1
+                   WHERE form = $3 AND state = 'queued' AND due_at > $2";
+        session.execute(sql, values![now, now + MAX_DEFERRAL, form]).await?;
+        let sql = "UPDATE signup_outbox SET due_at = $1
+                   WHERE form = $3 AND state = 'deferred' AND due_at > $2";
+        session.execute(sql, values![now, now + MAX_WAIT, form]).await?;
+    }
+    if waiting.is_allowed || waiting.is_misdated {
+        release(session, form, now, limit).await?;
+    }
+    let rows = session
+        .rows(
+            "SELECT id, form, language, attempt_id, kind, recipient, secret, tries, created_at, expires_at
+             FROM signup_outbox
+             WHERE form = $1 AND state = 'queued' AND due_at <= $2
+             ORDER BY due_at
+             LIMIT $3
+             FOR UPDATE SKIP LOCKED",
+            values![form, now, limit],
+        )
+        .await?;
+    Ok(rows.iter().map(row::outbox_mail).collect::<Result<_, _>>()?)
+}
+
 /// Lets mails go out that waited for their budgets. From now on their links and codes hold.
 async fn release<E: Engine>(
     session: &mut Session<E>,
+    form: OfForm<'_>,
     now: SystemTime,
     limit: u32,
 ) -> Result<(), StoreError> {
     let mails = session
         .rows(
             "SELECT id, attempt_id, link_hash, code_hash, expires_at FROM signup_outbox
-             WHERE state = 'deferred' AND due_at <= $1
+             WHERE form = $1 AND state = 'deferred' AND due_at <= $2
              ORDER BY due_at
-             LIMIT $2
+             LIMIT $3
              FOR UPDATE SKIP LOCKED",
-            values![now, limit],
+            values![form, now, limit],
         )
         .await?;
     for mail in &mails {

@@ -3,6 +3,8 @@
 //! The row is locked and read again, so that concurrent changes survive. A key of a newer version is
 //! never replaced by one of an older version.
 
+use std::ops::Range;
+
 use uuid::Uuid;
 
 use crate::{
@@ -13,8 +15,9 @@ use crate::{
             rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
             sql::{
                 engine::Engine,
+                forms,
                 session::Session,
-                value::{Columns, get, optional, values},
+                value::{Columns, OfForm, form, get, optional, values},
             },
         },
     },
@@ -23,7 +26,7 @@ use crate::{
 
 /// The statements for one kind of key.
 struct Statements {
-    /// Finds the form after one. Usernames are found without their form.
+    /// Finds the form after one.
     next_form: &'static str,
     stale: &'static str,
     lock: &'static str,
@@ -69,12 +72,13 @@ fn statements(kind: KeyKind) -> Statements {
             update: "UPDATE signup_account SET email_key = $2, key_version = $3 WHERE id = $1",
         },
         KeyKind::AccountUsername => Statements {
-            next_form: "",
+            next_form: "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1",
             stale: "SELECT id, form, username AS text, username_version AS version
                     FROM signup_account
-                    WHERE username_version < $1 AND (username_version, id) > ($2, $3)
+                    WHERE form = $1 AND username_version >= $2 AND username_version < $3
+                      AND (username_version, id) > ($4, $5)
                     ORDER BY username_version, id
-                    LIMIT $4",
+                    LIMIT $6",
             lock: "SELECT username AS text, username_version AS version FROM signup_account
                    WHERE id = $1
                    FOR UPDATE",
@@ -86,7 +90,8 @@ fn statements(kind: KeyKind) -> Statements {
     }
 }
 
-/// Up to `limit` outdated keys.
+/// Up to `limit` outdated keys. Goes from form to form in an index, also to forms that the host no longer
+/// has, and through the numbers that are outdated there.
 pub(crate) async fn list_stale<E: Engine>(
     session: &mut Session<E>,
     kind: KeyKind,
@@ -94,52 +99,39 @@ pub(crate) async fn list_stale<E: Engine>(
     after: Option<&StaleKey>,
     limit: u32,
 ) -> Result<Vec<StaleKey>, StoreError> {
-    if kind != KeyKind::AccountUsername {
-        return list_stale_addresses(session, kind, levels, after, limit).await;
-    }
-    let (version, id) = after.map_or((0, Uuid::nil()), |last| (last.version, last.id));
-    let values = values![username::key::KEY_VERSION, version, id, limit];
-    let rows = session.rows(statements(kind).stale, values).await?;
-    rows.iter().map(stale_key).collect()
-}
-
-/// Goes from form to form in an index, also to forms that the host no longer has, and through the
-/// numbers that are outdated there.
-async fn list_stale_addresses<E: Engine>(
-    session: &mut Session<E>,
-    kind: KeyKind,
-    levels: &KeyLevels,
-    after: Option<&StaleKey>,
-    limit: u32,
-) -> Result<Vec<StaleKey>, StoreError> {
     let statements = statements(kind);
+    let forms = forms::of_site(session, statements.next_form).await?;
+    let first = after.map_or("", |last| last.form.as_str());
     let mut found = Vec::new();
-    let (mut version, mut id) = after.map_or((0, Uuid::nil()), |last| (last.version, last.id));
-    let mut form = after.map(|last| last.form.clone());
-    loop {
-        if let Some(form) = &form {
-            for numbers in outdated(levels.of(form)) {
-                let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
-                let values = values![form, numbers.start, numbers.end, version, id, left];
-                for row in session.rows(statements.stale, values).await? {
-                    found.push(stale_key(&row)?);
-                }
+    for form in forms.iter().filter(|form| form.as_str() >= first) {
+        let last = after.filter(|last| last.form == *form);
+        let (version, id) = last.map_or((0, Uuid::nil()), |last| (last.version, last.id));
+        for numbers in outdated_numbers(kind, levels, form) {
+            let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
+            let values = values![OfForm(form), numbers.start, numbers.end, version, id, left];
+            for row in session.rows(statements.stale, values).await? {
+                found.push(stale_key(&row)?);
             }
         }
-        let is_full = u32::try_from(found.len()).is_ok_and(|found| found >= limit);
-        (version, id) = (0, Uuid::nil());
-        let last = form.as_deref().unwrap_or_default();
-        match session.row(statements.next_form, values![last]).await? {
-            Some(next) if !is_full => form = Some(get(&next, "form")?),
-            _ => return Ok(found),
+        if u32::try_from(found.len()).is_ok_and(|found| found >= limit) {
+            break;
         }
+    }
+    Ok(found)
+}
+
+/// The numbers of outdated keys of a form.
+fn outdated_numbers(kind: KeyKind, levels: &KeyLevels, form: &str) -> Vec<Range<u32>> {
+    match kind {
+        KeyKind::AccountUsername => std::iter::once(0..username::key::KEY_VERSION).collect(),
+        KeyKind::AttemptEmail | KeyKind::AccountEmail => outdated(levels.of(form)).collect(),
     }
 }
 
 fn stale_key(row: &impl Columns) -> Result<StaleKey, StoreError> {
     Ok(StaleKey {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         text: optional(row, "text")?,
         version: get(row, "version")?,
     })
@@ -162,7 +154,8 @@ pub(crate) async fn rekey<E: Engine>(
     if text != new.text || !version.is_some_and(|stored| kind.is_outdated(stored, wanted)) {
         return Ok(RekeyOutcome::Changed);
     }
-    let holder = session.row(statements.holder, values![&new.form, &new.key, new.id]).await?;
+    let holder =
+        session.row(statements.holder, values![OfForm(&new.form), &new.key, new.id]).await?;
     if let Some(holder) = holder {
         return Ok(RekeyOutcome::HeldBy(get(&holder, "id")?));
     }

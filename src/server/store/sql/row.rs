@@ -9,7 +9,7 @@ use crate::{
             admission::{Parked, StoredInvite},
             attempt::{Attempt, AttemptState},
             outbox::{DueEvent, MailKind, MailSecret, OutboxMail},
-            sql::value::{Columns, decode, get, optional},
+            sql::value::{Columns, decode, form, get, optional},
         },
     },
     text::language::Language,
@@ -66,7 +66,7 @@ pub(crate) fn attempt_state(row: &impl Columns) -> Result<AttemptState, sqlx::Er
 pub(crate) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
     Ok(Account {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         email_deliverable: optional(row, "email_deliverable")?,
         email_normalized: optional(row, "email_normalized")?,
         username: optional(row, "username")?,
@@ -86,7 +86,7 @@ pub(crate) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error>
     };
     Ok(OutboxMail {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         language: language(row)?,
         attempt: optional(row, "attempt_id")?,
         kind,
@@ -108,7 +108,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
     let event = Event {
         id: get(row, "id")?,
         kind,
-        form: get(row, "form")?,
+        form: form(row)?,
         attempt: optional(row, "attempt_id")?,
         account: optional(row, "account_id")?,
         language: optional::<String>(row, "language")?.map(|tag| language_of(&tag)).transpose()?,
@@ -120,7 +120,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
 pub(crate) fn invite(row: &impl Columns) -> Result<StoredInvite, sqlx::Error> {
     Ok(StoredInvite {
         id: get(row, "id")?,
-        form: get(row, "form")?,
+        form: form(row)?,
         email: optional(row, "email")?,
         domain: optional(row, "domain")?,
         uses: get(row, "uses")?,

@@ -18,10 +18,14 @@ use tokio::{
 
 use crate::server::{
     error::store::StoreError,
-    store::sql::{
-        engine::{Connection, Engine, Row, Statements},
-        sql_store::{SqlStore, any_lot},
-        value::Value,
+    store::{
+        held_name::HeldNames,
+        site::Site,
+        sql::{
+            engine::{Connection, Engine, Row, Statements},
+            sql_store::{SqlStore, any_lot},
+            value::Value,
+        },
     },
 };
 
@@ -41,6 +45,8 @@ pub(crate) struct Session<E: Engine> {
     lot: u32,
     /// Set when the server of the connection may have failed.
     suspicion: Arc<AtomicBool>,
+    pub(crate) site: Site,
+    pub(crate) held_names: Option<HeldNames>,
 }
 
 enum Connected<E: Engine> {
@@ -67,9 +73,10 @@ impl<E: Engine> Session<E> {
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<u64, StoreError> {
-        let statements = self.statements;
+        let (statements, forms) = (self.statements, self.stored_forms(values));
+        let values = with_forms(values, &forms);
         let done =
-            with_statement_timeout::<E, _>(E::execute(self.connection(), sql, values, statements))
+            with_statement_timeout::<E, _>(E::execute(self.connection(), sql, &values, statements))
                 .await;
         self.retire_after(done).await
     }
@@ -79,11 +86,21 @@ impl<E: Engine> Session<E> {
         sql: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<Row<E>>, StoreError> {
-        let statements = self.statements;
+        let (statements, forms) = (self.statements, self.stored_forms(values));
+        let values = with_forms(values, &forms);
         let done =
-            with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, values, statements))
+            with_statement_timeout::<E, _>(E::fetch(self.connection(), sql, &values, statements))
                 .await;
         self.retire_after(done).await
+    }
+
+    /// The stored names of the forms among the values.
+    fn stored_forms(&self, values: &[Value<'_>]) -> Vec<Option<String>> {
+        let stored = |value: &Value<'_>| match value {
+            Value::Form(form) => Some(self.site.stored(form)),
+            _ => None,
+        };
+        values.iter().map(stored).collect()
     }
 
     /// Closes the connection when its server only reads. It answers a ping, so the pool would keep it.
@@ -119,6 +136,11 @@ impl<E: Engine> Session<E> {
     ) -> Result<Row<E>, StoreError> {
         self.row(sql, values).await?.ok_or_else(|| failed::<E>(sqlx::Error::RowNotFound))
     }
+}
+
+fn with_forms<'a>(values: &[Value<'a>], forms: &'a [Option<String>]) -> Vec<Value<'a>> {
+    let values = values.iter().zip(forms);
+    values.map(|(value, form)| form.as_deref().map_or(*value, Value::from)).collect()
 }
 
 /// A transaction that writes, or a connection for one statement, with the writer lock where there
@@ -231,7 +253,8 @@ impl<E: Engine> SqlStore<E> {
     fn session(&self, connected: Connected<E>) -> Session<E> {
         let lot = self.lot.load(Ordering::Relaxed);
         let suspicion = Arc::clone(&self.suspicion);
-        Session { connected, statements: self.statements, lot, suspicion }
+        let (site, held_names) = (self.site.clone(), self.held_names.clone());
+        Session { connected, statements: self.statements, lot, suspicion, site, held_names }
     }
 
     async fn acquire(&self, kind: Kind) -> Result<Write<'_, E>, StoreError> {

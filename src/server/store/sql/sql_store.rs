@@ -15,6 +15,8 @@ use uuid::Uuid;
 
 use crate::server::store::{
     account::Account,
+    held_name::HeldNames,
+    site::Site,
     sql::{
         engine::{Connection, Engine, Statements},
         servers::Servers,
@@ -34,6 +36,8 @@ pub struct SqlStore<E: Engine> {
     pub(crate) servers: Option<Servers<E>>,
     /// Whether the server in use may have failed.
     pub(crate) suspicion: Arc<AtomicBool>,
+    pub(crate) site: Site,
+    pub(crate) held_names: Option<HeldNames>,
 }
 
 /// A random lot.
@@ -107,6 +111,8 @@ impl<E: Engine> SqlStore<E> {
             lot: AtomicU32::new(any_lot()),
             servers: None,
             suspicion: Arc::default(),
+            site: Site::default(),
+            held_names: None,
         }
     }
 

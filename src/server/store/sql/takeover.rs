@@ -15,7 +15,7 @@ use crate::{
                 locked::Locked,
                 outbox::withdraw_all,
                 session::Session,
-                value::{Value, values},
+                value::{OfForm, Value, values},
             },
         },
     },
@@ -105,7 +105,7 @@ async fn leave_behind<E: Engine>(
                      $18, $19, $20, $21, 'superseded', $22, $23, $24)",
             values![
                 stand_in.id,
-                &attempt.form,
+                OfForm(&attempt.form),
                 attempt.language.as_str(),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,

@@ -16,11 +16,13 @@ use crate::server::{
             AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome, Confirmation,
             FindAttemptBy, NewAttempt, Rejection, Resend, ResendOutcome,
         },
+        held_name::HeldNames,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
+        site::Site,
         sql::{
-            account, attempt, confirmation, create, engine::Engine, event, invite, migration,
-            outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
+            account, attempt, confirmation, create, engine::Engine, event, held_name, invite,
+            migration, outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
         },
     },
 };
@@ -29,6 +31,11 @@ use crate::server::{
 impl<E: Engine> Store for SqlStore<E> {
     async fn migrate(&self) -> Result<(), StoreError> {
         migration::migrate(self, E::MIGRATIONS).await
+    }
+
+    fn set_up(&mut self, site: Site, held_names: HeldNames) {
+        self.site = site;
+        self.held_names = Some(held_names);
     }
 
     async fn begin_attempt(&self, attempt: &NewAttempt) -> Result<BeginOutcome, StoreError> {
@@ -53,8 +60,15 @@ impl<E: Engine> Store for SqlStore<E> {
         .await
     }
 
-    async fn is_username_free(&self, form: &str, key: &str) -> Result<bool, StoreError> {
-        Ok(!account::has_username(&mut self.read().await?, form, Some(key)).await?)
+    async fn is_username_free(
+        &self,
+        form: &str,
+        key: &str,
+        now: SystemTime,
+    ) -> Result<bool, StoreError> {
+        let mut session = self.read().await?;
+        Ok(!account::has_username(&mut session, form, Some(key)).await?
+            && !held_name::is_held(&mut session, form, Some(key), now).await?)
     }
 
     async fn find_attempt(
@@ -120,15 +134,17 @@ impl<E: Engine> Store for SqlStore<E> {
 
     async fn lease_mails(
         &self,
+        forms: &[&'static str],
         now: SystemTime,
         until: SystemTime,
         limit: u32,
     ) -> Result<Vec<OutboxMail>, StoreError> {
         // A look without a transaction, so that an idle worker holds no lock.
-        let waiting = outbox::Waiting::look(&mut self.read().await?, now).await?;
-        if !waiting.has_work() {
+        let waiting = outbox::look(&mut self.read().await?, forms, now).await?;
+        if waiting.is_empty() {
             return Ok(Vec::new());
         }
+        let waiting = &waiting;
         self.write(|mut write| async move {
             let mails = outbox::lease(&mut write, now, until, limit, waiting).await?;
             write.commit().await?;
@@ -161,11 +177,13 @@ impl<E: Engine> Store for SqlStore<E> {
         until: SystemTime,
         limit: u32,
     ) -> Result<Vec<DueEvent>, StoreError> {
-        if !event::is_due(&mut self.read().await?, now).await? {
+        let forms = event::forms_with_work(&mut self.read().await?, now).await?;
+        if forms.is_empty() {
             return Ok(Vec::new());
         }
+        let forms = &forms;
         self.write(|mut write| async move {
-            let events = event::lease(&mut write, now, until, limit).await?;
+            let events = event::lease(&mut write, forms, now, until, limit).await?;
             write.commit().await?;
             Ok(events)
         })

@@ -5,19 +5,25 @@ use std::{fmt, time::SystemTime};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
-use crate::server::crypto::secret::SecretHash;
+use crate::server::{crypto::secret::SecretHash, store::site};
 
 /// A value of a statement, of a kind that all databases have.
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
     Uuid(Option<Uuid>),
     Text(Option<&'a str>),
+    /// The id of a form of this site.
+    Form(&'a str),
     Bytes(Option<&'a [u8]>),
     Number(Option<i64>),
     Flag(bool),
     Time(SystemTime),
     Json(&'a str),
 }
+
+/// The id of a form, which is stored under the name of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct OfForm<'a>(pub &'a str);
 
 /// Shows nothing: the value may be personal data.
 impl fmt::Debug for Value<'_> {
@@ -47,6 +53,7 @@ macro_rules! value_from {
 value_from! {
     Uuid, id => Self::Uuid(Some(id));
     Option<Uuid>, id => Self::Uuid(id);
+    OfForm<'a>, form => Self::Form(form.0);
     &'a str, text => Self::Text(Some(text));
     &'a String, text => Self::Text(Some(text));
     Option<&'a str>, text => Self::Text(text);
@@ -120,6 +127,7 @@ macro_rules! add_to {
             match value {
                 Value::Uuid(id) => arguments.add(id),
                 Value::Text(text) => arguments.add(text),
+                Value::Form(_) => Err("the name of the site is missing".into()),
                 Value::Bytes(bytes) => arguments.add(bytes),
                 Value::Number(number) => arguments.add(number),
                 Value::Flag(flag) => arguments.add(flag),
@@ -186,4 +194,14 @@ pub(crate) fn optional<T: Stored>(
     column: &str,
 ) -> Result<Option<T>, sqlx::Error> {
     T::read(row, column)
+}
+
+/// The id of the form in the column `form`.
+pub(crate) fn form(row: &impl Columns) -> Result<String, sqlx::Error> {
+    form_in(row, "form")
+}
+
+/// The same for a column that is named by its reader.
+pub(crate) fn form_in(row: &impl Columns, column: &str) -> Result<String, sqlx::Error> {
+    Ok(site::form_of(&get::<String>(row, column)?).to_owned())
 }

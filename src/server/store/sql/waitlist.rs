@@ -12,10 +12,11 @@ use crate::server::{
         sql::{
             account, budget,
             engine::Engine,
+            held_name,
             locked::{self, Locked, Peeked},
             outbox, row,
             session::Session,
-            value::{get, values},
+            value::{OfForm, get, values},
         },
     },
 };
@@ -37,7 +38,7 @@ pub(crate) async fn list<E: Engine>(
         Some(parked) => (parked.parked_at, parked.id),
         None => (SystemTime::UNIX_EPOCH, Uuid::nil()),
     };
-    let rows = session.rows(sql, values![form, since, id, limit]).await?;
+    let rows = session.rows(sql, values![OfForm(form), since, id, limit]).await?;
     Ok(rows.iter().map(row::parked).collect::<Result<_, _>>()?)
 }
 
@@ -50,7 +51,7 @@ pub(crate) async fn remove<E: Engine>(
     let Some(attempt) = lock_parked(session, form, id).await? else { return Ok(false) };
     let sql = "SELECT id FROM signup_attempt
                WHERE form = $1 AND email_key = $2 AND state IN ('superseded', 'rejected', 'parked')";
-    for row in session.rows(sql, values![form, &attempt.email_key]).await? {
+    for row in session.rows(sql, values![OfForm(form), &attempt.email_key]).await? {
         locked::delete(session, get(&row, "id")?).await?;
     }
     Ok(true)
@@ -74,7 +75,7 @@ pub(crate) async fn park<E: Engine>(
     }
     let sql = "UPDATE signup_attempt SET state = 'superseded'
                WHERE form = $1 AND email_key = $2 AND state = 'pending'";
-    session.execute(sql, values![&attempt.form, &attempt.email_key]).await?;
+    session.execute(sql, values![OfForm(&attempt.form), &attempt.email_key]).await?;
     let keys = &confirmation.budget_keys;
     budget::restore(session, keys, &attempt.mailbox_hash, &attempt.silence_name()).await?;
     outbox::withdraw_all(session, &attempt.form, &attempt.email_key).await?;
@@ -89,7 +90,9 @@ async fn take_place<E: Engine>(
     attempt: &Locked,
 ) -> Result<bool, StoreError> {
     let username_key = attempt.username_key.as_deref();
-    if account::has_username(session, &attempt.form, username_key).await? {
+    if account::has_username(session, &attempt.form, username_key).await?
+        || held_name::is_held(session, &attempt.form, username_key, confirmation.now).await?
+    {
         return Ok(false);
     }
     session
@@ -123,7 +126,7 @@ pub(crate) async fn is_parked<E: Engine>(
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_attempt
                               WHERE form = $1 AND parked_key = $2) AS is_parked";
-    let row = session.one(sql, values![&attempt.form, &attempt.email_key]).await?;
+    let row = session.one(sql, values![OfForm(&attempt.form), &attempt.email_key]).await?;
     Ok(get(&row, "is_parked")?)
 }
 
