@@ -217,7 +217,9 @@ fn email(reason: Reason) -> &'static str {
         }
         Reason::LocalEmpty => "Enter the part before the @, like name@example.com.",
         Reason::DomainEmpty => "Enter the part after the @, like name@example.com.",
-        Reason::LocalNeedsSmtputf8 => "Use only letters a to z, numbers and symbols before the @.",
+        Reason::LocalNeedsSmtputf8 => {
+            "We can only send mail to addresses with letters a to z, numbers and symbols before the @."
+        }
         Reason::LocalInvalidChars | Reason::QuotedInvalidChars => {
             "Remove characters such as spaces and commas before the @."
         }

@@ -46,7 +46,7 @@ pub struct SignupBuilder {
     forms: Vec<Form>,
     admissions: Vec<(String, Admission)>,
     store: Option<AnyStore>,
-    mailer: Option<Box<dyn Mailer>>,
+    mailer: Option<Arc<dyn Mailer>>,
     #[cfg(feature = "dev")]
     captured: Option<CapturedMailer>,
     public_url: Option<String>,
@@ -127,7 +127,7 @@ impl SignupBuilder {
         Self {
             #[cfg(feature = "dev")]
             captured,
-            mailer: Some(Box::new(mailer)),
+            mailer: Some(Arc::new(mailer)),
             ..self
         }
     }

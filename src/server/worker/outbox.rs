@@ -7,7 +7,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use futures::FutureExt;
+use futures::{FutureExt, join};
 use tokio::time;
 
 use crate::server::{
@@ -25,7 +25,10 @@ use crate::server::{
         outbox::{MailKind, OutboxMail, SendOutcome},
     },
     telemetry::{heartbeat::Heartbeats, metrics, security},
-    worker::queue::{DeliveryOutcome, Queue},
+    worker::{
+        queue::{DeliveryOutcome, Queue},
+        settling::Settling,
+    },
 };
 
 /// The longest time for one try. Some servers inspect the content before they answer.
@@ -47,9 +50,10 @@ pub(crate) struct Letterhead {
 #[derive(Debug)]
 pub(crate) struct Outbox {
     pub(crate) cx: Arc<Context>,
-    pub(crate) mailer: Box<dyn Mailer>,
+    pub(crate) mailer: Arc<dyn Mailer>,
     pub(crate) letterhead: Letterhead,
     pub(crate) heartbeats: Arc<Heartbeats>,
+    pub(crate) settling: Settling,
 }
 
 #[async_trait]
@@ -103,7 +107,7 @@ impl Queue for Arc<Outbox> {
             }
         };
         metrics::mail(&mail.form, outcome.as_str());
-        self.cx.store.settle_mail(id, &result).await?;
+        self.settling.settle(&*self.cx.store, id, result).await?;
         Ok(outcome)
     }
 
@@ -120,7 +124,8 @@ impl Queue for Arc<Outbox> {
     }
 
     async fn on_idle(&self) -> Result<bool, StoreError> {
-        self.cx.store.scrub_log().await
+        let (scrubbed, is_at_rest) = join!(self.cx.store.scrub_log(), self.mailer.rest());
+        Ok(scrubbed? && is_at_rest)
     }
 }
 

@@ -159,7 +159,7 @@ pub(crate) async fn drain<Q: Queue>(queue: &Q) -> Result<Delivery, StoreError> {
         match ended {
             None => {
                 if delivery != Delivery::default() {
-                    on_idle(queue).await;
+                    come_to_rest(queue).await;
                 }
                 return Ok(delivery);
             }
@@ -271,7 +271,7 @@ async fn finish<Q: Queue>(queue: &Q, mut in_flight: InFlight) {
             "the worker stopped before all deliveries ended; they are repeated after the next start"
         );
     }
-    on_idle(queue).await;
+    come_to_rest(queue).await;
     queue.stop_heartbeat();
 }
 
@@ -288,6 +288,14 @@ impl IdleTask {
         }
         self.last_run = Instant::now();
         self.is_due = !on_idle(queue).await;
+    }
+}
+
+/// Runs what is left to do when no further delivery follows: the second time closes what the first one
+/// left open for them.
+async fn come_to_rest<Q: Queue>(queue: &Q) {
+    if !on_idle(queue).await {
+        on_idle(queue).await;
     }
 }
 
