@@ -41,6 +41,7 @@ use crate::{
         worker::{
             events::Events,
             outbox::{Letterhead, Outbox},
+            senders::Senders,
             settling::Settling,
         },
     },
@@ -96,6 +97,7 @@ impl Checked {
                 mailer: self.mailer,
                 letterhead: self.letterhead,
                 heartbeats: heartbeats.clone(),
+                senders: Senders::default(),
                 settling: Settling::default(),
             }),
             events: Arc::new(Events {

@@ -111,8 +111,8 @@ fn boundary(mail: &Mail) -> String {
     ["=_", id].concat()
 }
 
-/// Always quoted-printable, so that neither a bare CR or LF nor a line with a single dot reaches the
-/// wire (RUSTSEC-2026-0561).
+/// Always quoted-printable, so that no bare CR or LF reaches the wire, which some servers take for the
+/// end of a line.
 fn encoded(kind: ContentType, text: &str) -> SinglePart {
     SinglePart::builder()
         .header(kind)

@@ -26,7 +26,8 @@ use crate::server::{
     },
     telemetry::{heartbeat::Heartbeats, metrics, security},
     worker::{
-        queue::{DeliveryOutcome, Queue},
+        queue::{DeliveryOutcome, Queue, SLOW_AFTER},
+        senders::Senders,
         settling::Settling,
     },
 };
@@ -53,6 +54,7 @@ pub(crate) struct Outbox {
     pub(crate) mailer: Arc<dyn Mailer>,
     pub(crate) letterhead: Letterhead,
     pub(crate) heartbeats: Arc<Heartbeats>,
+    pub(crate) senders: Senders,
     pub(crate) settling: Settling,
 }
 
@@ -62,6 +64,8 @@ impl Queue for Arc<Outbox> {
 
     const NAME: &'static str = "outbox";
     const IS_IN_ORDER: bool = false;
+    /// More than are sent at a time: some are being written, and others wait to be sent.
+    const SLOTS: usize = 40;
 
     async fn lease(&self, limit: u32) -> Result<Vec<OutboxMail>, StoreError> {
         let now = self.cx.now();
@@ -83,7 +87,8 @@ impl Queue for Arc<Outbox> {
     async fn deliver(&self, mail: OutboxMail) -> Result<DeliveryOutcome, StoreError> {
         let id = mail.id;
         // A mailer is the host's code: its panic costs one try and not the worker.
-        let sent = AssertUnwindSafe(self.send(&mail)).catch_unwind().await;
+        let sending = AssertUnwindSafe(self.send(&mail)).catch_unwind();
+        let sent = self.senders.send(SLOW_AFTER, sending).await;
         let result = sent.unwrap_or_else(|_| SendOutcome::Retry {
             at: self.cx.now() + pause_after(mail.tries),
             failure: "the mailer panicked".to_owned(),
