@@ -260,11 +260,11 @@ impl Reason {
         WORDS.iter().find(|(known, _)| *known == word).map(|(_, reason)| *reason)
     }
 
+    /// Whether the address is right without the characters. `jörg@` without its `ö` is another mailbox.
     fn is_about_characters(self) -> bool {
         matches!(
             self,
-            Self::LocalNeedsSmtputf8
-                | Self::LocalInvalidChars
+            Self::LocalInvalidChars
                 | Self::QuotedInvalidChars
                 | Self::UnsafeChars
                 | Self::DomainInvalidChars

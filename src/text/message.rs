@@ -172,7 +172,7 @@ messages! {
         /// Nothing is after the @.
         EmailDomainEmpty = "Enter the part after the @, like name@example.com.",
         /// The part before the @ has letters beyond a to z, which the site does not take.
-        EmailLocalNotAscii = "Use only letters a to z, numbers and symbols before the @.",
+        EmailLocalNotAscii = "We can only send email to addresses with letters a to z, numbers and symbols before the @.",
         /// The part before the @ has characters that it cannot have.
         EmailLocalCharacters = "Remove characters such as spaces and commas before the @.",
         /// The address has a hidden character.

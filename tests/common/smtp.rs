@@ -40,6 +40,8 @@ struct State {
     /// Answers to commands that begin with these words, instead of accepting them. `greeting` and
     /// `content` stand for the greeting and the end of a mail.
     answers: Vec<(String, String)>,
+    /// What the answer to EHLO offers beside what the stub always does.
+    offers: Vec<&'static str>,
     commands: Vec<String>,
     mails: Vec<String>,
 }
@@ -73,6 +75,11 @@ impl SmtpStub {
         let mut state = self.state.lock().unwrap();
         state.answers.retain(|(known, _)| known != command);
         state.answers.push((command.to_owned(), reply.to_owned()));
+    }
+
+    /// Offers these extensions to connections from now on.
+    pub fn offer(&self, extensions: &[&'static str]) {
+        self.state.lock().unwrap().offers = extensions.to_vec();
     }
 
     /// Accepts everything from now on.
@@ -123,7 +130,7 @@ impl SmtpStub {
             let command = line.trim_end().to_owned();
             self.state.lock().unwrap().commands.push(command.clone());
             match command.split([' ', ':']).next().unwrap_or_default() {
-                "EHLO" => self.reply(stream, &command, self.features(is_encrypted)).await?,
+                "EHLO" => self.reply(stream, &command, &self.features(is_encrypted)).await?,
                 "STARTTLS" => {
                     if self.reply(stream, &command, "220 go ahead").await? {
                         return Ok(true);
@@ -144,11 +151,14 @@ impl SmtpStub {
         }
     }
 
-    fn features(&self, is_encrypted: bool) -> &'static str {
-        match (self.tls, is_encrypted) {
-            (StubTls::StartTls, false) => "250-stub\r\n250-8BITMIME\r\n250 STARTTLS",
-            _ => "250-stub\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN",
-        }
+    fn features(&self, is_encrypted: bool) -> String {
+        let last = match (self.tls, is_encrypted) {
+            (StubTls::StartTls, false) => "STARTTLS",
+            _ => "AUTH PLAIN LOGIN",
+        };
+        let offers = self.state.lock().unwrap().offers.join("\r\n250-");
+        let more = if offers.is_empty() { "8BITMIME" } else { &offers };
+        format!("250-stub\r\n250-{more}\r\n250 {last}")
     }
 
     async fn take(

@@ -87,6 +87,7 @@ async fn a_check_goes_the_whole_way_and_sends_nothing() {
             MailStage::Connect,
             MailStage::Hello,
             MailStage::Tls,
+            MailStage::Smtputf8,
             MailStage::Login,
             MailStage::Sender,
             MailStage::Reset,

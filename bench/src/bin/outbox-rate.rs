@@ -1,6 +1,9 @@
 //! `outbox-rate [MAILS [DATABASE…]]` measures how many mails a second one and three instances send over
 //! SMTP, and whether recipients with a slow server delay the others.
 //!
+//! The first part sends each backlog twice: the old way, with a connection for each mail, and by
+//! `SmtpMailer`. Both are in one run, so that the ratio says something on a machine that others use.
+//!
 //! One process contains the mail server and the instances, each with its own connections. The program
 //! fails when a mail does not arrive, or arrives twice.
 
@@ -18,8 +21,8 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use bench::rig::{Database, Engine, PATH, Rows, Sink, pages, signup};
-use leptos_signup::{Clock, MailBudgets, Signup};
+use bench::rig::{Database, Engine, OldWay, PATH, Rows, Sink, pages, signup_with};
+use leptos_signup::{Clock, MailBudgets, Signup, SmtpMailer};
 use tokio::time::{interval, sleep};
 use tower::ServiceExt;
 
@@ -37,12 +40,22 @@ async fn main() {
     for engine in Engine::named(arguments.get(1..).unwrap_or_default()) {
         databases.extend(Database::start(engine).await.map(|database| (engine, database)));
     }
-    println!("| database | instances | mails | seconds | mails/s | sent twice |");
-    println!("|---|---:|---:|---:|---:|---:|");
+    println!("| database | instances | mails | old way | mails/s | times | sent twice |");
+    println!("|---|---:|---:|---:|---:|---:|---:|");
     for (engine, database) in &databases {
         for instances in [1, 3] {
-            backlog(*engine, database, instances, mails).await;
+            let (old, _) = backlog(database, instances, mails, Way::Old).await;
+            let (new, twice) = backlog(database, instances, mails, Way::New).await;
+            println!(
+                "| {} | {instances} | {mails} | {old:.0} | {new:.0} | {:.1} | {twice} |",
+                engine.name(),
+                new / old
+            );
+            assert_eq!(twice, 0, "a mail was sent twice");
         }
+    }
+    if env::var_os("BACKLOG_ONLY").is_some() {
+        return;
     }
     println!("\n| database | slow recipients | mails/s | p50 | p99 | longest |");
     println!("|---|---:|---:|---:|---:|---:|");
@@ -53,8 +66,22 @@ async fn main() {
     }
 }
 
-async fn instance(url: &str, sink: &Sink) -> Signup {
-    signup(url, &sink.url(), Clock::system(), MailBudgets::unlimited()).await
+/// How mails are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Old,
+    New,
+}
+
+async fn instance(url: &str, sink: &Sink, way: Way) -> Signup {
+    let (clock, budgets) = (Clock::system(), MailBudgets::unlimited());
+    match way {
+        Way::Old => signup_with(url, OldWay::to(&sink.url()), clock, budgets).await,
+        Way::New => {
+            let mailer = SmtpMailer::from_url(&sink.url()).unwrap();
+            signup_with(url, mailer, clock, budgets).await
+        }
+    }
 }
 
 async fn write(router: &Router, email: &str) {
@@ -67,13 +94,14 @@ async fn write(router: &Router, email: &str) {
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
 }
 
-/// Measures with all mails queued before the first one is sent.
-async fn backlog(engine: Engine, database: &Database, instances: usize, mails: usize) {
-    let name = format!("backlog{instances}");
+/// Measures with all mails queued before the first one is sent. Returns the mails a second, and how many
+/// were sent twice.
+async fn backlog(database: &Database, instances: usize, mails: usize, way: Way) -> (f64, usize) {
+    let name = format!("backlog{instances}_{way:?}").to_lowercase();
     database.create(&name).await;
     let url = database.url(&name);
     let sink = Sink::start(SLOW_DELAY).await;
-    let first = instance(&url, &sink).await;
+    let first = instance(&url, &sink, way).await;
     let router = pages(&first);
     let writers: Vec<_> = (0..16)
         .map(|writer| {
@@ -90,7 +118,7 @@ async fn backlog(engine: Engine, database: &Database, instances: usize, mails: u
     }
     let mut signups = vec![first];
     while signups.len() < instances {
-        signups.push(instance(&url, &sink).await);
+        signups.push(instance(&url, &sink, way).await);
     }
     let begun = Instant::now();
     let workers: Vec<_> = signups.iter().map(Signup::run_in_background).collect();
@@ -101,13 +129,7 @@ async fn backlog(engine: Engine, database: &Database, instances: usize, mails: u
     }
     let sent = "SELECT count(*) FROM signup_outbox WHERE state = 'sent' AND tries = 1";
     assert_eq!(usize::try_from(Rows::at(&url).await.count(sent).await).unwrap(), mails);
-    let twice = sent_twice(&sink);
-    println!(
-        "| {} | {instances} | {mails} | {took:.1} | {:.0} | {twice} |",
-        engine.name(),
-        f64::from(u32::try_from(mails).unwrap()) / took
-    );
-    assert_eq!(twice, 0, "a mail was sent twice");
+    (f64::from(u32::try_from(mails).unwrap()) / took, sent_twice(&sink))
 }
 
 /// Measures with fifty sign-ups a second: the time of each mail starts at the response.
@@ -117,7 +139,7 @@ async fn stream(engine: Engine, database: &Database, with_slow: bool) {
     let name = if with_slow { "stream_slow" } else { "stream" };
     database.create(name).await;
     let sink = Sink::start(SLOW_DELAY).await;
-    let signup = instance(&database.url(name), &sink).await;
+    let signup = instance(&database.url(name), &sink, Way::New).await;
     let router = pages(&signup);
     let background = signup.run_in_background();
     let written: Arc<Mutex<HashMap<String, Instant>>> = Arc::default();

@@ -8,7 +8,7 @@ use leptos_axum::{LeptosRoutes, generate_route_list};
 use leptos_meta::MetaTags;
 use leptos_router::components::{Router as LeptosRouter, Routes};
 use leptos_signup::{
-    Clock, Form, MailBudgets, RateLimits, Signup, SignupRoutes, SmtpMailer, store::connect,
+    Clock, Form, MailBudgets, Mailer, RateLimits, Signup, SignupRoutes, SmtpMailer, store::connect,
 };
 
 /// The path of the form.
@@ -57,11 +57,24 @@ pub fn pages(signup: &Signup) -> Router {
 /// # Panics
 /// When the instance cannot start.
 pub async fn signup(database: &str, smtp: &str, clock: Clock, budgets: MailBudgets) -> Signup {
+    signup_with(database, SmtpMailer::from_url(smtp).unwrap(), clock, budgets).await
+}
+
+/// Like [`signup`], with a mailer.
+///
+/// # Panics
+/// When the instance cannot start.
+pub async fn signup_with(
+    database: &str,
+    mailer: impl Mailer,
+    clock: Clock,
+    budgets: MailBudgets,
+) -> Signup {
     Signup::builder()
         .form(newsletter_form())
         .store(connect(database).await.unwrap())
         .public_url("http://127.0.0.1:3000")
-        .mailer(SmtpMailer::from_url(smtp).unwrap())
+        .mailer(mailer)
         .clock(clock)
         .signing_key("all instances of a host share this key")
         .mail_budgets(budgets)

@@ -8,6 +8,7 @@
 mod database;
 mod galera;
 mod host;
+mod old_way;
 mod people;
 mod sink;
 
@@ -21,6 +22,7 @@ mod common {
 }
 
 pub use database::{Database, Engine, Rows};
-pub use host::{PATH, pages, signup};
+pub use host::{PATH, pages, signup, signup_with};
+pub use old_way::OldWay;
 pub use people::{Person, Response, sign_up};
 pub use sink::{Letter, Sink};

@@ -7,7 +7,7 @@ use std::{
 };
 
 use tokio::{
-    io::{self, AsyncBufReadExt, AsyncWriteExt, BufReader},
+    io::{self, AsyncBufReadExt, AsyncWriteExt, BufReader, BufWriter},
     net::{TcpListener, TcpStream},
     time::sleep,
 };
@@ -92,17 +92,21 @@ impl Sink {
 
     async fn serve(&self, stream: TcpStream, delays: Delays) -> io::Result<()> {
         stream.set_nodelay(true)?;
-        let mut stream = BufReader::new(stream);
+        let mut stream = BufReader::new(BufWriter::new(stream));
         stream.write_all(b"220 sink ESMTP\r\n").await?;
         let (mut recipient, mut line) = (String::new(), String::new());
         loop {
+            // The replies to commands that came together go together.
+            if !has_line(&stream) {
+                stream.flush().await?;
+            }
             line.clear();
             if stream.read_line(&mut line).await? == 0 {
                 return Ok(());
             }
             let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
             let answer: &[u8] = match verb.as_str() {
-                "EHLO" => b"250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
+                "EHLO" => b"250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
                 "RCPT" => {
                     let to = line.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
                     recipient = to.map_or("", |(to, _)| to).to_owned();
@@ -113,6 +117,7 @@ impl Sink {
                 }
                 "DATA" => {
                     stream.write_all(b"354 Go ahead\r\n").await?;
+                    stream.flush().await?;
                     let Some(content) = read_content(&mut stream).await? else { return Ok(()) };
                     self.take(&recipient, &content);
                     if !delays.accepting.is_zero() {
@@ -120,7 +125,10 @@ impl Sink {
                     }
                     b"250 OK\r\n"
                 }
-                "QUIT" => return stream.write_all(b"221 Bye\r\n").await,
+                "QUIT" => {
+                    stream.write_all(b"221 Bye\r\n").await?;
+                    return stream.flush().await;
+                }
                 _ => b"250 OK\r\n",
             };
             stream.write_all(answer).await?;
@@ -143,8 +151,14 @@ impl Sink {
     }
 }
 
+type Client = BufReader<BufWriter<TcpStream>>;
+
+fn has_line(stream: &Client) -> bool {
+    stream.buffer().contains(&b'\n')
+}
+
 /// Reads up to the line with a single dot; `None` when the client disconnects before it.
-async fn read_content(stream: &mut BufReader<TcpStream>) -> io::Result<Option<String>> {
+async fn read_content(stream: &mut Client) -> io::Result<Option<String>> {
     let mut content = String::new();
     loop {
         let from = content.len();

@@ -41,6 +41,8 @@ use crate::{
         worker::{
             events::Events,
             outbox::{Letterhead, Outbox},
+            senders::Senders,
+            settling::Settling,
         },
     },
 };
@@ -76,7 +78,7 @@ pub(crate) struct HttpSettings {
 pub(crate) struct Checked {
     pub(crate) flows: FlowSettings,
     pub(crate) http: HttpSettings,
-    pub(crate) mailer: Box<dyn Mailer>,
+    pub(crate) mailer: Arc<dyn Mailer>,
     pub(crate) letterhead: Letterhead,
     pub(crate) sink: Option<Box<dyn EventSink>>,
     pub(crate) retention: Retention,
@@ -87,7 +89,7 @@ impl Checked {
     pub(crate) fn into_parts(self) -> Parts {
         let FlowSettings { cx, admissions, passwords, .. } = &self.flows;
         let (cx, admissions, passwords) = (cx.clone(), admissions.clone(), passwords.clone());
-        let http = self.flows.into_http(self.http);
+        let http = self.flows.into_http(self.http, self.mailer.clone());
         let people = Arc::new(People { cx: cx.clone() });
         let heartbeats = Arc::new(Heartbeats::default());
         Parts {
@@ -96,6 +98,8 @@ impl Checked {
                 mailer: self.mailer,
                 letterhead: self.letterhead,
                 heartbeats: heartbeats.clone(),
+                senders: Senders::default(),
+                settling: Settling::default(),
             }),
             events: Arc::new(Events {
                 cx: cx.clone(),
@@ -125,7 +129,7 @@ impl Checked {
 }
 
 impl FlowSettings {
-    fn into_http(self, http: HttpSettings) -> HttpState {
+    fn into_http(self, http: HttpSettings, mailer: Arc<dyn Mailer>) -> HttpState {
         let consents =
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
@@ -140,6 +144,7 @@ impl FlowSettings {
             cx: cx.clone(),
             admissions: admissions.clone(),
             disposable: self.disposable,
+            mailer,
         });
         let proof_mail = Arc::new(ProofMail {
             cx: cx.clone(),

@@ -48,7 +48,7 @@ pub struct SignupBuilder {
     store: Option<AnyStore>,
     site: Option<String>,
     hold_usernames: Option<Duration>,
-    mailer: Option<Box<dyn Mailer>>,
+    mailer: Option<Arc<dyn Mailer>>,
     #[cfg(feature = "dev")]
     captured: Option<CapturedMailer>,
     public_url: Option<String>,
@@ -130,7 +130,7 @@ impl SignupBuilder {
         Self {
             #[cfg(feature = "dev")]
             captured,
-            mailer: Some(Box::new(mailer)),
+            mailer: Some(Arc::new(mailer)),
             ..self
         }
     }

@@ -8,12 +8,14 @@ use crate::{
     email::{
         EmailAddress,
         disposable::policy::{DisposablePolicy, DisposableVerdict},
+        error::Reason,
     },
     form::{Form, invite::InviteCode, problem::ProblemCode, registration::Registration},
     server::{
         admission::{Admission, Admissions},
         error::internal::InternalError,
         flow::{context::Context, invites},
+        mail::Mailer,
         store::admission::AdmissionPath,
     },
     wire::refusal::Refusal,
@@ -26,6 +28,7 @@ pub(crate) struct AdmissionCheck {
     pub(crate) cx: Arc<Context>,
     pub(crate) admissions: Arc<Admissions>,
     pub(crate) disposable: DisposablePolicy,
+    pub(crate) mailer: Arc<dyn Mailer>,
 }
 
 impl AdmissionCheck {
@@ -49,11 +52,23 @@ impl AdmissionCheck {
         if email.is_some_and(|address| !admission.takes(address)) {
             return Err(Refusal::at("email", ProblemCode::DomainNotAdmitted));
         }
+        self.check_carried(email)?;
         match &registration.invite {
             Some(code) => Ok(AdmissionPath::Invite(self.check_invite(form, code, email).await?)),
             None if admission.has_waitlist() => Ok(AdmissionPath::Waitlist),
             None => Ok(AdmissionPath::Open),
         }
+    }
+
+    /// Refuses an address with an international local part where the mail server takes none. What the
+    /// server takes is known from earlier mails, so no request waits for it.
+    fn check_carried(&self, email: Option<&EmailAddress>) -> Result<(), Refusal> {
+        let is_plain = email.is_none_or(|email| email.local_part().is_ascii());
+        if is_plain || self.mailer.takes_smtputf8() != Some(false) {
+            return Ok(());
+        }
+        let (reason, character) = (Reason::LocalNeedsSmtputf8, None);
+        Err(Refusal::at("email", ProblemCode::Email { reason, character }))
     }
 
     /// Whether the host's policy flags the address as disposable.

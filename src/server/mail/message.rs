@@ -44,8 +44,7 @@ impl Mail {
 }
 
 pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
-    let from: Mailbox = (mail.from.parse())
-        .map_err(|_| MailError::permanent("the sender is not a mail address"))?;
+    let from = sender(&mail.from)?;
     let to = recipient(&mail.to)
         .ok_or_else(|| MailError::refused_recipient("the recipient is not a mail address"))?;
     // Explicit, because lettre would parse it from the headers and refuse valid addresses.
@@ -71,18 +70,35 @@ pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
 
 /// A message that is never sent, with this sender, to check whether a server accepts the sender.
 pub(crate) fn probe(sender: &str) -> Result<Message, MailError> {
-    let refused = || MailError::permanent("the sender is not a mail address");
-    let from: Mailbox = sender.parse().map_err(|_| refused())?;
+    let from = self::sender(sender)?;
     let to = Mailbox::new(None, from.email.clone());
     let message = Message::builder().from(from).to(to).body(String::new());
-    message.map_err(|_| refused())
+    message.map_err(|_| not_a_sender())
+}
+
+fn sender(text: &str) -> Result<Mailbox, MailError> {
+    let Mailbox { name, email } = text.parse().map_err(|_| not_a_sender())?;
+    Ok(Mailbox { name, email: with_ascii_domain(email).ok_or_else(not_a_sender)? })
+}
+
+/// An international domain in ASCII, which every mail server takes.
+fn with_ascii_domain(address: Address) -> Option<Address> {
+    if address.domain().is_ascii() {
+        return Some(address);
+    }
+    let domain = idna::domain_to_ascii(address.domain()).ok()?;
+    Address::new(address.user(), domain).ok()
+}
+
+fn not_a_sender() -> MailError {
+    MailError::permanent("the sender is not a mail address")
 }
 
 /// Lettre's parser refuses many international addresses, and local parts of more than 64 bytes. An
 /// address from this crate's parser has no character that could break out of a header or command.
 fn recipient(text: &str) -> Option<Address> {
     let known = text.parse().ok();
-    known.or_else(|| {
+    known.and_then(with_ascii_domain).or_else(|| {
         let address = EmailAddress::parse_stored(text).ok()?;
         Some(Address::new_dangerous(address.local_part(), address.ascii_domain()))
     })
@@ -95,8 +111,8 @@ fn boundary(mail: &Mail) -> String {
     ["=_", id].concat()
 }
 
-/// Always quoted-printable, so that neither a bare CR or LF nor a line with a single dot reaches the
-/// wire (RUSTSEC-2026-0561).
+/// Always quoted-printable, so that no bare CR or LF reaches the wire, which some servers take for the
+/// end of a line.
 fn encoded(kind: ContentType, text: &str) -> SinglePart {
     SinglePart::builder()
         .header(kind)

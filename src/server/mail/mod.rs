@@ -1,6 +1,6 @@
 //! Mail: what it says, and how it is sent.
 //!
-//! The outbox worker, never a request, hands a [`Mailer`] one finished [`Mail`] at a time.
+//! The outbox worker, never a request, hands finished [`Mail`]s to a [`Mailer`], several at a time.
 //! [`SmtpMailer`](crate::SmtpMailer) speaks SMTP. A host that sends through a provider's HTTP API
 //! implements the trait itself.
 
@@ -52,6 +52,20 @@ pub trait Mailer: fmt::Debug + Send + Sync + 'static {
     async fn check(&self, sender: &str, site_host: &str) -> Option<MailCheck> {
         let _ = (sender, site_host);
         None
+    }
+
+    /// Whether addresses with an international local part, such as `jörg@example.org`, can be written to
+    /// (SMTPUTF8, RFC 6531). Where it is `Some(false)`, forms refuse them at the field. It is called in
+    /// requests, so it must answer from memory. Default: `None`, not known, so forms accept them.
+    fn takes_smtputf8(&self) -> Option<bool> {
+        None
+    }
+
+    /// Called about once a second while no mail is on its way, until it returns `true`: closes what was
+    /// kept open for further mails and was not used since the last call. Returns whether nothing is left
+    /// open. Default: nothing to do.
+    async fn rest(&self) -> bool {
+        true
     }
 }
 

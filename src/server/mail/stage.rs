@@ -12,6 +12,8 @@ pub enum MailStage {
     Tls,
     /// The greeting and EHLO, which names this host.
     Hello,
+    /// Whether the server takes addresses with an international local part (SMTPUTF8). It never fails.
+    Smtputf8,
     /// The log-in (AUTH).
     Login,
     /// The sender (MAIL FROM).
@@ -36,6 +38,7 @@ impl MailStage {
             Self::Connect => "connect",
             Self::Tls => "tls",
             Self::Hello => "hello",
+            Self::Smtputf8 => "smtputf8",
             Self::Login => "login",
             Self::Sender => "sender",
             Self::Reset => "reset",

@@ -168,6 +168,12 @@ pub trait Store:
     /// A [`StoreError`]. Then the mail is leased again when its lease ends.
     async fn settle_mail(&self, id: Uuid, outcome: &SendOutcome) -> Result<(), StoreError>;
 
+    /// Ends the leases of several mails. Mails that were sent get the time of the last one.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then no lease ended.
+    async fn settle_mails(&self, settled: &[(Uuid, SendOutcome)]) -> Result<(), StoreError>;
+
     /// Removes wiped secrets from the files of the database. Returns `false` while other readers
     /// prevent it. The worker calls it at most once a second while no mail waits, until it returns
     /// `true`.

@@ -35,6 +35,7 @@ impl Queue for Arc<Events> {
 
     const NAME: &'static str = "events";
     const IS_IN_ORDER: bool = true;
+    const SLOTS: usize = 16;
 
     async fn lease(&self, limit: u32) -> Result<Vec<DueEvent>, StoreError> {
         if self.sink.is_none() {

@@ -4,6 +4,8 @@ pub(crate) mod events;
 pub(crate) mod housekeeping;
 pub(crate) mod outbox;
 pub(crate) mod queue;
+pub(crate) mod senders;
+pub(crate) mod settling;
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use futures::FutureExt;
+use futures::{FutureExt, join};
 use tokio::time;
 
 use crate::server::{
@@ -25,7 +25,11 @@ use crate::server::{
         outbox::{MailKind, OutboxMail, SendOutcome},
     },
     telemetry::{heartbeat::Heartbeats, metrics, security},
-    worker::queue::{DeliveryOutcome, Queue},
+    worker::{
+        queue::{DeliveryOutcome, Queue, SLOW_AFTER},
+        senders::Senders,
+        settling::Settling,
+    },
 };
 
 /// The longest time for one try. Some servers inspect the content before they answer.
@@ -47,9 +51,11 @@ pub(crate) struct Letterhead {
 #[derive(Debug)]
 pub(crate) struct Outbox {
     pub(crate) cx: Arc<Context>,
-    pub(crate) mailer: Box<dyn Mailer>,
+    pub(crate) mailer: Arc<dyn Mailer>,
     pub(crate) letterhead: Letterhead,
     pub(crate) heartbeats: Arc<Heartbeats>,
+    pub(crate) senders: Senders,
+    pub(crate) settling: Settling,
 }
 
 #[async_trait]
@@ -58,6 +64,8 @@ impl Queue for Arc<Outbox> {
 
     const NAME: &'static str = "outbox";
     const IS_IN_ORDER: bool = false;
+    /// More than are sent at a time: some are being written, and others wait to be sent.
+    const SLOTS: usize = 40;
 
     async fn lease(&self, limit: u32) -> Result<Vec<OutboxMail>, StoreError> {
         let now = self.cx.now();
@@ -79,7 +87,8 @@ impl Queue for Arc<Outbox> {
     async fn deliver(&self, mail: OutboxMail) -> Result<DeliveryOutcome, StoreError> {
         let id = mail.id;
         // A mailer is the host's code: its panic costs one try and not the worker.
-        let sent = AssertUnwindSafe(self.send(&mail)).catch_unwind().await;
+        let sending = AssertUnwindSafe(self.send(&mail)).catch_unwind();
+        let sent = self.senders.send(SLOW_AFTER, sending).await;
         let result = sent.unwrap_or_else(|_| SendOutcome::Retry {
             at: self.cx.now() + pause_after(mail.tries),
             failure: "the mailer panicked".to_owned(),
@@ -103,7 +112,7 @@ impl Queue for Arc<Outbox> {
             }
         };
         metrics::mail(&mail.form, outcome.as_str());
-        self.cx.store.settle_mail(id, &result).await?;
+        self.settling.settle(&*self.cx.store, id, result).await?;
         Ok(outcome)
     }
 
@@ -120,7 +129,8 @@ impl Queue for Arc<Outbox> {
     }
 
     async fn on_idle(&self) -> Result<bool, StoreError> {
-        self.cx.store.scrub_log().await
+        let (scrubbed, is_at_rest) = join!(self.cx.store.scrub_log(), self.mailer.rest());
+        Ok(scrubbed? && is_at_rest)
     }
 }
 

@@ -14,14 +14,11 @@ use tokio::{
 
 use crate::server::{error::store::StoreError, telemetry::metrics};
 
-/// The slots for deliveries. A slow delivery gives its slot up, so that it delays no other.
-const SLOTS: usize = 16;
-
 /// A lease takes at least this many rows, because each lease is a transaction.
-const MIN_BATCH: usize = SLOTS / 2;
+const MIN_BATCH: usize = 8;
 
 /// A delivery that takes longer is slow.
-const SLOW_AFTER: Duration = Duration::from_secs(1);
+pub(crate) const SLOW_AFTER: Duration = Duration::from_secs(1);
 
 /// The most deliveries at a time, including slow ones. Postfix allows a client 50 connections.
 const MAX_IN_FLIGHT: usize = 48;
@@ -46,6 +43,9 @@ pub(crate) trait Queue: Clone + Send + Sync + 'static {
 
     /// Whether a row waits until the row before it is delivered.
     const IS_IN_ORDER: bool;
+
+    /// The slots for deliveries. A slow delivery gives its slot up, so that it delays no other.
+    const SLOTS: usize;
 
     /// Leases up to `limit` due rows.
     async fn lease(&self, limit: u32) -> Result<Vec<Self::Item>, StoreError>;
@@ -127,11 +127,13 @@ impl InFlight {
         self.started.insert(task.id(), Instant::now());
     }
 
-    /// The number of deliveries that may start. Slow deliveries lose their slots first.
-    fn room(&mut self) -> usize {
+    /// The number of deliveries that a lease may start: zero unless half of the slots are free. Slow
+    /// deliveries lose their slots first.
+    fn room<Q: Queue>(&mut self) -> usize {
         self.started.retain(|_, started| started.elapsed() < SLOW_AFTER);
         let room = MAX_IN_FLIGHT.saturating_sub(self.tasks.len());
-        room.min(SLOTS.saturating_sub(self.started.len()))
+        let free = Q::SLOTS.saturating_sub(self.started.len());
+        if room < MIN_BATCH || free < Q::SLOTS / 2 { 0 } else { room.min(free) }
     }
 
     /// The next delivery to end. Returns `None` when nothing is on its way.
@@ -159,7 +161,7 @@ pub(crate) async fn drain<Q: Queue>(queue: &Q) -> Result<Delivery, StoreError> {
         match ended {
             None => {
                 if delivery != Delivery::default() {
-                    on_idle(queue).await;
+                    come_to_rest(queue).await;
                 }
                 return Ok(delivery);
             }
@@ -174,8 +176,8 @@ pub(crate) async fn drain<Q: Queue>(queue: &Q) -> Result<Delivery, StoreError> {
 /// Leases as many rows as there is room for and starts to deliver them. Returns whether more rows may
 /// wait.
 async fn fill<Q: Queue>(queue: &Q, in_flight: &mut InFlight) -> Result<bool, StoreError> {
-    let room = in_flight.room();
-    if room < MIN_BATCH {
+    let room = in_flight.room::<Q>();
+    if room == 0 {
         return Ok(true);
     }
     let items = queue.lease(u32::try_from(room).unwrap_or_default()).await?;
@@ -211,7 +213,7 @@ pub(crate) async fn work<Q: Queue>(queue: Q, mut stopped: watch::Receiver<bool>)
                 idle.is_due = true;
                 reader.more_may_wait |= Q::IS_IN_ORDER;
             }
-            () = queue.written(), if in_flight.room() >= MIN_BATCH => {
+            () = queue.written(), if in_flight.room::<Q>() > 0 => {
                 idle.is_due = true;
                 reader.read_soon();
             }
@@ -271,7 +273,7 @@ async fn finish<Q: Queue>(queue: &Q, mut in_flight: InFlight) {
             "the worker stopped before all deliveries ended; they are repeated after the next start"
         );
     }
-    on_idle(queue).await;
+    come_to_rest(queue).await;
     queue.stop_heartbeat();
 }
 
@@ -288,6 +290,14 @@ impl IdleTask {
         }
         self.last_run = Instant::now();
         self.is_due = !on_idle(queue).await;
+    }
+}
+
+/// Runs what is left to do when no further delivery follows: the second time closes what the first one
+/// left open for them.
+async fn come_to_rest<Q: Queue>(queue: &Q) {
+    if !on_idle(queue).await {
+        on_idle(queue).await;
     }
 }
 

@@ -92,7 +92,9 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "هذه ليست العلامة @ بل علامة تشبهها. احذفها واكتب العلامة @ العادية.",
         M::EmailLocalEmpty => "أدخل الجزء الذي يسبق @، مثل name@example.com.",
         M::EmailDomainEmpty => "أدخل الجزء الذي يلي @، مثل name@example.com.",
-        M::EmailLocalNotAscii => "استخدم قبل @ الحروف من a إلى z والأرقام والرموز فقط.",
+        M::EmailLocalNotAscii => {
+            "يمكننا إرسال الرسائل فقط إلى العناوين التي تحتوي قبل @ على الحروف من a إلى z والأرقام والرموز."
+        }
         M::EmailLocalCharacters => "أزل من الجزء الذي يسبق @ المسافات والفواصل وما يشبهها.",
         M::EmailHidden => {
             "يحتوي عنوان البريد الإلكتروني على حرف مخفي. احذفه واكتب العنوان بدلًا من لصقه."

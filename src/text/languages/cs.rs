@@ -88,7 +88,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "Zadejte část před znakem @, například name@example.com.",
         M::EmailDomainEmpty => "Zadejte část za znakem @, například name@example.com.",
         M::EmailLocalNotAscii => {
-            "Před znakem @ použijte jen písmena a až z bez diakritiky, číslice a symboly."
+            "E-maily umíme posílat jen na adresy, které mají před znakem @ písmena a až z bez diakritiky, číslice a symboly."
         }
         M::EmailLocalCharacters => "Odstraňte mezery, čárky a jiné nepovolené znaky před znakem @.",
         M::EmailHidden => {

@@ -89,7 +89,9 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "Dette tegn ligner kun et @. Slet det, og skriv et almindeligt @.",
         M::EmailLocalEmpty => "Indtast også delen før @, som i name@example.com.",
         M::EmailDomainEmpty => "Indtast også delen efter @, som i name@example.com.",
-        M::EmailLocalNotAscii => "Brug kun bogstaverne a til z, tal og symboler før @.",
+        M::EmailLocalNotAscii => {
+            "Vi kan kun sende e-mail til adresser med bogstaverne a til z, tal og symboler før @."
+        }
         M::EmailLocalCharacters => "Fjern tegn som mellemrum og kommaer før @.",
         M::EmailHidden => {
             "E-mailadressen indeholder et usynligt tegn. Slet det, og skriv teksten i stedet for at indsætte den."

@@ -106,7 +106,7 @@ fn wording(message: Message) -> &'static str {
             "Geben Sie auch den Teil nach dem @ ein, zum Beispiel name@example.com."
         }
         M::EmailLocalNotAscii => {
-            "Verwenden Sie vor dem @ nur die Buchstaben a bis z, Ziffern und Symbole."
+            "Wir können nur an Adressen schreiben, die vor dem @ Buchstaben von a bis z, Ziffern und Symbole haben."
         }
         M::EmailLocalCharacters => "Entfernen Sie Zeichen wie Leerzeichen und Kommas vor dem @.",
         M::EmailHidden => {

@@ -93,7 +93,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "Escribe la parte que va antes de la @, como en name@example.com.",
         M::EmailDomainEmpty => "Escribe la parte que va después de la @, como en name@example.com.",
         M::EmailLocalNotAscii => {
-            "Antes de la @, usa solo números, símbolos y letras de la a a la z sin acentos."
+            "Solo podemos enviar correos a direcciones que, antes de la @, tengan números, símbolos y letras de la a a la z sin acentos."
         }
         M::EmailLocalCharacters => "Quita caracteres como espacios y comas antes de la @.",
         M::EmailHidden => {

@@ -99,7 +99,7 @@ fn wording(message: Message) -> &'static str {
             "Kirjoita myös @-merkin jälkeinen osa, esimerkiksi name@example.com."
         }
         M::EmailLocalNotAscii => {
-            "Käytä ennen @-merkkiä vain kirjaimia a–z, numeroita ja symboleja."
+            "Voimme lähettää viestejä vain osoitteisiin, joissa on ennen @-merkkiä kirjaimia a–z, numeroita ja symboleja."
         }
         M::EmailLocalCharacters => {
             "Poista välilyönnit, pilkut ja muut vastaavat merkit ennen @-merkkiä."

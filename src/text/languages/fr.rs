@@ -90,7 +90,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "Saisissez la partie qui précède le @, comme dans name@example.com.",
         M::EmailDomainEmpty => "Saisissez la partie qui suit le @, comme dans name@example.com.",
         M::EmailLocalNotAscii => {
-            "Avant le @, utilisez uniquement des lettres de a à z sans accent, des chiffres et des symboles."
+            "Nous ne pouvons écrire qu’à des adresses qui n’ont, avant le @, que des lettres de a à z sans accent, des chiffres et des symboles."
         }
         M::EmailLocalCharacters => {
             "Supprimez les caractères comme les espaces et les virgules avant le @."

@@ -90,7 +90,9 @@ fn wording(message: Message) -> &'static str {
         }
         M::EmailLocalEmpty => "יש להזין את החלק שלפני הסימן @, למשל name@example.com.",
         M::EmailDomainEmpty => "יש להזין את החלק שאחרי הסימן @, למשל name@example.com.",
-        M::EmailLocalNotAscii => "לפני הסימן @ אפשר להשתמש רק באותיות a עד z, בספרות ובסימנים.",
+        M::EmailLocalNotAscii => {
+            "אפשר לשלוח אימייל רק לכתובות שבהן לפני הסימן @ יש אותיות a עד z, ספרות וסימנים."
+        }
         M::EmailLocalCharacters => "יש להסיר תווים כמו רווחים ופסיקים מהחלק שלפני הסימן @.",
         M::EmailHidden => {
             "כתובת האימייל כוללת תו נסתר. יש למחוק אותו ולהקליד את הכתובת במקום להדביק אותה."

@@ -85,7 +85,9 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "यह वर्ण सिर्फ़ @ जैसा दिखता है। इसे मिटाएँ और सामान्य @ टाइप करें।",
         M::EmailLocalEmpty => "@ से पहले का हिस्सा डालें (जैसे name@example.com)।",
         M::EmailDomainEmpty => "@ के बाद का हिस्सा डालें (जैसे name@example.com)।",
-        M::EmailLocalNotAscii => "@ से पहले सिर्फ़ a से z तक के अक्षर, अंक और चिह्न इस्तेमाल करें।",
+        M::EmailLocalNotAscii => {
+            "हम सिर्फ़ उन पतों पर ईमेल भेज सकते हैं जिनमें @ से पहले a से z तक के अक्षर, अंक और चिह्न हों।"
+        }
         M::EmailLocalCharacters => "@ से पहले के स्पेस और कॉमा जैसे वर्ण हटाएँ।",
         M::EmailHidden => "ईमेल पते में एक छिपा हुआ वर्ण है। उसे मिटाएँ और पेस्ट करने के बजाय खुद टाइप करें।",
         M::EmailHiddenNamed => {

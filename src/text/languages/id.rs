@@ -87,7 +87,9 @@ fn wording(message: Message) -> &'static str {
         }
         M::EmailLocalEmpty => "Masukkan bagian sebelum @, seperti name@example.com.",
         M::EmailDomainEmpty => "Masukkan bagian setelah @, seperti name@example.com.",
-        M::EmailLocalNotAscii => "Sebelum @, gunakan huruf a sampai z, angka, dan simbol saja.",
+        M::EmailLocalNotAscii => {
+            "Kami hanya dapat mengirim email ke alamat dengan huruf a sampai z, angka, dan simbol sebelum @."
+        }
         M::EmailLocalCharacters => "Hapus karakter seperti spasi dan koma sebelum @.",
         M::EmailHidden => {
             "Alamat email mengandung karakter tersembunyi. Hapus karakter itu dan ketik alamatnya alih-alih menempelkannya."

@@ -89,7 +89,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "Inserisci la parte prima della @, come in name@example.com.",
         M::EmailDomainEmpty => "Inserisci la parte dopo la @, come in name@example.com.",
         M::EmailLocalNotAscii => {
-            "Prima della @ usa solo numeri, simboli e lettere dalla a alla z senza accenti."
+            "Possiamo scrivere solo a indirizzi che prima della @ hanno numeri, simboli e lettere dalla a alla z senza accenti."
         }
         M::EmailLocalCharacters => "Rimuovi caratteri come spazi e virgole prima della @.",
         M::EmailHidden => {

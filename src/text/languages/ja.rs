@@ -92,7 +92,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "name@example.comのように、@の前の部分を入力してください。",
         M::EmailDomainEmpty => "name@example.comのように、@の後の部分を入力してください。",
         M::EmailLocalNotAscii => {
-            "@の前には、半角の英字（a～z）、数字、記号だけを使用してください。"
+            "@の前が半角の英字（a～z）、数字、記号だけのアドレスにのみ、メールを送信できます。"
         }
         M::EmailLocalCharacters => {
             "@の前の部分から、スペースやカンマなどの文字を削除してください。"

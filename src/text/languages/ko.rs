@@ -87,7 +87,9 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "@와 모양이 비슷한 다른 문자입니다. 지우고 일반 @를 입력해 주세요.",
         M::EmailLocalEmpty => "name@example.com처럼 @ 앞부분을 입력해 주세요.",
         M::EmailDomainEmpty => "name@example.com처럼 @ 뒷부분을 입력해 주세요.",
-        M::EmailLocalNotAscii => "@ 앞에는 영문자(a~z), 숫자, 기호만 사용해 주세요.",
+        M::EmailLocalNotAscii => {
+            "@ 앞이 영문자(a~z), 숫자, 기호로만 된 주소로만 이메일을 보낼 수 있습니다."
+        }
         M::EmailLocalCharacters => "@ 앞에서 공백이나 쉼표 같은 문자를 지워 주세요.",
         M::EmailHidden => {
             "이메일 주소에 보이지 않는 문자가 포함되어 있습니다. 지운 다음, 붙여 넣지 말고 직접 입력해 주세요."

@@ -90,7 +90,9 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "Dette tegnet ligner bare på @. Slett det og skriv en vanlig @.",
         M::EmailLocalEmpty => "Skriv også inn delen før @, som i name@example.com.",
         M::EmailDomainEmpty => "Skriv også inn delen etter @, som i name@example.com.",
-        M::EmailLocalNotAscii => "Bruk bare bokstavene a til z, tall og symboler før @.",
+        M::EmailLocalNotAscii => {
+            "Vi kan bare sende e-post til adresser med bokstavene a til z, tall og symboler før @."
+        }
         M::EmailLocalCharacters => "Fjern tegn som mellomrom og komma før @.",
         M::EmailHidden => {
             "E-postadressen inneholder et usynlig tegn. Slett det og skriv teksten i stedet for å lime den inn."

@@ -93,7 +93,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "Vul ook het deel vóór de @ in, zoals name@example.com.",
         M::EmailDomainEmpty => "Vul ook het deel na de @ in, zoals name@example.com.",
         M::EmailLocalNotAscii => {
-            "Gebruik vóór de @ alleen de letters a tot en met z, cijfers en symbolen."
+            "We kunnen alleen mailen naar adressen met de letters a tot en met z, cijfers en symbolen vóór de @."
         }
         M::EmailLocalCharacters => "Verwijder tekens zoals spaties en komma’s vóór de @.",
         M::EmailHidden => {

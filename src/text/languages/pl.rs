@@ -89,7 +89,9 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "Ten znak tylko przypomina @. Usuń go i wpisz zwykły znak @.",
         M::EmailLocalEmpty => "Wpisz część adresu przed @, na przykład name@example.com.",
         M::EmailDomainEmpty => "Wpisz część adresu po @, na przykład name@example.com.",
-        M::EmailLocalNotAscii => "Przed @ używaj tylko liter od a do z, cyfr i symboli.",
+        M::EmailLocalNotAscii => {
+            "Możemy wysyłać wiadomości tylko na adresy, które przed @ mają litery od a do z, cyfry i symbole."
+        }
         M::EmailLocalCharacters => "Usuń spacje, przecinki i inne niedozwolone znaki przed @.",
         M::EmailHidden => {
             "Adres e-mail zawiera ukryty znak. Usuń go i wpisz tekst ręcznie, zamiast go wklejać."

@@ -90,7 +90,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "Digite a parte antes do @, como em name@example.com.",
         M::EmailDomainEmpty => "Digite a parte depois do @, como em name@example.com.",
         M::EmailLocalNotAscii => {
-            "Antes do @, use apenas números, símbolos e letras de a a z sem acentos."
+            "Só podemos enviar e-mails para endereços que tenham, antes do @, números, símbolos e letras de a a z sem acentos."
         }
         M::EmailLocalCharacters => "Remova caracteres como espaços e vírgulas antes do @.",
         M::EmailHidden => {

@@ -90,7 +90,9 @@ fn wording(message: Message) -> &'static str {
         }
         M::EmailLocalEmpty => "Ange även delen före @, som i name@example.com.",
         M::EmailDomainEmpty => "Ange även delen efter @, som i name@example.com.",
-        M::EmailLocalNotAscii => "Använd bara bokstäverna a till z, siffror och symboler före @.",
+        M::EmailLocalNotAscii => {
+            "Vi kan bara skicka mejl till adresser med bokstäverna a till z, siffror och symboler före @."
+        }
         M::EmailLocalCharacters => "Ta bort tecken som mellanslag och kommatecken före @.",
         M::EmailHidden => {
             "E-postadressen innehåller ett osynligt tecken. Ta bort det och skriv texten i stället för att klistra in den."

@@ -90,7 +90,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLocalEmpty => "@ işaretinden önceki kısmı girin, örneğin name@example.com.",
         M::EmailDomainEmpty => "@ işaretinden sonraki kısmı girin, örneğin name@example.com.",
         M::EmailLocalNotAscii => {
-            "@ işaretinden önce yalnızca İngilizce harfler (a–z), rakamlar ve simgeler kullanın."
+            "Yalnızca @ işaretinden önce İngilizce harfler (a–z), rakamlar ve simgeler bulunan adreslere e-posta gönderebiliyoruz."
         }
         M::EmailLocalCharacters => "@ işaretinden önceki boşluk ve virgül gibi karakterleri silin.",
         M::EmailHidden => {

@@ -83,7 +83,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "这个 @ 是形似的其他字符。请删除后输入标准的 @。",
         M::EmailLocalEmpty => "请输入 @ 前面的部分，例如 name@example.com。",
         M::EmailDomainEmpty => "请输入 @ 后面的部分，例如 name@example.com。",
-        M::EmailLocalNotAscii => "@ 前面只能使用字母 a 到 z、数字和符号。",
+        M::EmailLocalNotAscii => "我们只能向 @ 前面为字母 a 到 z、数字和符号的地址发送邮件。",
         M::EmailLocalCharacters => "请删除 @ 前面的空格、逗号等字符。",
         M::EmailHidden => "邮箱地址含有不可见的字符。请删除后手动输入，不要粘贴。",
         M::EmailHiddenNamed => "邮箱地址含有不可见的字符（{code}）。请删除后手动输入，不要粘贴。",

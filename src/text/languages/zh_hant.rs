@@ -85,7 +85,7 @@ fn wording(message: Message) -> &'static str {
         M::EmailLookAlikeAt => "這個 @ 是外觀相似的其他字元。請刪除後輸入標準的 @。",
         M::EmailLocalEmpty => "請輸入 @ 前面的部分，例如 name@example.com。",
         M::EmailDomainEmpty => "請輸入 @ 後面的部分，例如 name@example.com。",
-        M::EmailLocalNotAscii => "@ 前面只能使用字母 a 到 z、數字和符號。",
+        M::EmailLocalNotAscii => "我們只能寄送郵件到 @ 前面為字母 a 到 z、數字和符號的地址。",
         M::EmailLocalCharacters => "請刪除 @ 前面的空格、逗號等字元。",
         M::EmailHidden => "電子郵件地址含有看不見的字元。請刪除後直接輸入，不要用貼上的方式。",
         M::EmailHiddenNamed => {

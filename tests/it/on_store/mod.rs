@@ -22,6 +22,7 @@ mod refused_mail;
 mod registration;
 mod repeats;
 mod retention;
+mod smtputf8;
 mod tabs;
 mod usernames;
 mod waiting;

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use leptos_signup::{Mail, MailError, Mailer, async_trait};
+use leptos_signup::{Mail, MailError, Mailer, async_trait, internal::SendOutcome};
 
 use crate::common::{Host, SharedMailer};
 
@@ -238,4 +238,79 @@ async fn a_notice_to_the_owner_of_an_account_carries_no_secret() {
         assert_eq!(of(sql).await, expected, "{kind}");
     }
     assert_eq!(host.mails("ada@example.org").await.len(), 3);
+}
+
+/// More than one statement ends.
+#[tokio::test]
+async fn results_that_are_written_together_are_those_of_their_mails() {
+    let host = Host::start().await;
+    for n in 0..37 {
+        host.register(&format!("person{n}@example.org")).await;
+    }
+    let store = host.database.store().await;
+    let (now, minute) = (host.clock.now(), Duration::from_secs(60));
+    let leased = store.lease_mails(now, now + minute, 40).await.unwrap();
+    assert_eq!(leased.len(), 37);
+    assert!(store.lease_mails(now, now + minute, 40).await.unwrap().is_empty());
+    let failure = || "why".to_owned();
+    let settled = leased.iter().enumerate().map(|(n, mail)| {
+        let outcome = match n {
+            3 => SendOutcome::Retry { at: now + 2 * minute, failure: failure() },
+            5 => SendOutcome::Dead { failure: failure() },
+            7 => SendOutcome::Refused { failure: failure() },
+            _ => SendOutcome::Sent { at: now },
+        };
+        (mail.id, outcome)
+    });
+    store.settle_mails(&settled.collect::<Vec<_>>()).await.unwrap();
+    for (sql, expected) in [
+        (
+            "SELECT count(*) FROM signup_outbox WHERE state = 'sent' AND secret IS NULL AND tries = 1
+             AND sent_at IS NOT NULL AND failure IS NULL",
+            34,
+        ),
+        ("SELECT count(*) FROM signup_outbox WHERE state = 'queued' AND failure = 'why'", 1),
+        ("SELECT count(*) FROM signup_outbox WHERE state = 'dead' AND secret IS NULL", 1),
+        ("SELECT count(*) FROM signup_outbox WHERE state = 'refused' AND secret IS NULL", 1),
+        ("SELECT count(*) FROM signup_outbox WHERE tries = 1", 37),
+    ] {
+        assert_eq!(host.count(sql).await, expected, "{sql}");
+    }
+    assert!(store.lease_mails(now + minute, now + 3 * minute, 40).await.unwrap().is_empty());
+    let again = store.lease_mails(now + 2 * minute, now + 3 * minute, 40).await.unwrap();
+    assert_eq!(again.iter().map(|mail| mail.id).collect::<Vec<_>>(), [leased[3].id]);
+}
+
+/// Fails for one recipient with words that PostgreSQL does not store.
+#[derive(Clone, Debug, Default)]
+struct Babbling(SharedMailer);
+
+#[async_trait]
+impl Mailer for Babbling {
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        match mail.to.starts_with("odd@") {
+            true => Err(MailError::transient("what\0ever")),
+            false => self.0.send(mail).await,
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_result_that_the_database_refuses_keeps_no_other_from_being_written() {
+    let mailer = Babbling::default();
+    let given = mailer.clone();
+    let host = Host::start_with(|builder| builder.mailer(given)).await;
+    for n in 0..20 {
+        let name = if n == 4 { "odd" } else { "person" };
+        host.register(&format!("{name}@{n}.example.org")).await;
+    }
+    let background = host.signup.run_in_background();
+    let sent = "SELECT count(*) FROM signup_outbox WHERE state = 'sent' AND tries = 1";
+    let since = Instant::now();
+    while host.count(sent).await < 19 {
+        assert!(since.elapsed() < Duration::from_secs(20), "{} sent", host.count(sent).await);
+        tokio::task::yield_now().await;
+    }
+    background.stop().await;
+    assert_eq!(mailer.0.0.mails().len(), 19);
 }

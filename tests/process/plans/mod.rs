@@ -164,6 +164,8 @@ async fn fail(store: &dyn Store) {
     store.settle_mail(id, &SendOutcome::Retry { at, failure }).await.unwrap();
     let failure = "550 never".to_owned();
     store.settle_mail(id, &SendOutcome::Dead { failure }).await.unwrap();
+    let sent = SendOutcome::Sent { at };
+    store.settle_mails(&[(id, sent.clone()), (Uuid::now_v7(), sent)]).await.unwrap();
     store.settle_event(id, &EventOutcome::Retry { at }).await.unwrap();
     assert!(store.find_attempt("account", FindAttemptBy::Id(id)).await.unwrap().is_none());
     assert!(

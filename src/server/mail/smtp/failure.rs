@@ -1,16 +1,15 @@
-//! What a failure means: for this mail, for its recipient, or for all mails.
-//!
-//! The stage decides first. Before the recipient is named, a refusal (5xx) is about this host, whatever
-//! its code. After that the enhanced status code decides (RFC 3463), and the words of the server where it
-//! sends none.
+//! Why a mail was not sent, in words, with the likely fix.
 
-use std::{borrow::Cow, error::Error as _};
-
-use lettre::transport::smtp::Error;
+use std::borrow::Cow;
 
 use crate::server::mail::{
     error::MailError,
-    smtp::server::{Encryption, Login, Server},
+    smtp::{
+        refusal::About,
+        reply::Reply,
+        server::{Encryption, Login, Server},
+        wire::WireError,
+    },
     stage::MailStage,
 };
 
@@ -23,81 +22,56 @@ pub(super) struct Failure {
 
 #[derive(Debug)]
 enum Cause {
-    Error(Error),
+    /// The server refused.
+    Reply(Reply),
+    /// The server did not answer, or not in SMTP.
+    Wire(WireError),
     /// The server did not answer in time.
     Timeout,
-    /// The server cannot carry an address that needs SMTPUTF8 (RFC 6531).
+    /// The server offers no STARTTLS, which the mail URL requires.
+    NoStartTls,
+    /// The server offers no mechanism for a log-in that this host knows.
+    NoMechanism,
+    /// The server cannot carry an address that needs SMTPUTF8 (RFC 6531): of the sender, or of the
+    /// recipient.
     NoSmtpUtf8,
 }
 
-/// What a failure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum About {
-    /// The recipient. Final.
-    Recipient,
-    /// The content of this mail. Final.
-    Content,
-    /// Nothing that lasts: the mail waits.
-    Moment,
-    /// This host, its settings, or its mail server: all mails wait, and the operator must act.
-    Host,
-}
-
-/// A refusal in the server's words.
-struct Reply<'a> {
-    status: u16,
-    /// The second and third number of the enhanced status code.
-    enhanced: Option<(u16, u16)>,
-    words: &'a str,
-}
-
-/// Words of servers that refuse this host and not the recipient, as substrings in lower case.
-const ABOUT_THE_HOST: [&str; 21] = [
-    "relay",
-    "sender",
-    "authentica",
-    "not logged in",
-    "log in",
-    "client host",
-    "your host",
-    "your ip",
-    "blocked",
-    "blacklist",
-    "blocklist",
-    "spamhaus",
-    "listed",
-    "rcpthosts",
-    "sending limit",
-    "limit exceeded",
-    "rate limit",
-    "too many",
-    "spf",
-    "dkim",
-    "dmarc",
-];
-
-/// Words of servers that suspect spam.
-const SUSPECTS_SPAM: [&str; 5] = ["spam", "policy", "reputation", "suspicious", "unsolicited"];
-
-/// Words of servers whose mailbox is full, which ends by itself.
-const MAILBOX_FULL: [&str; 5] =
-    ["mailbox full", "mailbox is full", "over quota", "storage", "exceeded quota"];
-
-/// Words of servers that do not know the mailbox.
-const ABOUT_THE_MAILBOX: [&str; 6] =
-    ["recipient", "mailbox", "no such user", "user unknown", "unknown user", "does not exist"];
-
 impl Failure {
-    pub(super) fn new(stage: MailStage, error: Error) -> Self {
-        Self { stage, cause: Cause::Error(error) }
+    pub(super) fn refused(stage: MailStage, reply: Reply) -> Self {
+        Self { stage, cause: Cause::Reply(reply) }
+    }
+
+    pub(super) fn wire(stage: MailStage, error: WireError) -> Self {
+        Self { stage, cause: Cause::Wire(error) }
     }
 
     pub(super) fn timeout(stage: MailStage) -> Self {
         Self { stage, cause: Cause::Timeout }
     }
 
-    pub(super) fn no_smtputf8() -> Self {
-        Self { stage: MailStage::Recipient, cause: Cause::NoSmtpUtf8 }
+    pub(super) fn no_starttls() -> Self {
+        Self { stage: MailStage::Tls, cause: Cause::NoStartTls }
+    }
+
+    pub(super) fn no_mechanism() -> Self {
+        Self { stage: MailStage::Login, cause: Cause::NoMechanism }
+    }
+
+    /// The stage names the address: the sender's or the recipient's.
+    pub(super) fn no_smtputf8(stage: MailStage) -> Self {
+        Self { stage, cause: Cause::NoSmtpUtf8 }
+    }
+
+    /// Whether the failure is of a connection that waited for another mail, and says nothing about this
+    /// mail: a new connection may carry it at once. The server has no content yet.
+    pub(super) fn is_of_waiting_connection(&self) -> bool {
+        let is_lost = match &self.cause {
+            Cause::Wire(_) => true,
+            Cause::Reply(reply) => reply.is_closing() || self.stage == MailStage::Sender,
+            Cause::Timeout | Cause::NoStartTls | Cause::NoMechanism | Cause::NoSmtpUtf8 => false,
+        };
+        is_lost && self.stage < MailStage::Content
     }
 
     pub(super) fn stage(&self) -> MailStage {
@@ -117,8 +91,13 @@ impl Failure {
 
     fn words(&self, login: Option<&Login>) -> String {
         let words = match &self.cause {
-            Cause::Error(error) => error.to_string(),
+            Cause::Reply(reply) => reply.to_string(),
+            Cause::Wire(WireError::Io(error)) => format!("network error: {error}"),
+            Cause::Wire(WireError::Closed) => "the mail server hung up".to_owned(),
+            Cause::Wire(WireError::Protocol(what)) => (*what).to_owned(),
             Cause::Timeout => "the mail server took too long".to_owned(),
+            Cause::NoStartTls => "the mail server offers no STARTTLS".to_owned(),
+            Cause::NoMechanism => "the mail server offers no log-in with a password".to_owned(),
             Cause::NoSmtpUtf8 => {
                 "the mail server cannot carry this address (it offers no SMTPUTF8)".to_owned()
             }
@@ -133,25 +112,25 @@ impl Failure {
     }
 
     fn about(&self) -> About {
-        let error = match &self.cause {
-            Cause::NoSmtpUtf8 => return About::Recipient,
+        match &self.cause {
+            Cause::NoSmtpUtf8 if self.stage == MailStage::Recipient => About::Recipient,
+            Cause::NoSmtpUtf8 | Cause::NoStartTls | Cause::NoMechanism => About::Host,
             // A server that does not greet speaks another protocol, such as TLS from the start.
-            Cause::Timeout if self.stage <= MailStage::Hello => return About::Host,
-            Cause::Timeout => return About::Moment,
-            Cause::Error(error) => error,
-        };
-        let words = without_addresses(&error.source().map(ToString::to_string).unwrap_or_default());
-        let Some(status) = error.status().map(u16::from) else {
-            return about_no_reply(self.stage, error);
-        };
-        let reply = Reply { status, enhanced: enhanced(&words), words: &words };
-        reply.about(self.stage)
+            Cause::Timeout | Cause::Wire(_) if self.stage <= MailStage::Hello => About::Host,
+            Cause::Timeout | Cause::Wire(_) => About::Moment,
+            Cause::Reply(reply) if reply.is_refusal() => About::of(reply, self.stage),
+            Cause::Reply(_) => About::Moment,
+        }
     }
 
     fn fix(&self, server: &Server) -> Cow<'static, str> {
         let status = match &self.cause {
-            Cause::Error(error) => error.status().map(u16::from),
-            Cause::Timeout | Cause::NoSmtpUtf8 => None,
+            Cause::Reply(reply) => Some(reply.code()),
+            Cause::Wire(_)
+            | Cause::Timeout
+            | Cause::NoStartTls
+            | Cause::NoMechanism
+            | Cause::NoSmtpUtf8 => None,
         };
         match self.stage {
             _ if status == Some(530) && server.login.is_none() => {
@@ -185,7 +164,11 @@ impl Failure {
             MailStage::Sender | MailStage::Reset => "Call `.mail_from(…)` with an address that this \
                  user of the server may send from, or log in as its owner"
                 .into(),
-            MailStage::Recipient | MailStage::Data | MailStage::Content | MailStage::Mailer => {
+            MailStage::Smtputf8
+            | MailStage::Recipient
+            | MailStage::Data
+            | MailStage::Content
+            | MailStage::Mailer => {
                 "Ask the operator of the mail server: a limit of mails may be spent, the user may have to \
                  log in before the server relays, or this machine's address, SPF or DKIM may be refused"
                     .into()
@@ -212,214 +195,9 @@ fn fix_for_tls(server: &Server) -> Cow<'static, str> {
     .into()
 }
 
-/// A failure without a reply of the server.
-fn about_no_reply(stage: MailStage, error: &Error) -> About {
-    match stage {
-        MailStage::Connect | MailStage::Tls | MailStage::Hello => About::Host,
-        // No mechanism that both sides know.
-        MailStage::Login if error.is_client() => About::Host,
-        _ => About::Moment,
-    }
-}
-
-impl Reply<'_> {
-    fn about(&self, stage: MailStage) -> About {
-        let is_final = self.status >= 500;
-        match stage {
-            // Google answers an unacceptable name in EHLO with 421 4.7.0.
-            MailStage::Hello if !is_final && self.subject() == Some(7) => About::Host,
-            _ if !is_final => About::Moment,
-            MailStage::Recipient => self.at_recipient(),
-            MailStage::Data | MailStage::Content => self.at_content(stage),
-            MailStage::Connect
-            | MailStage::Tls
-            | MailStage::Hello
-            | MailStage::Login
-            | MailStage::Sender
-            | MailStage::Reset
-            | MailStage::Mailer => About::Host,
-        }
-    }
-
-    fn subject(&self) -> Option<u16> {
-        self.enhanced.map(|(subject, _)| subject)
-    }
-
-    fn at_recipient(&self) -> About {
-        match self.enhanced {
-            // About the sender's address.
-            Some((1, 7 | 8)) => About::Host,
-            Some((2, 2)) => About::Moment,
-            // Of Exchange and others: 5.4.x is no such mailbox, no such domain, or no route to it, and
-            // 5.7.x says who may write to this mailbox.
-            Some((1 | 2, _) | (4, 1 | 4 | 6 | 310) | (7, 124 | 129 | 133..=135)) => {
-                About::Recipient
-            }
-            // Outlook: "550 5.5.0 mailbox unavailable".
-            Some((5, 0)) if self.status == 550 => About::Recipient,
-            Some((6, _)) => About::Content,
-            Some((7, 1)) if self.says(&["recipient address rejected"]) && !self.is_about_host() => {
-                About::Recipient
-            }
-            Some((0, _)) | None => self.at_recipient_by_words(),
-            Some(_) => About::Host,
-        }
-    }
-
-    /// Without an enhanced status code.
-    fn at_recipient_by_words(&self) -> About {
-        match self.status {
-            _ if self.says(&MAILBOX_FULL) => About::Moment,
-            552 => About::Moment,
-            550 | 551 | 553 if !self.is_about_host() => About::Recipient,
-            _ => About::Host,
-        }
-    }
-
-    fn at_content(&self, stage: MailStage) -> About {
-        match self.enhanced {
-            Some((1 | 2, _)) => self.at_recipient(),
-            Some((3, 4) | (6, _)) => About::Content,
-            Some((0, _)) | None => match self.status {
-                _ if self.says(&MAILBOX_FULL) => About::Moment,
-                552 => About::Content,
-                550 | 551 | 553 | 554 if !self.is_about_host() && !self.says(&SUSPECTS_SPAM) => {
-                    match self.says(&ABOUT_THE_MAILBOX) {
-                        true => About::Recipient,
-                        false if stage == MailStage::Content => About::Content,
-                        false => About::Host,
-                    }
-                }
-                _ => About::Host,
-            },
-            Some(_) => About::Host,
-        }
-    }
-
-    fn is_about_host(&self) -> bool {
-        self.says(&ABOUT_THE_HOST)
-    }
-
-    fn says(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.words.contains(word))
-    }
-}
-
-/// The words in lower case. An address may contain any of those that decide.
-fn without_addresses(words: &str) -> String {
-    let words = words.split_whitespace().filter(|word| !word.contains('@'));
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// The enhanced status code `5.7.1` that a reply begins with (RFC 2034), without its class.
-fn enhanced(words: &str) -> Option<(u16, u16)> {
-    let code = words.split([' ', ':']).next()?;
-    let mut numbers = code.trim_start_matches('#').split('.');
-    numbers.next().filter(|class| matches!(*class, "4" | "5"))?;
-    let pair = (numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
-    numbers.next().is_none().then_some(pair)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn about(stage: MailStage, reply: &str) -> About {
-        let (status, words) = reply.split_once(' ').unwrap();
-        let words = without_addresses(words);
-        let status = status.parse().unwrap();
-        Reply { status, enhanced: enhanced(&words), words: &words }.about(stage)
-    }
-
-    #[test]
-    fn before_the_recipient_a_refusal_is_about_this_host() {
-        for (stage, reply) in [
-            (
-                MailStage::Hello,
-                "504 5.5.2 <3f2a9c>: Helo command rejected: need fully-qualified hostname",
-            ),
-            (MailStage::Hello, "550 5.7.1 Access denied"),
-            (MailStage::Hello, "421 4.7.0 Try again later, closing connection. (EHLO)"),
-            (MailStage::Login, "535 5.7.8 Username and Password not accepted"),
-            (MailStage::Sender, "530 5.7.0 Authentication Required"),
-            (MailStage::Sender, "553 5.7.1 <a@x>: Sender address rejected: not owned by user ada"),
-            (MailStage::Sender, "550 5.1.0 envelope sender"),
-            (MailStage::Sender, "550 mailbox unavailable"),
-        ] {
-            assert_eq!(about(stage, reply), About::Host, "{reply}");
-        }
-        for (stage, reply) in [
-            (MailStage::Hello, "421 too busy"),
-            (MailStage::Login, "454 4.7.0 Temporary authentication failure"),
-            (MailStage::Sender, "451 4.3.0 try later"),
-        ] {
-            assert_eq!(about(stage, reply), About::Moment, "{reply}");
-        }
-    }
-
-    #[test]
-    fn a_refusal_of_the_recipient_is_told_from_one_of_this_host() {
-        for reply in [
-            "550 5.1.1 <ada@x>: Recipient address rejected: User unknown",
-            "550 <relay@blocked.example> no mailbox",
-            "550 No such user here",
-            "551 User not local",
-            "553 Mailbox name not allowed",
-            "550 5.2.1 The email account that you tried to reach is disabled",
-            "550 5.4.1 Recipient address rejected: Access denied",
-            "550 5.4.310 DNS domain x does not exist",
-            "550 5.5.0 Requested action not taken: mailbox unavailable",
-            "550 5.7.1 <ada@x>: Recipient address rejected: not here",
-            "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup",
-            "556 5.1.10 Domain accepts no mail",
-        ] {
-            assert_eq!(about(MailStage::Recipient, reply), About::Recipient, "{reply}");
-        }
-        for reply in [
-            "554 5.7.1 <ada@x>: Relay access denied",
-            "550 relay not permitted",
-            "550 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org",
-            "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
-            "550 5.7.23 <ada@x>: Recipient address rejected: Message rejected due to: SPF fail",
-            "550 5.4.5 Daily user sending limit exceeded",
-            "530 5.7.0 Authentication required",
-            "550 5.7.1 too many recipients",
-            "550 5.1.8 Sender address domain not found",
-            "550 Sender verify failed",
-            "503 5.5.1 bad sequence of commands",
-            "535 5.7.8 not now",
-        ] {
-            assert_eq!(about(MailStage::Recipient, reply), About::Host, "{reply}");
-        }
-        for reply in
-            ["450 greylisted", "552 5.2.2 mailbox full", "452 4.2.2 over quota", "552 full"]
-        {
-            assert_eq!(about(MailStage::Recipient, reply), About::Moment, "{reply}");
-        }
-    }
-
-    #[test]
-    fn a_refusal_of_the_content_is_told_from_a_quota() {
-        for reply in [
-            "550 5.4.5 Daily user sending limit exceeded. For more information on Gmail",
-            "550 5.7.1 Message rejected: spam suspected",
-            "554 rejected as spam",
-            "554 5.7.9 Message not accepted for policy reasons",
-        ] {
-            for stage in [MailStage::Data, MailStage::Content] {
-                assert_eq!(about(stage, reply), About::Host, "{reply}");
-            }
-        }
-        for reply in ["552 5.3.4 message too big", "550 5.6.0 bad header", "554 transaction failed"]
-        {
-            assert_eq!(about(MailStage::Content, reply), About::Content, "{reply}");
-        }
-        for reply in ["550 5.1.1 no such user", "550 mailbox unavailable"] {
-            assert_eq!(about(MailStage::Content, reply), About::Recipient, "{reply}");
-        }
-        assert_eq!(about(MailStage::Content, "552 5.2.2 mailbox full"), About::Moment);
-        assert_eq!(about(MailStage::Content, "451 4.7.1 later"), About::Moment);
-    }
 
     #[test]
     fn a_log_in_that_the_server_repeats_is_hidden() {

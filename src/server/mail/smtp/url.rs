@@ -1,16 +1,18 @@
-//! The mail URL: server, log-in, TLS, and the name in EHLO.
+//! The mail URL: server, log-in, TLS, the name in EHLO, and what the server can carry.
 
-use std::{fs, net::IpAddr};
+use std::{net::IpAddr, sync::Arc};
 
-use lettre::transport::smtp::{
-    client::{Certificate, CertificateStore, TlsParameters, TlsParametersBuilder},
-    extension::ClientId,
-};
+use tokio_rustls::rustls::ClientConfig;
 use url::{Host, Url};
 
 use crate::server::{
     error::config::ConfigError,
-    mail::smtp::server::{Encryption, Login, Server},
+    mail::smtp::{
+        ehlo_name::EhloName,
+        server::{Encryption, Login, Server},
+        tls::{self, Roots},
+        wire::Tcp,
+    },
 };
 
 /// What a password in a URL needs.
@@ -35,7 +37,8 @@ enum TlsWord {
 struct Parameters {
     tls: Option<TlsWord>,
     ca: Option<String>,
-    hello: Option<ClientId>,
+    hello: Option<EhloName>,
+    smtputf8: Option<bool>,
 }
 
 /// Reads a mail URL. No error shows a part of it that may belong to a password.
@@ -78,7 +81,7 @@ pub(super) fn parse(text: &str) -> Result<Server, ConfigError> {
         );
     }
     let accepts_any_certificate = is_local && encryption == Encryption::Opportunistic;
-    let tls = tls_parameters(&host, parameters.ca.as_deref(), accepts_any_certificate)?;
+    let tls = tls_config(parameters.ca.as_deref(), accepts_any_certificate)?;
     let port = url.port().unwrap_or(match encryption {
         Encryption::Wrapped => 465,
         _ if is_local => 25,
@@ -88,6 +91,8 @@ pub(super) fn parse(text: &str) -> Result<Server, ConfigError> {
         login: login(&url)?,
         hello: parameters.hello,
         has_own_ca: parameters.ca.is_some(),
+        takes_smtputf8: parameters.smtputf8,
+        dial: Box::new(Tcp),
         host,
         port,
         encryption,
@@ -103,10 +108,11 @@ impl Parameters {
                 "tls" => parameters.tls = Some(TlsWord::read(&value)?),
                 "ca" => parameters.ca = Some(value.into_owned()),
                 "ehlo" => parameters.hello = Some(hello_name(&value)?),
+                "smtputf8" => parameters.smtputf8 = Some(yes_or_no(&value)?),
                 // The name is not shown: it may be the end of a password.
                 _ => {
                     return Err(refuse(format!(
-                        "it has a parameter other than `tls`, `ca` and `ehlo`. {ENCODE}"
+                        "it has a parameter other than `tls`, `ca`, `ehlo` and `smtputf8`. {ENCODE}"
                     )));
                 }
             }
@@ -131,23 +137,19 @@ impl TlsWord {
     }
 }
 
-/// The name in EHLO, as the operator gave it: a host name or an address (RFC 5321 §4.1.1.1).
-fn hello_name(given: &str) -> Result<ClientId, ConfigError> {
-    client_id(given).ok_or_else(|| {
+/// The name in EHLO, as the operator gave it.
+fn hello_name(given: &str) -> Result<EhloName, ConfigError> {
+    EhloName::parse(given).ok_or_else(|| {
         refuse("`ehlo` is neither a host name such as mail.example.org nor an IP address")
     })
 }
 
-/// What EHLO calls this host: an address literal, or the name.
-pub(super) fn client_id(name: &str) -> Option<ClientId> {
-    match name.trim_matches(['[', ']']).parse() {
-        Ok(IpAddr::V4(ip)) => return Some(ClientId::Ipv4(ip)),
-        Ok(IpAddr::V6(ip)) => return Some(ClientId::Ipv6(ip)),
-        Err(_) => {}
+fn yes_or_no(given: &str) -> Result<bool, ConfigError> {
+    match given {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(refuse("`smtputf8` is `yes` or `no`")),
     }
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-    let is_name = !name.is_empty() && name.len() <= 253 && name.bytes().all(is_letter);
-    is_name.then(|| ClientId::Domain(name.to_owned()))
 }
 
 fn login(url: &Url) -> Result<Option<Login>, ConfigError> {
@@ -161,35 +163,19 @@ fn login(url: &Url) -> Result<Option<Login>, ConfigError> {
 }
 
 /// The certificates to trust: those of Mozilla, or of the operating system (`ca=system`), or of a file.
-fn tls_parameters(
-    host: &str,
-    ca: Option<&str>,
-    accepts_any: bool,
-) -> Result<TlsParameters, ConfigError> {
-    let builder = TlsParametersBuilder::new(host.to_owned());
-    let builder = match ca {
-        None => builder.certificate_store(CertificateStore::WebpkiRoots),
-        Some("system") => builder.certificate_store(CertificateStore::Default),
-        Some(path) => {
-            let unreadable = || {
-                refuse(format!(
-                    "the file of `ca`, {path:?}, cannot be read, or holds no certificates"
-                ))
-            };
-            let pem = fs::read(path).map_err(|_| unreadable())?;
-            let is_pem = pem.windows(27).any(|part| part == b"-----BEGIN CERTIFICATE-----");
-            let roots = Certificate::from_pem(&pem).ok().filter(|_| is_pem);
-            builder
-                .certificate_store(CertificateStore::None)
-                .add_root_certificate(roots.ok_or_else(unreadable)?)
-        }
+fn tls_config(ca: Option<&str>, accepts_any: bool) -> Result<Arc<ClientConfig>, ConfigError> {
+    let roots = match ca {
+        None if accepts_any => Roots::AnyOnLoopback,
+        None => Roots::Mozilla,
+        Some("system") => Roots::System,
+        Some(path) => Roots::File(path),
     };
-    let builder = builder
-        .dangerous_accept_invalid_certs(accepts_any)
-        .dangerous_accept_invalid_hostnames(accepts_any);
-    builder
-        .build()
-        .map_err(|_| refuse("its host, or a certificate in the file of `ca`, is not valid for TLS"))
+    let config = tls::config(roots);
+    let config = if accepts_any { config.and(tls::config(Roots::AnyOnLoopback)) } else { config };
+    config.ok_or_else(|| {
+        let path = ca.unwrap_or_default();
+        refuse(format!("the file of `ca`, {path:?}, cannot be read, or holds no certificates"))
+    })
 }
 
 /// The URL standard does not know the scheme `smtp`, so its host may be a plain string.
@@ -303,6 +289,15 @@ mod tests {
         for given in ["", "a%20b", "a%0D%0AMAIL", "m%C3%BCller.example"] {
             assert!(name(given).is_err(), "{given}");
         }
+    }
+
+    #[test]
+    fn the_operator_may_say_whether_international_addresses_are_taken() {
+        let said = |said: &str| parse(&format!("smtp://127.0.0.1{said}")).unwrap().takes_smtputf8;
+        assert_eq!(said(""), None);
+        assert_eq!(said("?smtputf8=yes"), Some(true));
+        assert_eq!(said("?tls=none&smtputf8=no"), Some(false));
+        assert!(reason("smtp://127.0.0.1?smtputf8=maybe").contains("`yes` or `no`"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::{
                 locked::Locked,
                 row,
                 session::Session,
-                value::{OfForm, get, optional, values},
+                value::{OfForm, Value, get, optional, values},
             },
         },
     },
@@ -255,9 +255,12 @@ pub(crate) async fn lease<E: Engine>(
         }
         mails.extend(lease_of_form(session, now, room, *form).await?);
     }
-    for mail in &mails {
-        let sql = "UPDATE signup_outbox SET due_at = $2 WHERE id = $1";
-        session.execute(sql, values![mail.id, until]).await?;
+    let ids: Vec<Uuid> = mails.iter().map(|mail| mail.id).collect();
+    for part in ids.chunks(MANY) {
+        let sql = "UPDATE signup_outbox SET due_at = $1
+                   WHERE id IN ($2, $3, $4, $5, $6, $7, $8, $9,
+                                $10, $11, $12, $13, $14, $15, $16, $17)";
+        session.execute(sql, &with_ids(until, part)).await?;
     }
     Ok(mails)
 }
@@ -294,6 +297,16 @@ async fn lease_of_form<E: Engine>(
     Ok(rows.iter().map(row::outbox_mail).collect::<Result<_, _>>()?)
 }
 
+/// The number of mails in one statement.
+const MANY: usize = 16;
+
+/// A time, and as many ids as a statement for many mails has. The last one fills the places that are left.
+fn with_ids(time: SystemTime, ids: &[Uuid]) -> Vec<Value<'static>> {
+    let last = ids.last().into_iter().cycle();
+    let ids = ids.iter().chain(last).take(MANY).map(|id| Value::from(*id));
+    std::iter::once(Value::from(time)).chain(ids).collect()
+}
+
 /// Lets mails go out that waited for their budgets. From now on their links and codes hold.
 async fn release<E: Engine>(
     session: &mut Session<E>,
@@ -327,6 +340,33 @@ async fn release<E: Engine>(
         if session.execute(sql, values![attempt, &code]).await? == 1 {
             link::release(session, attempt, &link, get(mail, "expires_at")?).await?;
         }
+    }
+    Ok(())
+}
+
+/// Ends many leases.
+pub(crate) async fn settle_all<E: Engine>(
+    session: &mut Session<E>,
+    settled: &[(Uuid, SendOutcome)],
+) -> Result<(), StoreError> {
+    let (mut sent, mut last_at) = (Vec::with_capacity(settled.len()), None);
+    for (id, outcome) in settled {
+        match outcome {
+            SendOutcome::Sent { at } => {
+                sent.push(*id);
+                last_at = last_at.max(Some(*at));
+            }
+            _ => settle(session, *id, outcome).await?,
+        }
+    }
+    let Some(at) = last_at else { return Ok(()) };
+    for part in sent.chunks(MANY) {
+        let sql = "UPDATE signup_outbox
+                   SET state = 'sent', sent_at = $1, secret = NULL, tries = tries + 1,
+                       failure = NULL
+                   WHERE id IN ($2, $3, $4, $5, $6, $7, $8, $9,
+                                $10, $11, $12, $13, $14, $15, $16, $17)";
+        session.execute(sql, &with_ids(at, part)).await?;
     }
     Ok(())
 }

@@ -161,6 +161,14 @@ impl<E: Engine> Store for SqlStore<E> {
         .await
     }
 
+    async fn settle_mails(&self, settled: &[(Uuid, SendOutcome)]) -> Result<(), StoreError> {
+        self.write(|mut write| async move {
+            outbox::settle_all(&mut write, settled).await?;
+            write.commit().await
+        })
+        .await
+    }
+
     async fn scrub_log(&self) -> Result<bool, StoreError> {
         if !E::HAS_ONE_WRITER {
             return Ok(true);
