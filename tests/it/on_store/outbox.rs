@@ -249,9 +249,9 @@ async fn results_that_are_written_together_are_those_of_their_mails() {
     }
     let store = host.database.store().await;
     let (now, minute) = (host.clock.now(), Duration::from_secs(60));
-    let leased = store.lease_mails(now, now + minute, 40).await.unwrap();
+    let leased = store.lease_mails(&["account"], now, now + minute, 40).await.unwrap();
     assert_eq!(leased.len(), 37);
-    assert!(store.lease_mails(now, now + minute, 40).await.unwrap().is_empty());
+    assert!(store.lease_mails(&["account"], now, now + minute, 40).await.unwrap().is_empty());
     let failure = || "why".to_owned();
     let settled = leased.iter().enumerate().map(|(n, mail)| {
         let outcome = match n {
@@ -276,8 +276,15 @@ async fn results_that_are_written_together_are_those_of_their_mails() {
     ] {
         assert_eq!(host.count(sql).await, expected, "{sql}");
     }
-    assert!(store.lease_mails(now + minute, now + 3 * minute, 40).await.unwrap().is_empty());
-    let again = store.lease_mails(now + 2 * minute, now + 3 * minute, 40).await.unwrap();
+    assert!(
+        store
+            .lease_mails(&["account"], now + minute, now + 3 * minute, 40)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let again =
+        store.lease_mails(&["account"], now + 2 * minute, now + 3 * minute, 40).await.unwrap();
     assert_eq!(again.iter().map(|mail| mail.id).collect::<Vec<_>>(), [leased[3].id]);
 }
 

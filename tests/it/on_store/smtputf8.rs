@@ -9,7 +9,7 @@ use leptos_signup::{MailStage, Register, SmtpMailer};
 use crate::common::{Answer, Host, PASSWORD, SmtpStub, json_post};
 
 const SENTENCE: &str =
-    "We can only send mail to addresses with letters a to z, numbers and symbols before the @.";
+    "We can only send email to addresses with letters a to z, numbers and symbols before the @.";
 
 async fn host_with(url: &str) -> Host {
     let mailer = SmtpMailer::from_url(url).unwrap();
