@@ -73,6 +73,7 @@ api:
 size budget:
 	@scripts/setup.sh test
 	scripts/wasm-size.sh $(if $(filter budget,$@),budget,all)
+	$(if $(filter size,$@),scripts/text-sizes.sh)
 
 # A host among real servers. WORLD=long adds the store suite, the kill loop and Playwright on a cluster.
 world:

@@ -346,4 +346,47 @@ mod tests {
             }
         }
     }
+
+    /// The browser has the lines that the server wrote, and the same functions.
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn the_browser_has_the_same_sentence_for_every_problem_in_every_language() {
+        use crate::form::{Form, submission::Submission};
+
+        let form = Form::new("account").invite().username().email().password();
+        let typed = [
+            "",
+            "a",
+            "ad a",
+            "a@b@c.de",
+            "ада",
+            "a\u{200b}b@example.org",
+            "-x-",
+            "aaaaaaaaaaaaaaaa",
+        ];
+        let mut problems = Vec::new();
+        for typed in typed {
+            let names = form.fields().iter().map(|field| (field.name(), typed));
+            problems
+                .extend(form.validate(&Submission::from_pairs(names)).err().unwrap_or_default());
+        }
+        let codes = Reason::all().map(|reason| ProblemCode::Email { reason, character: None });
+        let codes = codes.chain(UsernameError::all().map(ProblemCode::Username));
+        let numbers = (1..300).map(|max| ProblemCode::TooLong { max });
+        let waits = (1..300).map(|n| ProblemCode::CaptchaWork { seconds: n * 17 });
+        let others = codes.chain(numbers).chain(waits).map(|code| ("email", code));
+        let found = problems.iter().map(|it| (it.field.as_str(), it.code.clone()));
+        let all: Vec<_> = found.chain(others).collect();
+        assert!(all.len() > 600, "{}", all.len());
+        for translation in crate::text::languages::ALL {
+            let server = Catalogue::new(translation);
+            let browser = Catalogue::from_lines(&server.to_lines()).unwrap();
+            for (name, code) in &all {
+                let field = form.fields().iter().find(|field| field.name() == *name);
+                let there = in_summary(&browser, code, field);
+                assert_eq!(there, in_summary(&server, code, field), "{}", server.language());
+                assert!(!there.contains(['{', '}']) && there.trim() == there, "{there}");
+            }
+        }
+    }
 }

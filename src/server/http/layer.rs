@@ -173,7 +173,7 @@ struct LanguageCookie(HeaderValue);
 /// Puts the texts in the language of the request into it.
 fn with_language(state: &HttpState, request: Request) -> Request {
     let (mut parts, body) = request.into_parts();
-    let Negotiated { texts, is_from_query } = state.cx.texts.of_request(&parts, "");
+    let Negotiated { texts, is_from_query } = state.cx.texts.of_request(&parts);
     if is_from_query {
         let secure = if state.guard.is_https() { "; Secure" } else { "" };
         let tag = texts.catalogue().language();

@@ -38,15 +38,14 @@ pub struct Languages {
 }
 
 impl Languages {
-    /// These languages; the first is the default. A request says its language by the prefix of its path,
-    /// the parameter `lang` of its query, the cookie that remembers it, or `Accept-Language`: the first of
-    /// these that names a language of the site.
+    /// These languages; the first is the default. A request says its language by the parameter `lang` of its
+    /// query, the cookie that remembers it, or `Accept-Language`: the first of these that names a language
+    /// of the site.
     #[must_use]
     pub fn new(languages: impl IntoIterator<Item = Translation>) -> Self {
         Self {
             translations: languages.into_iter().collect(),
             sources: vec![
-                LanguageSource::path_prefix(),
                 LanguageSource::query("lang"),
                 LanguageSource::cookie(COOKIE),
                 LanguageSource::accept_language(),

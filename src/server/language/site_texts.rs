@@ -41,10 +41,10 @@ impl SiteTexts {
         Self { all, tags, sources }
     }
 
-    /// The language of a request under a prefix of the path.
-    pub(crate) fn of_request(&self, parts: &Parts, prefix: &str) -> Negotiated {
+    /// The language of a request.
+    pub(crate) fn of_request(&self, parts: &Parts) -> Negotiated {
         let found = self.sources.iter().find_map(|source| {
-            let ranges = source.place().ranges(parts, prefix);
+            let ranges = source.place().ranges(parts);
             let at = ranges.iter().find_map(|range| match range.as_str() {
                 "*" => Some(0),
                 range => lookup(range, &self.tags),

@@ -16,7 +16,6 @@ type FindLanguage = Arc<dyn Fn(&Parts) -> Option<String> + Send + Sync>;
 #[derive(Clone)]
 pub(crate) enum Place {
     Request(FindLanguage),
-    PathPrefix,
     Query(&'static str),
     Cookie(&'static str),
     AcceptLanguage,
@@ -38,13 +37,6 @@ impl LanguageSource {
     #[must_use]
     pub fn request(find: impl Fn(&Parts) -> Option<String> + Send + Sync + 'static) -> Self {
         Self(Place::Request(Arc::new(find)))
-    }
-
-    /// The prefix of the path, such as `/de` in `/de/signup`. See
-    /// [`Form::at`](crate::Form::at).
-    #[must_use]
-    pub const fn path_prefix() -> Self {
-        Self(Place::PathPrefix)
     }
 
     /// A parameter of the query, such as `lang` in `/signup?lang=de`. The sign-up remembers it in a cookie,
@@ -75,7 +67,6 @@ impl fmt::Debug for LanguageSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Place::Request(_) => f.write_str("request(…)"),
-            Place::PathPrefix => f.write_str("path_prefix()"),
             Place::Query(name) => write!(f, "query({name:?})"),
             Place::Cookie(name) => write!(f, "cookie({name:?})"),
             Place::AcceptLanguage => f.write_str("accept_language()"),
@@ -85,14 +76,9 @@ impl fmt::Debug for LanguageSource {
 
 impl Place {
     /// The language ranges that the request names here, the preferred ones first.
-    pub(crate) fn ranges(&self, parts: &Parts, prefix: &str) -> Vec<String> {
+    pub(crate) fn ranges(&self, parts: &Parts) -> Vec<String> {
         match self {
             Self::Request(find) => find(parts).into_iter().collect(),
-            Self::PathPrefix => Some(prefix.trim_start_matches('/'))
-                .filter(|prefix| !prefix.is_empty())
-                .map(str::to_owned)
-                .into_iter()
-                .collect(),
             Self::Query(name) => in_query(parts, name).into_iter().collect(),
             Self::Cookie(name) => in_cookie(&parts.headers, name).into_iter().collect(),
             Self::AcceptLanguage => {
