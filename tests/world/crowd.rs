@@ -127,5 +127,5 @@ impl Crowd {
 /// Says what happened, past the test runner.
 pub fn report(line: &str) {
     use std::io::Write;
-    std::io::stderr().write_all(format!("»   {line}\n").as_bytes()).unwrap();
+    std::io::stderr().write_all(format!("\n»   {line}\n").as_bytes()).unwrap();
 }

@@ -57,7 +57,7 @@ pub fn is_of_the_store(statement: &str) -> bool {
 
 /// What all databases write alike: without numbers of placeholders, locks, and kinds of spaces.
 pub fn normal(statement: &str) -> String {
-    let upsert = "ON CONFLICT (key_hash, scope) DO UPDATE SET";
+    let upsert = "ON CONFLICT (key_hash, scope, lot) DO UPDATE SET";
     let statement = statement
         .replace("FOR UPDATE", "")
         .replace("SKIP LOCKED", "")
