@@ -29,6 +29,8 @@ mod redacted;
 #[cfg(all(feature = "dns", not(target_arch = "wasm32")))]
 pub mod deliverability;
 pub mod email;
+#[cfg(feature = "_ui")]
+mod fingerprint;
 pub mod form;
 pub mod password;
 pub mod text;

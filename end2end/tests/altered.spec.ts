@@ -67,6 +67,19 @@ test('a browser without WebAssembly signs up', async ({ page, host, address }) =
   await host.mails(address);
 });
 
+test('a page whose scripts the other version of an update does not have signs up', async ({
+  page,
+  host,
+  address,
+}) => {
+  await page.route('**/pkg/*.{js,wasm}', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await page.goto('/signup');
+  await fillIn(page, address);
+  await page.locator('[data-signup=submit]').click();
+  await expect(page).toHaveURL(/\/check$/);
+  await host.mails(address);
+});
+
 test('a page whose comments and spaces a proxy took away signs up', async ({
   page,
   host,

@@ -169,7 +169,9 @@ impl Catalogue {
     #[cfg(feature = "ssr")]
     pub(crate) fn to_lines(&self) -> String {
         let from = self.grouped_from.to_string();
+        let layout = String::from_utf8_lossy(&Message::LAYOUT);
         let head = [
+            &*layout,
             self.language.as_str(),
             self.direction.as_str(),
             &self.plurals,
@@ -180,10 +182,17 @@ impl Catalogue {
         head.into_iter().chain(texts).collect::<Vec<&str>>().join("\n")
     }
 
+    /// Whether another version wrote the lines, in which the order may be another one.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn are_foreign(lines: &str) -> bool {
+        !lines.as_bytes().starts_with(&Message::LAYOUT)
+    }
+
     /// Reads what [`to_lines`](Self::to_lines) wrote.
     #[cfg(feature = "_ui")]
     pub(crate) fn from_lines(lines: &str) -> Option<Self> {
         let mut lines = lines.split('\n').map(|line| Cow::Owned(line.to_owned()));
+        lines.next()?;
         Some(Self {
             language: Language::parse(&lines.next()?)?,
             direction: match &*lines.next()? {

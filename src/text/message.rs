@@ -19,6 +19,14 @@ macro_rules! messages {
         }
 
         impl Message {
+            /// Differs between versions whose lines for the browser do not have the same order.
+            #[cfg(feature = "_ui")]
+            pub(crate) const LAYOUT: [u8; 16] = crate::fingerprint::hexadecimal(
+                [b'0'; 16],
+                0,
+                crate::fingerprint::fnv1a(concat!($(stringify!($name), ' '),+).as_bytes()),
+            );
+
             /// All messages, in order.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+ $(Self::$server_name,)+];
 

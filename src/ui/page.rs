@@ -54,8 +54,8 @@ fn opened(form: Form) -> AnyView {
     let file = [form.path(), TEXTS].concat();
     spawn_local(async move {
         match browser::load_text(&file).await {
-            Some(texts) => drop(loaded.try_set(Some(texts))),
-            None => browser::reload(),
+            Some(texts) if !Catalogue::are_foreign(&texts) => drop(loaded.try_set(Some(texts))),
+            _ => browser::reload(),
         }
     });
     let form = move || {

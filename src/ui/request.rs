@@ -7,16 +7,14 @@ use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
 use crate::{
+    fingerprint::{fnv1a, hexadecimal},
     form::Form,
     text::{
         catalogue::Catalogue,
         language::{Direction, Language},
         languages::en::ENGLISH,
     },
-    ui::{
-        captcha::widget::RenderedCaptcha,
-        stylesheet::{fnv1a, hexadecimal},
-    },
+    ui::captcha::widget::RenderedCaptcha,
     wire::page::PageState,
 };
 

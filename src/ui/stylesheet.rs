@@ -1,5 +1,7 @@
 //! The stylesheet. Its name contains a hash of its content, so it can be cached for ever.
 
+use crate::fingerprint::{fnv1a, hexadecimal};
+
 const BYTES: &[u8] = include_bytes!("../../style/signup.css");
 
 /// The content, for the server.
@@ -13,28 +15,3 @@ pub(crate) const NAME: &str = match std::str::from_utf8(&NAME_BYTES) {
 };
 
 const NAME_BYTES: [u8; 27] = hexadecimal(*b"signup-0000000000000000.css", 7, fnv1a(BYTES));
-
-/// 64-bit FNV-1a. The compiler computes it, so only the name is part of the browser build.
-pub(super) const fn fnv1a(bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
-}
-
-/// Writes a hash into a file name, as 16 digits from `start` on.
-pub(super) const fn hexadecimal<const N: usize>(
-    mut name: [u8; N],
-    start: usize,
-    hash: u64,
-) -> [u8; N] {
-    let mut at = 0;
-    while at < 16 {
-        name[start + at] = b"0123456789abcdef"[((hash >> (60 - 4 * at)) & 15) as usize];
-        at += 1;
-    }
-    name
-}

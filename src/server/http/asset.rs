@@ -1,5 +1,11 @@
 //! The stylesheet, the script of captchas and the texts of each language, under names that change with
 //! their content.
+//!
+//! During an update, the page of one version may ask an instance of another version for its files. It gets
+//! the files that the instance has, so that no page stands there without its style, and no cache keeps them
+//! under the other name.
+//!
+//! Texts are an exception: their order is that of one version, so an instance has only its own.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -13,37 +19,91 @@ use crate::{
     ui::{captcha, request::PageTexts, stylesheet},
 };
 
-/// A file that browsers may cache for ever.
+/// A file that browsers may cache for ever under the name of this version.
 #[derive(Clone, Debug)]
-pub(crate) enum Asset {
+pub(crate) struct Asset {
+    kind: AssetKind,
+    is_of_this_version: bool,
+}
+
+#[derive(Clone, Debug)]
+enum AssetKind {
     Stylesheet,
     CaptchaScript,
     Texts(Arc<PageTexts>),
 }
 
+const ASSETS: [(&str, AssetKind); 2] =
+    [(stylesheet::NAME, AssetKind::Stylesheet), (captcha::NAME, AssetKind::CaptchaScript)];
+
 /// The asset at `rest`, the path below that of a form.
-pub(crate) fn at(languages: &SiteTexts, rest: &str) -> Option<Asset> {
-    match rest.strip_prefix('/')? {
-        stylesheet::NAME => Some(Asset::Stylesheet),
-        captcha::NAME => Some(Asset::CaptchaScript),
-        name => languages.file(name).map(Asset::Texts),
+pub(crate) fn at(texts: &SiteTexts, rest: &str) -> Option<Asset> {
+    let name = rest.strip_prefix('/')?;
+    if let Some(texts) = texts.file(name) {
+        return Some(Asset { kind: AssetKind::Texts(texts), is_of_this_version: true });
     }
+    ASSETS.into_iter().find_map(|(own, kind)| {
+        let is_it = parts(name).is_some_and(|(stem, ending)| parts(own) == Some((stem, ending)));
+        is_it.then_some(Asset { kind, is_of_this_version: name == own })
+    })
+}
+
+/// What stands around the hash in a name. `None` for a name without a hash of sixteen digits.
+fn parts(name: &str) -> Option<(&str, &str)> {
+    let (stem, rest) = name.rsplit_once('-')?;
+    let (hash, ending) = rest.split_once('.')?;
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    (hash.len() == 16 && hash.bytes().all(is_digit)).then_some((stem, ending))
 }
 
 impl Asset {
     pub(crate) fn answer(self) -> Response {
-        let (kind, content) = match self {
-            Self::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT.into()),
-            Self::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT.into()),
-            Self::Texts(texts) => {
+        let (kind, content) = match self.kind {
+            AssetKind::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT.into()),
+            AssetKind::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT.into()),
+            AssetKind::Texts(texts) => {
                 ("text/plain; charset=utf-8", Cow::from(texts.lines().to_owned()))
             }
         };
+        let caching = match self.is_of_this_version {
+            true => "public, max-age=31536000, immutable",
+            false => "no-store",
+        };
         let headers = [
             (header::CONTENT_TYPE, kind),
-            (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            (header::CACHE_CONTROL, caching),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         ];
         (headers, content).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{catalogue::Catalogue, languages::en::ENGLISH};
+
+    #[test]
+    fn files_of_another_version_are_found_and_not_kept() {
+        let texts = SiteTexts::new(vec![Catalogue::new(&ENGLISH)], Vec::new());
+        for (own, _) in ASSETS {
+            let found = |name: &str| at(&texts, &["/", name].concat());
+            assert!(found(own).unwrap().is_of_this_version);
+            let (stem, ending) = parts(own).unwrap();
+            let other = format!("{stem}-0123456789abcdef.{ending}");
+            let asset = found(&other).unwrap();
+            assert!(!asset.is_of_this_version);
+            assert_eq!(asset.answer().headers()[header::CACHE_CONTROL], "no-store");
+            for name in [
+                format!("{stem}-0123456789abcde.{ending}"),
+                format!("{stem}-0123456789ABCDEF.{ending}"),
+                format!("{stem}-0123456789abcdef.map"),
+                format!("x{stem}-0123456789abcdef.{ending}"),
+                String::new(),
+            ] {
+                assert!(found(&name).is_none(), "{name}");
+            }
+        }
+        assert!(at(&texts, "check").is_none());
     }
 }

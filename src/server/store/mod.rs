@@ -175,8 +175,8 @@ pub trait Store:
     async fn settle_mails(&self, settled: &[(Uuid, SendOutcome)]) -> Result<(), StoreError>;
 
     /// Removes wiped secrets from the files of the database. Returns `false` while other readers
-    /// prevent it. The worker calls it at most once a second while no mail waits, until it returns
-    /// `true`.
+    /// prevent it. The worker calls it at most once a second while no mail waits, and after longer and
+    /// longer pauses up to a minute, until it returns `true`.
     ///
     /// # Errors
     /// A [`StoreError`], which the worker logs. It calls again after the next mail.

@@ -29,6 +29,9 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 /// How often an idle worker reads the queue: for retries, and for rows of other instances.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
+/// The longest pause before [`Queue::on_idle`] runs again.
+const LONGEST_IDLE_PAUSE: Duration = Duration::from_secs(60);
+
 /// How long after one lease the next waits for more rows, so that under load one lease takes several.
 const BATCH_WINDOW: Duration = Duration::from_millis(50);
 
@@ -62,7 +65,7 @@ pub(crate) trait Queue: Clone + Send + Sync + 'static {
     /// Records that the worker has stopped.
     fn stop_heartbeat(&self);
 
-    /// Runs when no row waits after a delivery. Returns `false` to run again.
+    /// Runs when no row waits after a delivery. Returns `false` to run again, after longer and longer pauses.
     async fn on_idle(&self) -> Result<bool, StoreError> {
         Ok(true)
     }
@@ -198,7 +201,7 @@ pub(crate) async fn shutdown(stopped: &mut watch::Receiver<bool>) {
 /// Delivers rows until shutdown.
 pub(crate) async fn work<Q: Queue>(queue: Q, mut stopped: watch::Receiver<bool>) {
     let mut in_flight = InFlight::default();
-    let mut idle = IdleTask { last_run: Instant::now(), is_due: false };
+    let mut idle = IdleTask { last_run: Instant::now(), is_due: false, pause: POLL_INTERVAL };
     let mut reader = Reader::new();
     loop {
         reader.read_if_due(&queue, &mut in_flight).await;
@@ -281,15 +284,26 @@ async fn finish<Q: Queue>(queue: &Q, mut in_flight: InFlight) {
 struct IdleTask {
     last_run: Instant,
     is_due: bool,
+    pause: Duration,
 }
 
 impl IdleTask {
     async fn run_if_due<Q: Queue>(&mut self, queue: &Q) {
-        if !self.is_due || self.last_run.elapsed() < POLL_INTERVAL {
+        if !self.is_due || self.last_run.elapsed() < self.pause {
             return;
         }
         self.last_run = Instant::now();
         self.is_due = !on_idle(queue).await;
+        self.pause = idle_pause(self.pause, self.is_due);
+    }
+}
+
+/// How long [`Queue::on_idle`] waits after a run. A program that replicates the database may prevent its work
+/// for hours.
+fn idle_pause(last: Duration, is_work_left: bool) -> Duration {
+    match is_work_left {
+        true => (last * 2).min(LONGEST_IDLE_PAUSE),
+        false => POLL_INTERVAL,
     }
 }
 
@@ -319,5 +333,24 @@ fn log_failure<Q: Queue>(ended: Ended) {
         Err(error) => {
             tracing::error!(queue, %error, "a delivery task panicked and will be repeated");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_prevent_for_long_is_tried_once_a_minute() {
+        let mut pause = POLL_INTERVAL;
+        let mut tried = 0;
+        let mut elapsed = Duration::ZERO;
+        while elapsed < Duration::from_secs(60 * 60) {
+            elapsed += pause;
+            pause = idle_pause(pause, true);
+            tried += 1;
+        }
+        assert!(tried < 70, "{tried} times in an hour");
+        assert_eq!(idle_pause(pause, false), POLL_INTERVAL);
     }
 }

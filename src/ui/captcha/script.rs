@@ -1,6 +1,6 @@
 //! The captcha script. Its name contains a hash of its content.
 
-use crate::ui::stylesheet::{fnv1a, hexadecimal};
+use crate::fingerprint::{fnv1a, hexadecimal};
 
 const BYTES: &[u8] = include_bytes!("captcha.js");
 

@@ -31,6 +31,10 @@ async fn the_stylesheet_is_served_for_ever_under_a_name_of_its_content() {
     let sheet = host.get(&path).await;
     assert_eq!(sheet.header("content-type"), "text/css; charset=utf-8");
     assert!(sheet.header("cache-control").contains("immutable"));
+    // The page of another version has its style too, which no cache keeps under that name.
+    let other = host.get("/join/us/signup-0123456789abcdef.css").await;
+    assert_eq!((other.status, &other.body), (StatusCode::OK, &sheet.body));
+    assert_eq!(other.header("cache-control"), "no-store");
     assert!(sheet.body.contains(".signup"));
 }
 

@@ -10,6 +10,7 @@ mod key_levels;
 mod migrations;
 mod page;
 mod rekeying;
+mod rolling;
 mod rotation;
 mod sites;
 mod sizing;
