@@ -128,13 +128,8 @@ impl FlowSettings {
         let consents =
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
-        let (usernames, captcha) = (self.usernames(), self.captcha());
+        let (usernames, captcha, tokens) = (self.usernames(), self.captcha(), self.tokens());
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
-        let tokens = FormTokens {
-            keys: cx.keys.clone(),
-            min_age: self.min_fill_time,
-            are_kept: self.has_signing_key,
-        };
         let admission = Arc::new(AdmissionCheck {
             cx: cx.clone(),
             admissions: admissions.clone(),
@@ -197,6 +192,14 @@ impl FlowSettings {
             passwords: self.passwords.clone(),
             consents,
         })
+    }
+
+    fn tokens(&self) -> FormTokens {
+        FormTokens {
+            keys: self.cx.keys.clone(),
+            min_age: self.min_fill_time,
+            are_kept: self.has_signing_key,
+        }
     }
 
     fn usernames(&self) -> Arc<Usernames> {

@@ -117,9 +117,8 @@ impl Failure {
             Cause::NoSmtpUtf8 | Cause::NoStartTls | Cause::NoMechanism => About::Host,
             // A server that does not greet speaks another protocol, such as TLS from the start.
             Cause::Timeout | Cause::Wire(_) if self.stage <= MailStage::Hello => About::Host,
-            Cause::Timeout | Cause::Wire(_) => About::Moment,
             Cause::Reply(reply) if reply.is_refusal() => About::of(reply, self.stage),
-            Cause::Reply(_) => About::Moment,
+            Cause::Timeout | Cause::Wire(_) | Cause::Reply(_) => About::Moment,
         }
     }
 
