@@ -207,14 +207,6 @@ impl FlowSettings {
         })
     }
 
-    fn tokens(&self) -> FormTokens {
-        FormTokens {
-            keys: self.cx.keys.clone(),
-            min_age: self.min_fill_time,
-            are_kept: self.has_signing_key,
-        }
-    }
-
     fn usernames(&self) -> Arc<Usernames> {
         Arc::new(Usernames {
             cx: self.cx.clone(),
