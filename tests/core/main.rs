@@ -1,5 +1,5 @@
 //! Tests without a server: addresses, usernames, forms, deliverability and the documents. They need the
-//! feature `core`, and `dns` for deliverability.
+//! feature `core`, `dns` for deliverability, and `languages` for all languages.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -14,6 +14,7 @@ mod email_properties;
 mod email_support;
 mod email_typos;
 mod form_properties;
+#[cfg(feature = "languages")]
 mod languages;
 mod sentences;
 mod username_oracles;
