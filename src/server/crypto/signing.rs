@@ -80,7 +80,6 @@ impl SigningKeys {
     }
 
     /// The signatures of all keys. The one of the signing key comes first.
-    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
     pub(crate) fn sign_by_all(&self, purpose: &str, message: &[u8]) -> Vec<Signature> {
         let macs = self.0.iter().filter_map(|key| mac(key, purpose, message));
         macs.map(|mac| mac.finalize().into_bytes().into()).collect()
