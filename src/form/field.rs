@@ -2,11 +2,13 @@
 
 use core::ops::RangeInclusive;
 
+#[cfg(feature = "_ui")]
+use crate::text::message::Message;
 use crate::{
     email::{EmailAddress, error::EmailError, options::Options},
     form::{problem::ProblemCode, value::Value},
     password::PasswordPolicy,
-    text::{message::Message, words::Words},
+    text::words::Words,
     username::rules::UsernameRules,
 };
 

@@ -322,7 +322,7 @@ impl Confirm {
             true => Some(Entered {
                 profile: profile_json(&registration.profile),
                 consents: self.consents.rows(&registration.consents, language)?,
-                language,
+                language: self.cx.texts.posted_language(submission),
             }),
             false => None,
         };

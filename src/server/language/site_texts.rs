@@ -65,9 +65,14 @@ impl SiteTexts {
         self.of_tag(submission.get(LANGUAGE_FIELD))
     }
 
+    /// The language of the page that was posted, if the post says it.
+    pub(crate) fn posted_language(&self, submission: &Submission) -> Option<Language> {
+        Some(self.posted(submission)?.catalogue().language())
+    }
+
     /// The language of the page that was posted, or the default language.
     pub(crate) fn language_of(&self, submission: &Submission) -> Language {
-        self.posted(submission).map_or(self.tags[0], |texts| texts.catalogue().language())
+        self.posted_language(submission).unwrap_or(self.tags[0])
     }
 
     /// The texts in this language, or in the default language if the site no longer has it.

@@ -222,8 +222,8 @@ pub struct Entered {
     pub profile: String,
     /// The documents that the person agreed to, now.
     pub consents: Vec<ConsentRow>,
-    /// The language of the page.
-    pub language: Language,
+    /// The language of the page, if it says one.
+    pub language: Option<Language>,
 }
 
 /// The attempt for which the originator goes on waiting while another person takes this one over.

@@ -46,7 +46,7 @@ pub(crate) async fn replace<E: Engine>(
     if let Some(entered) = entered {
         attempt.profile = serde_json::from_str(&entered.profile)
             .map_err(|error| StoreError::new("a profile is not valid JSON", error))?;
-        attempt.language = entered.language;
+        attempt.language = entered.language.unwrap_or(attempt.language);
         replace_consents(session, confirmation, entered, attempt.id).await?;
     }
     session
