@@ -109,7 +109,7 @@ test('a refused recipient is given up, a refusing server is tried again', async 
   await expect.poll(() => outbox('nobody@example.org')).toMatchObject({ state: 'refused', secret: null });
 
   // Under maintenance, or with a wrong password, a server says 5xx to everybody.
-  smtp.greeting = 554;
+  smtp.refuseAll(554);
   await host.register('ada@example.org');
   await expect.poll(() => outbox('ada@example.org').tries).toBeGreaterThan(0);
   expect(outbox('ada@example.org')).toMatchObject({ state: 'queued', secret: expect.any(String) });

@@ -28,6 +28,13 @@ export class SmtpSink {
   readonly recipients = new Map<string, number>();
   private server?: SMTPServer;
 
+  /** Refuses every client with this code, also those that are connected. */
+  refuseAll(code: number): void {
+    this.greeting = code;
+    const { connections } = this.server as unknown as { connections: Set<{ close(): void }> };
+    for (const connection of [...connections]) connection.close();
+  }
+
   private constructor(private readonly port: number) {}
 
   /** A sink that does not listen yet. */

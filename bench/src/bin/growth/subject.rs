@@ -19,6 +19,7 @@ use leptos_signup::{
         purge_in_batches,
     },
     store::AnyStore,
+    text::Language,
 };
 use sqlx::{
     PgPool, SqlitePool,
@@ -178,8 +179,9 @@ impl Subject {
                     document: "terms",
                     version: "1",
                     text_hash: hash("terms"),
-                    language: "en",
+                    language: Language::ENGLISH,
                 }],
+                language: Language::ENGLISH,
             },
             reveals_duplicates: false,
             admission: AdmissionPath::Open,
