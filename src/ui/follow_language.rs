@@ -7,9 +7,8 @@ use crate::ui::browser;
 /// Loads a page of the sign-up again when the language of your app changes. Call it in a component inside
 /// your router.
 ///
-/// The server chooses the language of the page, as for every request: let
-/// [`SignupBuilder::language_from`](crate::SignupBuilder::language_from) read what your app stores, such as
-/// its cookie.
+/// The server chooses the language of the page, as for every request: let `Languages::from_sources` read
+/// what your app stores, such as its cookie.
 ///
 /// ```
 /// use leptos::prelude::*;

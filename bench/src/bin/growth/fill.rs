@@ -137,6 +137,7 @@ impl Filling {
         Ok(vec![
             Cell::Id(id),
             Cell::Word(FORM),
+            Cell::Word("en"),
             Cell::Text(it.email.as_deliverable().to_owned()),
             Cell::Text(it.email.as_str().to_owned()),
             Cell::Text(it.key.clone()),
@@ -182,6 +183,7 @@ impl Filling {
         Ok(vec![
             Cell::Id(id),
             Cell::Word(FORM),
+            Cell::Word("en"),
             Cell::Text(it.email.as_deliverable().to_owned()),
             Cell::Text(it.email.as_str().to_owned()),
             Cell::Text(it.key.clone()),
@@ -224,6 +226,7 @@ impl Filling {
         Ok(vec![
             Cell::Id(self.chance.id_at(millis)),
             Cell::Word(FORM),
+            Cell::Word("en"),
             Cell::Id(attempt),
             Cell::Word(kind),
             Cell::Text(it.email.as_deliverable().to_owned()),

@@ -29,6 +29,7 @@ pub const ACCOUNTS: Table = Table {
     columns: &[
         "id",
         "form",
+        "language",
         "email_deliverable",
         "email_normalized",
         "email_key",
@@ -64,6 +65,7 @@ pub const ATTEMPTS: Table = Table {
     columns: &[
         "id",
         "form",
+        "language",
         "email_deliverable",
         "email_normalized",
         "email_key",
@@ -96,6 +98,7 @@ pub const MAILS: Table = Table {
     columns: &[
         "id",
         "form",
+        "language",
         "attempt_id",
         "kind",
         "recipient",
@@ -128,7 +131,7 @@ mod tests {
         SqliteStore::connect(&url).await.unwrap().migrate().await.unwrap();
         let pool = SqlitePool::connect(&url).await.unwrap();
         for table in [ACCOUNTS, CONSENTS, ATTEMPTS, LINKS, MAILS, BUDGETS] {
-            let sql = "SELECT name, \"notnull\" AS must FROM pragma_table_info($1)";
+            let sql = "SELECT name, \"notnull\" AND dflt_value IS NULL AS must FROM pragma_table_info($1)";
             let rows = sqlx::query(sql).bind(table.name).fetch_all(&pool).await.unwrap();
             let known: Vec<String> = rows.iter().map(|row| row.get("name")).collect();
             for column in table.columns {
