@@ -182,6 +182,16 @@ for (const tag of ['ar', 'he', 'fi', 'de', 'ja']) {
   });
 }
 
+test('the button in a password does not cover what is typed, from right to left', async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'the button needs scripts');
+  await page.goto('/signup?lang=ar');
+  await ready(page, true);
+  const [input, button] = [page.locator('[name=password]'), page.locator('[data-signup=reveal]')];
+  const [outer, inner] = [(await input.boundingBox())!, (await button.boundingBox())!];
+  expect(inner.x).toBeGreaterThan(outer.x + outer.width / 2);
+  expect(await input.evaluate((it) => getComputedStyle(it).direction)).toBe('ltr');
+});
+
 async function newPage(browser: Browser, locale: string, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ locale, javaScriptEnabled });
   return context.newPage();

@@ -184,7 +184,7 @@ fn control(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &s
             // For the password generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
             let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
-            revealable(page, input.attr("dir", "ltr"), id.to_owned(), state.shown)
+            revealable(page, input, id.to_owned(), state.shown)
         }
         FieldKind::Invite => typeless()
             .attr("type", "text")
@@ -282,5 +282,6 @@ fn revealable(page: Page<'_>, input: El, id: String, shown: RwSignal<bool>) -> E
         .attr_fn("hidden", move || (!ready.get()).then(|| "".into()))
         .on("click", move |_| shown.update(|shown| *shown = !*shown))
         .text(page.text(Message::Show));
-    el("div").class("signup-password").child(input).child(reveal)
+    // The button stands at the end of what is typed, also on a page from right to left.
+    el("div").class("signup-password").attr("dir", "ltr").child(input).child(reveal)
 }
