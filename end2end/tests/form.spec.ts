@@ -318,7 +318,7 @@ test('tells while somebody types whether a name is free, and only of the last on
   let asked = 0;
   page.on('request', (request) => (asked += Number(request.url().includes('signup/available'))));
   const name = page.getByLabel('GitHub ID');
-  // The clock of the page stands still while somebody types, however slow the machine is.
+  // The clock of the page stands still during the typing, so a slow machine changes nothing.
   await page.clock.pauseAt(Date.now() + 3_600_000);
   await name.pressSequentially('grace');
   expect(asked).toBe(0);

@@ -1,4 +1,4 @@
-//! A site below a path: everything that a browser or a mail sees has the path, whoever takes it off.
+//! A site below a path: every URL in a page or a mail has the path, whether a proxy or the router removes it.
 
 use std::time::Duration;
 

@@ -47,8 +47,8 @@ impl SignupBuilder {
         Self { takes_http: is_allowed, ..self }
     }
 
-    /// Holds the username of an erased account back for this time, so that nobody else can take it and be
-    /// taken for its former owner: the name then counts as taken. Only a keyed hash of it is stored, and
+    /// Holds the username of an erased account back for this time, so that no other person can take it and
+    /// be mistaken for its former owner: the name then counts as taken. Only a keyed hash of it is stored, and
     /// `purge` deletes that when the time is over. [`Signup::release_username`](crate::Signup::release_username) gives a name free earlier.
     ///
     /// Default: a name is free at once. An erasure leaves nothing behind unless the host has a reason for it,

@@ -52,7 +52,7 @@ impl PublicPath {
         }
     }
 
-    /// Lets this router find every request, whoever took the path off.
+    /// Lets this router find every request, with the path of the site or without it.
     pub(crate) fn mount(&self, app: Router) -> Router {
         if self.is_root() {
             return app;

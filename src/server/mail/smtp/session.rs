@@ -298,7 +298,7 @@ fn expect(
 }
 
 /// Like [`expect`], with an outer failure if the server does not keep to the order of replies, or hangs
-/// up: nothing that it says after that is to be trusted.
+/// up: the client must not trust anything that the server says after that.
 fn in_order(
     stage: MailStage,
     reply: Reply,
