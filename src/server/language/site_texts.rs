@@ -41,8 +41,11 @@ impl SiteTexts {
         Self { all, tags, sources }
     }
 
-    /// The language of a request.
+    /// The language of a request. Every request to the host asks, so a site with one language reads nothing.
     pub(crate) fn of_request(&self, parts: &Parts) -> Negotiated {
+        if !self.are_several() {
+            return Negotiated { texts: self.all[0].clone(), is_from_query: false };
+        }
         let found = self.sources.iter().find_map(|source| {
             let ranges = source.place().ranges(parts);
             let at = ranges.iter().find_map(|range| match range.as_str() {

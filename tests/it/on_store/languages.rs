@@ -50,6 +50,21 @@ async fn a_request_says_its_language_in_several_places() {
 }
 
 #[tokio::test]
+async fn a_site_with_one_language_has_nothing_to_remember() {
+    let host = Host::start().await;
+    let page = get(&host, &[PAGE, "?lang=en"].concat(), &[("accept-language", "de")]).await;
+    assert_eq!(page.header("content-language"), "en");
+    assert!(
+        !page
+            .headers
+            .get_all("set-cookie")
+            .iter()
+            .any(|it| it.as_bytes().starts_with(b"signup_lang"))
+    );
+    assert!(!page.headers.get_all("vary").iter().any(|it| it == "Accept-Language"));
+}
+
+#[tokio::test]
 async fn a_post_is_answered_in_the_language_of_its_page() {
     let host = host().await;
     let page = host.post(PAGE, &[("email", "ada"), ("page-lang", "de")]).await;
