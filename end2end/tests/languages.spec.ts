@@ -68,6 +68,71 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('a path that names the language leads through the mail and back', async ({
+  page,
+  host,
+  address,
+  javaScriptEnabled,
+}) => {
+  await page.goto('/fr/signup');
+  await ready(page, javaScriptEnabled!);
+  await expect(card(page)).toHaveAttribute('lang', 'fr');
+  await fillIn(page, address, 'court');
+  await page.locator('[data-signup=submit]').click();
+  await expect(page.locator('#signup-password-error')).toContainText('15 caractères');
+  await expect(page).toHaveURL(/\/fr\/signup$/);
+  await fillIn(page, address, PASSWORD);
+  await page.locator('[data-signup=submit]').click();
+  await expect(page).toHaveURL(/\/fr\/signup\/check/);
+  await page.locator('[data-signup=change-address]').click();
+  await expect(page).toHaveURL(/\/fr\/signup\/address\?/);
+  await page.locator('[data-signup=back]').click();
+  await expect(page).toHaveURL(/\/fr\/signup\/check/);
+  const [mail] = await host.mails(address);
+  expect(mail.links[0]).toContain('/fr/signup/confirm?token=');
+  await page.context().clearCookies({ name: 'signup_lang' });
+  await page.goto(mail.links[0]);
+  await page.locator('[data-signup=confirm]').click();
+  await expect(page).toHaveURL(/\/fr\/signup\/done$/);
+  await expect(card(page)).toHaveAttribute('lang', 'fr');
+});
+
+test('a page follows the path into another language', async ({ page, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'a router moves without a document only with scripts');
+  await page.goto('/fr/signup');
+  await ready(page, true);
+  // A link of the host, which its router follows.
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '/de/signup';
+    link.textContent = 'Deutsch, bitte';
+    document.querySelector('main')!.append(link);
+  });
+  await page.getByRole('link', { name: 'Deutsch, bitte' }).click();
+  await expect(page).toHaveURL(/\/de\/signup$/);
+  await expect(card(page)).toHaveAttribute('lang', 'de');
+  await expect(page.locator('h1')).toHaveText('Konto erstellen');
+});
+
+test('the client\'s router opens a form below a prefix', async ({ page, host, address, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'without scripts there is no router in the browser');
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '/de/signup';
+    link.textContent = 'Deutsch, bitte';
+    document.querySelector('main')!.append(link);
+  });
+  await page.getByRole('link', { name: 'Deutsch, bitte' }).click();
+  await expect(card(page)).toHaveAttribute('lang', 'de');
+  expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0].name)).toBe(`${host.url}/`);
+  await fillIn(page, address, PASSWORD);
+  await page.locator('[data-signup=submit]').click();
+  await expect(page).toHaveURL(/\/de\/signup\/check/);
+  const [mail] = await host.mails(address);
+  expect(mail.links[0]).toContain('/de/signup/confirm?token=');
+});
+
 test('takes the language of the browser', async ({ browser, host, javaScriptEnabled }) => {
   const page = await newPage(browser, 'fr-CA', javaScriptEnabled!);
   const answer = await page.goto(`${host.url}/signup`);

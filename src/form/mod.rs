@@ -12,6 +12,8 @@ pub(crate) mod field;
 pub(crate) mod invite;
 #[cfg(feature = "_ui")]
 pub(crate) mod page_forms;
+#[cfg(feature = "_ui")]
+pub(crate) mod prefixes;
 pub(crate) mod problem;
 pub(crate) mod registration;
 pub(crate) mod submission;
@@ -19,6 +21,7 @@ pub(crate) mod text_value;
 pub(crate) mod value;
 
 use core::time::Duration;
+use std::borrow::Cow;
 
 pub use field::{Choice, Document, Field, FieldKind};
 pub use invite::{InviteCode, NotAnInviteCode};
@@ -46,7 +49,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Form {
     id: &'static str,
-    path: &'static str,
+    path: Cow<'static, str>,
     continue_to: &'static str,
     title: Option<Words>,
     submit_label: Option<Words>,
@@ -90,7 +93,7 @@ impl Form {
     pub fn new(id: &'static str) -> Self {
         Self {
             id,
-            path: "/signup",
+            path: Cow::Borrowed("/signup"),
             continue_to: "/",
             title: None,
             submit_label: None,
@@ -108,7 +111,7 @@ impl Form {
     /// [`SignupRoutes`](crate::SignupRoutes) mounts the pages there.
     #[must_use]
     pub fn at(self, path: &'static str) -> Self {
-        Self { path, ..self }
+        Self { path: path.into(), ..self }
     }
 
     /// Sets the path of the host's app to which the last page links. Default: `/`.
@@ -234,7 +237,7 @@ impl Form {
 
     /// The path of the form, without a trailing slash.
     #[must_use]
-    pub fn path(&self) -> &'static str {
+    pub fn path(&self) -> &str {
         self.path.trim_end_matches('/')
     }
 

@@ -29,10 +29,10 @@ pub fn follow_language<T: PartialEq + 'static>(
     form: fn() -> crate::Form,
     language: impl Fn() -> T + 'static,
 ) {
-    let path = form().path();
+    let form = form();
     Effect::new(move |before: Option<T>| {
         let now = language();
-        if before.is_some_and(|before| before != now) && browser::is_below(path) {
+        if before.is_some_and(|before| before != now) && browser::is_below(form.path()) {
             // The app has stored its language by then.
             request_animation_frame(browser::reload);
         }

@@ -365,7 +365,6 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
             }
         }
     });
-    let path = form.path();
     // A form without a captcha has not loaded its script yet.
     let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
     inputs.notice.set(notice);
@@ -375,7 +374,7 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
         browser::focus(SUMMARY);
         if found_by == FoundBy::Server {
             if works {
-                captcha::load(path);
+                captcha::load(page.0.path());
             }
             browser::dispatch(captcha::SLOT_ID, captcha::REFUSED_EVENT);
         }

@@ -8,7 +8,7 @@ use leptos_axum::ResponseOptions;
 
 use crate::{
     fingerprint::{fnv1a, hexadecimal},
-    form::Form,
+    form::{Form, prefixes::Prefixes},
     text::{
         catalogue::Catalogue,
         language::{Direction, Language},
@@ -105,9 +105,16 @@ pub(super) fn page_state() -> PageState {
     if let Some(state) = state {
         return state.clone();
     }
-    log_misconfiguration();
+    let status = match prefixes().are_none() {
+        true => StatusCode::INTERNAL_SERVER_ERROR,
+        // The host's router accepts a prefix that is none of a language, such as `/xx` where it has `/:lang`.
+        false => StatusCode::NOT_FOUND,
+    };
+    if status.is_server_error() {
+        log_misconfiguration();
+    }
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(StatusCode::INTERNAL_SERVER_ERROR);
+        response.set_status(status);
     }
     PageState::NotConfigured
 }
@@ -137,6 +144,13 @@ pub(super) fn needs_document(form: &Form) -> bool {
     let parts = use_context::<Parts>();
     let forms = parts.as_ref().and_then(|parts| parts.extensions.get::<DocumentForms>());
     forms.is_some_and(|forms| forms.0.contains(&form.id()))
+}
+
+/// The prefixes of the site's languages. Every page of the host asks.
+pub(super) fn prefixes() -> Prefixes {
+    let parts = use_context::<Parts>();
+    let prefixes = parts.as_ref().and_then(|parts| parts.extensions.get::<Prefixes>());
+    prefixes.cloned().unwrap_or_default()
 }
 
 pub(crate) fn log_misconfiguration() {

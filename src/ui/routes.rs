@@ -2,6 +2,8 @@
 
 #![allow(unreachable_pub, reason = "the macro makes more than the function public")]
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::{
     GeneratedRouteData, MatchNestedRoutes, Method, NestedRoute, PartialPathMatch, PathSegment,
@@ -10,7 +12,7 @@ use leptos_router::{
 
 use crate::{
     form::Form,
-    ui::page::{needs_document, page},
+    ui::page::{AboutForm, page},
 };
 
 /// The pages, as path segments below the form's path. The empty segment is the form.
@@ -59,9 +61,9 @@ pub fn SignupRoutes(
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
     let path = first.path();
-    let mount = Mount(path.strip_prefix(under).unwrap_or(path));
-    let needs_document = needs_document(&first);
-    let route = NestedRoute::new(mount, move || page(&form(), needs_document));
+    let mount = Mount(path.strip_prefix(under).unwrap_or(path).into());
+    let about = AboutForm::of(&first);
+    let route = NestedRoute::new(mount.clone(), move || page(&form(), &about));
     let pages = Pages { mount, route };
     #[cfg(erase_components)]
     let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);
@@ -69,8 +71,8 @@ pub fn SignupRoutes(
 }
 
 /// A route that matches the mount path and each page below it.
-#[derive(Clone, Copy, Debug)]
-struct Mount(&'static str);
+#[derive(Clone, Debug)]
+struct Mount(Arc<str>);
 
 impl PossibleRouteMatch for Mount {
     fn optional(&self) -> bool {
@@ -78,7 +80,7 @@ impl PossibleRouteMatch for Mount {
     }
 
     fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
-        let rest = path.strip_prefix(self.0)?;
+        let rest = path.strip_prefix(&*self.0)?;
         let rest = rest.strip_suffix('/').unwrap_or(rest);
         let is_ours = rest.is_empty() || PAGES.contains(&rest.strip_prefix('/')?);
         is_ours.then(|| PartialPathMatch::new("", Vec::new(), path))
@@ -86,7 +88,7 @@ impl PossibleRouteMatch for Mount {
 
     fn generate_path(&self, path: &mut Vec<PathSegment>) {
         let segments = self.0.split('/').filter(|segment| !segment.is_empty());
-        path.extend(segments.map(|segment| PathSegment::Static(segment.into())));
+        path.extend(segments.map(|segment| PathSegment::Static(segment.to_owned().into())));
     }
 }
 

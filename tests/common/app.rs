@@ -5,7 +5,7 @@ use leptos::{config::LeptosOptions, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use leptos_meta::MetaTags;
 use leptos_router::{
-    components::{Route, Router as LeptosRouter, Routes},
+    components::{Outlet, ParentRoute, Route, Router as LeptosRouter, Routes},
     path,
 };
 use leptos_signup::{
@@ -118,6 +118,10 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=class_form/>
                 <SignupRoutes form=beta_form/>
                 <SignupRoutes form=club_form/>
+                <ParentRoute path=path!("/:language") view=Outlet>
+                    <SignupRoutes form=account_form/>
+                    <SignupRoutes form=beta_form/>
+                </ParentRoute>
             </Routes>
         </LeptosRouter>
     }

@@ -11,12 +11,17 @@ use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*, ser
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use leptos_meta::MetaTags;
 use leptos_router::{
-    components::{Route, Router as LeptosRouter, Routes},
+    components::{Outlet, ParentRoute, Route, Router as LeptosRouter, Routes},
     path,
 };
 use leptos_signup::{
-    Available, Form, MailBudgets, RateLimits, Register, Signup, SignupRoutes, SqliteStore,
+    Available, Form, LanguageSource, Languages, MailBudgets, RateLimits, Register, Signup,
+    SignupRoutes, SqliteStore,
     captcha::ProofOfWork,
+    text::{
+        Language,
+        languages::{ENGLISH, FRENCH},
+    },
 };
 use tower::util::MapRequest;
 
@@ -45,9 +50,17 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=account_form under="/app"/>
                 <SignupRoutes form=class_form under="/app"/>
                 <SignupRoutes form=letter_form under="/app"/>
+                <ParentRoute path=path!("/:language") view=Outlet>
+                    <SignupRoutes form=account_form under="/app"/>
+                </ParentRoute>
             </Routes>
         </LeptosRouter>
     }
+}
+
+fn languages() -> Languages {
+    let prefixes = [(Language::new("fr"), "/fr")];
+    Languages::new([ENGLISH, FRENCH]).from_sources([LanguageSource::path_prefixes(prefixes)])
 }
 
 fn options() -> LeptosOptions {
@@ -105,6 +118,7 @@ impl Site {
             .form(letter_form())
             .json_api("account")
             .captcha("letter", ProofOfWork::new())
+            .languages(languages())
             .store(SqliteStore::connect("sqlite::memory:").await.unwrap())
             .public_url(format!("{ORIGIN}/app/"))
             .aliases(["http://other.localhost:3000"])
@@ -248,6 +262,23 @@ async fn the_api_the_captcha_and_redirects_are_found_below_the_path() {
         assert_eq!(led.location(), format!("{ORIGIN}/app/signup?a=b"), "{way:?}");
         let other = site.get("/app/other?a", "").await;
         assert_eq!((other.status, &*other.body), (StatusCode::NOT_FOUND, "no /app/other?a"));
+    }
+}
+
+#[tokio::test]
+async fn the_prefix_of_a_language_stands_behind_the_path() {
+    for way in WAYS {
+        let site = Site::start(way).await;
+        let page = site.get("/app/fr/signup", "").await;
+        assert_eq!(page.header("content-language"), "fr", "{way:?}: {}", page.body);
+        assert!(page.body.contains("action=\"/app/fr/signup\""), "{way:?}: {}", page.body);
+        let fields = [("email", "ada@example.org"), ("password", PASSWORD), ("page-lang", "fr")];
+        let begun = site.post("/app/fr/signup", "", &fields).await;
+        assert_eq!(begun.location(), "/app/fr/signup/check", "{way:?}: {}", begun.body);
+        let link = link(&site.newest_mail().await);
+        assert!(link.starts_with(&format!("{ORIGIN}/app/fr/signup/confirm?token=")), "{link}");
+        let opened = site.get(link.strip_prefix(ORIGIN).unwrap(), &begun.cookie()).await;
+        assert_eq!(opened.location(), "/app/fr/signup/confirm", "{way:?}");
     }
 }
 

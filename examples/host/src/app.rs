@@ -10,7 +10,7 @@ use leptos_signup::SignupRoutes;
 
 use crate::{
     forms::{account_form, classroom_form, join_form, newsletter_form},
-    languages::Languages,
+    languages::{Languages, Prefixed},
     pages::{Home, SignIn, Welcome},
 };
 
@@ -78,6 +78,7 @@ pub fn App() -> impl IntoView {
                     <SignupRoutes form=newsletter_form/>
                     <SignupRoutes form=join_form/>
                     <SignupRoutes form=classroom_form/>
+                    <Prefixed/>
                 </Routes>
             </main>
         </Router>

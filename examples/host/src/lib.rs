@@ -10,7 +10,7 @@ pub mod serve;
 pub use app::{App, shell};
 pub use forms::{account_form, classroom_form, join_form, newsletter_form};
 #[cfg(feature = "ssr")]
-pub use languages::languages;
+pub use languages::{languages, prefixes};
 
 /// Takes over the server's page in the browser.
 #[cfg(feature = "hydrate")]

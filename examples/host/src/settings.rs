@@ -4,9 +4,8 @@ use std::{env, error::Error, fmt, net::SocketAddr, str::FromStr, time::Duration}
 
 use leptos::prelude::LeptosOptions;
 use leptos_signup::{
-    Admission, MailBudgets, RateLimits,
-    limits::Limit,
-    text::{Translation, languages::PSEUDO},
+    Admission, LanguageSource, Languages, MailBudgets, RateLimits, limits::Limit,
+    text::languages::PSEUDO,
 };
 use tracing_subscriber::EnvFilter;
 
@@ -34,9 +33,14 @@ pub struct Settings {
 
 impl Settings {
     /// The languages of the sign-up. In development there is one that finds texts outside the catalogue.
-    pub fn languages(&self) -> Vec<Translation> {
+    pub fn languages(&self) -> Languages {
         let pseudo = self.smtp_url.is_none().then_some(PSEUDO);
-        host::languages().into_iter().chain(pseudo).collect()
+        Languages::new(host::languages().into_iter().chain(pseudo)).from_sources([
+            LanguageSource::path_prefixes(host::prefixes()),
+            LanguageSource::query("lang"),
+            LanguageSource::cookie("signup_lang"),
+            LanguageSource::accept_language(),
+        ])
     }
 
     /// Reads the settings and initialises the log.

@@ -5,11 +5,12 @@ use crate::{
     form::{
         CAPTCHA_FIELD, Form, NEW_PASSWORD, TICKET,
         field::{Field, FieldKind},
+        prefixes::Prefixes,
     },
     password::LOWEST_MINIMUM,
     server::{
         check::FormCheck, error::config::ConfigError, flow::document::Document,
-        http::public_path::PublicPath, net::public_url::PublicUrl,
+        http::public_path::PublicPath, language::site_texts::SiteTexts, net::public_url::PublicUrl,
     },
     ui::{captcha, page::TEXTS},
 };
@@ -80,6 +81,44 @@ pub(crate) fn check_paths(forms: &[Form], public_url: &PublicUrl) -> Result<(), 
                 "the last page of a form leads out of the path of the public URL: call `.continue_to(…)` \
                  with the path that browsers see"
             );
+        }
+    }
+    Ok(())
+}
+
+/// Checks the prefixes of languages in paths, and the forms below them.
+pub(crate) fn check_prefixes(
+    forms: &[Form],
+    texts: &SiteTexts,
+    public_url: &PublicUrl,
+) -> Result<(), ConfigError> {
+    let prefixes = texts.prefixes();
+    for (index, &(language, prefix)) in prefixes.iter().enumerate() {
+        let refuse = |reason: String| ConfigError::Language { language, reason };
+        if !prefix.is_empty() && (!is_path(prefix) || prefix.ends_with('/')) {
+            return Err(refuse(format!(
+                "its path prefix `{prefix}` is invalid: give one such as `/fr`, or an empty one"
+            )));
+        }
+        if !texts.has(language) {
+            return Err(refuse(
+                "give it to `.languages(…)`, because a path prefix names it".to_owned(),
+            ));
+        }
+        if prefixes[..index].iter().any(|known| known.0 == language || known.1 == prefix) {
+            return Err(refuse("give each language one path prefix of its own".to_owned()));
+        }
+    }
+    let all = Prefixes::new(public_url.path(), prefixes.iter().map(|(_, prefix)| *prefix));
+    for form in forms {
+        for below in all.forms(form) {
+            let other =
+                |other: &&Form| other.id() != form.id() && overlap(other.path(), below.path());
+            if let Some(other) = forms.iter().find(other) {
+                let (id, path) = (other.id(), below.path());
+                let reason = format!("shares the path `{path}` of a language with the form `{id}`");
+                return Err(ConfigError::Form { form: form.id(), reason });
+            }
         }
     }
     Ok(())

@@ -410,7 +410,7 @@ impl SignupBuilder {
             #[cfg(feature = "dev")]
             captured: self.captured,
         };
-        let texts = self.languages.checked()?;
+        let texts = site::texts(self.languages, &self.forms, &public_url)?;
         let has_sink = self.sink.is_some();
         let cx = Context::new(self.forms, store, clock, keys, public_url, texts, has_sink);
         let flows = FlowSettings {

@@ -1,4 +1,4 @@
-//! The name, the names of people, and the addresses of the site.
+//! The name, the names of people, the addresses and the languages of the site.
 
 use std::{ops::RangeInclusive, time::Duration};
 
@@ -8,6 +8,7 @@ use crate::{
         builder::{SignupBuilder, form_rules},
         crypto::signing::SigningKeys,
         error::config::ConfigError,
+        language::{settings::Languages, site_texts::SiteTexts},
         net::public_url::PublicUrl,
         store::{Store, any::AnyStore, held_name::HeldNames, site::Site},
     },
@@ -130,4 +131,15 @@ pub(crate) fn public_url(
     let public_url = PublicUrl::parse(&given.ok_or(ConfigError::NoPublicUrl)?, takes_http)?;
     form_rules::check_paths(forms, &public_url)?;
     Ok(public_url)
+}
+
+/// The texts in the languages of the site, whose prefixes fit the paths of the forms.
+pub(crate) fn texts(
+    languages: Languages,
+    forms: &[Form],
+    public_url: &PublicUrl,
+) -> Result<SiteTexts, ConfigError> {
+    let texts = languages.checked()?;
+    form_rules::check_prefixes(forms, &texts, public_url)?;
+    Ok(texts)
 }

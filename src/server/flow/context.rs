@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::{
-    form::Form,
+    form::{Form, prefixes::Prefixes},
     server::{
         clock::Clock,
         crypto::signing::SigningKeys,
@@ -19,6 +19,7 @@ use crate::{
         store::{Store, budget_key::BudgetKeys, key_rules::KeyLevels},
         telemetry::{heartbeat::Heartbeat, mail_server::MailServerState},
     },
+    text::language::Language,
 };
 
 /// The forms, the database, the time, and the signals to the workers.
@@ -30,6 +31,8 @@ pub(crate) struct Context {
     pub(crate) keys: SigningKeys,
     pub(crate) public_url: PublicUrl,
     pub(crate) texts: SiteTexts,
+    /// The prefixes of the languages in paths.
+    pub(crate) prefixes: Prefixes,
     /// Whether the host takes events.
     pub(crate) has_event_sink: bool,
     /// Orders the ids of this instance.
@@ -54,7 +57,9 @@ impl Context {
         texts: SiteTexts,
         has_event_sink: bool,
     ) -> Self {
+        let prefixes = texts.prefixes().iter().map(|(_, prefix)| *prefix);
         Self {
+            prefixes: Prefixes::new(public_url.path(), prefixes),
             forms,
             store,
             clock,
@@ -77,6 +82,13 @@ impl Context {
     /// The form that the host names by its id.
     pub(crate) fn known_form(&self, id: &str) -> Result<&Form, AdmissionError> {
         self.form(id).ok_or_else(|| AdmissionError::UnknownForm { form: id.to_owned() })
+    }
+
+    /// The URL of the form in this language, as far as the path says the language.
+    pub(crate) fn url(&self, form: &Form, language: Language) -> String {
+        let prefix = self.texts.prefix(language).unwrap_or_default();
+        let form = form.below(self.public_url.path(), prefix);
+        [self.public_url.origin(), form.path()].concat()
     }
 
     /// The ids of the forms.

@@ -132,9 +132,10 @@ impl Invites<'_> {
         let stored = self.to_store(form, invite)?;
         let code = generate()?;
         self.cx.store.add_invite(&stored, hash(&code)).await?;
-        let (id, origin) = (stored.id, self.cx.public_url.origin());
+        let id = stored.id;
         tracing::info!(form = form.id(), invite = %id, "invite created");
-        let link = format!("{origin}{}?invite={}", form.path(), code.expose());
+        let form = self.cx.url(form, self.cx.texts.default_language());
+        let link = format!("{form}?invite={}", code.expose());
         Ok(IssuedInvite { id, code, link })
     }
 

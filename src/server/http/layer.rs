@@ -91,11 +91,12 @@ where
 async fn handle(state: HttpState, mut request: Request, app: impl App) -> Response {
     request.extensions_mut().insert(state.clone());
     request.extensions_mut().insert(state.document_forms.clone());
+    request.extensions_mut().insert(state.cx.prefixes.clone());
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
     let path = state.public_path.seen(request.uri().path()).into_owned();
     let target = Target::of(&state, &path);
-    let mut request = with_language(&state, request);
+    let mut request = with_language(&state, &path, request);
     let Some(target) = target else {
         return match without_slash(&state, &path, request.uri().query()) {
             Some(path) => with_headers(plain_page::permanent_redirect(&path)),
@@ -170,10 +171,11 @@ async fn get_page(
 #[derive(Clone)]
 struct LanguageCookie(HeaderValue);
 
-/// Puts the texts in the language of the request into it.
-fn with_language(state: &HttpState, request: Request) -> Request {
+/// Puts the texts in the language of the request into it. `path` is the path that the browser sees.
+fn with_language(state: &HttpState, path: &str, request: Request) -> Request {
     let (mut parts, body) = request.into_parts();
-    let Negotiated { texts, is_from_query } = state.cx.texts.of_request(&parts);
+    let path = state.public_path.below(path).unwrap_or(path);
+    let Negotiated { texts, is_from_query } = state.cx.texts.of_request(&parts, path);
     if is_from_query {
         let secure = if state.guard.is_https() { "; Secure" } else { "" };
         let tag = texts.catalogue().language();

@@ -9,6 +9,7 @@ use crate::server::http::api::endpoint::Api;
 #[cfg(feature = "dev")]
 use crate::server::mail::captured::CapturedMailer;
 use crate::{
+    form::Form,
     server::{
         admission::Admissions,
         captcha::{Sources, registry::Captchas},
@@ -30,6 +31,8 @@ use crate::{
 pub(crate) struct HttpState {
     parts: Arc<HttpParts>,
     pub(crate) public_path: PublicPath,
+    /// The forms at their paths, and below each prefix of a language.
+    pub(crate) page_forms: Arc<[Form]>,
 }
 
 /// The parts of an [`HttpState`].
@@ -60,7 +63,10 @@ pub(crate) struct HttpParts {
 impl HttpState {
     pub(crate) fn new(parts: HttpParts) -> Self {
         let public_path = PublicPath::new(parts.cx.public_url.path());
-        Self { parts: Arc::new(parts), public_path }
+        let (forms, prefixes) = (&parts.cx.forms, &parts.cx.prefixes);
+        let below_prefixes = forms.iter().flat_map(|form| prefixes.forms(form));
+        let page_forms = forms.iter().cloned().chain(below_prefixes).collect();
+        Self { parts: Arc::new(parts), public_path, page_forms }
     }
 
     /// The texts in the language of a request, which the layer chose.

@@ -70,7 +70,7 @@ impl<'a> Target<'a> {
         if let Some((form, endpoint)) = Endpoint::at(&state.cx.forms, &state.api, path) {
             return Some(Self::Api(form, endpoint));
         }
-        state.cx.forms.iter().find_map(|form| Self::of_form(state, form, path))
+        state.page_forms.iter().find_map(|form| Self::of_form(state, form, path))
     }
 
     fn of_form(state: &HttpState, form: &'a Form, path: &str) -> Option<Self> {

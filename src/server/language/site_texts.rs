@@ -42,12 +42,13 @@ impl SiteTexts {
     }
 
     /// The language of a request. Every request to the host asks, so a site with one language reads nothing.
-    pub(crate) fn of_request(&self, parts: &Parts) -> Negotiated {
+    /// `path` is below the path of the site.
+    pub(crate) fn of_request(&self, parts: &Parts, path: &str) -> Negotiated {
         if !self.are_several() {
             return Negotiated { texts: self.all[0].clone(), is_from_query: false };
         }
         let found = self.sources.iter().find_map(|source| {
-            let ranges = source.place().ranges(parts);
+            let ranges = source.place().ranges(parts, path);
             let at = ranges.iter().find_map(|range| match range.as_str() {
                 "*" => Some(0),
                 range => lookup(range, &self.tags),
@@ -93,6 +94,11 @@ impl SiteTexts {
         self.all.iter().find(|texts| texts.file() == name).cloned()
     }
 
+    /// Whether the site has this language.
+    pub(crate) fn has(&self, language: Language) -> bool {
+        self.tags.contains(&language)
+    }
+
     /// Whether the site has more than one.
     pub(crate) fn are_several(&self) -> bool {
         self.all.len() > 1
@@ -104,11 +110,34 @@ impl SiteTexts {
         self.are_several() && self.sources.iter().any(is_header)
     }
 
-    /// The parameter by which a link names a language.
-    pub(crate) fn parameter(&self) -> Option<&'static str> {
-        self.sources.iter().find_map(|source| match source.place() {
+    /// The languages that have a prefix of the path, each with its prefix.
+    pub(crate) fn prefixes(&self) -> &[(Language, &'static str)] {
+        let prefixes = self.sources.iter().find_map(|source| match source.place() {
+            Place::Path(prefixes) => Some(&**prefixes),
+            _ => None,
+        });
+        prefixes.unwrap_or_default()
+    }
+
+    /// The prefix of the path that names this language, if there are prefixes.
+    pub(crate) fn prefix(&self, language: Language) -> Option<&'static str> {
+        self.prefixes().iter().find(|(known, _)| *known == language).map(|(_, prefix)| *prefix)
+    }
+
+    /// What a link adds to its query to name its language. Empty where its path does.
+    pub(crate) fn in_query(&self, language: Language) -> String {
+        let name = self.sources.iter().find_map(|source| match source.place() {
             Place::Query(name) if self.are_several() => Some(*name),
             _ => None,
-        })
+        });
+        match name {
+            Some(name) if self.prefix(language).is_none() => format!("&{name}={language}"),
+            _ => String::new(),
+        }
+    }
+
+    /// The default language.
+    pub(crate) fn default_language(&self) -> Language {
+        self.tags[0]
     }
 }

@@ -185,16 +185,14 @@ impl Outbox {
             MailError::transient(format!("the host no longer has the form `{}`", mail.form))
         })?;
         let texts = self.cx.texts.catalogue(mail.language.as_str());
-        let language = self.cx.texts.parameter();
-        let language =
-            language.map(|name| format!("&{name}={}", mail.language)).unwrap_or_default();
-        let origin = self.cx.public_url.origin();
         let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
         let (link, not_me, code);
         let letter = match (mail.kind, secret) {
             (MailKind::Confirm, Some((token, letters))) => {
-                link = format!("{origin}{}/confirm?token={token}{language}", form.path());
-                not_me = format!("{origin}{}/not-me?token={token}{language}", form.path());
+                let at = self.cx.url(form, mail.language);
+                let language = self.cx.texts.in_query(mail.language);
+                link = format!("{at}/confirm?token={token}{language}");
+                not_me = format!("{at}/not-me?token={token}{language}");
                 code = in_two_groups(letters);
                 let lives = lives(mail, form.get_link_lifetime());
                 Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
@@ -206,7 +204,7 @@ impl Outbox {
                 Letter::AccountExists { owners: &self.letterhead.owners }
             }
             (MailKind::Welcome, _) => {
-                link = format!("{origin}{}", form.continue_path());
+                link = [self.cx.public_url.origin(), form.continue_path()].concat();
                 Letter::Welcome { link: &link }
             }
         };

@@ -50,7 +50,8 @@ pub(super) fn load(path: &str) {
 
 /// The element of the form that contains the captcha, if there is one.
 pub(super) fn slot(page: Page<'_>, problems: &[Problem]) -> El {
-    let path = page.form.path();
+    let path = page.path("");
+    let script = path.clone();
     let is_hydrating =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     Effect::new(move || {
@@ -58,7 +59,7 @@ pub(super) fn slot(page: Page<'_>, problems: &[Problem]) -> El {
             browser::dispatch(SLOT_ID, HYDRATED_EVENT);
         } else {
             // The client's router opened the page, so the document has no captcha script.
-            load(path);
+            load(&script);
         }
     });
     let is_ours = |problem: &&Problem| [CAPTCHA_FIELD, WORK_FIELD].contains(&&*problem.field);

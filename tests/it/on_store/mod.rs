@@ -19,6 +19,7 @@ mod languages;
 mod links;
 mod mailboxes;
 mod outbox;
+mod path_prefixes;
 mod refused_mail;
 mod registration;
 mod repeats;
