@@ -13,7 +13,7 @@ pub(crate) mod invite;
 #[cfg(feature = "_ui")]
 pub(crate) mod page_forms;
 #[cfg(feature = "_ui")]
-pub(crate) mod prefixes;
+mod page_path;
 pub(crate) mod problem;
 pub(crate) mod registration;
 pub(crate) mod submission;
@@ -21,7 +21,6 @@ pub(crate) mod text_value;
 pub(crate) mod value;
 
 use core::time::Duration;
-use std::borrow::Cow;
 
 pub use field::{Choice, Document, Field, FieldKind};
 pub use invite::{InviteCode, NotAnInviteCode};
@@ -49,7 +48,9 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Form {
     id: &'static str,
-    path: Cow<'static, str>,
+    path: &'static str,
+    /// The path on a page whose path names a language. Empty elsewhere.
+    seen_path: String,
     continue_to: &'static str,
     title: Option<Words>,
     submit_label: Option<Words>,
@@ -93,7 +94,8 @@ impl Form {
     pub fn new(id: &'static str) -> Self {
         Self {
             id,
-            path: Cow::Borrowed("/signup"),
+            path: "/signup",
+            seen_path: String::new(),
             continue_to: "/",
             title: None,
             submit_label: None,
@@ -111,7 +113,7 @@ impl Form {
     /// [`SignupRoutes`](crate::SignupRoutes) mounts the pages there.
     #[must_use]
     pub fn at(self, path: &'static str) -> Self {
-        Self { path: path.into(), ..self }
+        Self { path, ..self }
     }
 
     /// Sets the path of the host's app to which the last page links. Default: `/`.
@@ -238,7 +240,8 @@ impl Form {
     /// The path of the form, without a trailing slash.
     #[must_use]
     pub fn path(&self) -> &str {
-        self.path.trim_end_matches('/')
+        let path = if self.seen_path.is_empty() { self.path } else { &self.seen_path };
+        path.trim_end_matches('/')
     }
 
     /// The path of the host's app to which the last page links.

@@ -145,9 +145,9 @@ mod in_browser {
         window().location().pathname().is_ok_and(|at| at == path)
     }
 
-    /// Whether the location of the page has this path in it.
-    pub(in crate::ui) fn is_below(path: &str) -> bool {
-        window().location().pathname().is_ok_and(|at| at.contains(path))
+    /// Whether a page of a sign-up is shown.
+    pub(in crate::ui) fn shows_a_sign_up() -> bool {
+        document().query_selector(".signup").is_ok_and(|card| card.is_some())
     }
 
     pub(in crate::ui) fn reload() {
@@ -207,7 +207,7 @@ mod on_server {
         false
     }
 
-    pub(in crate::ui) fn is_below(_: &str) -> bool {
+    pub(in crate::ui) fn shows_a_sign_up() -> bool {
         false
     }
 

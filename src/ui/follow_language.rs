@@ -1,6 +1,7 @@
 //! For hosts that change their language without loading a document.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::ui::browser;
 
@@ -12,30 +13,33 @@ use crate::ui::browser;
 ///
 /// ```
 /// use leptos::prelude::*;
-/// use leptos_signup::{Form, follow_language};
-///
-/// fn account_form() -> Form {
-///     Form::new("account").email().password()
-/// }
+/// use leptos_signup::follow_language;
 ///
 /// #[component]
 /// fn Header() -> impl IntoView {
-///     // `let i18n = use_i18n(); follow_language(account_form, move || i18n.get_locale());`
+///     // `let i18n = use_i18n(); follow_language(move || i18n.get_locale());`
 ///     let language = RwSignal::new("en");
-///     follow_language(account_form, move || language.get());
+///     follow_language(move || language.get());
 /// }
 /// ```
-pub fn follow_language<T: PartialEq + 'static>(
-    form: fn() -> crate::Form,
-    language: impl Fn() -> T + 'static,
-) {
-    let form = form();
+pub fn follow_language<T: PartialEq + 'static>(language: impl Fn() -> T + 'static) {
+    let at = use_location().pathname;
     Effect::new(move |before: Option<T>| {
         let now = language();
-        if before.is_some_and(|before| before != now) && browser::is_below(form.path()) {
-            // The app has stored its language by then.
-            request_animation_frame(browser::reload);
+        if before.is_some_and(|before| before != now) {
+            // The app has stored its language by then, or is on its way to the path of the language.
+            request_animation_frame(move || reload_once_there(at));
         }
         now
     });
+}
+
+/// Waits until the client's router has changed the location.
+fn reload_once_there(at: Memo<String>) {
+    let Some(path) = at.try_get_untracked() else { return };
+    if !browser::is_at(&path) {
+        request_animation_frame(move || reload_once_there(at));
+    } else if browser::shows_a_sign_up() {
+        browser::reload();
+    }
 }

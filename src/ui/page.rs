@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    form::{Form, TICKET, prefixes::Prefixes, submission::Submission},
+    form::{Form, TICKET, submission::Submission},
     text::{catalogue::Catalogue, message::Message},
     ui::{
         address, browser, check,
@@ -18,19 +18,19 @@ use crate::{
     wire::page::{FormState, PageState},
 };
 
-/// The page of `form` at the current location. If it needs a document, the client's router loads one, as
-/// it does for every page but the form.
-pub(super) fn page(form: &Form, about: &AboutForm) -> AnyView {
+/// The page of `form` at the current location, which ends with the path of its `route` and the name of the
+/// page. If it `needs_document`, the client's router loads a document instead, as it does for every page but
+/// the form.
+pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
     let at = use_location().pathname;
     let path = at.get_untracked();
-    follow_prefix(form, &about.prefixes, at);
-    let form = &about.prefixes.form_at(form, &path).unwrap_or_else(|| form.clone());
+    let form = &form.seen_at(&path, route);
     let state = PageState::from_text(&shared(&|| from_request().unwrap_or_default()));
     let texts = texts();
     if let (Some(state), Some(texts)) = (state, texts) {
         return view(Page { form, texts: &texts }, state);
     }
-    if !about.needs_document && path.trim_end_matches('/').ends_with(form.path()) {
+    if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
         return opened(form.clone());
     }
     load_document(at, path);
@@ -73,48 +73,10 @@ fn opened(form: Form) -> AnyView {
 /// The path below the form that leads to the texts of its pages, in the language of the request.
 pub(crate) const TEXTS: &str = "/texts";
 
-/// What every page of the host says about a form, because it may link to the form.
-#[derive(Clone)]
-pub(super) struct AboutForm {
-    /// Whether the form's page loads something that only the content security policy of its own document
-    /// allows.
-    needs_document: bool,
-    /// Where the form may be, besides at its own path.
-    prefixes: Prefixes,
-}
-
-impl AboutForm {
-    /// From the request on the server, and from the document in the browser.
-    pub(super) fn of(form: &Form) -> Self {
-        let text = shared(&|| about(form));
-        let prefixes = text.strip_prefix(NEEDS_DOCUMENT);
-        Self {
-            needs_document: prefixes.is_some(),
-            prefixes: Prefixes::from_text(prefixes.unwrap_or(&text)),
-        }
-    }
-}
-
-/// Marks a form whose page needs a document of its own.
-const NEEDS_DOCUMENT: &str = "1";
-
-/// Loads the page again when the client's router changes the prefix of its path, as from `/fr/signup` to
-/// `/de/signup`: the texts are in the language of the first one.
-fn follow_prefix(form: &Form, prefixes: &Prefixes, at: Memo<String>) {
-    if prefixes.are_none() {
-        return;
-    }
-    let (form, prefixes) = (form.clone(), prefixes.clone());
-    Effect::new(move |before: Option<Option<String>>| {
-        let form = prefixes.form_at(&form, &at.get());
-        let now = form.map(|form| form.path().to_owned());
-        if let Some(Some(before)) = before
-            && now.as_ref().is_some_and(|now| *now != before)
-        {
-            load_document(at, at.get_untracked());
-        }
-        now
-    });
+/// Whether the page of `form` loads something that only the content security policy of its own
+/// document allows. Every page of the host carries the answer, because it may link to the form.
+pub(super) fn needs_document(form: &Form) -> bool {
+    !shared(&|| if has_sources(form) { "1".to_owned() } else { String::new() }).is_empty()
 }
 
 /// The texts of the page: from the request on the server, and from the document while hydrating.
@@ -143,15 +105,13 @@ fn from_request() -> Option<String> {
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-fn about(form: &Form) -> String {
-    let needs_document = crate::ui::request::needs_document(form).then_some(NEEDS_DOCUMENT);
-    let prefixes = crate::ui::request::prefixes();
-    [needs_document.unwrap_or_default(), prefixes.text()].concat()
+fn has_sources(form: &Form) -> bool {
+    crate::ui::request::needs_document(form)
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn about(_: &Form) -> String {
-    String::new()
+fn has_sources(_: &Form) -> bool {
+    false
 }
 
 /// Loads the document at `path`, which the client's router is opening. Waits until the router has

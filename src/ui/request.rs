@@ -8,7 +8,7 @@ use leptos_axum::ResponseOptions;
 
 use crate::{
     fingerprint::{fnv1a, hexadecimal},
-    form::{Form, prefixes::Prefixes},
+    form::Form,
     text::{
         catalogue::Catalogue,
         language::{Direction, Language},
@@ -97,6 +97,10 @@ impl NonceSlot {
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentForms(pub(crate) Arc<[&'static str]>);
 
+/// Marks the requests to a site whose paths name languages.
+#[derive(Clone, Copy)]
+pub(crate) struct PathPrefixes;
+
 /// The page state that the layer decided.
 pub(super) fn page_state() -> PageState {
     let parts = use_context::<Parts>();
@@ -105,14 +109,14 @@ pub(super) fn page_state() -> PageState {
     if let Some(state) = state {
         return state.clone();
     }
-    let status = match prefixes().are_none() {
-        true => StatusCode::INTERNAL_SERVER_ERROR,
+    let has_prefixes = parts.is_some_and(|parts| parts.extensions.get::<PathPrefixes>().is_some());
+    let status = if has_prefixes {
         // The host's router accepts a prefix that is none of a language, such as `/xx` where it has `/:lang`.
-        false => StatusCode::NOT_FOUND,
-    };
-    if status.is_server_error() {
+        StatusCode::NOT_FOUND
+    } else {
         log_misconfiguration();
-    }
+        StatusCode::INTERNAL_SERVER_ERROR
+    };
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
     }
@@ -144,13 +148,6 @@ pub(super) fn needs_document(form: &Form) -> bool {
     let parts = use_context::<Parts>();
     let forms = parts.as_ref().and_then(|parts| parts.extensions.get::<DocumentForms>());
     forms.is_some_and(|forms| forms.0.contains(&form.id()))
-}
-
-/// The prefixes of the site's languages. Every page of the host asks.
-pub(super) fn prefixes() -> Prefixes {
-    let parts = use_context::<Parts>();
-    let prefixes = parts.as_ref().and_then(|parts| parts.extensions.get::<Prefixes>());
-    prefixes.cloned().unwrap_or_default()
 }
 
 pub(crate) fn log_misconfiguration() {

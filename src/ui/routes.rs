@@ -2,8 +2,6 @@
 
 #![allow(unreachable_pub, reason = "the macro makes more than the function public")]
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos_router::{
     GeneratedRouteData, MatchNestedRoutes, Method, NestedRoute, PartialPathMatch, PathSegment,
@@ -12,7 +10,7 @@ use leptos_router::{
 
 use crate::{
     form::Form,
-    ui::page::{AboutForm, page},
+    ui::page::{needs_document, page},
 };
 
 /// The pages, as path segments below the form's path. The empty segment is the form.
@@ -60,10 +58,10 @@ pub fn SignupRoutes(
     under: &'static str,
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
-    let path = first.path();
-    let mount = Mount(path.strip_prefix(under).unwrap_or(path).into());
-    let about = AboutForm::of(&first);
-    let route = NestedRoute::new(mount.clone(), move || page(&form(), &about));
+    let path = first.own_path();
+    let mount = Mount(path.strip_prefix(under).unwrap_or(path));
+    let needs_document = needs_document(&first);
+    let route = NestedRoute::new(mount, move || page(form(), mount.0, needs_document));
     let pages = Pages { mount, route };
     #[cfg(erase_components)]
     let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);
@@ -71,8 +69,8 @@ pub fn SignupRoutes(
 }
 
 /// A route that matches the mount path and each page below it.
-#[derive(Clone, Debug)]
-struct Mount(Arc<str>);
+#[derive(Clone, Copy, Debug)]
+struct Mount(&'static str);
 
 impl PossibleRouteMatch for Mount {
     fn optional(&self) -> bool {
@@ -80,7 +78,7 @@ impl PossibleRouteMatch for Mount {
     }
 
     fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
-        let rest = path.strip_prefix(&*self.0)?;
+        let rest = path.strip_prefix(self.0)?;
         let rest = rest.strip_suffix('/').unwrap_or(rest);
         let is_ours = rest.is_empty() || PAGES.contains(&rest.strip_prefix('/')?);
         is_ours.then(|| PartialPathMatch::new("", Vec::new(), path))
@@ -88,7 +86,7 @@ impl PossibleRouteMatch for Mount {
 
     fn generate_path(&self, path: &mut Vec<PathSegment>) {
         let segments = self.0.split('/').filter(|segment| !segment.is_empty());
-        path.extend(segments.map(|segment| PathSegment::Static(segment.to_owned().into())));
+        path.extend(segments.map(|segment| PathSegment::Static(segment.into())));
     }
 }
 

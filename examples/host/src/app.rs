@@ -9,9 +9,10 @@ use leptos_router::{
 use leptos_signup::SignupRoutes;
 
 use crate::{
-    forms::{account_form, classroom_form, join_form, newsletter_form},
-    languages::{Languages, Prefixed},
+    forms::{classroom_form, join_form, newsletter_form},
+    languages::Languages,
     pages::{Home, SignIn, Welcome},
+    prefixed::AccountRoutes,
 };
 
 /// The document around the app.
@@ -74,11 +75,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("welcome") view=Welcome/>
                     <Route path=path!("sign-in") view=SignIn/>
                     <Route path=path!("reset") view=SignIn/>
-                    <SignupRoutes form=account_form/>
+                    <AccountRoutes/>
                     <SignupRoutes form=newsletter_form/>
                     <SignupRoutes form=join_form/>
                     <SignupRoutes form=classroom_form/>
-                    <Prefixed/>
                 </Routes>
             </main>
         </Router>

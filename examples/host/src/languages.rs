@@ -1,14 +1,6 @@
-//! The languages of the host, a switch with a link to the same page for each, and paths that name one.
+//! The languages of the host, and a switch: a link to the same page for each.
 
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes,
-    components::{Outlet, ParentRoute},
-    path,
-};
-use leptos_signup::SignupRoutes;
-
-use crate::forms::account_form;
 
 /// A menu that opens without scripts. Only the server knows the languages; the browser leaves the list as
 /// it is.
@@ -22,32 +14,6 @@ pub fn Languages() -> impl IntoView {
             </details>
         }
     })
-}
-
-/// The sign-up below the prefix of a language: `/fr/signup`.
-#[cfg(feature = "translated")]
-#[component(transparent)]
-pub fn Prefixed() -> impl MatchNestedRoutes + Clone {
-    view! {
-        <ParentRoute path=path!("/:language") view=Outlet>
-            <SignupRoutes form=account_form/>
-        </ParentRoute>
-    }
-    .into_inner()
-}
-
-/// Nothing.
-#[cfg(not(feature = "translated"))]
-#[component(transparent)]
-pub fn Prefixed() -> impl MatchNestedRoutes + Clone {}
-
-/// The languages that paths name, each with its prefix.
-#[cfg(feature = "ssr")]
-#[must_use]
-pub fn prefixes() -> [(leptos_signup::text::Language, &'static str); 2] {
-    use leptos_signup::text::Language;
-
-    [(Language::new("de"), "/de"), (Language::new("fr"), "/fr")]
 }
 
 /// All languages of the sign-up, English first.

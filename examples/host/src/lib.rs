@@ -4,13 +4,16 @@ mod app;
 mod forms;
 mod languages;
 mod pages;
+mod prefixed;
 #[cfg(feature = "ssr")]
 pub mod serve;
 
 pub use app::{App, shell};
 pub use forms::{account_form, classroom_form, join_form, newsletter_form};
 #[cfg(feature = "ssr")]
-pub use languages::{languages, prefixes};
+pub use languages::languages;
+#[cfg(feature = "ssr")]
+pub use prefixed::prefixes;
 
 /// Takes over the server's page in the browser.
 #[cfg(feature = "hydrate")]

@@ -5,7 +5,6 @@ use crate::{
     form::{
         CAPTCHA_FIELD, Form, NEW_PASSWORD, TICKET,
         field::{Field, FieldKind},
-        prefixes::Prefixes,
     },
     password::LOWEST_MINIMUM,
     server::{
@@ -109,9 +108,9 @@ pub(crate) fn check_prefixes(
             return Err(refuse("give each language one path prefix of its own".to_owned()));
         }
     }
-    let all = Prefixes::new(public_url.path(), prefixes.iter().map(|(_, prefix)| *prefix));
     for form in forms {
-        for below in all.forms(form) {
+        for (_, prefix) in prefixes {
+            let below = form.below(public_url.path(), prefix);
             let other =
                 |other: &&Form| other.id() != form.id() && overlap(other.path(), below.path());
             if let Some(other) = forms.iter().find(other) {

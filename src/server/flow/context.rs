@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::{
-    form::{Form, prefixes::Prefixes},
+    form::Form,
     server::{
         clock::Clock,
         crypto::signing::SigningKeys,
@@ -31,8 +31,6 @@ pub(crate) struct Context {
     pub(crate) keys: SigningKeys,
     pub(crate) public_url: PublicUrl,
     pub(crate) texts: SiteTexts,
-    /// The prefixes of the languages in paths.
-    pub(crate) prefixes: Prefixes,
     /// Whether the host takes events.
     pub(crate) has_event_sink: bool,
     /// Orders the ids of this instance.
@@ -57,9 +55,7 @@ impl Context {
         texts: SiteTexts,
         has_event_sink: bool,
     ) -> Self {
-        let prefixes = texts.prefixes().iter().map(|(_, prefix)| *prefix);
         Self {
-            prefixes: Prefixes::new(public_url.path(), prefixes),
             forms,
             store,
             clock,

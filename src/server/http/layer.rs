@@ -32,7 +32,7 @@ use crate::{
         target::{PageName, Target},
     },
     server::language::site_texts::{COOKIE, Negotiated},
-    ui::request::PageTexts,
+    ui::request::{PageTexts, PathPrefixes},
     wire::{encoding::Urlencoded, refusal::Refusal},
 };
 
@@ -91,7 +91,6 @@ where
 async fn handle(state: HttpState, mut request: Request, app: impl App) -> Response {
     request.extensions_mut().insert(state.clone());
     request.extensions_mut().insert(state.document_forms.clone());
-    request.extensions_mut().insert(state.cx.prefixes.clone());
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
     let path = state.public_path.seen(request.uri().path()).into_owned();
@@ -183,6 +182,9 @@ fn with_language(state: &HttpState, path: &str, request: Request) -> Request {
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             parts.extensions.insert(LanguageCookie(cookie));
         }
+    }
+    if !state.cx.texts.prefixes().is_empty() {
+        parts.extensions.insert(PathPrefixes);
     }
     parts.extensions.insert(texts);
     Request::from_parts(parts, body)

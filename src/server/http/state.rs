@@ -63,9 +63,10 @@ pub(crate) struct HttpParts {
 impl HttpState {
     pub(crate) fn new(parts: HttpParts) -> Self {
         let public_path = PublicPath::new(parts.cx.public_url.path());
-        let (forms, prefixes) = (&parts.cx.forms, &parts.cx.prefixes);
-        let below_prefixes = forms.iter().flat_map(|form| prefixes.forms(form));
-        let page_forms = forms.iter().cloned().chain(below_prefixes).collect();
+        let (forms, site) = (&parts.cx.forms, parts.cx.public_url.path());
+        let prefixes = parts.cx.texts.prefixes().iter();
+        let below = prefixes.flat_map(|(_, prefix)| forms.iter().map(|it| it.below(site, prefix)));
+        let page_forms = forms.iter().cloned().chain(below).collect();
         Self { parts: Arc::new(parts), public_path, page_forms }
     }
 
