@@ -276,3 +276,81 @@ async function expectPseudo(page: Page, own: string[]): Promise<void> {
   }, own);
   expect(foreign).toEqual([]);
 }
+
+/** What both sides say at the fields of random submissions of the form in the page. */
+interface Judged {
+  sent: string;
+  browser: Record<string, string>;
+  server: Record<string, string>;
+}
+
+test.describe('the browser and the server show the same sentence at the same field', () => {
+  const VALUES = ['', ' ', 'a', 'Ada', 'ada@example.org', 'ada@', '@example.org', 'a b@example.org', 'ada@example', 'ada@exa mple.org',
+    'ada..lovelace@example.org', 'ada@-example.org', 'ada@example.org, bob@example.org', 'ada\u200b@example.org', 'ada@ex\u0430mple.org',
+    'ada@[10.0.0.5]', 'ada@localhost', 'ada@example..org', 'ada@1.2.3.4', `${'x'.repeat(65)}@example.org`, `ada@${'x'.repeat(64)}.org`,
+    'just many plain words', 'short', 'aaaaaaaaaaaaaaaa', 'exampleexample', 'ada_l', '-ada', 'ada-', 'a--b', 'аda', 'x'.repeat(300), 'é'.repeat(50),
+    '日本語 テキスト', '\u202eada', '<b>', '+&=%', '\u{1f469}\u200d\u{1f33e}', 'admin', 'sun', 'moon', '1999'];
+  const LANGUAGES = ['en', 'ar', 'cs', 'da', 'de', 'es', 'fi', 'fr', 'he', 'hi', 'id', 'it', 'ja', 'ko', 'nb', 'nl', 'pl', 'pt-BR', 'ru', 'sv',
+    'tr', 'uk', 'zh-Hans', 'zh-Hant'];
+
+  for (const [at, path] of ['/signup', '/join', '/classroom'].entries()) {
+    test(`of ${path}`, async ({ page, javaScriptEnabled }) => {
+      test.skip(!javaScriptEnabled, 'the server alone says it without scripts');
+      test.setTimeout(240_000);
+      await page.route('**/api/**', (route) => route.abort());
+      let compared = 0;
+      // Every language once, and some of them with each form.
+      const languages = LANGUAGES.filter((_, turn) => at === 0 || turn % 4 === at);
+      for (const [turn, language] of languages.entries()) {
+        await page.goto(`${path}?lang=${language}`);
+        await ready(page, true);
+        await expect(card(page)).toHaveAttribute('lang', language);
+        for (const { sent, browser, server } of await judge(page, VALUES, 8, 20261127 + 100 * at + turn)) {
+          for (const [field, sentence] of Object.entries(browser)) {
+            expect(`${field}: ${server[field]}`, `${language} ${sent}`).toBe(`${field}: ${sentence}`);
+            compared += 1;
+          }
+        }
+      }
+      expect(compared).toBeGreaterThan(languages.length * 8);
+    });
+  }
+});
+
+/** Sends random values by the scripts of the page, and as the browser would without scripts. */
+function judge(page: Page, values: string[], count: number, seed: number): Promise<Judged[]> {
+  return page.evaluate(
+    async ({ values, count, seed }) => {
+      let state = seed;
+      const pick = (count: number): number => {
+        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+        return (state >>> 8) % count;
+      };
+      const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const told = (root: ParentNode) => {
+        const errors = [...root.querySelectorAll<HTMLElement>('.signup-field .signup-error')];
+        const all = errors.map((error) => [error.id, error.textContent!.trim()] as const);
+        return Object.fromEntries(all.filter(([, sentence]) => sentence !== ''));
+      };
+      const judged = [];
+      for (let turn = 0; turn < count; turn += 1) {
+        const form = document.querySelector<HTMLFormElement>('[data-signup=form]')!;
+        for (const input of form.querySelectorAll<HTMLInputElement>('.signup-field :is(input, textarea)')) {
+          if (input.type === 'checkbox') input.checked = pick(2) === 0;
+          else input.value = values[pick(values.length)]!;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+        form.requestSubmit();
+        do await frames();
+        while (form.ariaBusy === 'true');
+        const browser = told(document);
+        const answer = await fetch(form.action, { method: 'POST', body });
+        const server = told(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        judged.push({ sent: body.toString(), browser, server });
+      }
+      return judged;
+    },
+    { values, count, seed },
+  );
+}
