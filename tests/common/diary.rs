@@ -1,4 +1,4 @@
-//! A sink for events that replay_window them.
+//! A sink for events that remembers them.
 
 use std::sync::{Arc, Mutex};
 

@@ -1,4 +1,4 @@
-//! A small outside service on loopback that speaks real HTTP and replay_window what it was asked.
+//! A small outside service on loopback that speaks real HTTP and remembers what it was asked.
 
 use std::{
     fmt,

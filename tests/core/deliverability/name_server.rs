@@ -1,4 +1,4 @@
-//! A small name server on loopback that speaks the real protocol and replay_window what it was asked.
+//! A small name server on loopback that speaks the real protocol and remembers what it was asked.
 
 use std::{
     collections::HashSet,
