@@ -83,10 +83,6 @@ pub(crate) const WORK_FIELD: &str = "captcha-work";
 #[cfg(feature = "_ui")]
 pub(crate) const NEW_PASSWORD: &str = "new_password";
 
-/// The default lifetime of links and codes, which is the longest that NIST SP 800-63B-4 §4.2.1.2
-/// allows.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-
 impl Form {
     /// A form without fields, at `/signup`. The id identifies the form in the database, in cookies and
     /// in requests. It consists of ASCII letters, digits and `_`.
@@ -101,7 +97,8 @@ impl Form {
             submit_label: None,
             fields: Vec::new(),
             confirmation_fields: Vec::new(),
-            link_lifetime: DAY,
+            // The longest that NIST SP 800-63B-4 §4.2.1.2 allows.
+            link_lifetime: Duration::from_secs(24 * 60 * 60),
             reveals_duplicates: false,
             key_level: KeyLevel::Safe,
             has_trap: true,

@@ -6,53 +6,64 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     email::suggestion::suggest,
+    form::submission::Submission,
     text::{catalogue::Value, message::Message},
     ui::{
         browser,
         el::{El, el},
         form,
-        frame::{self, again, button_form, frame, is_refused, marked, paragraph, start_over},
+        frame::{self, Head, again, button_form, is_refused, paragraph, start_over},
         suggestion,
         texts::{Page, Texts},
     },
     wire::page::{CheckState, REFUSED},
 };
 
+/// The page in a browser that began no sign-up.
+pub(super) fn without_attempt(page: Page<'_>) -> Head {
+    let text = paragraph(page.text(Message::IfYouJustSignedUp));
+    let content = vec![text, start_over(page, Message::StartAgain)];
+    Head { title: Message::CheckYourEmail, is_refused: false, content }
+}
+
 pub(super) fn check(page: Page<'_>, state: CheckState) -> AnyView {
-    let title = Message::CheckYourEmail;
-    let Some(address) = state.address else {
-        let text = page.text(Message::IfYouJustSignedUp);
-        return frame(page, title, [paragraph(text), start_over(page, Message::StartAgain)]);
-    };
+    let head = frame::head(page, || head(page, &state));
     let action = page.path("/check");
+    let values = &state.draft.values;
+    let mut check = frame::path(page, "/check", values);
+    let aside =
+        frame::written(|| vec![paragraph(page.text(Message::NoEmail)).class("signup-aside")]);
+    let change = frame::written(|| vec![another_address(page, values)]);
+    let again = button_form(action.clone(), resend(page.texts.clone(), state.resend_in))
+        .child(again())
+        .children(frame::ticket(values));
+    let code_form = page.form.code_form(state.draft.asks());
+    let code = form::posted(page.with(&code_form), action, state.draft).class("signup-code");
+    let mut content = [code, aside, again, change];
+    if state.is_refused {
+        content.swap(0, 3);
+        check.push_str(REFUSED);
+    }
+    wait_for_confirmation(check);
+    frame::page(page, head, content)
+}
+
+/// What was sent, and to whom.
+fn head(page: Page<'_>, state: &CheckState) -> Head {
     let sent = match state.is_refused {
         true => Message::CouldNotDeliver,
         false => Message::WeAreEmailing,
     };
-    let sent = el("span").around(page.texts.around(sent, "address"), frame::address(&address));
-    let correction = suggest(&address).map(|meant| suggestion::offer(page, &meant));
+    let address = frame::address(&state.address);
+    let sent = el("span").around(page.texts.around(sent, "address"), address);
+    let correction = suggest(&state.address).map(|meant| suggestion::offer(page, &meant));
     let sent = el("p").child(sent).text(" ").children(correction.map(|it| it.text(" ")));
     let sent = if state.is_refused { sent } else { sent.child(what_to_do(page)) };
-    let aside = paragraph(page.text(Message::NoEmail)).class("signup-aside");
-    let is_error = state.is_refused || is_refused(&state.draft);
-    let values = state.draft.values.clone();
-    let code_form = page.form.code_form(state.draft.asks());
-    let mut content = [
-        sent,
-        form::posted(page.with(&code_form), action.clone(), state.draft).class("signup-code"),
-        aside,
-        button_form(action, resend(page.texts.clone(), state.resend_in))
-            .child(again())
-            .children(frame::ticket(&values)),
-        another_address(page, frame::path(page, "/address", &values)),
-    ];
-    let mut check = frame::path(page, "/check", &values);
-    if state.is_refused {
-        content.swap(1, 4);
-        check.push_str(REFUSED);
+    Head {
+        title: Message::CheckYourEmail,
+        is_refused: state.is_refused || is_refused(&state.draft),
+        content: vec![sent],
     }
-    wait_for_confirmation(check);
-    marked(page, is_error, &page.text(title), content)
 }
 
 fn what_to_do(page: Page<'_>) -> El {
@@ -61,7 +72,8 @@ fn what_to_do(page: Page<'_>) -> El {
     el("span").text(page.texts.fill(Message::OpenLinkOrEnterCode, &values))
 }
 
-fn another_address(page: Page<'_>, href: String) -> El {
+fn another_address(page: Page<'_>, values: &Submission) -> El {
+    let href = frame::path(page, "/address", values);
     let link = el("a").attr("href", href).attr("rel", "external").hook("change-address");
     el("p").class("signup-aside").child(link.text(page.text(Message::UseDifferentAddress)))
 }

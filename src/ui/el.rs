@@ -119,6 +119,18 @@ impl El {
         Self { html: Some(html), ..self }
     }
 
+    /// Sets children that never change and have no handlers. Only the server's build contains them: the
+    /// browser finds them in the document. A page that the client's router opens must not have any.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    pub(super) fn written(self, children: impl FnOnce() -> Vec<Self>) -> Self {
+        self.html(children().into_iter().map(|child| child.into_view().to_html()).collect())
+    }
+
+    #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+    pub(super) fn written(self, _: impl FnOnce() -> Vec<Self>) -> Self {
+        self
+    }
+
     /// Adds text that follows signals.
     pub(super) fn text_fn(mut self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);

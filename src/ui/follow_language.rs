@@ -27,8 +27,11 @@ pub fn follow_language<T: PartialEq + 'static>(language: impl Fn() -> T + 'stati
     Effect::new(move |before: Option<T>| {
         let now = language();
         if before.is_some_and(|before| before != now) {
-            // The app has stored its language by then, or is on its way to the path of the language.
-            request_animation_frame(move || reload_once_there(at));
+            // The app stores its language first, or asks its router for the path of the language, which may
+            // take a frame.
+            request_animation_frame(move || {
+                request_animation_frame(move || reload_once_there(at));
+            });
         }
         now
     });

@@ -57,7 +57,7 @@ pub(super) fn form(page: Page<'_>, draft: FormState) -> AnyView {
     let title = page.form.get_title().unwrap_or(title.into()).of(page.texts);
     let is_refused = frame::is_refused(&draft);
     let form = element(page, page.path(""), draft, Submit::Call).hook("form");
-    frame::marked(page, is_refused, &title, [form])
+    frame::form_page(page, is_refused, &title, form)
 }
 
 /// The fields of the page's form and its button, posted to `action`.

@@ -17,28 +17,73 @@ use crate::{
     wire::page::FormState,
 };
 
-/// Frames `content` under `title`, which is the heading and the title of the document.
-pub(super) fn frame(
-    page: Page<'_>,
-    title: Message,
-    content: impl IntoIterator<Item = El>,
-) -> AnyView {
-    marked(page, false, &page.text(title), content)
+/// What a page says above its form.
+#[cfg_attr(
+    not(all(feature = "ssr", not(target_arch = "wasm32"))),
+    allow(dead_code, reason = "only the server writes it")
+)]
+pub(super) struct Head {
+    /// The heading, and the title of the document.
+    pub(super) title: Message,
+    /// Whether the page shows a refused post.
+    pub(super) is_refused: bool,
+    pub(super) content: Vec<El>,
 }
 
-/// Whether the page shows a refused post.
-pub(super) fn is_refused(draft: &FormState) -> bool {
-    draft.refusal.is_some()
+/// A head that only the server's build contains: the title of the document, and the place of the content.
+pub(super) struct WrittenHead(String, El);
+
+/// Every page but the form.
+pub(super) fn page(
+    page: Page<'_>,
+    WrittenHead(title, head): WrittenHead,
+    rest: impl IntoIterator<Item = El>,
+) -> AnyView {
+    card(page, title, std::iter::once(head).chain(rest))
 }
 
-/// Frames `content` like [`frame`]. The title of the document says first that a post was refused, so that
-/// a screen reader does too (WCAG technique G199).
-pub(super) fn marked(
-    page: Page<'_>,
-    is_refused: bool,
-    title: &str,
-    content: impl IntoIterator<Item = El>,
-) -> AnyView {
+/// Writes a head.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(super) fn head(page: Page<'_>, head: impl FnOnce() -> Head) -> WrittenHead {
+    let head = head();
+    let heading = page.text(head.title);
+    let title = shared(&|| document_title(page, head.is_refused, &heading));
+    WrittenHead(
+        title,
+        written(|| std::iter::once(title_of_card(&heading)).chain(head.content).collect()),
+    )
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+pub(super) fn head(_: Page<'_>, _: impl FnOnce() -> Head) -> WrittenHead {
+    WrittenHead(shared(&String::new), written(Vec::new))
+}
+
+/// Content that only the server's build contains.
+pub(super) fn written(content: impl FnOnce() -> Vec<El>) -> El {
+    el("div").class("signup-written").written(content)
+}
+
+/// The page of the form, which the client's router may open.
+pub(super) fn form_page(page: Page<'_>, is_refused: bool, title: &str, form: El) -> AnyView {
+    let content = [title_of_card(title), form];
+    card(page, shared(&|| document_title(page, is_refused, title)), content)
+}
+
+fn title_of_card(title: &str) -> El {
+    el("h1").attr("id", "signup-title").text(title)
+}
+
+/// The title of the document says first that a post was refused, so that a screen reader does too (WCAG
+/// technique G199).
+fn document_title(page: Page<'_>, is_refused: bool, title: &str) -> String {
+    match is_refused {
+        true => page.texts.fill(Message::TitleWithError, &[("title", Value::Text(title))]),
+        false => title.to_owned(),
+    }
+}
+
+fn card(page: Page<'_>, title: String, content: impl IntoIterator<Item = El>) -> AnyView {
     provide_meta_context();
     let (href, texts) = (page.path(&["/", stylesheet::NAME].concat()), page.texts);
     let card = el("section")
@@ -46,21 +91,19 @@ pub(super) fn marked(
         .attr("lang", texts.language().to_string())
         .attr("dir", texts.direction().as_str())
         .attr("aria-labelledby", "signup-title")
-        .child(el("h1").attr("id", "signup-title").text(title))
         .children(content)
         .into_view();
-    // The title of the document comes with the document, because the browser may not have this text.
-    let write = || match is_refused {
-        true => texts.fill(Message::TitleWithError, &[("title", Value::Text(title))]),
-        false => title.to_owned(),
-    };
-    let title = shared(&write);
     view! {
         <Title text=title/>
         <Stylesheet href/>
         {card}
     }
     .into_any()
+}
+
+/// Whether the page shows a refused post.
+pub(super) fn is_refused(draft: &FormState) -> bool {
+    draft.refusal.is_some()
 }
 
 pub(super) fn paragraph(text: impl Into<String>) -> El {
@@ -126,7 +169,8 @@ pub(super) fn start_over(page: Page<'_>, label: Message) -> El {
 }
 
 /// The link back to *Check your email*.
-pub(super) fn back_to_check(page: Page<'_>, href: String) -> El {
+pub(super) fn back_to_check(page: Page<'_>, values: &Submission) -> El {
+    let href = path(page, "/check", values);
     let link = el("a").attr("href", href).attr("rel", "external").hook("back");
     el("p").class("signup-aside").child(link.text(page.text(Message::Cancel)))
 }

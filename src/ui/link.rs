@@ -1,34 +1,40 @@
-//! The page that the link in an email opens: a button, or why there is none.
-
-use leptos::prelude::*;
+//! The page that the link in an email opens: a form with a button, or why there is none.
 
 use crate::{
-    form::page_forms::ConfirmationFields,
     text::{catalogue::Value, message::Message, sentence::notice},
     ui::{
         el::El,
-        form,
         frame::{
-            self, again, button, button_form, continue_link, frame, is_refused, marked, paragraph,
-            start_over,
+            Head, again, button, button_form, continue_link, is_refused, paragraph, start_over,
+            ticket, whose,
         },
         texts::Page,
     },
     wire::page::{FormState, LinkState},
 };
 
-pub(super) fn link(page: Page<'_>, state: LinkState, draft: FormState) -> AnyView {
-    let is_form = matches!(state, LinkState::Pending | LinkState::PendingElsewhere);
-    if let Some(refusal) = draft.refusal.as_ref().filter(|_| !is_form) {
-        let sentence = notice(page.texts, refusal);
-        return frame(page, Message::TryAgainSoon, [paragraph(sentence)]);
+/// What the page says above its form.
+pub(super) fn head(page: Page<'_>, elsewhere: bool, draft: &FormState) -> Head {
+    let text = match page.form.fields_at_confirmation().is_empty() && !elsewhere {
+        true => Message::SelectConfirm,
+        false => Message::CompleteLastStep,
+    };
+    Head {
+        title: Message::ConfirmYourEmail,
+        is_refused: is_refused(draft),
+        content: vec![paragraph(page.text(text)), whose(page, &draft.values)],
+    }
+}
+
+/// The page of a link that confirms nothing.
+pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head {
+    if let Some(refusal) = &draft.refusal {
+        let content = vec![paragraph(notice(page.texts, refusal))];
+        return Head { title: Message::TryAgainSoon, is_refused: false, content };
     }
     let (title, text) = match state {
-        LinkState::Pending if page.form.fields_at_confirmation().is_empty() => {
-            (Message::ConfirmYourEmail, Message::SelectConfirm)
-        }
         LinkState::Pending | LinkState::PendingElsewhere => {
-            (Message::ConfirmYourEmail, Message::CompleteLastStep)
+            return head(page, state == LinkState::PendingElsewhere, draft);
         }
         LinkState::Confirmed | LinkState::Superseded => {
             (Message::AlreadyConfirmedTitle, Message::AlreadyConfirmed)
@@ -45,30 +51,20 @@ pub(super) fn link(page: Page<'_>, state: LinkState, draft: FormState) -> AnyVie
     };
     let lifetime = page.texts.span(page.form.get_link_lifetime());
     let text = page.texts.fill(text, &[("time", Value::Text(&lifetime))]);
-    let is_refused = is_refused(&draft);
-    let whose = is_form.then(|| frame::whose(page, &draft.values));
-    let next = next_step(page, state, draft);
-    let content = [paragraph(text)].into_iter().chain(whose).chain(next);
-    marked(page, is_refused, &page.text(title), content)
+    let content = [paragraph(text)].into_iter().chain(next_step(page, state, draft)).collect();
+    Head { title, is_refused: false, content }
 }
 
 /// What the visitor can do next. On the waiting list, nothing.
-fn next_step(page: Page<'_>, state: LinkState, draft: FormState) -> Option<El> {
-    let action = page.path("/confirm");
+fn next_step(page: Page<'_>, state: LinkState, draft: &FormState) -> Option<El> {
     Some(match state {
-        LinkState::Pending | LinkState::PendingElsewhere => {
-            let asked = ConfirmationFields {
-                elsewhere: state == LinkState::PendingElsewhere,
-                ..draft.asks()
-            };
-            form::posted(page.with(&page.form.link_form(asked)), action, draft)
-        }
+        LinkState::Pending | LinkState::PendingElsewhere | LinkState::Parked => return None,
         LinkState::Confirmed | LinkState::Superseded => continue_link(page),
-        LinkState::Parked => return None,
         LinkState::Expired | LinkState::Unknown { originator: true } => {
+            let action = page.path("/confirm");
             button_form(action, button(page.text(Message::SendNewEmail), "resend"))
                 .child(again())
-                .children(frame::ticket(&draft.values))
+                .children(ticket(&draft.values))
         }
         LinkState::InviteSpent => start_over(page, Message::DifferentInvite),
         LinkState::Unknown { originator: false } => start_over(page, Message::StartAgain),

@@ -1,30 +1,23 @@
 //! *I did not sign up*: the page that cancels a sign-up which someone else began.
 
-use leptos::prelude::*;
-
 use crate::{
     text::message::Message,
     ui::{
-        form,
-        frame::{self, is_refused, marked, paragraph},
+        frame::{Head, is_refused, paragraph, whose},
         texts::Page,
     },
     wire::page::{FormState, NotMe},
 };
 
-pub(super) fn not_me(page: Page<'_>, not_me: NotMe, draft: FormState) -> AnyView {
+/// What the page says above its form, if it has one.
+pub(super) fn head(page: Page<'_>, not_me: NotMe, draft: &FormState) -> Head {
     let (title, text) = match not_me {
         NotMe::Asked => (Message::CancelSignUp, Message::CancelSignUpText),
         NotMe::Deleted => (Message::CancelledTitle, Message::Cancelled),
         NotMe::Confirmed => (Message::WasConfirmedTitle, Message::WasConfirmed),
         NotMe::Unknown => (Message::NothingToCancelTitle, Message::NothingToCancel),
     };
-    let is_refused = is_refused(&draft);
-    let ask = (not_me == NotMe::Asked).then(|| {
-        let whose = frame::whose(page, &draft.values);
-        let form = page.form.not_me_form();
-        [whose, form::posted(page.with(&form), page.path("/not-me"), draft)]
-    });
-    let content = [paragraph(page.text(text))].into_iter().chain(ask.into_iter().flatten());
-    marked(page, is_refused, &page.text(title), content)
+    let whose = (not_me == NotMe::Asked).then(|| whose(page, &draft.values));
+    let content = [paragraph(page.text(text))].into_iter().chain(whose).collect();
+    Head { title, is_refused: is_refused(draft), content }
 }

@@ -6,16 +6,18 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    form::{Form, TICKET, submission::Submission},
+    form::{Form, TICKET, page_forms::ConfirmationFields, submission::Submission},
     text::{catalogue::Catalogue, message::Message},
     ui::{
         address, browser, check,
         el::el,
-        form, frame, link, not_me,
+        form,
+        frame::{self, Head, back_to_check},
+        link, not_me,
         shared::shared,
         texts::{Page, Texts},
     },
-    wire::page::{FormState, PageState},
+    wire::page::{FormState, LinkState, NotMe, PageState},
 };
 
 /// The page of `form` at the current location, which ends with the path of its `route` and the name of the
@@ -25,9 +27,7 @@ pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
     let at = use_location().pathname;
     let path = at.get_untracked();
     let form = &form.seen_at(&path, route);
-    let state = PageState::from_text(&shared(&|| from_request().unwrap_or_default()));
-    let texts = texts();
-    if let (Some(state), Some(texts)) = (state, texts) {
+    if let (Some(state), Some(texts)) = (state(), texts()) {
         return view(Page { form, texts: &texts }, state);
     }
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
@@ -38,15 +38,40 @@ pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
 }
 
 fn view(page: Page<'_>, state: PageState) -> AnyView {
+    let posted = |form: &Form, name, draft| form::posted(page.with(form), page.path(name), draft);
     match state {
         PageState::Form(draft) => form::form(page, draft),
         PageState::Check(state) => check::check(page, state),
-        PageState::Link(state, draft) => link::link(page, state, draft),
-        PageState::Address(draft) => address::address(page, draft),
-        PageState::NotMe(not_me, draft) => not_me::not_me(page, not_me, draft),
-        PageState::Done { elsewhere } => done(page, elsewhere),
-        PageState::Closed => closed(page),
-        PageState::NotConfigured => not_configured(page),
+        PageState::Link(state @ (LinkState::Pending | LinkState::PendingElsewhere), draft) => {
+            let elsewhere = state == LinkState::PendingElsewhere;
+            let head = frame::head(page, || link::head(page, elsewhere, &draft));
+            let asked = ConfirmationFields { elsewhere, ..draft.asks() };
+            frame::page(page, head, [posted(&page.form.link_form(asked), "/confirm", draft)])
+        }
+        PageState::Address(draft) => {
+            let head = frame::head(page, || address::head(page, &draft));
+            let back = frame::written(|| vec![back_to_check(page, &draft.values)]);
+            frame::page(page, head, [posted(&page.form.address_form(), "/address", draft), back])
+        }
+        PageState::NotMe(NotMe::Asked, draft) => {
+            let head = frame::head(page, || not_me::head(page, NotMe::Asked, &draft));
+            frame::page(page, head, [posted(&page.form.not_me_form(), "/not-me", draft)])
+        }
+        state => frame::page(page, frame::head(page, || head(page, &state)), []),
+    }
+}
+
+/// A page without a form that scripts improve.
+fn head(page: Page<'_>, state: &PageState) -> Head {
+    let head = |title, content| Head { title, is_refused: false, content };
+    let paragraph = |message| frame::paragraph(page.text(message));
+    match state {
+        PageState::NoAttempt => check::without_attempt(page),
+        PageState::Link(state, draft) => link::ended(page, *state, draft),
+        PageState::NotMe(state, draft) => not_me::head(page, *state, draft),
+        PageState::Done { elsewhere } => done(page, *elsewhere),
+        PageState::Closed => head(Message::ClosedTitle, vec![paragraph(Message::ClosedText)]),
+        _ => head(Message::NotAvailableTitle, vec![paragraph(Message::TryAgainLater)]),
     }
 }
 
@@ -93,15 +118,18 @@ fn texts() -> Option<Texts> {
     Catalogue::from_lines(&shared(&String::new)).map(Arc::new)
 }
 
+/// The state of the page, which the server writes into the document.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #[allow(clippy::unnecessary_wraps)]
-fn from_request() -> Option<String> {
-    Some(crate::ui::request::page_state().to_text())
+fn state() -> Option<PageState> {
+    let state = crate::ui::request::page_state();
+    shared(&|| state.to_text());
+    Some(state)
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn from_request() -> Option<String> {
-    None
+fn state() -> Option<PageState> {
+    PageState::from_text(&shared(&String::new))
 }
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
@@ -124,7 +152,7 @@ fn load_document(at: Memo<String>, path: String) {
     }
 }
 
-fn done(page: Page<'_>, elsewhere: bool) -> AnyView {
+fn done(page: Page<'_>, elsewhere: bool) -> Head {
     let (has_email, has_password) = (page.form.has_email(), page.form.has_password());
     let text = match (has_email, has_password) {
         (true, true) => Message::ConfirmedAndReady,
@@ -135,19 +163,5 @@ fn done(page: Page<'_>, elsewhere: bool) -> AnyView {
     let paragraph = |message| frame::paragraph(page.text(message));
     let there = elsewhere.then(|| paragraph(Message::CarryOnThere));
     let content = [paragraph(text)].into_iter().chain(there).chain([frame::continue_link(page)]);
-    frame::frame(page, title, content)
-}
-
-fn closed(page: Page<'_>) -> AnyView {
-    let text = frame::paragraph(page.text(Message::ClosedText));
-    frame::frame(page, Message::ClosedTitle, [text])
-}
-
-/// Has no stylesheet, because only the layer serves it. The server logs what is missing.
-fn not_configured(page: Page<'_>) -> AnyView {
-    el("section")
-        .class("signup")
-        .child(el("h1").text(page.text(Message::NotAvailableTitle)))
-        .child(frame::paragraph(page.text(Message::TryAgainLater)))
-        .into_view()
+    Head { title, is_refused: false, content: content.collect() }
 }

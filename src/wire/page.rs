@@ -1,14 +1,17 @@
 //! What a page shows, as the server tells the browser.
 
+#[cfg(any(not(all(feature = "ssr", not(target_arch = "wasm32"))), test))]
+use crate::wire::encoding::number;
 #[cfg(any(feature = "ssr", test))]
 use crate::wire::encoding::{Pairs, pair};
 use crate::{
     form::{page_forms::ConfirmationFields, problem::Problem, submission::Submission},
-    wire::{encoding::number, refusal::Refusal},
+    wire::refusal::Refusal,
 };
 
 /// What a page of the sign-up shows. The layer decides it before the page is rendered. The page
 /// carries it to the browser, which hydrates from it.
+#[allow(dead_code, reason = "the server writes some pages of which the browser learns nothing")]
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum PageState {
@@ -16,6 +19,8 @@ pub(crate) enum PageState {
     Form(FormState),
     /// *Check your email*.
     Check(CheckState),
+    /// *Check your email* in a browser that began no sign-up.
+    NoAttempt,
     /// The page that the link in an email opens.
     Link(LinkState, FormState),
     /// The form for a different address, with the current address.
@@ -31,6 +36,8 @@ pub(crate) enum PageState {
     Closed,
     /// The layer is missing.
     NotConfigured,
+    /// What the browser knows of a page without anything for scripts.
+    Written,
 }
 
 /// The values of a form, and why they were refused.
@@ -47,8 +54,8 @@ pub(crate) struct FormState {
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct CheckState {
-    /// The address that the email went to. `None` if this browser began no sign-up.
-    pub(crate) address: Option<String>,
+    /// The address that the email went to. Only the server knows it.
+    pub(crate) address: String,
     /// Seconds until another email can be requested.
     pub(crate) resend_in: u32,
     /// Whether the mail server refused the address.
@@ -62,6 +69,10 @@ pub(crate) struct CheckState {
 pub(crate) const REFUSED: &str = "&refused=1";
 
 /// The state of a link from an email.
+#[cfg_attr(
+    not(all(feature = "ssr", not(target_arch = "wasm32"))),
+    allow(dead_code, reason = "only the server tells these pages apart")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LinkState {
     /// The button confirms.
@@ -86,6 +97,10 @@ pub(crate) enum LinkState {
 }
 
 /// The state of a sign-up that the owner of the address wants to cancel.
+#[cfg_attr(
+    not(all(feature = "ssr", not(target_arch = "wasm32"))),
+    allow(dead_code, reason = "only the server tells these pages apart")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NotMe {
     /// It can be cancelled.
@@ -108,6 +123,7 @@ impl FormState {
         }
     }
 
+    #[cfg(any(not(all(feature = "ssr", not(target_arch = "wasm32"))), test))]
     fn read(pairs: &Submission) -> Self {
         let typed = pairs.pairs().filter_map(|(n, v)| Some((n.strip_prefix("typed.")?, v)));
         Self { values: Submission::from_pairs(typed), refusal: Refusal::read(pairs) }
@@ -136,95 +152,52 @@ impl PageState {
                 "form"
             }
             Self::Check(waiting) => {
-                pairs.extend(waiting.address.as_ref().map(|address| pair("address", address)));
                 pairs.push(pair("resend_in", &waiting.resend_in.to_string()));
                 pairs.extend(waiting.is_refused.then(|| pair("refused", "1")));
                 waiting.draft.write(&mut pairs);
                 "check"
             }
-            Self::Link(state, draft) => {
+            Self::Link(LinkState::Pending, draft) => {
                 draft.write(&mut pairs);
-                state.word()
+                "link"
+            }
+            Self::Link(LinkState::PendingElsewhere, draft) => {
+                draft.write(&mut pairs);
+                "link_elsewhere"
             }
             Self::Address(draft) => {
                 draft.write(&mut pairs);
                 "address"
             }
-            Self::NotMe(not_me, draft) => {
+            Self::NotMe(NotMe::Asked, draft) => {
                 draft.write(&mut pairs);
-                not_me.word()
+                "not_me"
             }
-            Self::Done { elsewhere: false } => "done",
-            Self::Done { elsewhere: true } => "done_elsewhere",
-            Self::Closed => "closed",
-            Self::NotConfigured => "not_configured",
+            _ => "written",
         };
         pairs.push(pair("page", word));
         Submission::from_pairs(pairs).to_urlencoded()
     }
 
-    /// Reads the text that [`to_text`](Self::to_text) wrote.
+    /// Reads the text that [`to_text`](Self::to_text) wrote: as much of a page as its scripts need.
+    #[cfg(any(not(all(feature = "ssr", not(target_arch = "wasm32"))), test))]
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let pairs = Submission::from_urlencoded(text.as_bytes()).ok()?;
         Some(match pairs.get("page") {
             "form" => Self::Form(FormState::read(&pairs)),
             "check" => Self::Check(CheckState {
-                address: Some(pairs.get("address").to_owned()).filter(|text| !text.is_empty()),
+                address: String::new(),
                 resend_in: number(&pairs, "resend_in"),
                 is_refused: !pairs.get("refused").is_empty(),
                 draft: FormState::read(&pairs),
             }),
             "address" => Self::Address(FormState::read(&pairs)),
-            "done" => Self::Done { elsewhere: false },
-            "done_elsewhere" => Self::Done { elsewhere: true },
-            "closed" => Self::Closed,
-            "not_configured" => Self::NotConfigured,
-            word => match NotMe::from_word(word) {
-                Some(not_me) => Self::NotMe(not_me, FormState::read(&pairs)),
-                None => Self::Link(LinkState::from_word(word)?, FormState::read(&pairs)),
-            },
+            "link" => Self::Link(LinkState::Pending, FormState::read(&pairs)),
+            "link_elsewhere" => Self::Link(LinkState::PendingElsewhere, FormState::read(&pairs)),
+            "not_me" => Self::NotMe(NotMe::Asked, FormState::read(&pairs)),
+            "written" => Self::Written,
+            _ => return None,
         })
-    }
-}
-
-const LINK_STATES: [(&str, LinkState); 9] = [
-    ("link_pending", LinkState::Pending),
-    ("link_pending_elsewhere", LinkState::PendingElsewhere),
-    ("link_confirmed", LinkState::Confirmed),
-    ("link_superseded", LinkState::Superseded),
-    ("link_parked", LinkState::Parked),
-    ("link_invite_spent", LinkState::InviteSpent),
-    ("link_expired", LinkState::Expired),
-    ("link_unknown_to_originator", LinkState::Unknown { originator: true }),
-    ("link_unknown", LinkState::Unknown { originator: false }),
-];
-
-const NOT_ME: [(&str, NotMe); 4] = [
-    ("not_me_asked", NotMe::Asked),
-    ("not_me_deleted", NotMe::Deleted),
-    ("not_me_confirmed", NotMe::Confirmed),
-    ("not_me_unknown", NotMe::Unknown),
-];
-
-impl NotMe {
-    #[cfg(any(feature = "ssr", test))]
-    fn word(self) -> &'static str {
-        NOT_ME.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        NOT_ME.iter().find(|(known, _)| *known == word).map(|(_, it)| *it)
-    }
-}
-
-impl LinkState {
-    #[cfg(any(feature = "ssr", test))]
-    fn word(self) -> &'static str {
-        LINK_STATES.iter().find(|(_, state)| *state == self).map_or("", |(word, _)| word)
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        LINK_STATES.iter().find(|(known, _)| *known == word).map(|(_, state)| *state)
     }
 }
 
@@ -257,7 +230,7 @@ mod tests {
         let forms =
             drafts.map(|refusal| PageState::Form(FormState { values: values.clone(), refusal }));
         let waiting = CheckState {
-            address: Some("ada@example.org".to_owned()),
+            address: String::new(),
             resend_in: 42,
             is_refused: true,
             draft: FormState {
@@ -267,34 +240,32 @@ mod tests {
         };
         let checks = [waiting, CheckState::default()].map(PageState::Check);
         let malformed = FormState { values: values.clone(), refusal: Some(Refusal::Malformed) };
-        let links = [
-            LinkState::Pending,
-            LinkState::PendingElsewhere,
-            LinkState::Confirmed,
-            LinkState::Superseded,
-            LinkState::Parked,
-            LinkState::InviteSpent,
-            LinkState::Expired,
-            LinkState::Unknown { originator: true },
-            LinkState::Unknown { originator: false },
-        ];
         let others = [
             PageState::Address(malformed.clone()),
             PageState::NotMe(NotMe::Asked, malformed.clone()),
-            PageState::NotMe(NotMe::Deleted, FormState::default()),
-            PageState::NotMe(NotMe::Confirmed, FormState::default()),
-            PageState::NotMe(NotMe::Unknown, FormState::default()),
-            PageState::Done { elsewhere: false },
-            PageState::Done { elsewhere: true },
-            PageState::Closed,
-            PageState::NotConfigured,
+            PageState::Link(LinkState::Pending, malformed.clone()),
+            PageState::Link(LinkState::Pending, FormState::default()),
+            PageState::Link(LinkState::PendingElsewhere, malformed),
         ];
-        let links = links.map(|state| PageState::Link(state, malformed.clone()));
-        let others =
-            others.into_iter().chain([PageState::Link(LinkState::Pending, FormState::default())]);
-        for state in forms.chain(checks).chain(links).chain(others) {
+        for state in forms.chain(checks).chain(others) {
             assert_eq!(PageState::from_text(&state.to_text()), Some(state));
         }
         assert_eq!(PageState::from_text("page=admin"), None);
+    }
+
+    #[test]
+    fn the_browser_learns_nothing_of_a_page_without_scripts() {
+        for state in [
+            PageState::NoAttempt,
+            PageState::Link(LinkState::Confirmed, FormState::default()),
+            PageState::Link(LinkState::Unknown { originator: true }, FormState::default()),
+            PageState::NotMe(NotMe::Deleted, FormState::default()),
+            PageState::Done { elsewhere: true },
+            PageState::Closed,
+            PageState::NotConfigured,
+        ] {
+            assert_eq!(state.to_text(), "page=written");
+            assert_eq!(PageState::from_text("page=written"), Some(PageState::Written));
+        }
     }
 }

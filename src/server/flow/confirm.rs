@@ -124,9 +124,8 @@ impl Confirm {
 
     /// What the page *check your mail* shows of an attempt.
     pub(crate) fn waiting(&self, attempt: &Attempt) -> CheckState {
-        let address = Some(attempt.email.as_str().to_owned());
         CheckState {
-            address,
+            address: attempt.email.as_str().to_owned(),
             resend_in: resend_in(attempt, self.cx.now()),
             is_refused: attempt.is_refused,
             draft: FormState::default(),

@@ -14,7 +14,7 @@ use crate::{
         store::attempt::{Attempt, ConfirmOutcome},
     },
     wire::{
-        page::{CheckState, FormState, PageState, REFUSED},
+        page::{FormState, PageState, REFUSED},
         refusal::Refusal,
     },
 };
@@ -32,7 +32,7 @@ impl PageRequest<'_> {
             return Ok(Outcome::GoToOwn(self.refused_path(attempt)));
         }
         let waiting = attempt.map(|attempt| self.check_page(&attempt, FormState::default()));
-        Ok(show(waiting.unwrap_or_else(|| PageState::Check(CheckState::default()))))
+        Ok(show(waiting.unwrap_or(PageState::NoAttempt)))
     }
 
     /// Confirms by the code.

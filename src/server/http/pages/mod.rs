@@ -48,7 +48,7 @@ pub(crate) async fn get(
     let outcome = page_request.get(page).await.unwrap_or_else(|outcome| outcome);
     // The page polls like this until the address is confirmed, so nothing needs rendering.
     if parts.method == Method::HEAD
-        && let Outcome::Show(PageState::Check(_), status) = outcome
+        && let Outcome::Show(PageState::Check(_) | PageState::NoAttempt, status) = outcome
     {
         return plain_page::empty(status);
     }
