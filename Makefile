@@ -47,6 +47,8 @@ lint:
 	cargo clippy -p bench --all-targets --features load,faults,growth,denial -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
+	cargo clippy -p translated --all-targets --features ssr -- -D warnings
+	cargo clippy -p translated --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
 
 unit:
@@ -55,6 +57,7 @@ unit:
 	cargo test -p cases
 	cargo test -p host --features ssr --test openapi --test slow_headers
 	cargo test -p bench --features growth --bin growth
+	cargo test -p translated --features ssr --test hosts
 
 docs:
 	cargo test $(SERVER) --doc

@@ -1,0 +1,2 @@
+welcome = Welcome to the orchard
+sign-up = Sign up

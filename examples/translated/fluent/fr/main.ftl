@@ -1,0 +1,2 @@
+welcome = Bienvenue au verger
+sign-up = S’inscrire
