@@ -149,6 +149,18 @@ async fn captured_mail_is_served_as_a_page_and_as_json() {
     assert_eq!(send(&router, request).await.body, json);
 }
 
+#[tokio::test]
+async fn captured_mail_is_found_below_the_path_of_the_site() {
+    let folder = TempDir::new().unwrap();
+    let builder = complete(&folder).await.mailer(CapturedMailer::new());
+    let signup = builder.public_url("http://127.0.0.1:3000/join").build().await.unwrap();
+    let router = routes().layer(signup.layer());
+    let json = send(&router, local("/join/dev/mailbox.json")).await;
+    assert_eq!((json.header("content-type"), &*json.body), ("application/json", "[]"));
+    let page = send(&router, local("/join/dev/mailbox")).await;
+    assert!(page.body.contains("href=\"mailbox.json\""), "{}", page.body);
+}
+
 /// A request of this machine.
 fn local(path: &str) -> axum::http::Request<axum::body::Body> {
     asked(path, "127.0.0.1", "127.0.0.1:3000")

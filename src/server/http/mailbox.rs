@@ -93,7 +93,8 @@ fn is_loopback(host: &str) -> bool {
 fn asks_for_json(request: &Request) -> bool {
     let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let accepts = |kind| accept.is_some_and(|accept| accept.contains(kind));
-    request.uri().path() == JSON || (accepts("application/json") && !accepts("text/html"))
+    // The path of the site stands before it.
+    request.uri().path().ends_with(JSON) || (accepts("application/json") && !accepts("text/html"))
 }
 
 fn recipient(uri: &Uri) -> Option<String> {
@@ -142,7 +143,7 @@ fn page(mails: impl Iterator<Item = Captured>) -> String {
                 <h1>"Captured emails"</h1>
                 <p>
                     "Newest first. Test suites read "
-                    <a href=JSON>{JSON}</a> ", optionally with ?to=address."
+                    <a href="mailbox.json">{JSON}</a> ", optionally with ?to=address."
                 </p>
                 {articles}
             </body>
