@@ -120,17 +120,6 @@ mod in_browser {
         JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
     }
 
-    /// 128 random bits, or an empty string if the browser cannot generate them.
-    pub(in crate::ui) fn random() -> String {
-        let mut bytes = [0; 16];
-        let crypto = window().crypto().ok();
-        let filled = crypto.and_then(|it| it.get_random_values_with_u8_array(&mut bytes).ok());
-        if filled.is_none() {
-            return String::new();
-        }
-        u128::from_be_bytes(bytes).to_string()
-    }
-
     /// Whether the page is hidden, for example in a background tab.
     pub(in crate::ui) fn is_hidden() -> bool {
         document().hidden()
@@ -191,10 +180,6 @@ mod on_server {
     #[allow(clippy::unused_async, reason = "as in the browser")]
     pub(in crate::ui) async fn load_text(_: &str) -> Option<String> {
         None
-    }
-
-    pub(in crate::ui) fn random() -> String {
-        String::new()
     }
 
     pub(in crate::ui) fn is_hidden() -> bool {

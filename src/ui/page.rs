@@ -75,28 +75,38 @@ fn head(page: Page<'_>, state: &PageState) -> Head {
     }
 }
 
-/// A form that the client's router opens: empty, with a ticket of its own, once its texts are here.
+/// A form that the client's router opens: empty, once its ticket and its texts are here.
 fn opened(form: Form) -> AnyView {
     let loaded = RwSignal::new(None);
-    let file = [form.path(), TEXTS].concat();
+    let path = form.path().to_owned();
     spawn_local(async move {
-        match browser::load_text(&file).await {
-            Some(texts) if !Catalogue::are_foreign(&texts) => drop(loaded.try_set(Some(texts))),
-            _ => browser::reload(),
+        match load(&path).await {
+            Some(parts) => drop(loaded.try_set(Some(parts))),
+            None => browser::reload(),
         }
     });
     let form = move || {
-        let texts: String = loaded.get()?;
+        let (ticket, texts): (String, String) = loaded.get()?;
         let texts = Arc::new(Catalogue::from_lines(&texts)?);
-        let values = Submission::from_pairs([(TICKET, browser::random())]);
+        let values = Submission::from_pairs([(TICKET, ticket)]);
         let draft = FormState { values, refusal: None };
         Some(form::form(Page { form: &form, texts: &texts }, draft))
     };
     el("div").views_fn(move || form().into_iter().collect()).into_view()
 }
 
-/// The path below the form that leads to the texts of its pages, in the language of the request.
-pub(crate) const TEXTS: &str = "/texts";
+/// The path below the form that tells what a form needs that the client's router opens: its ticket, and
+/// the name of the file with its texts, a line each.
+pub(crate) const OPENING: &str = "/opening";
+
+/// The ticket and the texts of the form at `path`. `None` without a connection, or if the server is of
+/// another version.
+async fn load(path: &str) -> Option<(String, String)> {
+    let opening = browser::load_text(&[path, OPENING].concat()).await?;
+    let (ticket, file) = opening.split_once('\n')?;
+    let texts = browser::load_text(&[path, "/", file].concat()).await?;
+    (!Catalogue::are_foreign(&texts)).then(|| (ticket.to_owned(), texts))
+}
 
 /// Whether the page of `form` loads something that only the content security policy of its own
 /// document allows. Every page of the host carries the answer, because it may link to the form.

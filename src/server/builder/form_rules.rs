@@ -11,7 +11,7 @@ use crate::{
         check::FormCheck, error::config::ConfigError, flow::document::Document,
         http::public_path::PublicPath, language::site_texts::SiteTexts, net::public_url::PublicUrl,
     },
-    ui::{captcha, page::TEXTS},
+    ui::{captcha, page::OPENING},
 };
 
 /// Checks the forms, and what names them.
@@ -125,7 +125,7 @@ pub(crate) fn check_prefixes(
 
 /// The pages below the path of a form.
 const PAGES: [&str; 9] =
-    ["", "/check", "/confirm", "/address", "/not-me", "/done", "/waitlist", captcha::PAGE, TEXTS];
+    ["", "/check", "/confirm", "/address", "/not-me", "/done", "/waitlist", captcha::PAGE, OPENING];
 
 /// Whether one form has a page at the path of the other.
 fn overlap(one: &str, other: &str) -> bool {

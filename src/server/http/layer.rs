@@ -105,10 +105,10 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     set_path(&mut request, &path);
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
-        (Target::Texts(form), Method::GET | Method::HEAD) => {
+        (Target::Opening, Method::GET | Method::HEAD) => {
             let texts = request.extensions().get::<Arc<PageTexts>>();
             let file = texts.map(|texts| texts.file()).unwrap_or_default();
-            with_headers(plain_page::temporary_redirect(&[form.path(), "/", file].concat()))
+            with_headers(plain_page::opening(&state.tokens.issue(state.cx.now()), file))
         }
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
             let texts = state.texts(request.extensions());
@@ -142,7 +142,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             with_headers(get_page(&state, form, page, request, app).await)
         }
         (
-            Target::ServerFunction(_) | Target::Page(..) | Target::Captcha(_) | Target::Texts(_),
+            Target::ServerFunction(_) | Target::Page(..) | Target::Captcha(_) | Target::Opening,
             _,
         ) => pass(app, request).await,
     }

@@ -81,6 +81,14 @@ pub(crate) fn fragment(html: String) -> Response {
     response
 }
 
+/// What a form needs that the client's router opens.
+pub(crate) fn opening(ticket: &str, texts: &str) -> Response {
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))];
+    let mut response = (kind, [ticket, "\n", texts].concat()).into_response();
+    policy::write_bare(response.headers_mut());
+    response
+}
+
 /// The server failed. The visitor can try again without a loss.
 pub(crate) fn failed(texts: &Catalogue) -> Response {
     let status = StatusCode::SERVICE_UNAVAILABLE;

@@ -13,7 +13,7 @@ use crate::{
         asset::{self, Asset},
         state::HttpState,
     },
-    ui::{captcha, page::TEXTS},
+    ui::{captcha, page::OPENING},
 };
 
 /// The target of a request to the sign-up.
@@ -22,8 +22,8 @@ pub(crate) enum Target<'a> {
     /// With the path under which it is registered.
     ServerFunction(&'static str),
     Asset(Asset),
-    /// The way to the texts in the language of the request.
-    Texts(&'a Form),
+    /// What a form needs that the client's router opens.
+    Opening,
     Captcha(&'a Form),
     #[cfg(feature = "api")]
     Api(&'a Form, Endpoint),
@@ -83,7 +83,7 @@ impl<'a> Target<'a> {
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
             captcha::PAGE => return Some(Self::Captcha(form)),
-            TEXTS => return Some(Self::Texts(form)),
+            OPENING => return Some(Self::Opening),
             rest => return asset::at(&state.cx.texts, rest).map(Self::Asset),
         };
         Some(Self::Page(form, page))

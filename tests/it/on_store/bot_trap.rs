@@ -3,8 +3,9 @@
 
 use std::{collections::HashSet, time::Duration};
 
+use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    RateLimits, SignupBuilder, async_trait,
+    RateLimits, Register, SignupBuilder, async_trait,
     captcha::ProofOfWork,
     check::{CheckError, HostCheck},
     form::{ProblemCode, Registration},
@@ -287,4 +288,21 @@ async fn a_bots_attempt_looks_like_a_persons_as_long_as_it_lasts() {
     host.clock.advance(DAY);
     both(&host, &[("code", "BBBB-BBBB")], "after all links expired").await;
     assert_eq!(mails(&host, "bot@example.org").await, 0);
+}
+
+/// The page of a form that the client's router opened has no document, and so no ticket in it.
+#[tokio::test]
+async fn a_form_that_the_clients_router_opens_has_a_ticket_of_its_own() {
+    let host = host().await;
+    let opening = host.get("/join/us/opening").await;
+    assert_eq!(opening.header("cache-control"), "no-store");
+    let (ticket, texts) = opening.body.split_once('\n').unwrap();
+    assert!(host.get(&["/join/us/", texts].concat()).await.status.is_success(), "{texts}");
+    assert_ne!(host.get("/join/us/opening").await.body.split_once('\n').unwrap().0, ticket);
+    host.clock.advance(Duration::from_secs(5));
+    let fields = [("form", "account"), ("ticket", ticket), ("email", "ada@example.org")];
+    let fields = fields.into_iter().chain([("password", PASSWORD)]).collect::<Vec<_>>();
+    let answer = host.post(Register::PATH, &fields).await;
+    assert!(answer.status.is_success(), "{}", answer.body);
+    assert_eq!((mails(&host, "ada@example.org").await, trapped(&host).await), (1, 0));
 }
