@@ -14,9 +14,11 @@ const [origin] = process.argv.slice(2);
   const tags = [...page.matchAll(/hreflang="([^"]+)"/g)].map((match) => match[1]).sort();
   console.log(`${'texts of a page'.padEnd(34)} ${'bytes'.padStart(9)} ${'brotli'.padStart(9)}`);
   for (const tag of tags) {
-    const answer = await fetch(`${origin}/signup/texts?lang=${tag}`);
-    const text = Buffer.from(await answer.arrayBuffer());
-    if (!answer.ok || text.toString().split('\n')[1] !== tag) throw new Error(`no texts in ${tag}`);
+    const answer = await fetch(`${origin}/signup/opening?lang=${tag}`);
+    // The first line is a ticket.
+    const [, ...lines] = (await answer.text()).split('\n');
+    if (!answer.ok || lines[1] !== tag) throw new Error(`no texts in ${tag}`);
+    const text = Buffer.from(lines.join('\n'));
     const brotli = brotliCompressSync(text).length;
     console.log(`${tag.padEnd(34)} ${String(text.length).padStart(9)} ${String(brotli).padStart(9)}`);
   }

@@ -54,7 +54,7 @@ pub use form::{
 #[cfg(feature = "_ui")]
 pub use api::{Available, Register, available, register};
 #[cfg(feature = "_ui")]
-pub use ui::{follow_language::follow_language, routes::SignupRoutes};
+pub use ui::{follow_language::follow_language, routes::SignupRoutes, signup_form::SignupForm};
 #[cfg(feature = "_ui")]
 pub use wire::refusal::Refusal;
 

@@ -221,7 +221,7 @@ test('every text of a page is whole and in the catalogue', async ({
   await expectPseudo(page, []);
 });
 
-test('the file of texts that the client loads is of the same language', async ({ browser, host, javaScriptEnabled }) => {
+test('the texts that the client loads are of the same language', async ({ browser, host, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'without scripts each page is a document');
   const page = await newPage(browser, 'de-DE', true);
   await page.goto(`${host.url}/`);

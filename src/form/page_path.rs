@@ -15,6 +15,11 @@ impl Form {
         Self { seen_path: [site, prefix, rest].concat(), ..self.clone() }
     }
 
+    /// The same form at this path.
+    pub(crate) fn at_path(&self, path: &str) -> Self {
+        Self { seen_path: path.to_owned(), ..self.clone() }
+    }
+
     /// The same form with the path that it has on the page at `at`: up to the end of its `route`. A path with
     /// two slashes would lead to another host.
     pub(crate) fn seen_at(self, at: &str, route: &str) -> Self {

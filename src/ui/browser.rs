@@ -9,15 +9,12 @@ pub(super) use on_server::*;
 mod in_browser {
     use leptos::{
         prelude::{document, window},
-        wasm_bindgen::JsCast,
+        wasm_bindgen::{JsCast, prelude::Closure},
         web_sys,
     };
     use wasm_bindgen_futures::JsFuture;
 
-    use crate::{
-        form::{Form, TICKET, page_forms::LANGUAGE_FIELD, submission::Submission},
-        ui::captcha,
-    };
+    use crate::form::{Form, TICKET, page_forms::LANGUAGE_FIELD, submission::Submission};
 
     /// The name of the input that an event came from, and the current values of its form.
     pub(in crate::ui) fn typed(
@@ -43,7 +40,7 @@ mod in_browser {
         };
         let trap = form.trap(&value(TICKET));
         // The captcha script sets the names under which solutions are posted.
-        let captcha = document().get_element_by_id(captcha::SLOT_ID);
+        let captcha = element.query_selector(".signup-captcha").ok().flatten();
         let answers = captcha.and_then(|place| place.get_attribute("data-field"));
         let answers = answers.unwrap_or_default();
         let names =
@@ -62,6 +59,20 @@ mod in_browser {
             (Some(element), Ok(event)) => element.dispatch_event(&event).unwrap_or(true),
             _ => true,
         }
+    }
+
+    /// Calls `then` when the form around an element gets the focus for the first time.
+    pub(in crate::ui) fn on_first_focus(id: &str, then: impl FnOnce() + 'static) {
+        let element = document().get_element_by_id(id);
+        let Some(form) = element.and_then(|it| it.closest("form").ok().flatten()) else { return };
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_once(true);
+        let then = Closure::once_into_js(then);
+        let _ = form.add_event_listener_with_callback_and_add_event_listener_options(
+            "focusin",
+            then.unchecked_ref(),
+            &options,
+        );
     }
 
     /// Loads a script of this crate.
@@ -161,6 +172,8 @@ mod on_server {
     pub(in crate::ui) fn dispatch(_: &str, _: &str) -> bool {
         true
     }
+
+    pub(in crate::ui) fn on_first_focus(_: &str, _: impl FnOnce() + 'static) {}
 
     pub(in crate::ui) fn load_script(_: &str) {}
 

@@ -90,7 +90,7 @@ fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
 /// The field, filled in with `typed`. Inputs are uncontrolled, so they keep what a visitor types
 /// before the scripts arrive.
 pub(super) fn row(page: Page<'_>, field: &Field, state: FieldState, typed: &str) -> El {
-    let id = ["signup-", field.name()].concat();
+    let id = page.id(field.name());
     if let FieldKind::Hidden { value } = field.kind() {
         let value = if typed.is_empty() { value } else { typed };
         return el("input")

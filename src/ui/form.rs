@@ -19,26 +19,43 @@ use crate::{
         el::{El, el},
         field::{self, FieldState},
         frame::{self, hidden, paragraph},
-        texts::{Page, Texts},
+        texts::{Page, Texts, id},
     },
     wire::{page::FormState, refusal::Refusal},
 };
 
-/// How a valid submission is sent.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Submit {
-    /// Calls the server function; the inputs keep their values.
-    Call,
-    /// Lets the browser post the form, as it would without scripts.
-    Post,
+/// How a valid submission is sent, and what comes next.
+#[derive(Clone, Copy)]
+struct Sending {
+    /// Draws the captcha of a form that calls the server function, so that the inputs keep their values.
+    /// `None` lets the browser post the form, as it would without scripts.
+    captcha: Option<fn(Page<'_>, &[Problem]) -> El>,
+    /// Called in place of the next page.
+    on_begun: Option<Callback<()>>,
+}
+
+impl Sending {
+    /// By the browser.
+    const POST: Self = Self { captcha: None, on_begun: None };
+
+    fn is_posted(self) -> bool {
+        self.captcha.is_none()
+    }
+}
+
+/// What the event handlers of the form read.
+struct Shared {
+    form: Form,
+    texts: Texts,
+    ids: String,
 }
 
 /// The signals of the form. Every event handler has a copy.
 #[derive(Clone, Copy)]
 struct Inputs {
-    page: StoredValue<Arc<(Form, Texts)>>,
+    page: StoredValue<Arc<Shared>>,
     fields: StoredValue<Vec<FieldState>>,
-    submit: Submit,
+    sending: Sending,
     /// Why the last submission was refused, if that concerns no single field.
     notice: RwSignal<Option<Refusal>>,
     /// The problems of the last submission, which the summary lists.
@@ -56,26 +73,43 @@ pub(super) fn form(page: Page<'_>, draft: FormState) -> AnyView {
     };
     let title = page.form.get_title().unwrap_or(title.into()).of(page.texts);
     let is_refused = frame::is_refused(&draft);
-    let form = element(page, page.path(""), draft, Submit::Call).hook("form");
+    let sending = Sending { captcha: Some(captcha::slot), on_begun: None };
+    let form = element(page, page.path(""), draft, sending).hook("form");
     frame::form_page(page, is_refused, &title, form)
 }
 
 /// The fields of the page's form and its button, posted to `action`.
 pub(super) fn posted(page: Page<'_>, action: String, draft: FormState) -> El {
-    element(page, action, draft, Submit::Post)
+    element(page, action, draft, Sending::POST)
 }
 
-fn element(page: Page<'_>, action: String, draft: FormState, submit: Submit) -> El {
+/// The form on a page of the host. If it is `posted`, the form's own page asks for the captcha.
+pub(super) fn on_host(
+    page: Page<'_>,
+    draft: FormState,
+    posted: bool,
+    on_begun: Option<Callback<()>>,
+) -> El {
+    let call = Sending { captcha: Some(captcha::late_slot), on_begun };
+    let sending = if posted { Sending::POST } else { call };
+    element(page, page.path(""), draft, sending).hook("form")
+}
+
+fn element(page: Page<'_>, action: String, draft: FormState, sending: Sending) -> El {
     let form = page.form;
     let (problems, notice) = split(draft.refusal);
     let typed = |field: &Field| draft.values.get(field.name());
     let states = form.fields().iter();
     let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
-    let captcha = (submit == Submit::Call).then(|| captcha::slot(page, &problems));
+    let captcha = sending.captcha.map(|draw| draw(page, &problems));
     let inputs = Inputs {
-        page: StoredValue::new(Arc::new((form.clone(), page.texts.clone()))),
+        page: StoredValue::new(Arc::new(Shared {
+            form: form.clone(),
+            texts: page.texts.clone(),
+            ids: page.ids.to_owned(),
+        })),
         fields: StoredValue::new(states),
-        submit,
+        sending,
         notice: RwSignal::new(notice),
         summary: RwSignal::new(problems),
         busy: RwSignal::new(false),
@@ -101,7 +135,7 @@ fn element(page: Page<'_>, action: String, draft: FormState, submit: Submit) -> 
         .on("submit", move |event| send(inputs, &event))
         .on("input", move |event| validate(inputs, &event, false))
         .on("focusout", move |event| validate(inputs, &event, true))
-        .child(summary(inputs))
+        .child(summary(page, inputs))
         .child(whose)
         .child(language)
         .children(ticket)
@@ -113,7 +147,7 @@ fn element(page: Page<'_>, action: String, draft: FormState, submit: Submit) -> 
 
 /// A honeypot: an input that people do not see, and that screen readers and password managers skip.
 fn trap(page: Page<'_>, name: String) -> El {
-    let id = ["signup-", &name].concat();
+    let id = page.id(&name);
     let input = el("input")
         .attr("type", "text")
         .attr("id", id.clone())
@@ -131,7 +165,7 @@ fn trap(page: Page<'_>, name: String) -> El {
 }
 
 fn submit_button(inputs: Inputs, label: Words) -> El {
-    let hook = if inputs.submit == Submit::Call { "submit" } else { "confirm" };
+    let hook = if inputs.sending.is_posted() { "confirm" } else { "submit" };
     el("button")
         .class("signup-button")
         .attr("type", "submit")
@@ -142,7 +176,7 @@ fn submit_button(inputs: Inputs, label: Words) -> El {
         .attr_fn("disabled", move || inputs.busy.get().then(|| "".into()))
         .text_fn(move || {
             let label = if inputs.busy.get() { Message::PleaseWait.into() } else { label };
-            label.of(&inputs.page.get_value().1).into_owned()
+            label.of(&inputs.page.get_value().texts).into_owned()
         })
 }
 
@@ -154,17 +188,18 @@ fn split(refusal: Option<Refusal>) -> (Vec<Problem>, Option<Refusal>) {
     }
 }
 
-const SUMMARY: &str = "signup-summary";
+/// The id of the summary.
+const SUMMARY: &str = "summary";
 
 /// The error summary above the form, with a link to each field (WCAG 3.3.1, technique G139).
-fn summary(inputs: Inputs) -> El {
+fn summary(page: Page<'_>, inputs: Inputs) -> El {
     // For a page rendered with a summary. Later the scripts move the focus.
     let first = inputs.notice.with_untracked(Option::is_some)
         || !inputs.summary.with_untracked(Vec::is_empty);
     let empty = move || inputs.notice.with(Option::is_none) && unresolved(inputs).is_empty();
     let content = move || {
         let page = inputs.page.get_value();
-        let texts = &page.1;
+        let texts = &page.texts;
         let notice = |refusal: &Option<Refusal>| Some(sentence::notice(texts, refusal.as_ref()?));
         let notice = inputs.notice.with(notice);
         let links: Vec<El> =
@@ -173,8 +208,8 @@ fn summary(inputs: Inputs) -> El {
         notice.or(heading).map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
     };
     el("div")
-        .class(SUMMARY)
-        .attr("id", SUMMARY)
+        .class("signup-summary")
+        .attr("id", page.id(SUMMARY))
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .attr_if("autofocus", first.then(|| "".into()))
@@ -187,7 +222,7 @@ fn summary(inputs: Inputs) -> El {
 fn unresolved(inputs: Inputs) -> Vec<Problem> {
     let mut problems = inputs.summary.get();
     let page = inputs.page.get_value();
-    let form = &page.0;
+    let form = &page.form;
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
             let current = state.problem.get();
@@ -201,10 +236,10 @@ fn unresolved(inputs: Inputs) -> Vec<Problem> {
 
 fn link_to(inputs: Inputs, problem: &Problem) -> El {
     let page = inputs.page.get_value();
-    let (form, texts) = &*page;
+    let (form, texts) = (&page.form, &page.texts);
     let field = form.fields().iter().find(|field| field.name() == problem.field);
     let link = el("a")
-        .attr("href", ["#signup-", &problem.field].concat())
+        .attr("href", ["#", &id(&page.ids, &problem.field)].concat())
         .attr("rel", "external")
         .text(sentence::in_summary(texts, &problem.code, field));
     el("li").child(link)
@@ -214,7 +249,7 @@ fn link_to(inputs: Inputs, problem: &Problem) -> El {
 /// types.
 fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let page = inputs.page.get_value();
-    let form = &page.0;
+    let form = &page.form;
     let Some((name, submission)) = browser::typed(form, event) else { return };
     let problems = form.validate(&submission).err().unwrap_or_default();
     inputs.fields.with_value(|states| {
@@ -256,7 +291,7 @@ fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
     inputs.names_asked.set_value(asked);
     let is_latest = move || inputs.names_asked.try_with_value(|latest| *latest == asked);
     let Some(name) = name else { return };
-    let form = inputs.page.with_value(|page| page.0.id());
+    let form = inputs.page.with_value(|page| page.form.id());
     set_timeout(
         move || {
             if is_latest() != Some(true) {
@@ -287,7 +322,7 @@ fn check_availability(inputs: Inputs, state: FieldState, name: Option<String>) {
 
 fn send(inputs: Inputs, event: &web_sys::Event) {
     let page = inputs.page.get_value();
-    let form = &page.0;
+    let form = &page.form;
     let Some(submission) = browser::submitted(form, event) else { return };
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
@@ -299,7 +334,8 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     });
     let is_busy = inputs.busy.get_untracked();
     let problems = form.validate(&submission).err();
-    if inputs.submit == Submit::Call || is_busy || problems.is_some() {
+    let is_posted = inputs.sending.is_posted();
+    if !is_posted || is_busy || problems.is_some() {
         event.prevent_default();
     }
     if is_busy {
@@ -309,24 +345,27 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
         return refused(inputs, Refusal::Problems(problems), FoundBy::Browser);
     }
     // A captcha may stop the submission, and submits the form again once it is solved.
-    if inputs.submit == Submit::Call && !browser::dispatch(captcha::SLOT_ID, captcha::SUBMIT_EVENT)
-    {
+    if !is_posted && !browser::dispatch(&id(&page.ids, captcha::SLOT), captcha::SUBMIT_EVENT) {
         return;
     }
     inputs.busy.set(true);
-    if inputs.submit == Submit::Post {
+    if is_posted {
         return;
     }
     let next = [form.path(), next_page(form)].concat();
     spawn_local(async move {
-        match crate::register(submission).await {
+        let outcome = crate::register(submission).await;
+        let on_begun = inputs.sending.on_begun;
+        if outcome.is_ok() && on_begun.is_none() {
             // Stays busy until the next page has loaded.
-            Ok(()) => browser::go_to(&next),
-            Err(refusal) => {
-                // `None` means that the page has been left.
-                if inputs.busy.try_set(false).is_none() {
-                    refused(inputs, refusal, FoundBy::Server);
-                }
+            return browser::go_to(&next);
+        }
+        // Otherwise the page has been left.
+        if inputs.busy.try_set(false).is_none() {
+            match (outcome, on_begun) {
+                (Err(refusal), _) => refused(inputs, refusal, FoundBy::Server),
+                (Ok(()), Some(on_begun)) => on_begun.run(()),
+                (Ok(()), None) => {}
             }
         }
     });
@@ -349,7 +388,7 @@ enum FoundBy {
 fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     let (mut problems, notice) = split(Some(refusal));
     let page = inputs.page.get_value();
-    let form = &page.0;
+    let form = &page.form;
     inputs.names_asked.update_value(|asked| *asked += 1);
     inputs.fields.with_value(|states| {
         for (field, state) in form.fields().iter().zip(states) {
@@ -371,12 +410,12 @@ fn refused(inputs: Inputs, refusal: Refusal, found_by: FoundBy) {
     inputs.summary.set(problems);
     // Wait until the summary is no longer hidden.
     request_animation_frame(move || {
-        browser::focus(SUMMARY);
+        browser::focus(&id(&page.ids, SUMMARY));
         if found_by == FoundBy::Server {
             if works {
-                captcha::load(page.0.path());
+                captcha::load(page.form.path());
             }
-            browser::dispatch(captcha::SLOT_ID, captcha::REFUSED_EVENT);
+            browser::dispatch(&id(&page.ids, captcha::SLOT), captcha::REFUSED_EVENT);
         }
     });
 }

@@ -20,6 +20,7 @@ pub(crate) mod page;
 pub(crate) mod request;
 pub(crate) mod routes;
 pub(crate) mod shared;
+pub(crate) mod signup_form;
 pub(crate) mod stylesheet;
 pub(crate) mod suggestion;
 pub(crate) mod texts;

@@ -15,7 +15,7 @@ use crate::{
         frame::{self, Head, back_to_check},
         link, not_me,
         shared::shared,
-        texts::{Page, Texts},
+        texts::{IDS, Page, Texts},
     },
     wire::page::{FormState, LinkState, NotMe, PageState},
 };
@@ -28,10 +28,12 @@ pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
     let path = at.get_untracked();
     let form = &form.seen_at(&path, route);
     if let (Some(state), Some(texts)) = (state(), texts()) {
-        return view(Page { form, texts: &texts }, state);
+        return view(Page { form, texts: &texts, ids: IDS }, state);
     }
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
-        return opened(form.clone());
+        return opened(form.clone(), |form, texts, draft| {
+            form::form(Page { form, texts, ids: IDS }, draft)
+        });
     }
     load_document(at, path);
     ().into_any()
@@ -76,7 +78,10 @@ fn head(page: Page<'_>, state: &PageState) -> Head {
 }
 
 /// A form that the client's router opens: empty, once its ticket and its texts are here.
-fn opened(form: Form) -> AnyView {
+pub(super) fn opened(
+    form: Form,
+    draw: impl Fn(&Form, &Texts, FormState) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     let loaded = RwSignal::new(None);
     let path = form.path().to_owned();
     spawn_local(async move {
@@ -89,23 +94,21 @@ fn opened(form: Form) -> AnyView {
         let (ticket, texts): (String, String) = loaded.get()?;
         let texts = Arc::new(Catalogue::from_lines(&texts)?);
         let values = Submission::from_pairs([(TICKET, ticket)]);
-        let draft = FormState { values, refusal: None };
-        Some(form::form(Page { form: &form, texts: &texts }, draft))
+        Some(draw(&form, &texts, FormState { values, refusal: None }))
     };
     el("div").views_fn(move || form().into_iter().collect()).into_view()
 }
 
-/// The path below the form that tells what a form needs that the client's router opens: its ticket, and
-/// the name of the file with its texts, a line each.
+/// The path below the form that has what a form needs that the client's router opens: its ticket in a
+/// line, and then the texts in the language of the request.
 pub(crate) const OPENING: &str = "/opening";
 
 /// The ticket and the texts of the form at `path`. `None` without a connection, or if the server is of
 /// another version.
 async fn load(path: &str) -> Option<(String, String)> {
     let opening = browser::load_text(&[path, OPENING].concat()).await?;
-    let (ticket, file) = opening.split_once('\n')?;
-    let texts = browser::load_text(&[path, "/", file].concat()).await?;
-    (!Catalogue::are_foreign(&texts)).then(|| (ticket.to_owned(), texts))
+    let (ticket, texts) = opening.split_once('\n')?;
+    (!Catalogue::are_foreign(texts)).then(|| (ticket.to_owned(), texts.to_owned()))
 }
 
 /// Whether the page of `form` loads something that only the content security policy of its own
@@ -117,14 +120,14 @@ pub(super) fn needs_document(form: &Form) -> bool {
 /// The texts of the page: from the request on the server, and from the document while hydrating.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 #[allow(clippy::unnecessary_wraps)]
-fn texts() -> Option<Texts> {
+pub(super) fn texts() -> Option<Texts> {
     let texts = crate::ui::request::texts();
     shared(&|| texts.lines().to_owned());
     Some(texts.catalogue())
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn texts() -> Option<Texts> {
+pub(super) fn texts() -> Option<Texts> {
     Catalogue::from_lines(&shared(&String::new)).map(Arc::new)
 }
 

@@ -1,13 +1,15 @@
 //! What the layer puts into the request of a page, and how the page reads it.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use axum::http::{StatusCode, request::Parts};
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
 use crate::{
-    fingerprint::{fnv1a, hexadecimal},
     form::Form,
     text::{
         catalogue::Catalogue,
@@ -23,7 +25,6 @@ use crate::{
 pub(crate) struct PageTexts {
     catalogue: Arc<Catalogue>,
     lines: String,
-    file: String,
 }
 
 /// The language that the sign-up chose for a request, for the shell of a host: its `<html lang dir>`. `None`
@@ -51,10 +52,7 @@ pub fn request_language(parts: &Parts) -> Option<(Language, Direction)> {
 impl PageTexts {
     pub(crate) fn new(catalogue: Catalogue) -> Self {
         let lines = catalogue.to_lines();
-        let hash = hexadecimal([b'0'; 16], 0, fnv1a(lines.as_bytes()));
-        let hash = String::from_utf8_lossy(&hash);
-        let file = format!("texts-{}-{hash}.txt", catalogue.language());
-        Self { catalogue: Arc::new(catalogue), lines, file }
+        Self { catalogue: Arc::new(catalogue), lines }
     }
 
     pub(crate) fn catalogue(&self) -> Arc<Catalogue> {
@@ -64,12 +62,6 @@ impl PageTexts {
     /// The texts that the browser may need.
     pub(crate) fn lines(&self) -> &str {
         &self.lines
-    }
-
-    /// The name of the file with these lines. It contains a hash of them, so the file can be cached for
-    /// ever.
-    pub(crate) fn file(&self) -> &str {
-        &self.file
     }
 }
 
@@ -96,6 +88,31 @@ impl NonceSlot {
 /// The ids of the forms whose page loads something that only its own policy allows.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentForms(pub(crate) Arc<[&'static str]>);
+
+/// Gives a form its path in a language, and a ticket.
+type GiveForm = dyn Fn(&Form, Language) -> (String, String) + Send + Sync;
+
+/// What a form on a page of the host gets.
+#[derive(Clone)]
+pub(crate) struct HostForms(pub(crate) Arc<GiveForm>);
+
+impl fmt::Debug for HostForms {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HostForms")
+    }
+}
+
+/// The path and the ticket of a form on a page of the host, with a space between them.
+pub(super) fn on_host(form: &Form) -> Option<String> {
+    let parts = use_context::<Parts>();
+    let forms = parts.as_ref().and_then(|parts| parts.extensions.get::<HostForms>());
+    let Some(HostForms(give)) = forms else {
+        log_misconfiguration();
+        return None;
+    };
+    let (path, ticket) = give(form, texts().catalogue.language());
+    Some([&path, " ", &ticket].concat())
+}
 
 /// Marks the requests to a site whose paths name languages.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! What the views of a page share: its form and its texts.
+//! What the views of a form share: the form, its texts and its ids.
 
 use std::sync::Arc;
 
@@ -15,7 +15,12 @@ pub(super) type Texts = Arc<Catalogue>;
 pub(super) struct Page<'a> {
     pub(super) form: &'a Form,
     pub(super) texts: &'a Texts,
+    /// With what the ids of its elements begin. A document may have several forms.
+    pub(super) ids: &'a str,
 }
+
+/// The beginning of the ids on a page of the sign-up.
+pub(super) const IDS: &str = "signup";
 
 impl<'a> Page<'a> {
     /// The same page with one of its other forms.
@@ -28,8 +33,18 @@ impl<'a> Page<'a> {
         [self.form.path(), page].concat()
     }
 
+    /// The id of one of its elements.
+    pub(super) fn id(self, name: &str) -> String {
+        id(self.ids, name)
+    }
+
     /// A text of the page.
     pub(super) fn text(self, message: Message) -> String {
         self.texts.get(message).to_owned()
     }
+}
+
+/// The id of an element of the form whose ids begin with `ids`.
+pub(super) fn id(ids: &str, name: &str) -> String {
+    [ids, "-", name].concat()
 }

@@ -9,7 +9,7 @@ use leptos_router::{
     path,
 };
 use leptos_signup::{
-    Form, SignupBuilder, SignupRoutes,
+    Form, SignupBuilder, SignupForm, SignupRoutes,
     form::{Choice, Document, Field, ProblemCode, Value},
 };
 
@@ -104,12 +104,24 @@ fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// A page of the host with three forms.
+#[component]
+fn Hero() -> impl IntoView {
+    view! {
+        <h1>"Hero"</h1>
+        <SignupForm form=account_form/>
+        <SignupForm form=letter_form/>
+        <SignupForm form=letter_form/>
+    }
+}
+
 #[component]
 fn App() -> impl IntoView {
     view! {
         <LeptosRouter>
             <Routes fallback=|| "Not found">
                 <Route path=path!("") view=|| "Home"/>
+                <Route path=path!("hero") view=Hero/>
                 <SignupRoutes form=account_form/>
                 <SignupRoutes form=garden_form/>
                 <SignupRoutes form=letter_form/>

@@ -3,6 +3,8 @@
 mod app;
 mod forms;
 mod languages;
+#[cfg(feature = "translated")]
+mod orchard;
 mod pages;
 mod prefixed;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,5 @@
-//! The sign-up for an account: at its own path, and below the prefix of a language, `/fr/signup`.
+//! The sign-up for an account at its own path, below the prefix of a language (`/fr/signup`), and on a page of
+//! the host.
 
 use leptos::prelude::*;
 use leptos_router::MatchNestedRoutes;
@@ -9,13 +10,17 @@ use crate::forms::account_form;
 #[cfg(feature = "translated")]
 #[component(transparent)]
 pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
-    use leptos_router::{components::ParentRoute, path};
+    use leptos_router::{
+        components::{ParentRoute, Route},
+        path,
+    };
 
     view! {
         <SignupRoutes form=account_form/>
         <ParentRoute path=path!("/:language") view=Below>
             <SignupRoutes form=account_form/>
         </ParentRoute>
+        <Route path=path!("orchard") view=crate::orchard::Orchard/>
     }
     .into_inner()
 }

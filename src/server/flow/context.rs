@@ -82,9 +82,13 @@ impl Context {
 
     /// The URL of the form in this language, as far as the path says the language.
     pub(crate) fn url(&self, form: &Form, language: Language) -> String {
+        [self.public_url.origin(), &self.path(form, language)].concat()
+    }
+
+    /// The path of the form in this language.
+    pub(crate) fn path(&self, form: &Form, language: Language) -> String {
         let prefix = self.texts.prefix(language).unwrap_or_default();
-        let form = form.below(self.public_url.path(), prefix);
-        [self.public_url.origin(), form.path()].concat()
+        form.below(self.public_url.path(), prefix).path().to_owned()
     }
 
     /// The ids of the forms.

@@ -1,47 +1,35 @@
-//! The stylesheet, the script of captchas and the texts of each language, under names that change with
-//! their content.
+//! The stylesheet and the script of captchas, under names that change with their content.
 //!
 //! During an update, the page of one version may ask an instance of another version for its files. It gets
 //! the files that the instance has, so that no page stands there without its style, and no cache keeps them
 //! under the other name.
-//!
-//! Texts are an exception: their order is that of one version, so an instance has only its own.
-
-use std::{borrow::Cow, sync::Arc};
 
 use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
 
-use crate::{
-    server::language::site_texts::SiteTexts,
-    ui::{captcha, request::PageTexts, stylesheet},
-};
+use crate::ui::{captcha, stylesheet};
 
 /// A file that browsers may cache for ever under the name of this version.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Asset {
     kind: AssetKind,
     is_of_this_version: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum AssetKind {
     Stylesheet,
     CaptchaScript,
-    Texts(Arc<PageTexts>),
 }
 
 const ASSETS: [(&str, AssetKind); 2] =
     [(stylesheet::NAME, AssetKind::Stylesheet), (captcha::NAME, AssetKind::CaptchaScript)];
 
 /// The asset at `rest`, the path below that of a form.
-pub(crate) fn at(texts: &SiteTexts, rest: &str) -> Option<Asset> {
+pub(crate) fn at(rest: &str) -> Option<Asset> {
     let name = rest.strip_prefix('/')?;
-    if let Some(texts) = texts.file(name) {
-        return Some(Asset { kind: AssetKind::Texts(texts), is_of_this_version: true });
-    }
     ASSETS.into_iter().find_map(|(own, kind)| {
         let is_it = parts(name).is_some_and(|(stem, ending)| parts(own) == Some((stem, ending)));
         is_it.then_some(Asset { kind, is_of_this_version: name == own })
@@ -59,11 +47,8 @@ fn parts(name: &str) -> Option<(&str, &str)> {
 impl Asset {
     pub(crate) fn answer(self) -> Response {
         let (kind, content) = match self.kind {
-            AssetKind::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT.into()),
-            AssetKind::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT.into()),
-            AssetKind::Texts(texts) => {
-                ("text/plain; charset=utf-8", Cow::from(texts.lines().to_owned()))
-            }
+            AssetKind::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT),
+            AssetKind::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT),
         };
         let caching = match self.is_of_this_version {
             true => "public, max-age=31536000, immutable",
@@ -81,13 +66,11 @@ impl Asset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{catalogue::Catalogue, languages::en::ENGLISH};
 
     #[test]
     fn files_of_another_version_are_found_and_not_kept() {
-        let texts = SiteTexts::new(vec![Catalogue::new(&ENGLISH)], Vec::new());
         for (own, _) in ASSETS {
-            let found = |name: &str| at(&texts, &["/", name].concat());
+            let found = |name: &str| at(&["/", name].concat());
             assert!(found(own).unwrap().is_of_this_version);
             let (stem, ending) = parts(own).unwrap();
             let other = format!("{stem}-0123456789abcdef.{ending}");
@@ -104,6 +87,6 @@ mod tests {
                 assert!(found(&name).is_none(), "{name}");
             }
         }
-        assert!(at(&texts, "check").is_none());
+        assert!(at("check").is_none());
     }
 }

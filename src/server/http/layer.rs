@@ -91,6 +91,7 @@ where
 async fn handle(state: HttpState, mut request: Request, app: impl App) -> Response {
     request.extensions_mut().insert(state.clone());
     request.extensions_mut().insert(state.document_forms.clone());
+    request.extensions_mut().insert(state.host_forms.clone());
     let client = state.proxies.client(request.headers(), request.extensions());
     request.extensions_mut().insert(client);
     let path = state.public_path.seen(request.uri().path()).into_owned();
@@ -107,8 +108,8 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         (Target::Asset(asset), _) => asset.answer(),
         (Target::Opening, Method::GET | Method::HEAD) => {
             let texts = request.extensions().get::<Arc<PageTexts>>();
-            let file = texts.map(|texts| texts.file()).unwrap_or_default();
-            with_headers(plain_page::opening(&state.tokens.issue(state.cx.now()), file))
+            let lines = texts.map(|texts| texts.lines()).unwrap_or_default();
+            with_headers(plain_page::opening(&state.tokens.issue(state.cx.now()), lines))
         }
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
             let texts = state.texts(request.extensions());

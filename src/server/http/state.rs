@@ -23,7 +23,7 @@ use crate::{
         net::{client::Proxies, site_names::SiteNames},
     },
     text::catalogue::Catalogue,
-    ui::request::{DocumentForms, PageTexts},
+    ui::request::{DocumentForms, HostForms, PageTexts},
 };
 
 /// The use cases behind pages, server functions and the JSON API. Cheap to clone.
@@ -33,6 +33,7 @@ pub(crate) struct HttpState {
     pub(crate) public_path: PublicPath,
     /// The forms at their paths, and below each prefix of a language.
     pub(crate) page_forms: Arc<[Form]>,
+    pub(crate) host_forms: HostForms,
 }
 
 /// The parts of an [`HttpState`].
@@ -67,7 +68,13 @@ impl HttpState {
         let prefixes = parts.cx.texts.prefixes().iter();
         let below = prefixes.flat_map(|(_, prefix)| forms.iter().map(|it| it.below(site, prefix)));
         let page_forms = forms.iter().cloned().chain(below).collect();
-        Self { parts: Arc::new(parts), public_path, page_forms }
+        let parts = Arc::new(parts);
+        let issuer = parts.clone();
+        let host_forms = HostForms(Arc::new(move |form, language| {
+            let path = issuer.cx.path(form, language);
+            (path, issuer.tokens.issue(issuer.cx.now()))
+        }));
+        Self { parts, public_path, page_forms, host_forms }
     }
 
     /// The texts in the language of a request, which the layer chose.

@@ -70,10 +70,10 @@ impl<'a> Target<'a> {
         if let Some((form, endpoint)) = Endpoint::at(&state.cx.forms, &state.api, path) {
             return Some(Self::Api(form, endpoint));
         }
-        state.page_forms.iter().find_map(|form| Self::of_form(state, form, path))
+        state.page_forms.iter().find_map(|form| Self::of_form(form, path))
     }
 
-    fn of_form(state: &HttpState, form: &'a Form, path: &str) -> Option<Self> {
+    fn of_form(form: &'a Form, path: &str) -> Option<Self> {
         let page = match path.strip_prefix(form.path())? {
             "" => PageName::Form,
             "/check" => PageName::Check,
@@ -84,7 +84,7 @@ impl<'a> Target<'a> {
             "/waitlist" => PageName::Waitlist,
             captcha::PAGE => return Some(Self::Captcha(form)),
             OPENING => return Some(Self::Opening),
-            rest => return asset::at(&state.cx.texts, rest).map(Self::Asset),
+            rest => return asset::at(rest).map(Self::Asset),
         };
         Some(Self::Page(form, page))
     }

@@ -89,11 +89,6 @@ impl SiteTexts {
         self.all[0].catalogue()
     }
 
-    /// The file of texts with this name.
-    pub(crate) fn file(&self, name: &str) -> Option<Arc<PageTexts>> {
-        self.all.iter().find(|texts| texts.file() == name).cloned()
-    }
-
     /// Whether the site has this language.
     pub(crate) fn has(&self, language: Language) -> bool {
         self.tags.contains(&language)

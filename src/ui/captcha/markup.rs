@@ -1,4 +1,4 @@
-//! The captcha as the server renders it. The script finds every element by its id.
+//! The captcha as the server renders it. The script finds every element by its `data-part`.
 
 use leptos::prelude::*;
 
@@ -48,7 +48,13 @@ fn inside(texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
     };
     // The problem in the summary links to it.
     let puzzle = |work| puzzle(texts, work);
-    let work = |work| el("div").attr("id", WORK_ID).attr("tabindex", "-1").children(puzzle(work));
+    let work = |work| {
+        el("div")
+            .attr("id", WORK_ID)
+            .attr("data-part", "work")
+            .attr("tabindex", "-1")
+            .children(puzzle(work))
+    };
     all.extend(captcha.work.as_ref().map(work));
     all.push(status(texts));
     all.extend(captcha.wait_token.iter().map(|token| hidden(WAIT_TOKEN_FIELD, &token.text)));
@@ -57,7 +63,7 @@ fn inside(texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
 
 fn widget(widget: &ScriptWidget) -> El {
     el("div")
-        .attr("id", "signup-captcha-widget")
+        .attr("data-part", "widget")
         .attr("class", widget.class.clone())
         .attr("data-sitekey", widget.site_key.clone())
         .attr("data-script", widget.script.clone())
@@ -65,18 +71,18 @@ fn widget(widget: &ScriptWidget) -> El {
         .attr("data-field", widget.field.clone())
 }
 
-/// The id of the work for a limit.
+/// The id of the work for a limit. The script changes it where the form has other ids than a page.
 const WORK_ID: &str = "signup-captcha-work";
 
 fn puzzle(texts: &Catalogue, work: &Work) -> Vec<El> {
-    let answer = hidden(work.field, "").attr("id", "signup-captcha-answer");
+    let answer = hidden(work.field, "").attr("data-part", "answer");
     vec![progress(texts, work), answer]
 }
 
 fn progress(texts: &Catalogue, work: &Work) -> El {
     el("progress")
         .class("signup-progress")
-        .attr("id", "signup-captcha-puzzle")
+        .attr("data-part", "puzzle")
         .attr("max", work.max_number.to_string())
         .attr("value", "0")
         .attr("hidden", "")
@@ -91,7 +97,7 @@ fn status(texts: &Catalogue) -> El {
     let text = |message| texts.get(message).to_owned();
     el("p")
         .class("signup-status")
-        .attr("id", "signup-captcha-status")
+        .attr("data-part", "status")
         .attr("role", "status")
         .hook("captcha-status")
         .attr("data-working", text(Message::CaptchaWorking))
@@ -113,5 +119,5 @@ fn no_script(texts: &Catalogue, captcha: &RenderedCaptcha) -> El {
         None if captcha.widget.is_some() => texts.get(Message::CaptchaNeedsScripts).to_owned(),
         _ => texts.get(Message::CaptchaLaterUnscripted).to_owned(),
     };
-    el("p").class("signup-unscripted").attr("id", "signup-captcha-unscripted").text(text)
+    el("p").class("signup-unscripted").attr("data-part", "unscripted").text(text)
 }

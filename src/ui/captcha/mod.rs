@@ -32,7 +32,7 @@ use crate::{
 pub(crate) const PAGE: &str = "/captcha";
 
 /// The id of the element around the captcha. It exists without a captcha too.
-pub(super) const SLOT_ID: &str = "signup-captcha";
+pub(super) const SLOT: &str = "captcha";
 
 /// The event by which the form asks whether it may be submitted.
 pub(super) const SUBMIT_EVENT: &str = "signup-sends";
@@ -48,36 +48,51 @@ pub(super) fn load(path: &str) {
     browser::load_script(&[path, "/", NAME].concat());
 }
 
+/// The element of a form on a page of the host. Its script loads when the form gets the focus, because most
+/// visitors of the page do not sign up.
+pub(super) fn late_slot(page: Page<'_>, problems: &[Problem]) -> El {
+    let (path, slot) = (page.path(""), page.id(SLOT));
+    Effect::new(move || {
+        let path = path.clone();
+        browser::on_first_focus(&slot, move || load(&path));
+    });
+    element(page, problems)
+}
+
 /// The element of the form that contains the captcha, if there is one.
 pub(super) fn slot(page: Page<'_>, problems: &[Problem]) -> El {
-    let path = page.path("");
-    let script = path.clone();
+    let (script, slot) = (page.path(""), page.id(SLOT));
     let is_hydrating =
         Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     Effect::new(move || {
         if is_hydrating {
-            browser::dispatch(SLOT_ID, HYDRATED_EVENT);
+            browser::dispatch(&slot, HYDRATED_EVENT);
         } else {
             // The client's router opened the page, so the document has no captcha script.
             load(&script);
         }
     });
+    element(page, problems)
+}
+
+fn element(page: Page<'_>, problems: &[Problem]) -> El {
     let is_ours = |problem: &&Problem| [CAPTCHA_FIELD, WORK_FIELD].contains(&&*problem.field);
     let problem = problems.iter().find(is_ours);
     let sentence = problem.map(|problem| sentence(page.texts, &problem.code, None));
     let error = el("p")
         .class("signup-error")
-        .attr("id", "signup-captcha-error")
+        .attr("id", page.id("captcha-error"))
+        .attr("data-part", "error")
         .attr("aria-live", "polite")
         .hook("error-captcha")
         .text(sentence.unwrap_or_default());
     el("div")
         .class("signup-captcha")
-        .attr("id", SLOT_ID)
+        .attr("id", page.id(SLOT))
         .attr("tabindex", "-1")
-        .attr("data-path", path)
+        .attr("data-path", page.path(""))
         .hook("captcha")
-        .child(inside(page).attr("id", "signup-captcha-inside"))
+        .child(inside(page).attr("data-part", "inside"))
         .child(error)
 }
 

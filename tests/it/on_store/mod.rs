@@ -15,6 +15,7 @@ mod elsewhere;
 mod equality;
 mod events;
 mod forms;
+mod host_forms;
 mod languages;
 mod links;
 mod mailboxes;
