@@ -15,7 +15,9 @@ mod in_browser {
     use wasm_bindgen_futures::JsFuture;
 
     use crate::{
-        form::{Form, TICKET, page_forms::LANGUAGE_FIELD, submission::Submission},
+        form::{
+            Form, TICKET, next::NEXT_FIELD, page_forms::LANGUAGE_FIELD, submission::Submission,
+        },
         ui::captcha,
     };
 
@@ -46,8 +48,10 @@ mod in_browser {
         let captcha = document().get_element_by_id(captcha::SLOT_ID);
         let answers = captcha.and_then(|place| place.get_attribute("data-field"));
         let answers = answers.unwrap_or_default();
-        let names =
-            form.fields().iter().map(|field| field.name()).chain(["form", TICKET, LANGUAGE_FIELD]);
+        // The last is an input of some forms only.
+        let own = if form.continue_prefixes().is_empty() { 3 } else { 4 };
+        let own = ["form", TICKET, LANGUAGE_FIELD, NEXT_FIELD].into_iter().take(own);
+        let names = form.fields().iter().map(|field| field.name()).chain(own);
         let names = names.chain(answers.split_ascii_whitespace()).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))
     }

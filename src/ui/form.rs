@@ -9,6 +9,7 @@ use crate::{
     form::{
         Form, TICKET, WORK_FIELD,
         field::{Field, FieldKind},
+        next::{NEXT, NEXT_FIELD},
         page_forms::LANGUAGE_FIELD,
         problem::Problem,
         submission::Submission,
@@ -93,6 +94,8 @@ fn element(page: Page<'_>, action: String, draft: FormState, submit: Submit) -> 
     let trap = form.trap(draft.values.get(TICKET)).map(|name| trap(page, name));
     let ticket = frame::ticket(&draft.values);
     let language = hidden(LANGUAGE_FIELD, page.texts.language().to_string());
+    let has_next = submit == Submit::Call && !form.continue_prefixes().is_empty();
+    let next = has_next.then(|| hidden(NEXT_FIELD, draft.values.get(NEXT_FIELD).to_owned()));
     el("form")
         .attr("method", "post")
         .attr("action", action)
@@ -104,6 +107,7 @@ fn element(page: Page<'_>, action: String, draft: FormState, submit: Submit) -> 
         .child(summary(inputs))
         .child(whose)
         .child(language)
+        .children(next)
         .children(ticket)
         .children(rows)
         .children(trap)
@@ -317,7 +321,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     if inputs.submit == Submit::Post {
         return;
     }
-    let next = [form.path(), next_page(form)].concat();
+    let next = next_page(form, submission.get(NEXT_FIELD));
     spawn_local(async move {
         match crate::register(submission).await {
             // Stays busy until the next page has loaded.
@@ -332,9 +336,15 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     });
 }
 
-/// A form without an email address has nothing to confirm.
-fn next_page(form: &Form) -> &'static str {
-    if form.has_email() { "/check" } else { "/done" }
+/// The page after the form. A form without an email address has nothing to confirm, and the last page leads
+/// to `next`.
+fn next_page(form: &Form, next: &str) -> String {
+    let page = if form.has_email() { "/check" } else { "/done" };
+    let query = match form.has_email() || next.is_empty() {
+        true => String::new(),
+        false => ["?", &Submission::from_pairs([(NEXT, next)]).to_urlencoded()].concat(),
+    };
+    [form.path(), page, &query].concat()
 }
 
 /// Which side found the problems.

@@ -6,7 +6,12 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    form::{Form, TICKET, page_forms::ConfirmationFields, submission::Submission},
+    form::{
+        Form, TICKET,
+        next::{NEXT, NEXT_FIELD},
+        page_forms::ConfirmationFields,
+        submission::Submission,
+    },
     text::{catalogue::Catalogue, message::Message},
     ui::{
         address, browser, check,
@@ -24,14 +29,15 @@ use crate::{
 /// page. If it `needs_document`, the client's router loads a document instead, as it does for every page but
 /// the form.
 pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
-    let at = use_location().pathname;
+    let location = use_location();
+    let at = location.pathname;
     let path = at.get_untracked();
     let form = &form.seen_at(&path, route);
     if let (Some(state), Some(texts)) = (state(), texts()) {
         return view(Page { form, texts: &texts }, state);
     }
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
-        return opened(form.clone());
+        return opened(form.clone(), &location.search.get_untracked());
     }
     load_document(at, path);
     ().into_any()
@@ -69,14 +75,16 @@ fn head(page: Page<'_>, state: &PageState) -> Head {
         PageState::NoAttempt => check::without_attempt(page),
         PageState::Link(state, draft) => link::ended(page, *state, draft),
         PageState::NotMe(state, draft) => not_me::head(page, *state, draft),
-        PageState::Done { elsewhere } => done(page, *elsewhere),
+        PageState::Done { elsewhere, next } => done(page, *elsewhere, next.as_deref()),
         PageState::Closed => head(Message::ClosedTitle, vec![paragraph(Message::ClosedText)]),
         _ => head(Message::NotAvailableTitle, vec![paragraph(Message::TryAgainLater)]),
     }
 }
 
-/// A form that the client's router opens: empty, with a ticket of its own, once its texts are here.
-fn opened(form: Form) -> AnyView {
+/// A form that the client's router opens: empty, with a ticket of its own, once its texts are here. The server
+/// checks where the query leads when the form is posted.
+fn opened(form: Form, query: &str) -> AnyView {
+    let query = Submission::from_urlencoded(query.as_bytes()).unwrap_or_default();
     let loaded = RwSignal::new(None);
     let file = [form.path(), TEXTS].concat();
     spawn_local(async move {
@@ -88,7 +96,8 @@ fn opened(form: Form) -> AnyView {
     let form = move || {
         let texts: String = loaded.get()?;
         let texts = Arc::new(Catalogue::from_lines(&texts)?);
-        let values = Submission::from_pairs([(TICKET, browser::random())]);
+        let values = [(TICKET, &*browser::random()), (NEXT_FIELD, query.get(NEXT))];
+        let values = Submission::from_pairs(values);
         let draft = FormState { values, refusal: None };
         Some(form::form(Page { form: &form, texts: &texts }, draft))
     };
@@ -152,7 +161,7 @@ fn load_document(at: Memo<String>, path: String) {
     }
 }
 
-fn done(page: Page<'_>, elsewhere: bool) -> Head {
+fn done(page: Page<'_>, elsewhere: bool, next: Option<&str>) -> Head {
     let (has_email, has_password) = (page.form.has_email(), page.form.has_password());
     let text = match (has_email, has_password) {
         (true, true) => Message::ConfirmedAndReady,
@@ -162,6 +171,7 @@ fn done(page: Page<'_>, elsewhere: bool) -> Head {
     let title = if has_password { Message::WelcomeTitle } else { Message::SignedUpTitle };
     let paragraph = |message| frame::paragraph(page.text(message));
     let there = elsewhere.then(|| paragraph(Message::CarryOnThere));
-    let content = [paragraph(text)].into_iter().chain(there).chain([frame::continue_link(page)]);
+    let onward = frame::continue_link(page, next);
+    let content = [paragraph(text)].into_iter().chain(there).chain([onward]);
     Head { title, is_refused: false, content: content.collect() }
 }

@@ -18,6 +18,7 @@ mod forms;
 mod languages;
 mod links;
 mod mailboxes;
+mod next;
 mod outbox;
 mod path_prefixes;
 mod refused_mail;
