@@ -48,6 +48,7 @@ fn without_local_part() -> Options {
 
 #[tokio::test]
 async fn a_prefix_to_continue_among_is_a_path_of_the_site() {
+    let folder = TempDir::new().unwrap();
     let among = |prefixes| Form::new("x").at("/x").email().continue_among(prefixes);
     for (prefixes, named) in [
         (&["//evil"][..], "`//evil`"),
@@ -59,12 +60,12 @@ async fn a_prefix_to_continue_among_is_a_path_of_the_site() {
         (&["/a?b"], "`/a?b`"),
         (&["https://a/"], "`https://a/`"),
     ] {
-        let message = refusal(complete().await.form(among(prefixes))).await;
+        let message = refusal(complete(&folder).await.form(among(prefixes))).await;
         for part in ["`x`", named, ".continue_among("] {
             assert!(message.contains(part), "{message}");
         }
     }
-    assert!(complete().await.form(among(&["/", "/a", "/b/"])).build().await.is_ok());
+    assert!(complete(&folder).await.form(among(&["/", "/a", "/b/"])).build().await.is_ok());
 }
 
 #[tokio::test]
