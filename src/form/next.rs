@@ -28,7 +28,8 @@ impl Form {
     /// Each prefix is a path of the same site as browsers see it. It starts with one `/`. A prefix that ends with
     /// `/` allows all paths below it, another one allows exactly this path. Both allow any query. A `next` that
     /// is not allowed is ignored, and so is one with more than 512 bytes, with a backslash, a control or non-ASCII
-    /// character, an empty segment, `.` or `..`, or with one of these, `/` or `%` percent-encoded in its path.
+    /// character, with an empty segment, `.` or `..`, or with one of these, `/`, `%`, `?` or `#` percent-encoded in
+    /// its path (percent-encoded letters such as `%C3%A9` are fine).
     /// Encode it as a value of a query; its own fragment is dropped. It is checked when the page is shown, when
     /// it is posted, and again when it is used, so a prefix that you remove leads nowhere from then on.
     ///
