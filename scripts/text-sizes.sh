@@ -15,8 +15,8 @@ const [origin] = process.argv.slice(2);
   console.log(`${'texts of a page'.padEnd(34)} ${'bytes'.padStart(9)} ${'brotli'.padStart(9)}`);
   for (const tag of tags) {
     const answer = await fetch(`${origin}/signup/opening?lang=${tag}`);
-    // The first line is a ticket.
-    const [, ...lines] = (await answer.text()).split('\n');
+    // A ticket and the page to go on to come first.
+    const [, , ...lines] = (await answer.text()).split('\n');
     if (!answer.ok || lines[1] !== tag) throw new Error(`no texts in ${tag}`);
     const text = Buffer.from(lines.join('\n'));
     const brotli = brotliCompressSync(text).length;

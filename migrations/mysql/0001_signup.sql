@@ -28,6 +28,8 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BINARY(16),
     is_waitlisted    BOOLEAN      NOT NULL,
+    -- The page of the host to go on to after the sign-up.
+    next_page        VARCHAR(512),
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN      NOT NULL,
     parked_at        DATETIME(6),

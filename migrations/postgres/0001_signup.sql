@@ -27,6 +27,8 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        UUID,
     is_waitlisted    BOOLEAN     NOT NULL,
+    -- The page of the host to go on to after the sign-up.
+    next_page        TEXT,
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN     NOT NULL,
     parked_at        TIMESTAMPTZ,

@@ -27,6 +27,8 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     -- The invite that admitted the attempt, and whether the host must admit it after the confirmation.
     invite_id        BLOB,
     is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
+    -- The page of the host to go on to after the sign-up.
+    next_page        TEXT,
     -- A bot filled the form in: the mail is withheld.
     is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
     parked_at        INTEGER,

@@ -10,6 +10,7 @@
 pub(crate) mod addresses;
 pub(crate) mod field;
 pub(crate) mod invite;
+pub(crate) mod next;
 #[cfg(feature = "_ui")]
 pub(crate) mod page_forms;
 #[cfg(feature = "_ui")]
@@ -52,6 +53,7 @@ pub struct Form {
     /// The path on a page whose path names a language. Empty elsewhere.
     seen_path: String,
     continue_to: &'static str,
+    continue_among: &'static [&'static str],
     title: Option<Words>,
     submit_label: Option<Words>,
     fields: Vec<Field>,
@@ -93,6 +95,7 @@ impl Form {
             path: "/signup",
             seen_path: String::new(),
             continue_to: "/",
+            continue_among: &[],
             title: None,
             submit_label: None,
             fields: Vec::new(),
@@ -111,12 +114,6 @@ impl Form {
     #[must_use]
     pub fn at(self, path: &'static str) -> Self {
         Self { path, ..self }
-    }
-
-    /// Sets the path of the host's app to which the last page links. Default: `/`.
-    #[must_use]
-    pub fn continue_to(self, path: &'static str) -> Self {
-        Self { continue_to: path, ..self }
     }
 
     /// Sets the heading. Default: `Create your account` for a form with a password, otherwise `Sign up`.
@@ -239,12 +236,6 @@ impl Form {
     pub fn path(&self) -> &str {
         let path = if self.seen_path.is_empty() { self.path } else { &self.seen_path };
         path.trim_end_matches('/')
-    }
-
-    /// The path of the host's app to which the last page links.
-    #[must_use]
-    pub fn continue_path(&self) -> &'static str {
-        self.continue_to
     }
 
     /// The heading that the host set.

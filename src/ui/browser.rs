@@ -14,7 +14,9 @@ mod in_browser {
     };
     use wasm_bindgen_futures::JsFuture;
 
-    use crate::form::{Form, TICKET, page_forms::LANGUAGE_FIELD, submission::Submission};
+    use crate::form::{
+        Form, TICKET, next::NEXT_FIELD, page_forms::LANGUAGE_FIELD, submission::Submission,
+    };
 
     /// The name of the input that an event came from, and the current values of its form.
     pub(in crate::ui) fn typed(
@@ -43,8 +45,8 @@ mod in_browser {
         let captcha = element.query_selector(".signup-captcha").ok().flatten();
         let answers = captcha.and_then(|place| place.get_attribute("data-field"));
         let answers = answers.unwrap_or_default();
-        let names =
-            form.fields().iter().map(|field| field.name()).chain(["form", TICKET, LANGUAGE_FIELD]);
+        let own = ["form", TICKET, LANGUAGE_FIELD, NEXT_FIELD];
+        let names = form.fields().iter().map(|field| field.name()).chain(own);
         let names = names.chain(answers.split_ascii_whitespace()).chain(trap.as_deref());
         Submission::from_pairs(names.map(|name| (name, value(name))))
     }

@@ -9,6 +9,7 @@ use crate::{
     form::{
         Form, TICKET, WORK_FIELD,
         field::{Field, FieldKind},
+        next::{NEXT, NEXT_FIELD},
         page_forms::LANGUAGE_FIELD,
         problem::Problem,
         submission::Submission,
@@ -127,6 +128,8 @@ fn element(page: Page<'_>, action: String, draft: FormState, sending: Sending) -
     let trap = form.trap(draft.values.get(TICKET)).map(|name| trap(page, name));
     let ticket = frame::ticket(&draft.values);
     let language = hidden(LANGUAGE_FIELD, page.texts.language().to_string());
+    let has_next = !sending.is_posted() && !form.continue_prefixes().is_empty();
+    let next = has_next.then(|| hidden(NEXT_FIELD, draft.values.get(NEXT_FIELD).to_owned()));
     el("form")
         .attr("method", "post")
         .attr("action", action)
@@ -138,6 +141,7 @@ fn element(page: Page<'_>, action: String, draft: FormState, sending: Sending) -
         .child(summary(page, inputs))
         .child(whose)
         .child(language)
+        .children(next)
         .children(ticket)
         .children(rows)
         .children(trap)
@@ -352,7 +356,7 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     if is_posted {
         return;
     }
-    let next = [form.path(), next_page(form)].concat();
+    let next = next_page(form, submission.get(NEXT_FIELD));
     spawn_local(async move {
         let outcome = crate::register(submission).await;
         let on_begun = inputs.sending.on_begun;
@@ -371,9 +375,15 @@ fn send(inputs: Inputs, event: &web_sys::Event) {
     });
 }
 
-/// A form without an email address has nothing to confirm.
-fn next_page(form: &Form) -> &'static str {
-    if form.has_email() { "/check" } else { "/done" }
+/// The page after the form. A form without an email address has nothing to confirm, and the last page leads
+/// to `next`.
+fn next_page(form: &Form, next: &str) -> String {
+    let page = if form.has_email() { "/check" } else { "/done" };
+    let query = match form.has_email() || next.is_empty() {
+        true => String::new(),
+        false => ["?", &Submission::from_pairs([(NEXT, next)]).to_urlencoded()].concat(),
+    };
+    [form.path(), page, &query].concat()
 }
 
 /// Which side found the problems.

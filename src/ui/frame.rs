@@ -152,11 +152,11 @@ pub(super) fn whose(page: Page<'_>, values: &Submission) -> El {
     el("p").around(parts, address(values.get("email")))
 }
 
-/// The link from the sign-up into the host's app.
-pub(super) fn continue_link(page: Page<'_>) -> El {
+/// The link from the sign-up into the host's app: to the page that the person came from, if it is known.
+pub(super) fn continue_link(page: Page<'_>, next: Option<&str>) -> El {
     el("a")
         .class("signup-button")
-        .attr("href", page.form.continue_path())
+        .attr("href", next.unwrap_or(page.form.continue_path()).to_owned())
         .attr("rel", "external")
         .hook("continue")
         .text(page.text(Message::Continue))

@@ -59,7 +59,7 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
 fn next_step(page: Page<'_>, state: LinkState, draft: &FormState) -> Option<El> {
     Some(match state {
         LinkState::Pending | LinkState::PendingElsewhere | LinkState::Parked => return None,
-        LinkState::Confirmed | LinkState::Superseded => continue_link(page),
+        LinkState::Confirmed | LinkState::Superseded => continue_link(page, None),
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             let action = page.path("/confirm");
             button_form(action, button(page.text(Message::SendNewEmail), "resend"))

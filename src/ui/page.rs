@@ -6,7 +6,9 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    form::{Form, TICKET, page_forms::ConfirmationFields, submission::Submission},
+    form::{
+        Form, TICKET, next::NEXT_FIELD, page_forms::ConfirmationFields, submission::Submission,
+    },
     text::{catalogue::Catalogue, message::Message},
     ui::{
         address, browser, check,
@@ -24,14 +26,16 @@ use crate::{
 /// page. If it `needs_document`, the client's router loads a document instead, as it does for every page but
 /// the form.
 pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
-    let at = use_location().pathname;
+    let location = use_location();
+    let at = location.pathname;
     let path = at.get_untracked();
     let form = &form.seen_at(&path, route);
     if let (Some(state), Some(texts)) = (state(), texts()) {
         return view(Page { form, texts: &texts, ids: IDS }, state);
     }
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
-        return opened(form.clone(), |form, texts, draft| {
+        let query = location.search.get_untracked();
+        return opened(form.clone(), &query, |form, texts, draft| {
             form::form(Page { form, texts, ids: IDS }, draft)
         });
     }
@@ -71,44 +75,44 @@ fn head(page: Page<'_>, state: &PageState) -> Head {
         PageState::NoAttempt => check::without_attempt(page),
         PageState::Link(state, draft) => link::ended(page, *state, draft),
         PageState::NotMe(state, draft) => not_me::head(page, *state, draft),
-        PageState::Done { elsewhere } => done(page, *elsewhere),
+        PageState::Done { elsewhere, next } => done(page, *elsewhere, next.as_deref()),
         PageState::Closed => head(Message::ClosedTitle, vec![paragraph(Message::ClosedText)]),
         _ => head(Message::NotAvailableTitle, vec![paragraph(Message::TryAgainLater)]),
     }
 }
 
-/// A form that the client's router opens: empty, once its ticket and its texts are here.
+/// A form that the client's router opens: empty, once what it needs is here. The server reads the query.
 pub(super) fn opened(
     form: Form,
+    query: &str,
     draw: impl Fn(&Form, &Texts, FormState) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let loaded = RwSignal::new(None);
-    let path = form.path().to_owned();
+    let opening = [form.path(), OPENING, "?", query].concat();
     spawn_local(async move {
-        match load(&path).await {
-            Some(parts) => drop(loaded.try_set(Some(parts))),
-            None => browser::reload(),
+        match browser::load_text(&opening).await {
+            Some(parts) if !is_foreign(&parts) => drop(loaded.try_set(Some(parts))),
+            _ => browser::reload(),
         }
     });
     let form = move || {
-        let (ticket, texts): (String, String) = loaded.get()?;
-        let texts = Arc::new(Catalogue::from_lines(&texts)?);
-        let values = Submission::from_pairs([(TICKET, ticket)]);
+        let parts: String = loaded.get()?;
+        let mut parts = parts.splitn(3, '\n');
+        let mut part = || parts.next().unwrap_or_default();
+        let values = Submission::from_pairs([(TICKET, part()), (NEXT_FIELD, part())]);
+        let texts = Arc::new(Catalogue::from_lines(part())?);
         Some(draw(&form, &texts, FormState { values, refusal: None }))
     };
     el("div").views_fn(move || form().into_iter().collect()).into_view()
 }
 
-/// The path below the form that has what a form needs that the client's router opens: its ticket in a
-/// line, and then the texts in the language of the request.
+/// The path below the form that has what a form needs that the client's router opens: its ticket and the page
+/// to go on to, a line each, and then the texts in the language of the request.
 pub(crate) const OPENING: &str = "/opening";
 
-/// The ticket and the texts of the form at `path`. `None` without a connection, or if the server is of
-/// another version.
-async fn load(path: &str) -> Option<(String, String)> {
-    let opening = browser::load_text(&[path, OPENING].concat()).await?;
-    let (ticket, texts) = opening.split_once('\n')?;
-    (!Catalogue::are_foreign(texts)).then(|| (ticket.to_owned(), texts.to_owned()))
+/// Whether the texts are of another version.
+fn is_foreign(parts: &str) -> bool {
+    parts.splitn(3, '\n').nth(2).is_none_or(Catalogue::are_foreign)
 }
 
 /// Whether the page of `form` loads something that only the content security policy of its own
@@ -165,7 +169,7 @@ fn load_document(at: Memo<String>, path: String) {
     }
 }
 
-fn done(page: Page<'_>, elsewhere: bool) -> Head {
+fn done(page: Page<'_>, elsewhere: bool, next: Option<&str>) -> Head {
     let (has_email, has_password) = (page.form.has_email(), page.form.has_password());
     let text = match (has_email, has_password) {
         (true, true) => Message::ConfirmedAndReady,
@@ -175,6 +179,7 @@ fn done(page: Page<'_>, elsewhere: bool) -> Head {
     let title = if has_password { Message::WelcomeTitle } else { Message::SignedUpTitle };
     let paragraph = |message| frame::paragraph(page.text(message));
     let there = elsewhere.then(|| paragraph(Message::CarryOnThere));
-    let content = [paragraph(text)].into_iter().chain(there).chain([frame::continue_link(page)]);
+    let onward = frame::continue_link(page, next);
+    let content = [paragraph(text)].into_iter().chain(there).chain([onward]);
     Head { title, is_refused: false, content: content.collect() }
 }

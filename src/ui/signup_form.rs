@@ -107,7 +107,7 @@ fn later(
     form: Form,
     draw: impl Fn(&Form, &Texts, FormState) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    crate::ui::page::opened(form, draw)
+    crate::ui::page::opened(form, "", draw)
 }
 
 /// Nothing: the layer is missing.

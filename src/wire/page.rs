@@ -31,6 +31,8 @@ pub(crate) enum PageState {
     Done {
         /// Whether the sign-up probably began in another browser.
         elsewhere: bool,
+        /// The page of the host to go on to, instead of the usual one.
+        next: Option<String>,
     },
     /// The page in place of a closed form.
     Closed,
@@ -44,7 +46,7 @@ pub(crate) enum PageState {
 #[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct FormState {
-    /// The typed values without secrets, and the ticket.
+    /// The typed values without secrets, the ticket, and the page to go on to.
     pub(crate) values: Submission,
     /// Why the last submission was refused, if it was.
     pub(crate) refusal: Option<Refusal>,
@@ -260,7 +262,7 @@ mod tests {
             PageState::Link(LinkState::Confirmed, FormState::default()),
             PageState::Link(LinkState::Unknown { originator: true }, FormState::default()),
             PageState::NotMe(NotMe::Deleted, FormState::default()),
-            PageState::Done { elsewhere: true },
+            PageState::Done { elsewhere: true, next: Some("/orchard/".to_owned()) },
             PageState::Closed,
             PageState::NotConfigured,
         ] {

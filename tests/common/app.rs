@@ -100,6 +100,17 @@ pub fn club_form() -> Form {
     Form::new("club").at("/club").username().invite()
 }
 
+/// A form that leads back to the pages of a shop.
+pub fn shop_form() -> Form {
+    let form = Form::new("shop").at("/shop").continue_to("/account").email().password();
+    form.continue_among(&["/checkout", "/orchard/"])
+}
+
+/// The same with a name alone.
+pub fn kiosk_form() -> Form {
+    Form::new("kiosk").at("/kiosk").username().continue_among(&["/checkout", "/orchard/"])
+}
+
 fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
@@ -130,6 +141,8 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=class_form/>
                 <SignupRoutes form=beta_form/>
                 <SignupRoutes form=club_form/>
+                <SignupRoutes form=shop_form/>
+                <SignupRoutes form=kiosk_form/>
                 <ParentRoute path=path!("/:language") view=Outlet>
                     <SignupRoutes form=account_form/>
                     <SignupRoutes form=beta_form/>

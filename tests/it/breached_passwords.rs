@@ -211,11 +211,11 @@ async fn the_service_is_left_alone_for_as_long_as_it_says() {
 #[tokio::test]
 async fn many_are_asked_about_at_the_same_time() {
     let service = always(seen("3")).await;
-    // A busy machine takes its time.
+    // As many as are asked at a time: the next ones wait for a second at most. A busy machine takes its time.
     let check = check_at(&service.url).time_limit(Duration::from_secs(60));
-    let outcomes = futures::future::join_all((0..200).map(|_| verdict(&check))).await;
+    let outcomes = futures::future::join_all((0..32).map(|_| verdict(&check))).await;
     outcomes.into_iter().for_each(assert_refused);
-    assert_eq!(service.paths().len(), 200);
+    assert_eq!(service.paths().len(), 32);
 }
 
 #[tokio::test]

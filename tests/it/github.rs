@@ -253,13 +253,13 @@ async fn many_are_asked_about_at_the_same_time() {
         None => answer(200, ADA),
     })
     .await;
-    // A busy machine takes its time.
+    // As many as are asked at a time: the next ones wait for a second at most. A busy machine takes its time.
     let check = check_at(&service.url).time_limit(Duration::from_secs(60));
-    let logins: Vec<String> = (0..200).map(|n| format!("ada{n}")).collect();
+    let logins: Vec<String> = (0..32).map(|n| format!("ada{n}")).collect();
     for outcome in join_all(logins.iter().map(|login| check.check_login(login))).await {
         outcome.unwrap();
     }
-    assert_eq!(service.paths().len(), 400);
+    assert_eq!(service.paths().len(), 64);
 }
 
 #[tokio::test]

@@ -47,6 +47,28 @@ fn without_local_part() -> Options {
 }
 
 #[tokio::test]
+async fn a_prefix_to_continue_among_is_a_path_of_the_site() {
+    let folder = TempDir::new().unwrap();
+    let among = |prefixes| Form::new("x").at("/x").email().continue_among(prefixes);
+    for (prefixes, named) in [
+        (&["//evil"][..], "`//evil`"),
+        (&["/a", "b"], "`b`"),
+        (&[""], "``"),
+        (&["/a\\b"], "`/a\\b`"),
+        (&["/a/../b"], "`/a/../b`"),
+        (&["/a\n"], "`/a\n`"),
+        (&["/a?b"], "`/a?b`"),
+        (&["https://a/"], "`https://a/`"),
+    ] {
+        let message = refusal(complete(&folder).await.form(among(prefixes))).await;
+        for part in ["`x`", named, ".continue_among("] {
+            assert!(message.contains(part), "{message}");
+        }
+    }
+    assert!(complete(&folder).await.form(among(&["/", "/a", "/b/"])).build().await.is_ok());
+}
+
+#[tokio::test]
 async fn a_wrong_setting_is_named_with_what_was_given() {
     let folder = TempDir::new().unwrap();
     let complete = || complete(&folder);

@@ -44,6 +44,7 @@ fn display_name() -> Words {
 pub fn newsletter_form() -> Form {
     Form::new("newsletter")
         .at("/newsletter")
+        .continue_among(&["/welcome", "/orchard/"])
         .title(words!(
             "Get our newsletter",
             "Newsletter abonnieren",

@@ -5,6 +5,7 @@ use crate::{
     form::{
         CAPTCHA_FIELD, Form, NEW_PASSWORD, TICKET,
         field::{Field, FieldKind},
+        next,
     },
     password::LOWEST_MINIMUM,
     server::{
@@ -44,6 +45,12 @@ fn check_forms(forms: &[Form]) -> Result<(), ConfigError> {
         if !is_path(form.continue_path()) && form.continue_path() != "/" {
             return Err(refuse("continues to an invalid path: give `.continue_to(\"/welcome\")`"));
         }
+        if let Some(prefix) = form.continue_prefixes().iter().find(|it| !is_prefix(it)) {
+            return Err(refuse(&format!(
+                "continues among paths of which `{prefix}` is invalid: give paths of the site, such as \
+                 `.continue_among(&[\"/checkout\", \"/orchard/\"])`"
+            )));
+        }
         if forms[..index]
             .iter()
             .any(|other| other.id() == form.id() || overlap(other.path(), form.path()))
@@ -73,13 +80,16 @@ pub(crate) fn check_paths(forms: &[Form], public_url: &PublicUrl) -> Result<(), 
             let reason = format!("is at `{at}`, where the path of the public URL stands twice");
             return Err(ConfigError::Form { form: form.id(), reason });
         }
-        if path.below(form.continue_path()).is_none() {
-            tracing::warn!(
-                form = form.id(),
-                continues_to = form.continue_path(),
-                "the last page of a form leads out of the path of the public URL: call `.continue_to(…)` \
-                 with the path that browsers see"
-            );
+        let prefixes = form.continue_prefixes().iter().copied();
+        for continues_to in prefixes.chain([form.continue_path()]) {
+            if path.below(continues_to).is_none() {
+                tracing::warn!(
+                    form = form.id(),
+                    continues_to,
+                    "the last page of a form leads out of the path of the public URL: call \
+                     `.continue_to(…)` and `.continue_among(…)` with the paths that browsers see"
+                );
+            }
         }
     }
     Ok(())
@@ -140,6 +150,11 @@ fn overlap(one: &str, other: &str) -> bool {
 fn is_path(path: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b);
     path.starts_with('/') && path.len() > 1 && !path.contains("//") && path.bytes().all(is_plain)
+}
+
+/// Whether a page to go on to can be at or below the path.
+fn is_prefix(path: &str) -> bool {
+    path == "/" || (is_path(path) && next::is_plain(path))
 }
 
 /// Names that the sign-up itself uses in requests and in the profile.

@@ -54,6 +54,8 @@ pub(crate) struct ConfirmResult {
     pub(crate) outcome: ConfirmOutcome,
     /// The account, if this confirmation created it.
     pub(crate) just_confirmed: Option<JustConfirmed>,
+    /// The page to go on to, unless another person chose it.
+    pub(crate) next_page: Option<String>,
 }
 
 /// What a person chose with the confirmation.
@@ -247,14 +249,14 @@ impl Confirm {
         client: Client,
     ) -> Result<ConfirmResult, Refusal> {
         if let Some(outcome) = settled(attempt, self.cx.now()) {
-            return Ok(ConfirmResult { outcome, just_confirmed: None });
+            return Ok(ConfirmResult { outcome, just_confirmed: None, next_page: None });
         }
         let chosen = self.chosen_at_link(form, attempt, originator, submission, client).await?;
         let by = match is_originator(attempt, originator) {
             true => ConfirmedBy::Originator,
             false => ConfirmedBy::Elsewhere,
         };
-        self.confirm(form, Proof::Link(token.hash()), chosen, by).await
+        self.confirm(form, attempt, Proof::Link(token.hash()), chosen, by).await
     }
 
     /// A superseded attempt behaves the same: the cookie without the mailbox reveals nothing.
@@ -272,7 +274,7 @@ impl Confirm {
         };
         let chosen = self.chosen(&page, asked, attempt, submission, client).await?;
         let proof = Proof::Code { attempt: attempt.id, hash: code.hash(attempt.id) };
-        self.confirm(form, proof, chosen, ConfirmedBy::Originator).await
+        self.confirm(form, attempt, proof, chosen, ConfirmedBy::Originator).await
     }
 
     /// What the page asks for in the browser that began the attempt. Another username only while an
@@ -340,10 +342,12 @@ impl Confirm {
     async fn confirm(
         &self,
         form: &Form,
+        attempt: &Attempt,
         proof: Proof,
         chosen: Chosen,
         by: ConfirmedBy,
     ) -> Result<ConfirmResult, Refusal> {
+        let next_page = attempt.next_page.clone().filter(|_| chosen.stand_in.is_none());
         let confirmation = self.confirmation(form, proof, chosen);
         let outcome = self.cx.store.confirm(&confirmation).await.map_err(InternalError::from)?;
         tracing::info!(form = form.id(), ?outcome, ?by, "confirmation processed");
@@ -353,7 +357,7 @@ impl Confirm {
             account: confirmation.account,
             by,
         });
-        Ok(ConfirmResult { outcome, just_confirmed })
+        Ok(ConfirmResult { outcome, just_confirmed, next_page })
     }
 
     fn confirmation(&self, form: &Form, proof: Proof, chosen: Chosen) -> Confirmation {

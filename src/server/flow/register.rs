@@ -8,7 +8,10 @@ use uuid::Uuid;
 
 use crate::{
     email::EmailAddress,
-    form::{self, Form, problem::ProblemCode, registration::Registration, submission::Submission},
+    form::{
+        self, Form, next::NEXT_FIELD, problem::ProblemCode, registration::Registration,
+        submission::Submission,
+    },
     server::{
         check::{Checks, Reach},
         crypto::secret::{SecretHash, Token},
@@ -101,6 +104,14 @@ enum Earlier {
     Result(Registered),
     /// There was none. This will be the token of the originator.
     None(Token),
+}
+
+impl Post<'_> {
+    /// The page to go on to after the sign-up. Only pages name one.
+    fn next_page(&self) -> Option<String> {
+        let named = self.submission.get(NEXT_FIELD);
+        self.form.next(named).filter(|_| self.sender == Sender::Page)
+    }
 }
 
 impl Sender {
@@ -255,6 +266,7 @@ impl Register {
             reveals_duplicates: form.reveals_duplicates(),
             admission: path,
             is_trapped,
+            next_page: post.next_page(),
             ticket,
             originator_hash: originator.hash(),
             mail: self.proof_mail.new_mail(form, id, email, post.client)?,

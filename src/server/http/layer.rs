@@ -3,7 +3,6 @@
 use std::{
     convert::Infallible,
     fmt,
-    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -32,7 +31,7 @@ use crate::{
         target::{PageName, Target},
     },
     server::language::site_texts::{COOKIE, Negotiated},
-    ui::request::{PageTexts, PathPrefixes},
+    ui::request::PathPrefixes,
     wire::{encoding::Urlencoded, refusal::Refusal},
 };
 
@@ -106,10 +105,8 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     set_path(&mut request, &path);
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(),
-        (Target::Opening, Method::GET | Method::HEAD) => {
-            let texts = request.extensions().get::<Arc<PageTexts>>();
-            let lines = texts.map(|texts| texts.lines()).unwrap_or_default();
-            with_headers(plain_page::opening(&state.tokens.issue(state.cx.now()), lines))
+        (Target::Opening(form), Method::GET | Method::HEAD) => {
+            with_headers(pages::opening(&state, form, &request))
         }
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
             let texts = state.texts(request.extensions());
@@ -143,7 +140,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             with_headers(get_page(&state, form, page, request, app).await)
         }
         (
-            Target::ServerFunction(_) | Target::Page(..) | Target::Captcha(_) | Target::Opening,
+            Target::ServerFunction(_) | Target::Page(..) | Target::Captcha(_) | Target::Opening(_),
             _,
         ) => pass(app, request).await,
     }

@@ -81,10 +81,10 @@ pub(crate) fn fragment(html: String) -> Response {
     response
 }
 
-/// What a form needs that the client's router opens.
-pub(crate) fn opening(ticket: &str, texts: &str) -> Response {
+/// Lines for a script.
+pub(crate) fn lines(lines: [&str; 3]) -> Response {
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"))];
-    let mut response = (kind, [ticket, "\n", texts].concat()).into_response();
+    let mut response = (kind, lines.join("\n")).into_response();
     policy::write_bare(response.headers_mut());
     response
 }

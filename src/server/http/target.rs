@@ -23,7 +23,7 @@ pub(crate) enum Target<'a> {
     ServerFunction(&'static str),
     Asset(Asset),
     /// What a form needs that the client's router opens.
-    Opening,
+    Opening(&'a Form),
     Captcha(&'a Form),
     #[cfg(feature = "api")]
     Api(&'a Form, Endpoint),
@@ -83,7 +83,7 @@ impl<'a> Target<'a> {
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
             captcha::PAGE => return Some(Self::Captcha(form)),
-            OPENING => return Some(Self::Opening),
+            OPENING => return Some(Self::Opening(form)),
             rest => return asset::at(rest).map(Self::Asset),
         };
         Some(Self::Page(form, page))

@@ -47,6 +47,8 @@ pub struct NewAttempt {
     pub admission: AdmissionPath,
     /// Whether the submission sprang the trap for bots. Its mail is withheld and it spends no budget.
     pub is_trapped: bool,
+    /// The page of the host to go on to after the sign-up, at most 512 bytes of ASCII.
+    pub next_page: Option<String>,
     /// Remembers that the page was posted.
     pub ticket: Option<AcceptedAnswer>,
     /// Hash of the cookie of the browser that submitted the form.
@@ -129,6 +131,8 @@ pub struct Attempt {
     pub username_key: Option<String>,
     /// The values of the host's fields, by name.
     pub profile: Map<String, Value>,
+    /// The page of the host to go on to after the sign-up, as the form allowed it when it was posted.
+    pub next_page: Option<String>,
     /// When the last mail was written.
     pub mailed_at: SystemTime,
     /// When the code expires. In an attempt that a link named, when that link expires.

@@ -183,6 +183,8 @@ rows! {
         is_waitlisted: bool,
         /// Whether the attempt was taken for a bot's.
         is_trapped: bool,
+        /// The page of the host to go on to after the sign-up.
+        next_page: Option<String>,
         /// Since when the attempt waits for the host.
         parked_at: Option<SystemTime>,
         /// `pending`, `parked`, `confirmed`, `superseded` or `rejected`.

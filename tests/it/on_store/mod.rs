@@ -19,6 +19,7 @@ mod host_forms;
 mod languages;
 mod links;
 mod mailboxes;
+mod next;
 mod outbox;
 mod path_prefixes;
 mod refused_mail;

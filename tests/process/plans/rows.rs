@@ -12,10 +12,10 @@ const TABLES: [(&str, &str, &str); 11] = [
     (
         "signup_attempt",
         "id, form, language, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
-         profile, originator_hash, code_hash, code_tries, all_code_tries, is_waitlisted, is_trapped, state,
+         profile, originator_hash, code_hash, code_tries, all_code_tries, is_waitlisted, is_trapped, next_page, state,
          created_at, mailed_at, expires_at",
         "{id}, 'account', 'en', {text}, {text}, {text}, 1, {hash}, {false}, '{}', {hash}, {hash}, 0, 0,
-         {false}, {false}, 'pending', {later}, {later}, {later}",
+         {false}, {false}, '/home', 'pending', {later}, {later}, {later}",
     ),
     ("signup_link", "link_hash, attempt_id, expires_at", "{hash}, {id}, {later}"),
     (

@@ -186,6 +186,7 @@ impl Subject {
             reveals_duplicates: false,
             admission: AdmissionPath::Open,
             is_trapped: false,
+            next_page: None,
             ticket: None,
             originator_hash: self.chance.hash(),
             mail,

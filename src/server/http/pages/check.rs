@@ -49,7 +49,7 @@ impl PageRequest<'_> {
         };
         Ok(match confirmed.outcome.problem() {
             None if confirmed.outcome == ConfirmOutcome::Parked => Outcome::GoTo("/waitlist"),
-            None => Outcome::Confirmed(confirmed.just_confirmed),
+            None => Outcome::Confirmed(confirmed.just_confirmed, confirmed.next_page),
             // The page has no field for the invite.
             Some(("invite", code)) => {
                 self.check_again(&attempt, submission, Refusal::at("code", code))

@@ -2,7 +2,11 @@
 
 use crate::{
     email::MAX_BYTES,
-    form::{TICKET, submission::Submission},
+    form::{
+        TICKET,
+        next::{NEXT, NEXT_FIELD},
+        submission::Submission,
+    },
     server::{
         flow::register::{Registered, Sender},
         http::pages::{
@@ -17,7 +21,7 @@ use crate::{
 };
 
 impl PageRequest<'_> {
-    /// Shows the form. A link may fill in fields, as `?email=…`.
+    /// Shows the form. A link may fill in fields, as `?email=…`, and say where the person came from.
     pub(crate) fn get_form(&self) -> Outcome {
         if self.state.admissions.of(self.form).is_closed() {
             return closed();
@@ -31,7 +35,9 @@ impl PageRequest<'_> {
             (value.len() <= MAX_BYTES).then_some((field.name(), value))
         });
         let token = self.state.tokens.issue(self.state.cx.now());
-        let values = Submission::from_pairs(values.chain([(TICKET, token.as_str())]));
+        let next = self.form.next(query.get(NEXT));
+        let own = own_values(token.as_str(), next.as_deref());
+        let values = Submission::from_pairs(values.chain(own));
         show(PageState::Form(FormState { values, refusal: None }))
     }
 
@@ -40,14 +46,25 @@ impl PageRequest<'_> {
         let register = &self.state.register;
         match register.run(self.form, submission, self.client(), Sender::Page).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
-            Ok(Registered::Account(_)) => Outcome::GoTo("/done"),
+            Ok(Registered::Account(_)) => {
+                Outcome::Confirmed(None, Some(submission.get(NEXT_FIELD).to_owned()))
+            }
             Err(Refusal::Closed) => closed(),
             Err(refusal) => {
                 let mut draft = draft(self.form, submission);
-                let shown = draft.values.pairs().chain([(TICKET, submission.get(TICKET))]);
-                draft.values = Submission::from_pairs(shown);
+                let next = self.form.next(submission.get(NEXT_FIELD));
+                let own = own_values(submission.get(TICKET), next.as_deref());
+                draft.values = Submission::from_pairs(draft.values.pairs().chain(own));
                 Outcome::Refused(draft, refusal)
             }
         }
     }
+}
+
+/// What the page carries besides the values of the fields.
+fn own_values<'a>(
+    ticket: &'a str,
+    next: Option<&'a str>,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    [(TICKET, ticket)].into_iter().chain(next.map(|next| (NEXT_FIELD, next)))
 }

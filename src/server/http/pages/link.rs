@@ -34,15 +34,20 @@ impl PageRequest<'_> {
         let page = self.link_page(state, link, draft.unwrap_or_default());
         let status = match state {
             // The same page, whichever browser confirmed and whenever.
-            LinkState::Confirmed => return Ok(self.get_done()),
+            LinkState::Confirmed => {
+                let next = link.and_then(|link| link.attempt.next_page.as_deref());
+                return Ok(self.done(next));
+            }
             LinkState::Pending
             | LinkState::PendingElsewhere
             | LinkState::Superseded
             | LinkState::Parked => StatusCode::OK,
             LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
-            // The cookie of a link that confirmed here is gone.
-            LinkState::Unknown { .. } if self.is_done().await? => return Ok(self.get_done()),
-            LinkState::Unknown { .. } => StatusCode::NOT_FOUND,
+            LinkState::Unknown { .. } => match self.done_here().await? {
+                // The cookie of a link that confirmed here is gone.
+                Some(own) => return Ok(self.done(own.next_page.as_deref())),
+                None => StatusCode::NOT_FOUND,
+            },
         };
         Ok(Outcome::Show(page, status))
     }
@@ -66,9 +71,9 @@ impl PageRequest<'_> {
         let Link { token, attempt } = &link;
         let confirmed =
             confirm.by_link(self.form, token, attempt, originator, submission, client).await;
-        let refusal = match confirmed.map(|it| (it.outcome, it.just_confirmed)) {
-            Ok((ConfirmOutcome::Confirmed, just)) => {
-                return Ok(Outcome::Confirmed(just).ends(link.token));
+        let refusal = match confirmed.map(|it| (it.outcome, it)) {
+            Ok((ConfirmOutcome::Confirmed, it)) => {
+                return Ok(Outcome::Confirmed(it.just_confirmed, it.next_page).ends(link.token));
             }
             Ok((ConfirmOutcome::Parked, _)) => {
                 return Ok(Outcome::GoTo("/waitlist").ends(link.token));
@@ -85,8 +90,10 @@ impl PageRequest<'_> {
             Ok((ConfirmOutcome::AlreadyConfirmed, _)) => {
                 // By this link, or by another one of the same address.
                 let now = confirm.find_by_link(self.form, Some(token), self.client()).await;
-                return Ok(match now.unwrap_or_default().map(|attempt| attempt.state) {
-                    Some(AttemptState::Confirmed) => Outcome::Confirmed(None).ends(link.token),
+                return Ok(match now.unwrap_or_default() {
+                    Some(Attempt { state: AttemptState::Confirmed, next_page, .. }) => {
+                        Outcome::Confirmed(None, next_page).ends(link.token)
+                    }
                     _ => Outcome::GoTo("/confirm"),
                 });
             }
@@ -103,13 +110,13 @@ impl PageRequest<'_> {
         Ok(Outcome::ShowAgain(self.link_page(state, Some(&link), draft), refusal))
     }
 
-    /// Whether this browser opened no link that it still has, and confirmed what it began.
-    async fn is_done(&self) -> Result<bool, InternalError> {
+    /// What this browser began and confirmed, if it has no link any more.
+    async fn done_here(&self) -> Result<Option<Attempt>, InternalError> {
         if !self.tokens(Cookie::Link).is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         let own = self.own_attempt("").await?;
-        Ok(own.is_some_and(|own| own.state == AttemptState::Confirmed))
+        Ok(own.filter(|own| own.state == AttemptState::Confirmed))
     }
 
     /// Sends a new link: for the attempt of the link, or else for the one that this browser began.

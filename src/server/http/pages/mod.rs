@@ -10,6 +10,8 @@ mod not_me;
 mod outcome;
 mod request;
 
+use std::sync::Arc;
+
 use axum::{
     body::to_bytes,
     extract::Request,
@@ -18,7 +20,7 @@ use axum::{
 };
 
 use crate::{
-    form::{Form, submission::Submission},
+    form::{Form, next::NEXT, submission::Submission},
     server::{
         captcha::proof_of_work::WorkFor,
         http::{
@@ -31,7 +33,7 @@ use crate::{
         net::client::Client,
     },
     text::{catalogue::Catalogue, message::Message},
-    ui,
+    ui::{self, request::PageTexts},
     wire::page::PageState,
 };
 
@@ -89,6 +91,16 @@ pub(crate) async fn post(
         parts.extensions.insert(state.widgets.render(form, &submission, client, what).await);
     }
     outcome.respond(state, form, parts, app).await
+}
+
+/// What a form needs that the client's router opens: a ticket, the page to go on to, and the texts.
+pub(crate) fn opening(state: &HttpState, form: &Form, request: &Request) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    let query = Submission::from_urlencoded(query.as_bytes()).unwrap_or_default();
+    let next = form.next(query.get(NEXT)).unwrap_or_default();
+    let texts = request.extensions().get::<Arc<PageTexts>>();
+    let texts = texts.map(|texts| texts.lines()).unwrap_or_default();
+    plain_page::lines([&state.tokens.issue(state.cx.now()), &next, texts])
 }
 
 /// A new captcha for a page that is open, as a fragment of HTML.

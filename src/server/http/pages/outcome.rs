@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    form::{Form, WORK_FIELD, submission::Submission},
+    form::{Form, WORK_FIELD, next::NEXT, submission::Submission},
     server::{
         captcha::{Sources, proof_of_work::WorkFor},
         crypto::secret::Token,
@@ -36,8 +36,9 @@ pub(crate) enum Outcome {
     GoTo(&'static str),
     /// Goes to a page about an attempt of this browser.
     GoToOwn(String),
-    /// Goes on because there is an account, which this request may have created.
-    Confirmed(Option<JustConfirmed>),
+    /// Goes on because there is an account, which this request may have created. The last page leads to a
+    /// page of the host.
+    Confirmed(Option<JustConfirmed>, Option<String>),
     /// Moves the token of a mail's link from the URL into a cookie.
     TakeToken(&'static str, Option<Token>),
     /// Makes this browser the originator of an attempt.
@@ -116,8 +117,8 @@ impl Outcome {
                 let cookie = Cookie::Originator.add(&state.guard, form, &parts.headers, &token);
                 go_with_cookie(form, "/check", cookie)
             }
-            Self::Confirmed(just_confirmed) => {
-                let mut response = plain_page::see_other(&format!("{}/done", form.path()));
+            Self::Confirmed(just_confirmed, next) => {
+                let mut response = plain_page::see_other(&done_path(form, next.as_deref()));
                 if let Some(confirmed) = just_confirmed {
                     response.extensions_mut().insert(confirmed);
                 }
@@ -130,6 +131,15 @@ impl Outcome {
             }
         }
     }
+}
+
+/// The path of the last page, with the page of the host to go on to if the form allows it now.
+fn done_path(form: &Form, next: Option<&str>) -> String {
+    let query = match next.and_then(|next| form.next(next)) {
+        Some(next) => "?".to_owned() + &Submission::from_pairs([(NEXT, next)]).to_urlencoded(),
+        None => String::new(),
+    };
+    [form.path(), "/done", &query].concat()
 }
 
 fn take_token(

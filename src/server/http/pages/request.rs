@@ -160,7 +160,7 @@ impl PageRequest<'_> {
         self.in_query(TICKET).unwrap_or_default()
     }
 
-    fn in_query(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn in_query(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut query = form_urlencoded::parse(self.parts.uri.query()?.as_bytes());
         Some(query.find(|(known, _)| known == name)?.1)
     }
@@ -193,7 +193,7 @@ pub(crate) fn refuse_link(refusal: Refusal) -> Outcome {
 /// Where a browser goes whose attempt no longer waits for proof.
 pub(crate) fn next_page(attempt: &Attempt) -> Option<Outcome> {
     match attempt.state {
-        AttemptState::Confirmed => Some(Outcome::GoTo("/done")),
+        AttemptState::Confirmed => Some(Outcome::Confirmed(None, attempt.next_page.clone())),
         AttemptState::Parked => Some(Outcome::GoTo("/waitlist")),
         AttemptState::Pending | AttemptState::Superseded | AttemptState::Rejected => None,
     }

@@ -72,9 +72,9 @@ async fn insert<E: Engine>(
                  (id, form, language, email_deliverable, email_normalized, email_key, key_version,
                   mailbox_hash, is_disposable, username, username_key, username_version, profile, password_hash,
                   originator_hash, code_hash, code_tries, all_code_tries, invite_id, is_waitlisted,
-                  is_trapped, state, created_at, mailed_at, expires_at)
+                  is_trapped, next_page, state, created_at, mailed_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0,
-                     $17, $18, $19, 'pending', $20, $20, $21)
+                     $17, $18, $19, $20, 'pending', $21, $21, $22)
              ON CONFLICT DO NOTHING",
             values![
                 attempt.id,
@@ -96,6 +96,7 @@ async fn insert<E: Engine>(
                 attempt.admission.invite(),
                 attempt.admission == AdmissionPath::Waitlist,
                 attempt.is_trapped,
+                &attempt.next_page,
                 attempt.mail.now,
                 attempt.mail.expires_at,
             ],
@@ -109,7 +110,7 @@ macro_rules! select_attempt {
     ($state:literal, $expires_at:literal, $from:literal) => {
         concat!(
             "SELECT attempt.id, email_normalized, is_trapped, originator_hash, password_hash,
-                    username, username_key, profile, mailed_at, ",
+                    username, username_key, profile, next_page, mailed_at, ",
             "EXISTS (SELECT 1 FROM signup_outbox AS mail
                             WHERE mail.attempt_id = attempt.id
                               AND coalesce(mail.state, '') = 'refused'

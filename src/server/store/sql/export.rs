@@ -89,7 +89,7 @@ async fn add_attempt<E: Engine>(
     let sql =
         "SELECT id, form, language, email_deliverable, email_normalized, email_key, is_disposable,
                       username, username_key, profile, code_tries, all_code_tries, invite_id,
-                      is_waitlisted, is_trapped, parked_at, state, created_at, mailed_at, expires_at
+                      is_waitlisted, is_trapped, next_page, parked_at, state, created_at, mailed_at, expires_at
                FROM signup_attempt WHERE id = $1";
     add(session, sql, values![id], attempt::<E>, &mut data.attempts).await?;
     let sql = "SELECT attempt_id, expires_at FROM signup_link WHERE attempt_id = $1
@@ -161,7 +161,7 @@ readers! {
     attempt: ExportedAttempt {
         id, form = form_in, language, email_deliverable, email_normalized, email_key, is_disposable, username = optional,
         username_key = optional, profile, code_tries, all_code_tries, invite_id = optional,
-        is_waitlisted, is_trapped, parked_at = optional, state, created_at, mailed_at, expires_at
+        is_waitlisted, is_trapped, next_page = optional, parked_at = optional, state, created_at, mailed_at, expires_at
     }
     link: ExportedLink { attempt_id, expires_at }
     consent: ExportedConsent {

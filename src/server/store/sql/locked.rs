@@ -46,6 +46,7 @@ pub(crate) struct Locked {
     pub(crate) invite: Option<Uuid>,
     pub(crate) is_waitlisted: bool,
     pub(crate) is_trapped: bool,
+    pub(crate) next_page: Option<String>,
     pub(crate) state: AttemptState,
     pub(crate) created_at: SystemTime,
     pub(crate) mailed_at: SystemTime,
@@ -59,7 +60,8 @@ macro_rules! lock_where {
             "SELECT id, form, language, email_deliverable, email_normalized, email_key, key_version,
                     mailbox_hash, is_disposable, username, username_key, username_version, profile,
                     password_hash, originator_hash, code_hash, code_tries, all_code_tries,
-                    invite_id, is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at
+                    invite_id, is_waitlisted, is_trapped, next_page, state, created_at, mailed_at,
+                    expires_at
              FROM signup_attempt
              WHERE ",
             $condition,
@@ -134,6 +136,7 @@ impl Locked {
             invite: optional(row, "invite_id")?,
             is_waitlisted: get(row, "is_waitlisted")?,
             is_trapped: get(row, "is_trapped")?,
+            next_page: optional(row, "next_page")?,
             state: row::attempt_state(row)?,
             created_at: get(row, "created_at")?,
             mailed_at: get(row, "mailed_at")?,

@@ -47,6 +47,7 @@ pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
         username: optional(row, "username")?,
         username_key: optional(row, "username_key")?,
         profile: get(row, "profile")?,
+        next_page: optional(row, "next_page")?,
         mailed_at: get(row, "mailed_at")?,
         expires_at: get(row, "expires_at")?,
     })

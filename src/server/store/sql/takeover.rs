@@ -34,6 +34,8 @@ pub(crate) async fn replace<E: Engine>(
     }
     if let Some(stand_in) = stand_in {
         leave_behind(session, stand_in, &attempt).await?;
+        // The stranger may have chosen it.
+        attempt.next_page = None;
     }
     if let Some(hash) = password_hash {
         attempt.password_hash = Some(hash.clone());
@@ -53,7 +55,7 @@ pub(crate) async fn replace<E: Engine>(
         .execute(
             "UPDATE signup_attempt
              SET password_hash = $2, username = $3, username_key = $4, username_version = $5,
-                 profile = $6, language = $7
+                 profile = $6, language = $7, next_page = $8
              WHERE id = $1",
             values![
                 attempt.id,
@@ -63,6 +65,7 @@ pub(crate) async fn replace<E: Engine>(
                 attempt.username_version,
                 Value::Json(&attempt.profile_json()?),
                 attempt.language.as_str(),
+                &attempt.next_page,
             ],
         )
         .await?;
@@ -100,9 +103,9 @@ async fn leave_behind<E: Engine>(
                  (id, form, language, email_deliverable, email_normalized, email_key, key_version,
                   mailbox_hash, is_disposable, username, username_key, username_version, profile, password_hash,
                   originator_hash, code_hash, code_tries, all_code_tries, invite_id,
-                  is_waitlisted, is_trapped, state, created_at, mailed_at, expires_at)
+                  is_waitlisted, is_trapped, next_page, state, created_at, mailed_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                     $18, $19, $20, $21, 'superseded', $22, $23, $24)",
+                     $18, $19, $20, $21, $22, 'superseded', $23, $24, $25)",
             values![
                 stand_in.id,
                 OfForm(&attempt.form),
@@ -125,6 +128,7 @@ async fn leave_behind<E: Engine>(
                 attempt.invite,
                 attempt.is_waitlisted,
                 attempt.is_trapped,
+                &attempt.next_page,
                 attempt.created_at,
                 attempt.mailed_at,
                 attempt.expires_at,
