@@ -11,7 +11,7 @@ pub(crate) const NEXT: &str = "next";
 pub(crate) const NEXT_FIELD: &str = "page-next";
 
 /// The longest page to go on to, in bytes. The columns of the database have this length.
-#[cfg(feature = "ssr")]
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 const MAX_NEXT: usize = 512;
 
 impl Form {
@@ -65,7 +65,7 @@ impl Form {
 
     /// The page to go on to that a request or the database names, without its fragment. `None` if the form does
     /// not allow it.
-    #[cfg(feature = "ssr")]
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     pub(crate) fn next(&self, named: &str) -> Option<String> {
         let named = named.split('#').next().unwrap_or_default();
         let path = named.split('?').next().unwrap_or_default();
@@ -79,7 +79,7 @@ impl Form {
 }
 
 /// Whether the text has only characters of a URI (RFC 3986 §2), and each `%` starts an escape.
-#[cfg(feature = "ssr")]
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn is_uri(text: &str) -> bool {
     let is_of_uri = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=[]%".contains(&b);
     let is_hex = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_hexdigit);
@@ -89,7 +89,7 @@ fn is_uri(text: &str) -> bool {
 
 /// Whether browsers, proxies and servers read the path alike: it has no host, and no segment that any of
 /// them removes, splits or decodes twice.
-#[cfg(feature = "ssr")]
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) fn is_plain(path: &str) -> bool {
     let Ok(decoded) = percent_encoding::percent_decode_str(path).decode_utf8() else {
         return false;
@@ -104,7 +104,7 @@ pub(crate) fn is_plain(path: &str) -> bool {
         && !decoded.split('/').any(is_dots)
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(all(test, feature = "ssr", not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
