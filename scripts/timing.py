@@ -1,8 +1,8 @@
 """Whether the time of an answer tells who has an account: the demo host, asked by turns.
 
-For four kinds of addresses and for a bot it prints the median of the answers to a
-sign-up, and the AUC against an address that nobody used: how often a guess by the time alone
-is right. 0.5 is chance.
+It asks for four kinds of addresses and for a bot, and prints the median time of the answers to a
+sign-up. The AUC compares them with an unused address: the share of pairs in which the slower answer
+belongs to the other kind. 0.5 is chance.
 """
 
 import http.client

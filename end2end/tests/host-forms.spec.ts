@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
-import { PASSWORD, expect, test } from './support/fixtures';
+import { PASSWORD, expect, followLink, test } from './support/fixtures';
 import { Host } from './support/host';
 
 const part = (page: Page, id: string): Locator => page.locator(`#${id}`);
@@ -73,13 +73,7 @@ test('the same form in two places', async ({ page, host, address, javaScriptEnab
 test('the router of the client opens a page with forms', async ({ page, host, address, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'without scripts there is no router in the browser');
   await page.goto('/', { waitUntil: 'networkidle' });
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/orchard';
-    link.textContent = 'To the orchard';
-    document.querySelector('main')!.append(link);
-  });
-  await page.getByRole('link', { name: 'To the orchard' }).click();
+  await followLink(page, '/orchard');
   await expect(page.locator('[data-signup=form]')).toHaveCount(3);
   const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);

@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from '@playwright/test';
 
-import { PASSWORD, expect, ready, test } from './support/fixtures';
+import { PASSWORD, expect, followLink, ready, test } from './support/fixtures';
 
 /** A sign-up in one language, as a native reader would check it. */
 const LANGUAGES = [
@@ -101,14 +101,7 @@ test('a page follows the path into another language', async ({ page, javaScriptE
   test.skip(!javaScriptEnabled, 'a router moves without a document only with scripts');
   await page.goto('/fr/signup');
   await ready(page, true);
-  // A link of the host, which its router follows.
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/de/signup';
-    link.textContent = 'Deutsch, bitte';
-    document.querySelector('main')!.append(link);
-  });
-  await page.getByRole('link', { name: 'Deutsch, bitte' }).click();
+  await followLink(page, '/de/signup');
   await expect(page).toHaveURL(/\/de\/signup$/);
   await expect(card(page)).toHaveAttribute('lang', 'de');
   await expect(page.locator('h1')).toHaveText('Konto erstellen');
@@ -117,13 +110,7 @@ test('a page follows the path into another language', async ({ page, javaScriptE
 test('the client\'s router opens a form below a prefix', async ({ page, host, address, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'without scripts there is no router in the browser');
   await page.goto('/', { waitUntil: 'networkidle' });
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/de/signup';
-    link.textContent = 'Deutsch, bitte';
-    document.querySelector('main')!.append(link);
-  });
-  await page.getByRole('link', { name: 'Deutsch, bitte' }).click();
+  await followLink(page, '/de/signup');
   await expect(card(page)).toHaveAttribute('lang', 'de');
   expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0].name)).toBe(`${host.url}/`);
   await fillIn(page, address, PASSWORD);

@@ -30,6 +30,15 @@ export async function ready(page: Page, scripts: boolean): Promise<void> {
   if (scripts) await page.locator('[data-signup=reveal]').waitFor();
 }
 
+/** Follows a link that the host has on this page: with scripts, by the router of the client. */
+export async function followLink(page: Page, href: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href, textContent: `To ${href}` });
+    document.querySelector('main')!.append(link);
+  }, href);
+  await page.getByRole('link', { name: `To ${href}`, exact: true }).click();
+}
+
 /** Keeps the scripts of a page from arriving until the returned function is called. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
