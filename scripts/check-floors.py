@@ -32,7 +32,7 @@ FLOORS = [
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # Imports that go up on purpose. A server function is client stub and server entry at once.
-ALLOWED_UP = {("crate::api", "crate::server::http::leptos")}
+ALLOWED_UP = {("crate::server_functions", "crate::server::http::leptos")}
 
 MAX_LINES = 450
 # The modules of the texts.
@@ -139,8 +139,8 @@ def resolve(parts, files, items):
         module = "::".join(parts[:-cut])
         if module in files:
             name = parts[-cut]
-            # A server function `available` defines a type `Available`.
-            call = name[:1].lower() + name[1:]
+            # A server function `change_address` defines a type `ChangeAddress`.
+            call = re.sub(r"(?!^)([A-Z])", r"_\1", name).lower()
             is_call = call in items[module] and "#[server(" in files[module]
             is_defined = name in items[module] or name == "*" or is_call
             return module if is_defined else None

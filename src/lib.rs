@@ -37,10 +37,10 @@ pub mod text;
 mod unicode;
 pub mod username;
 
-#[cfg(feature = "_ui")]
-mod api;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod server;
+#[cfg(feature = "_ui")]
+pub mod server_functions;
 #[cfg(feature = "_ui")]
 mod ui;
 #[cfg(feature = "_ui")]
@@ -52,11 +52,23 @@ pub use form::{
 };
 
 #[cfg(feature = "_ui")]
-pub use api::{Available, Register, available, register};
+pub use ui::{
+    follow_language::follow_language,
+    headless::{
+        field_handle::FieldHandle,
+        form_handle::{FormHandle, SummaryLine},
+        signup_handle::SignupHandle,
+        with_signup,
+    },
+    routes::SignupRoutes,
+    signup_flow::SignupFlow,
+    signup_form::SignupForm,
+};
 #[cfg(feature = "_ui")]
-pub use ui::{follow_language::follow_language, routes::SignupRoutes, signup_form::SignupForm};
-#[cfg(feature = "_ui")]
-pub use wire::refusal::Refusal;
+pub use wire::{
+    refusal::Refusal,
+    step::{SignupStep, Step},
+};
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod host;

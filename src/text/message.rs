@@ -341,6 +341,41 @@ messages! {
         CaptchaTooSoon = "Wait {seconds} {seconds:second|seconds}, then submit the form again.",
         /// Too many people sign up. The browser has to compute something, which takes seconds.
         CaptchaWork = "We are very busy. Your browser must do some work first: submit the form again after the security check, or in {time}.",
+
+        // The steps after the form, which a page of the host may show too.
+
+        /// The button, or the link, that goes on.
+        Continue = "Continue",
+        /// The link back.
+        Cancel = "Cancel",
+        /// The heading of the page.
+        CheckYourEmail = "Check your email",
+        /// Says where the mail goes.
+        WeAreEmailing = "We are emailing {address}. It can take a few minutes.",
+        /// Says what to do with the mail. `{time}` is a span such as "24 hours".
+        OpenLinkOrEnterCode = "Open the link in it, or enter the code below. Both work for {time}.",
+        /// The mail server refused the address.
+        CouldNotDeliver = "We could not deliver to {address}. Check the address.",
+        /// What to do when no mail comes.
+        NoEmail = "No email? Check your spam folder, or send it again.",
+        /// The link to the page, and the heading of the page, that changes the address.
+        UseDifferentAddress = "Use a different email address",
+        /// Says what happens then.
+        AddressChange = "We will email the new address. The earlier email will stop working. Your other details stay the same.",
+        /// The heading on the waiting list.
+        OnWaitlistTitle = "You are on the waiting list",
+        /// The sentence on the waiting list.
+        OnWaitlist = "Your email address is confirmed. We will email you when there is a place for you.",
+        /// The heading of the last page, with a password.
+        WelcomeTitle = "Welcome",
+        /// The heading of the last page, without a password.
+        SignedUpTitle = "You are signed up",
+        /// The address is confirmed and there is an account.
+        ConfirmedAndReady = "Your email address is confirmed and your account is ready.",
+        /// The address is confirmed.
+        Confirmed = "Your email address is confirmed.",
+        /// There is an account without an address.
+        AccountReady = "Your account is ready.",
     }
     server {
         // The captcha.
@@ -366,31 +401,13 @@ messages! {
         TitleWithError = "Error: {title}",
         /// Names the address that a page is about.
         AddressLine = "Email address: {address}",
-        /// The button, or the link, that goes on.
-        Continue = "Continue",
-        /// The link back.
-        Cancel = "Cancel",
         /// The link to an empty form.
         StartAgain = "Start again",
 
         // The page after the form.
 
-        /// The heading of the page.
-        CheckYourEmail = "Check your email",
-        /// Says where the mail goes.
-        WeAreEmailing = "We are emailing {address}. It can take a few minutes.",
-        /// Says what to do with the mail. `{time}` is a span such as "24 hours".
-        OpenLinkOrEnterCode = "Open the link in it, or enter the code below. Both work for {time}.",
-        /// The mail server refused the address.
-        CouldNotDeliver = "We could not deliver to {address}. Check the address.",
         /// For a browser that began no sign-up.
         IfYouJustSignedUp = "If you have just signed up, we are emailing you a link. Open it to finish.",
-        /// What to do when no mail comes.
-        NoEmail = "No email? Check your spam folder, or send it again.",
-        /// The link to the page, and the heading of the page, that changes the address.
-        UseDifferentAddress = "Use a different email address",
-        /// Says what happens then.
-        AddressChange = "We will email the new address. The earlier email will stop working. Your other details stay the same.",
 
         // The page that the link in the mail opens.
 
@@ -408,10 +425,6 @@ messages! {
         AlreadyConfirmedTitle = "Already confirmed",
         /// The sentence when the address was confirmed before.
         AlreadyConfirmed = "This email address is already confirmed.",
-        /// The heading on the waiting list.
-        OnWaitlistTitle = "You are on the waiting list",
-        /// The sentence on the waiting list.
-        OnWaitlist = "Your email address is confirmed. We will email you when there is a place for you.",
         /// The heading when the invite no longer works.
         InviteSpentTitle = "Your invite no longer works",
         /// The sentence when the invite no longer works.
@@ -450,16 +463,6 @@ messages! {
 
         // The last page, and pages in place of the form.
 
-        /// The heading of the last page, with a password.
-        WelcomeTitle = "Welcome",
-        /// The heading of the last page, without a password.
-        SignedUpTitle = "You are signed up",
-        /// The address is confirmed and there is an account.
-        ConfirmedAndReady = "Your email address is confirmed and your account is ready.",
-        /// The address is confirmed.
-        Confirmed = "Your email address is confirmed.",
-        /// There is an account without an address.
-        AccountReady = "Your account is ready.",
         /// The sign-up began in another browser.
         CarryOnThere = "You can close this page and carry on where you signed up.",
         /// The heading of a closed form.

@@ -106,6 +106,33 @@ mod in_browser {
         let _ = input.focus();
     }
 
+    /// Submits a form as its button does.
+    pub(in crate::ui) fn request_submit(id: &str) {
+        let form = document().get_element_by_id(id);
+        if let Some(form) = form.and_then(|it| it.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+            let _ = form.request_submit();
+        }
+    }
+
+    /// Remembers the ticket of a sign-up in this tab, or forgets it if it is empty. A browser without storage
+    /// remembers none.
+    pub(in crate::ui) fn remember(form: &str, ticket: &str) {
+        let Ok(Some(storage)) = window().session_storage() else { return };
+        let _ = match ticket {
+            "" => storage.remove_item(&remembered_as(form)),
+            ticket => storage.set_item(&remembered_as(form), ticket),
+        };
+    }
+
+    /// The ticket that this tab remembers.
+    pub(in crate::ui) fn remembered(form: &str) -> Option<String> {
+        window().session_storage().ok()??.get_item(&remembered_as(form)).ok()?
+    }
+
+    fn remembered_as(form: &str) -> String {
+        ["leptos_signup:", form].concat()
+    }
+
     /// Seconds since 1970.
     #[allow(
         clippy::cast_possible_truncation,
@@ -182,6 +209,14 @@ mod on_server {
     pub(in crate::ui) fn focus(_: &str) {}
 
     pub(in crate::ui) fn fill(_: &str, _: &str) {}
+
+    pub(in crate::ui) fn request_submit(_: &str) {}
+
+    pub(in crate::ui) fn remember(_: &str, _: &str) {}
+
+    pub(in crate::ui) fn remembered(_: &str) -> Option<String> {
+        None
+    }
 
     pub(in crate::ui) fn seconds() -> u32 {
         0

@@ -1,7 +1,5 @@
 //! *Check your email*: enter the code, send the email again, or use a different address.
 
-use std::time::Duration;
-
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -10,9 +8,11 @@ use crate::{
     text::{catalogue::Value, message::Message},
     ui::{
         browser,
+        countdown::{self, countdown},
         el::{El, el},
         form,
         frame::{self, Head, again, button_form, is_refused, paragraph, start_over},
+        polling::polling,
         suggestion,
         texts::{Page, Texts},
     },
@@ -50,15 +50,11 @@ pub(super) fn check(page: Page<'_>, state: CheckState) -> AnyView {
 
 /// What was sent, and to whom.
 fn head(page: Page<'_>, state: &CheckState) -> Head {
-    let sent = match state.is_refused {
-        true => Message::CouldNotDeliver,
-        false => Message::WeAreEmailing,
-    };
     let address = frame::address(&state.address);
-    let sent = el("span").around(page.texts.around(sent, "address"), address);
+    let sent = el("span").around(page.texts.around(sent(state.is_refused), "address"), address);
     let correction = suggest(&state.address).map(|meant| suggestion::offer(page, &meant));
     let sent = el("p").child(sent).text(" ").children(correction.map(|it| it.text(" ")));
-    let sent = if state.is_refused { sent } else { sent.child(what_to_do(page)) };
+    let sent = if state.is_refused { sent } else { sent.child(el("span").text(what_to_do(page))) };
     Head {
         title: Message::CheckYourEmail,
         is_refused: state.is_refused || is_refused(&state.draft),
@@ -66,10 +62,19 @@ fn head(page: Page<'_>, state: &CheckState) -> Head {
     }
 }
 
-fn what_to_do(page: Page<'_>) -> El {
+/// The same as a text.
+pub(super) fn text(page: Page<'_>, address: &str, is_refused: bool) -> String {
+    let sent = page.texts.fill(sent(is_refused), &[("address", Value::Text(address))]);
+    if is_refused { sent } else { [&sent, " ", &what_to_do(page)].concat() }
+}
+
+fn sent(is_refused: bool) -> Message {
+    if is_refused { Message::CouldNotDeliver } else { Message::WeAreEmailing }
+}
+
+fn what_to_do(page: Page<'_>) -> String {
     let lifetime = page.texts.span(page.form.get_link_lifetime());
-    let values = [("time", Value::Text(&lifetime))];
-    el("span").text(page.texts.fill(Message::OpenLinkOrEnterCode, &values))
+    page.texts.fill(Message::OpenLinkOrEnterCode, &[("time", Value::Text(&lifetime))])
 }
 
 fn another_address(page: Page<'_>, values: &Submission) -> El {
@@ -78,43 +83,17 @@ fn another_address(page: Page<'_>, values: &Submission) -> El {
     el("p").class("signup-aside").child(link.text(page.text(Message::UseDifferentAddress)))
 }
 
-/// Seconds before the page first asks whether the address was confirmed elsewhere, and the longest
-/// pause between two requests. Each pause is half as long again as the one before.
-const FIRST_PAUSE: u32 = 3;
-const LONGEST_PAUSE: u32 = 60;
-
-/// Moves on once the address has been confirmed elsewhere, or the mail server refused it. The page asks at once when it gets the
-/// focus back, and does not ask while it is hidden.
+/// Moves on once the address has been confirmed elsewhere, or the mail server refused it.
 fn wait_for_confirmation(check: String) {
     Effect::new(move || {
-        let (asked, pause) = (StoredValue::new(browser::seconds()), StoredValue::new(FIRST_PAUSE));
-        let ask = {
+        let check = check.clone();
+        polling(move || {
             let check = check.clone();
-            move || {
-                asked.set_value(browser::seconds());
-                let check = check.clone();
-                spawn_local(async move {
-                    if browser::redirects(&check).await {
-                        browser::go_to(&check);
-                    }
-                });
-            }
-        };
-        let tick = {
-            let ask = ask.clone();
-            move || {
-                let passed = browser::seconds().saturating_sub(asked.get_value());
-                if passed >= pause.get_value() && !browser::is_hidden() {
-                    pause.update_value(|pause| *pause = (*pause * 3 / 2).min(LONGEST_PAUSE));
-                    ask();
+            spawn_local(async move {
+                if browser::redirects(&check).await {
+                    browser::go_to(&check);
                 }
-            }
-        };
-        let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
-        let back = window_event_listener_untyped("focus", move |_| ask());
-        on_cleanup(move || {
-            drop(ticking.map(|ticking| ticking.clear()));
-            back.remove();
+            });
         });
     });
 }
@@ -122,26 +101,13 @@ fn wait_for_confirmation(check: String) {
 /// The button that sends the email again, disabled until the cooldown is over. Without scripts its
 /// label says how long that is, and the server enforces it.
 fn resend(texts: Texts, seconds: u32) -> El {
-    let left = RwSignal::new(seconds);
+    let left = countdown(move || seconds);
     let running = RwSignal::new(false);
-    Effect::new(move || {
-        running.set(true);
-        // Measured by the clock, because browsers slow down the timers of background tabs.
-        let began = browser::seconds();
-        let tick = move || {
-            let passed = browser::seconds().saturating_sub(began);
-            left.set(seconds.saturating_sub(passed));
-        };
-        let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
-        on_cleanup(move || drop(ticking.map(|ticking| ticking.clear())));
-    });
+    Effect::new(move || running.set(true));
     el("button")
         .class("signup-button signup-quiet")
         .attr("type", "submit")
         .hook("resend")
         .attr_fn("disabled", move || (running.get() && left.get() != 0).then(|| "".into()))
-        .text_fn(move || match left.get() {
-            0 => texts.get(Message::SendAgain).to_owned(),
-            left => texts.fill(Message::SendAgainIn, &[("seconds", Value::Number(left))]),
-        })
+        .text_fn(move || countdown::label(&texts, left.get()))
 }

@@ -165,6 +165,11 @@ impl El {
         self
     }
 
+    /// The attributes and handlers, for an element of the host.
+    pub(super) fn into_attributes(self) -> Vec<AnyAttribute> {
+        self.attributes
+    }
+
     pub(super) fn into_view(self) -> AnyView {
         // An `input` has no content and a `textarea` only text, so neither can have hydration markers.
         match self.tag {

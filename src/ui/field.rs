@@ -27,7 +27,9 @@ pub(super) struct FieldState {
     /// browser accepts the value.
     pub(super) from_server: StoredValue<bool>,
     /// Whether the visitor has left the field once. From then on it is validated at each key.
-    pub(super) touched: StoredValue<bool>,
+    pub(super) touched: RwSignal<bool>,
+    /// What is typed.
+    pub(super) value: RwSignal<String>,
     /// Whether the password is visible.
     pub(super) shown: RwSignal<bool>,
     /// Whether the username is available.
@@ -41,7 +43,8 @@ impl FieldState {
         let problem = problem_of(field, problems);
         Self {
             from_server: StoredValue::new(problem.is_some()),
-            touched: StoredValue::new(problem.is_some()),
+            touched: RwSignal::new(problem.is_some()),
+            value: RwSignal::new(typed.to_owned()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
             is_available: RwSignal::new(false),
@@ -129,12 +132,16 @@ fn label(page: Page<'_>, field: &Field, id: &str) -> El {
         }
         _ => label.text(sentence::label(texts, field)),
     };
-    let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
-    if field.is_required() || is_box {
+    if !says_optional(field) {
         return label;
     }
     let optional = [" ", texts.get(Message::Optional)].concat();
     label.child(el("span").class("signup-optional").text(optional))
+}
+
+/// Whether the label says that the field may stay empty.
+pub(super) fn says_optional(field: &Field) -> bool {
+    !field.is_required() && !matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
 }
 
 fn hint(page: Page<'_>, field: &Field, id: &str) -> El {
@@ -154,8 +161,23 @@ fn error(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
         .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
 }
 
+/// The input, and beside a password its button.
+pub(super) fn control(
+    page: Page<'_>,
+    field: &Field,
+    state: FieldState,
+    typed: &str,
+    id: &str,
+) -> El {
+    let input = input(page, field, state, typed, id);
+    match field.kind() {
+        FieldKind::Password(_) => revealable(page, input, id.to_owned(), state.shown),
+        _ => input,
+    }
+}
+
 /// The input itself.
-fn control(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
+pub(super) fn input(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
     let control = |tag| {
         let control = el(tag)
             .attr("id", id.to_owned())
@@ -169,22 +191,22 @@ fn control(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &s
         control.attr_if("autocomplete", autocomplete(page.form, field).map(Into::into))
     };
     let typeless = || control("input").attr("spellcheck", "false");
+    let word = |kind| typeless().attr("autocapitalize", "none").attr("type", kind);
     match field.kind() {
-        FieldKind::Email(_) => typeless()
-            .attr("autocapitalize", "none")
-            .attr("type", "email")
+        FieldKind::Email(_) => word("email")
             .attr("dir", "ltr")
             .attr("inputmode", "email")
             .attr("value", typed.to_owned()),
-        FieldKind::Username(_) => typeless()
-            .attr("autocapitalize", "none")
-            .attr("type", "text")
-            .attr("value", typed.to_owned()),
+        FieldKind::Username(_) => word("text").attr("value", typed.to_owned()),
         FieldKind::Password(policy) => {
             // For the password generators of Safari and of password managers.
             let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-            let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
-            revealable(page, input, id.to_owned(), state.shown)
+            let shown = state.shown;
+            let kind = move || Some(if shown.get() { "text" } else { "password" }.into());
+            typeless()
+                .attr("autocapitalize", "none")
+                .attr("passwordrules", rules)
+                .attr_fn("type", kind)
         }
         FieldKind::Invite => typeless()
             .attr("type", "text")
@@ -270,8 +292,6 @@ fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
 fn revealable(page: Page<'_>, input: El, id: String, shown: RwSignal<bool>) -> El {
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));
-    let input =
-        input.attr_fn("type", move || Some(if shown.get() { "text" } else { "password" }.into()));
     let reveal = el("button")
         .class("signup-reveal")
         .attr("type", "button")

@@ -11,7 +11,7 @@ use crate::{
     },
     text::{catalogue::Catalogue, message::Message},
     ui::{
-        address, browser, check,
+        address, browser, check, done,
         el::el,
         form,
         frame::{self, Head, back_to_check},
@@ -75,7 +75,7 @@ fn head(page: Page<'_>, state: &PageState) -> Head {
         PageState::NoAttempt => check::without_attempt(page),
         PageState::Link(state, draft) => link::ended(page, *state, draft),
         PageState::NotMe(state, draft) => not_me::head(page, *state, draft),
-        PageState::Done { elsewhere, next } => done(page, *elsewhere, next.as_deref()),
+        PageState::Done { elsewhere, next } => done::head(page, *elsewhere, next.as_deref()),
         PageState::Closed => head(Message::ClosedTitle, vec![paragraph(Message::ClosedText)]),
         _ => head(Message::NotAvailableTitle, vec![paragraph(Message::TryAgainLater)]),
     }
@@ -167,19 +167,4 @@ fn load_document(at: Memo<String>, path: String) {
     } else if at.try_get_untracked().is_some_and(|at| at == path) {
         request_animation_frame(move || load_document(at, path));
     }
-}
-
-fn done(page: Page<'_>, elsewhere: bool, next: Option<&str>) -> Head {
-    let (has_email, has_password) = (page.form.has_email(), page.form.has_password());
-    let text = match (has_email, has_password) {
-        (true, true) => Message::ConfirmedAndReady,
-        (true, false) => Message::Confirmed,
-        (false, _) => Message::AccountReady,
-    };
-    let title = if has_password { Message::WelcomeTitle } else { Message::SignedUpTitle };
-    let paragraph = |message| frame::paragraph(page.text(message));
-    let there = elsewhere.then(|| paragraph(Message::CarryOnThere));
-    let onward = frame::continue_link(page, next);
-    let content = [paragraph(text)].into_iter().chain(there).chain([onward]);
-    Head { title, is_refused: false, content: content.collect() }
 }

@@ -2,20 +2,24 @@
 
 #![allow(unreachable_pub, reason = "the macro makes more than the function public")]
 
-use leptos::{prelude::*, reactive::owner::Owner};
+use leptos::prelude::*;
 use leptos_meta::{Stylesheet, provide_meta_context};
 
 use crate::{
-    form::{Form, TICKET, submission::Submission},
+    form::Form,
     ui::{
+        captcha,
         el::{El, el},
         form,
-        page::{needs_document, texts},
-        shared::shared,
+        headless::{
+            form_handle::FormHandle,
+            placed::{Placed, on_host},
+            sending::Sending,
+        },
         stylesheet,
-        texts::{Page, Texts},
+        texts::Page,
     },
-    wire::page::FormState,
+    wire::step::Step,
 };
 
 /// The form of a sign-up anywhere in your app: in a footer, beside a picture, in a dialog. Several on one
@@ -40,7 +44,7 @@ use crate::{
 /// }
 /// ```
 ///
-/// It has no heading and changes no title. Without scripts it is posted to the form's own page, so the app
+/// It changes no title, and has a heading only if you ask for one. Without scripts it is posted to the form's own page, so the app
 /// has `<SignupRoutes form=newsletter_form/>` too. With scripts the next page is *Check your email*, or
 /// `on_begun` is called in its place.
 ///
@@ -57,72 +61,54 @@ use crate::{
 pub fn SignupForm(
     /// The function in your shared code that builds the form.
     form: fn() -> Form,
+    /// The level of the heading, from 1 to 6, such as 2 for an `<h2>`. Without it there is no heading.
+    #[prop(optional)]
+    heading: Option<u8>,
     /// Called in place of the next page, once a sign-up has begun.
     #[prop(optional, into)]
-    on_begun: Option<Callback<()>>,
+    on_begun: Option<Callback<Step>>,
 ) -> impl IntoView {
-    provide_meta_context();
     let form = form();
-    let needs_document = needs_document(&form);
-    let ids = unique_ids();
-    let href = [form.own_path(), "/", stylesheet::NAME].concat();
-    let draw = move |form: &Form, texts: &Texts, draft| {
-        let page = Page { form, texts, ids: &ids };
-        let form = form::on_host(page, draft, needs_document, on_begun);
-        around(page, form).into_view()
-    };
-    let state = shared(&|| on_server(&form));
-    let content = match (state.split_once(' '), texts()) {
-        (Some((path, ticket)), Some(texts)) => {
-            let values = Submission::from_pairs([(TICKET, ticket)]);
-            let draft = FormState { values, refusal: None };
-            draw(&form.at_path(path), &texts, draft)
-        }
-        _ => later(form, draw),
-    };
+    let sheet = sheet(&form);
+    let then = on_begun.map(|on_begun| {
+        Callback::new(move |answer: Result<Step, _>| answer.map(|step| on_begun.run(step)).err())
+    });
+    let content = on_host(form, move |placed| {
+        let Placed { page, draft, needs_document } = placed;
+        let sending = match needs_document {
+            true => Sending::Post,
+            false => Sending::register(captcha::late_slot, then),
+        };
+        let title =
+            heading.map(|level| self::heading(level, form::title(page.form).of(page.texts)));
+        let form = form::draw(FormHandle::new(page, draft, sending), page.path("")).hook("form");
+        around(page).children(title).child(form).into_view()
+    });
     view! {
-        <Stylesheet href/>
+        {sheet}
         {content}
     }
 }
 
-fn around(page: Page<'_>, form: El) -> El {
+/// The style sheet of the form, in the head of the document.
+pub(super) fn sheet(form: &Form) -> impl IntoView + use<> {
+    provide_meta_context();
+    let href = [form.own_path(), "/", stylesheet::NAME].concat();
+    view! { <Stylesheet href/> }
+}
+
+/// The element around a form on a page of the host.
+pub(super) fn around(page: Page<'_>) -> El {
     el("div")
         .class("signup signup-embedded")
         .attr("lang", page.texts.language().to_string())
         .attr("dir", page.texts.direction().as_str())
         .attr("data-signup-form", page.form.id())
-        .child(form)
 }
 
-/// The beginning of ids that no other element of the document has. Server and browser count alike.
-fn unique_ids() -> String {
-    let number = Owner::current_shared_context().map(|context| context.next_id().into_inner());
-    ["signup-", &number.unwrap_or_default().to_string()].concat()
-}
-
-/// The form once its parts are here, where the client's router opens the page.
-#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn later(
-    form: Form,
-    draw: impl Fn(&Form, &Texts, FormState) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    crate::ui::page::opened(form, "", draw)
-}
-
-/// Nothing: the layer is missing.
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-fn later(_: Form, _: impl Fn(&Form, &Texts, FormState) -> AnyView) -> AnyView {
-    ().into_any()
-}
-
-/// The path of the form in the language of the request, and a ticket.
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-fn on_server(form: &Form) -> String {
-    crate::ui::request::on_host(form).unwrap_or_default()
-}
-
-#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn on_server(_: &Form) -> String {
-    String::new()
+/// A heading of a level from 1 to 6.
+pub(super) fn heading(level: u8, text: impl Into<String>) -> El {
+    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let tag = TAGS.get(usize::from(level.max(1)) - 1).copied().unwrap_or("h6");
+    el(tag).text(text)
 }

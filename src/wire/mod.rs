@@ -7,3 +7,4 @@
 pub(crate) mod encoding;
 pub(crate) mod page;
 pub(crate) mod refusal;
+pub(crate) mod step;

@@ -8,7 +8,7 @@ use axum::{
 };
 use futures::{StreamExt, stream};
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Available, Register};
+use leptos_signup::server_functions::{Available, Register};
 
 use crate::common::{Host, PASSWORD, class_form, garden_form, json_post};
 

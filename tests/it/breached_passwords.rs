@@ -6,10 +6,11 @@ use std::{fmt::Write, time::Duration};
 use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    BreachedPasswords, ConfigError, Register,
+    BreachedPasswords, ConfigError,
     check::{CheckError, OnFailure},
     form::ProblemCode,
     password::{Password, PasswordError, PasswordPolicy},
+    server_functions::Register,
 };
 
 use crate::{

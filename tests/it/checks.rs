@@ -13,10 +13,11 @@ use axum::http::StatusCode;
 use futures::future::join_all;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Register, Signup, SignupBuilder, SqliteStore, async_trait,
+    Signup, SignupBuilder, SqliteStore, async_trait,
     check::{CheckError, HostCheck, OnFailure},
     email::DisposablePolicy,
     form::{ProblemCode, Registration},
+    server_functions::Register,
 };
 use tokio::sync::Barrier;
 

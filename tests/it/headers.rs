@@ -8,7 +8,10 @@ use axum::{
     response::Response,
 };
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Available, ContentSecurityPolicy, Register};
+use leptos_signup::{
+    ContentSecurityPolicy,
+    server_functions::{Available, Register},
+};
 
 use crate::common::{self, Answer, Host, ORIGIN, PASSWORD, form_post, link, routes};
 

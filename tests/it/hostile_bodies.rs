@@ -7,7 +7,10 @@ use axum::{
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Available, Register, captcha::ProofOfWork};
+use leptos_signup::{
+    captcha::ProofOfWork,
+    server_functions::{Available, Register},
+};
 use proptest::{
     prelude::*,
     strategy::ValueTree,

@@ -8,7 +8,9 @@ use axum::{
 };
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Available, ConfigError, RateLimits, Register, Signup, SignupBuilder, limits::Limit,
+    ConfigError, RateLimits, Signup, SignupBuilder,
+    limits::Limit,
+    server_functions::{Available, Register},
 };
 
 use crate::common::{

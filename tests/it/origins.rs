@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode},
 };
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Available, Register};
+use leptos_signup::server_functions::{Available, Register};
 
 use crate::common::{Host, ORIGIN, PASSWORD, class_form, form_post};
 

@@ -346,7 +346,7 @@ async fn a_forgotten_layer_is_a_clean_page_and_a_clear_log_line() {
 
     let fields =
         [("form", "account"), ("email", "ada@example.org"), ("password", common::PASSWORD)];
-    let path = <leptos_signup::Register as leptos::server_fn::ServerFn>::PATH;
+    let path = <leptos_signup::server_functions::Register as leptos::server_fn::ServerFn>::PATH;
     let call = send(&routes(), common::form_post(path, &fields, &[])).await;
     assert_eq!(
         (call.status, call.body.as_str()),

@@ -15,9 +15,9 @@ use leptos_router::{
     path,
 };
 use leptos_signup::{
-    Available, Form, LanguageSource, Languages, MailBudgets, RateLimits, Register, Signup,
-    SignupRoutes, SqliteStore,
+    Form, LanguageSource, Languages, MailBudgets, RateLimits, Signup, SignupRoutes, SqliteStore,
     captcha::ProofOfWork,
+    server_functions::{Available, Register},
     text::{
         Language,
         languages::{ENGLISH, FRENCH},

@@ -14,8 +14,8 @@ use axum::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    ContentSecurityPolicy, Form, GithubLogin, Mail, MailError, RateLimits, Register, Signup,
-    SmtpMailer, SqliteStore, Submission,
+    ContentSecurityPolicy, Form, GithubLogin, Mail, MailError, RateLimits, Signup, SmtpMailer,
+    SqliteStore, Submission, server_functions::Register,
 };
 use tempfile::TempDir;
 use tokio::{

@@ -240,7 +240,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
     host.get(&format!("/join/us?email={EMAIL}")).await;
     host.post("/join/us", &[("email", "ada.lovelace@exa mple"), ("password", "hunter2")]).await;
     let account = [("email", EMAIL), ("password", "correct horse of plain words")];
-    let path = <leptos_signup::Register as leptos::server_fn::ServerFn>::PATH;
+    let path = <leptos_signup::server_functions::Register as leptos::server_fn::ServerFn>::PATH;
     let call = [("form", "account"), account[0], account[1]];
     host.post(path, &call).await;
     let originator = host.post("/join/us", &account).await.cookie();

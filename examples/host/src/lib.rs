@@ -2,9 +2,9 @@
 
 mod app;
 mod forms;
-mod languages;
 #[cfg(feature = "translated")]
-mod orchard;
+mod gallery;
+mod languages;
 mod pages;
 mod prefixed;
 #[cfg(feature = "ssr")]

@@ -10,17 +10,16 @@ use crate::forms::account_form;
 #[cfg(feature = "translated")]
 #[component(transparent)]
 pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
-    use leptos_router::{
-        components::{ParentRoute, Route},
-        path,
-    };
+    use leptos_router::{components::ParentRoute, path};
+
+    use crate::gallery::GalleryRoutes;
 
     view! {
         <SignupRoutes form=account_form/>
         <ParentRoute path=path!("/:language") view=Below>
             <SignupRoutes form=account_form/>
         </ParentRoute>
-        <Route path=path!("orchard") view=crate::orchard::Orchard/>
+        <GalleryRoutes/>
     }
     .into_inner()
 }

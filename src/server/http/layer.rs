@@ -119,22 +119,21 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         (Target::Mailbox, _) => mailbox::show(&state, &request),
         (Target::ServerFunction(path), Method::POST) => {
             // The host's router finds the function at the root only.
-            let is_routed = state.public_path.is_root();
+            let app = state.public_path.is_root().then_some(app);
             set_path(&mut request, path);
-            let call =
-                |request: Request| async move { call(request, is_routed.then_some(app)).await };
-            let texts = state.texts(request.extensions());
-            let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
-            let guard = &state.guard;
-            with_headers(guard.check(BodyKind::Form, request, call, rejected).await)
+            let confirmed = leptos::ConfirmedSlot::default();
+            request.extensions_mut().insert(confirmed.clone());
+            let call = |request| async move { call(request, app).await };
+            let mut response = guarded(&state, request, call).await;
+            if let Some(confirmed) = confirmed.get() {
+                response.extensions_mut().insert(confirmed);
+            }
+            response
         }
         (Target::Page(form, page), Method::POST) if page.takes_posts() => {
             let (state, form) = (&state, form.clone());
             let post = |request| async move { pages::post(state, &form, page, request, app).await };
-            let texts = state.texts(request.extensions());
-            let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
-            let guard = &state.guard;
-            with_headers(guard.check(BodyKind::Form, request, post, rejected).await)
+            guarded(state, request, post).await
         }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
             with_headers(get_page(&state, form, page, request, app).await)
@@ -144,6 +143,17 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             _,
         ) => pass(app, request).await,
     }
+}
+
+/// Passes a post of a form on, if it comes from this site.
+async fn guarded<F, Next>(state: &HttpState, request: Request, next: F) -> Response
+where
+    F: FnOnce(Request) -> Next + Send,
+    Next: Future<Output = Response> + Send,
+{
+    let texts = state.texts(request.extensions());
+    let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
+    with_headers(state.guard.check(BodyKind::Form, request, next, rejected).await)
 }
 
 async fn get_page(

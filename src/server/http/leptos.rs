@@ -1,5 +1,7 @@
 //! The bodies of the server functions: what they read from their request and write to their response.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::{
     extract::Request,
     http::{HeaderValue, StatusCode, header, request::Parts},
@@ -9,18 +11,18 @@ use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
 use crate::{
-    form::submission::Submission,
+    form::{Form, submission::Submission},
     server::{
-        flow::register::{Registered, Sender},
+        flow::just_confirmed::JustConfirmed,
         http::{
-            cookie::Cookie,
+            pages::steps::{self, Call},
             response::{retry_after, status},
             state::HttpState,
         },
         net::client::Client,
     },
     ui::request::log_misconfiguration,
-    wire::refusal::Refusal,
+    wire::{refusal::Refusal, step::Step},
 };
 
 /// Answers a call of a server function of this crate.
@@ -28,9 +30,20 @@ pub(crate) async fn call(request: Request) -> Response {
     leptos_axum::handle_server_fns(request).await.into_response()
 }
 
+/// The slot in which a server function leaves the account that it confirmed, because it cannot reach the
+/// extensions of its response.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ConfirmedSlot(Arc<OnceLock<JustConfirmed>>);
+
+impl ConfirmedSlot {
+    pub(crate) fn get(&self) -> Option<JustConfirmed> {
+        self.0.get().copied()
+    }
+}
+
 /// The body of the server function of the same name.
-pub(crate) async fn register(submission: Submission) -> Result<(), Refusal> {
-    answered(try_register(&submission).await)
+pub(crate) async fn register(submission: Submission) -> Result<Step, Refusal> {
+    answered(step(Call::Register, &submission).await)
 }
 
 /// The body of the server function of the same name.
@@ -38,15 +51,35 @@ pub(crate) async fn available(submission: Submission) -> Result<(), Refusal> {
     answered(try_available(&submission).await)
 }
 
+/// The body of the server function of the same name.
+pub(crate) async fn confirm_by_code(submission: Submission) -> Result<Step, Refusal> {
+    answered(step(Call::ConfirmByCode, &submission).await)
+}
+
+/// The body of the server function of the same name.
+pub(crate) async fn resend(submission: Submission) -> Result<Step, Refusal> {
+    answered(step(Call::Resend, &submission).await)
+}
+
+/// The body of the server function of the same name.
+pub(crate) async fn change_address(submission: Submission) -> Result<Step, Refusal> {
+    answered(step(Call::ChangeAddress, &submission).await)
+}
+
+/// The body of the server function of the same name.
+pub(crate) async fn state(submission: Submission) -> Result<Step, Refusal> {
+    answered(step(Call::State, &submission).await)
+}
+
 async fn try_available(submission: &Submission) -> Result<(), Refusal> {
     let parts = use_context::<Parts>();
-    let state = configured(parts.as_ref())?;
-    let form = state.cx.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    state.usernames.check_available(form, submission, client(parts.as_ref())).await
+    let (state, form) = configured(parts.as_ref(), submission)?;
+    let client = parts.map(|parts| Client::of(&parts.extensions)).unwrap_or_default();
+    state.usernames.check_available(&form, submission, client).await
 }
 
 /// Sets the status of a refusal.
-fn answered(result: Result<(), Refusal>) -> Result<(), Refusal> {
+fn answered<T>(result: Result<T, Refusal>) -> Result<T, Refusal> {
     if let Err(refusal) = &result {
         set_status(status(refusal));
         if let Some(seconds) = retry_after(refusal) {
@@ -56,31 +89,34 @@ fn answered(result: Result<(), Refusal>) -> Result<(), Refusal> {
     result
 }
 
-async fn try_register(submission: &Submission) -> Result<(), Refusal> {
+async fn step(call: Call, submission: &Submission) -> Result<Step, Refusal> {
     let parts = use_context::<Parts>();
-    let state = configured(parts.as_ref())?;
-    let form = state.cx.form(submission.get("form")).ok_or(Refusal::Malformed)?;
-    let client = client(parts.as_ref());
-    let registered = state.register.run(form, submission, client, Sender::Page).await?;
-    if let Registered::Attempt(originator) = registered
-        && let Some(parts) = &parts
-        && let Some(cookie) =
-            Cookie::Originator.add(&state.guard, form, &parts.headers, &originator)
-    {
+    let (state, form) = configured(parts.as_ref(), submission)?;
+    let Some(parts) = parts else { return Err(Refusal::NotConfigured) };
+    let answer = steps::answer(&state, &form, &parts, call, submission).await?;
+    if let Some(cookie) = answer.cookie {
         insert_header(header::SET_COOKIE, cookie);
     }
-    Ok(())
+    let slot = parts.extensions.get::<ConfirmedSlot>();
+    if let (Some(slot), Some(confirmed)) = (slot, answer.just_confirmed) {
+        // One call confirms one account.
+        let _ = slot.0.set(confirmed);
+    }
+    Ok(answer.step)
 }
 
-fn configured(parts: Option<&Parts>) -> Result<HttpState, Refusal> {
-    parts.and_then(|parts| parts.extensions.get::<HttpState>()).cloned().ok_or_else(|| {
+/// The state that the layer left, and the form that the submission names.
+fn configured(
+    parts: Option<&Parts>,
+    submission: &Submission,
+) -> Result<(HttpState, Form), Refusal> {
+    let state = parts.and_then(|parts| parts.extensions.get::<HttpState>());
+    let Some(state) = state else {
         log_misconfiguration();
-        Refusal::NotConfigured
-    })
-}
-
-fn client(parts: Option<&Parts>) -> Client {
-    parts.map(|parts| Client::of(&parts.extensions)).unwrap_or_default()
+        return Err(Refusal::NotConfigured);
+    };
+    let form = state.cx.form(submission.get("form")).ok_or(Refusal::Malformed)?;
+    Ok((state.clone(), form.clone()))
 }
 
 fn set_status(status: StatusCode) {

@@ -7,14 +7,24 @@ use crate::server::http::api::endpoint::Endpoint;
 #[cfg(feature = "dev")]
 use crate::server::http::mailbox;
 use crate::{
-    api::{Available, Register},
     form::Form,
     server::http::{
         asset::{self, Asset},
         state::HttpState,
     },
+    server_functions::{Available, ChangeAddress, ConfirmByCode, Register, Resend, State},
     ui::{captcha, page::OPENING},
 };
+
+/// The paths of the server functions.
+const FUNCTIONS: [&str; 6] = [
+    Register::PATH,
+    Available::PATH,
+    ConfirmByCode::PATH,
+    Resend::PATH,
+    ChangeAddress::PATH,
+    State::PATH,
+];
 
 /// The target of a request to the sign-up.
 pub(crate) enum Target<'a> {
@@ -59,7 +69,7 @@ impl<'a> Target<'a> {
     /// The target at `path`, as the browser sees it. Returns `None` for the host's own paths.
     pub(crate) fn of(state: &'a HttpState, path: &str) -> Option<Self> {
         let rest = state.public_path.below(path)?;
-        if let Some(path) = [Register::PATH, Available::PATH].into_iter().find(|it| *it == rest) {
+        if let Some(path) = FUNCTIONS.into_iter().find(|it| *it == rest) {
             return Some(Self::ServerFunction(path));
         }
         #[cfg(feature = "dev")]

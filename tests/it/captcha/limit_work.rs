@@ -5,9 +5,10 @@ use std::time::Duration;
 use axum::{body::Body, http::Request};
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    RateLimits, Register, SignupBuilder,
+    RateLimits, SignupBuilder,
     captcha::{HCaptcha, OnOutage, ProofOfWork},
     limits::Limit,
+    server_functions::Register,
 };
 use serde_json::{Value, json};
 

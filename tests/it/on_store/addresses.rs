@@ -3,8 +3,9 @@
 use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Admission, AdmissionError, Form, Invite, Register, SignupBuilder, Subject,
+    Admission, AdmissionError, Form, Invite, SignupBuilder, Subject,
     email::{DisposablePolicy, EmailAddress, Options},
+    server_functions::Register,
 };
 
 use crate::common::{Host, PASSWORD};

@@ -5,11 +5,12 @@ use std::{collections::HashSet, time::Duration};
 
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    RateLimits, Register, SignupBuilder, async_trait,
+    RateLimits, SignupBuilder, async_trait,
     captcha::ProofOfWork,
     check::{CheckError, HostCheck},
     form::{ProblemCode, Registration},
     limits::Limit,
+    server_functions::Register,
 };
 
 use crate::common::{self, Answer, Host, PASSWORD, TRAP, class_form};

@@ -275,7 +275,7 @@ async fn a_form_may_say_openly_that_an_address_has_an_account() {
         host.post_as("/open/confirm", &cookie, &[("password", PASSWORD)]).await.location(),
         "/open/done"
     );
-    let function = <leptos_signup::Register as leptos::server_fn::ServerFn>::PATH;
+    let function = <leptos_signup::server_functions::Register as leptos::server_fn::ServerFn>::PATH;
     let again = host.post(function, &[("form", "open"), ("email", "ADA@example.org")]).await;
     assert_eq!(again.body, "at.email=address_taken&refusal=problems");
     assert_eq!(host.count("SELECT count(*) FROM signup_attempt").await, 1);

@@ -27,6 +27,7 @@ mod registration;
 mod repeats;
 mod retention;
 mod smtputf8;
+mod steps;
 mod tabs;
 mod usernames;
 mod waiting;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
-use leptos_signup::{Form, Register, SignupBuilder};
+use leptos_signup::{Form, SignupBuilder, server_functions::Register};
 
 use crate::common::{Answer, Browser, Host, PASSWORD, code, kiosk_form, link, shop_form};
 

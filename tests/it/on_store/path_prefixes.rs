@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Admission, ConfigError, Form, Invite, LanguageSource, Languages, Register, Signup,
-    SignupBuilder,
+    Admission, ConfigError, Form, Invite, LanguageSource, Languages, Signup, SignupBuilder,
+    server_functions::Register,
     text::{
         Language, Message,
         languages::{ENGLISH, FRENCH, GERMAN},

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
-use leptos_signup::{MailStage, Register, SmtpMailer};
+use leptos_signup::{MailStage, SmtpMailer, server_functions::Register};
 
 use crate::common::{Answer, Host, PASSWORD, SmtpStub, json_post};
 

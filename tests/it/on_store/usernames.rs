@@ -3,9 +3,10 @@
 use axum::http::StatusCode;
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Available, Register, async_trait,
+    async_trait,
     check::{CheckError, HostCheck},
     form::{ProblemCode, Registration},
+    server_functions::{Available, Register},
 };
 
 use crate::common::{self, Answer, Host, PASSWORD, class_form, form_post, forum_form};

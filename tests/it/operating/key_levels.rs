@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use leptos::server_fn::ServerFn;
 use leptos_signup::{
-    Admission, Form, Invite, MailBudgets, Register, SignupBuilder, Subject,
+    Admission, Form, Invite, MailBudgets, SignupBuilder, Subject,
     email::{EmailAddress, KeyLevel},
     operations::KeyKind,
+    server_functions::Register,
 };
 
 use crate::common::{Host, database::Database, link};

@@ -9,6 +9,7 @@ mod link;
 mod not_me;
 mod outcome;
 mod request;
+pub(crate) mod steps;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ mod policy;
 mod waitlist;
 
 use leptos::server_fn::ServerFn;
-use leptos_signup::Register;
+use leptos_signup::server_functions::Register;
 
 use crate::common::{Answer, Host, PASSWORD};
 

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_signup::SignupForm;
+use leptos_signup::{SignupForm, Step};
 
 use crate::forms::{account_form, newsletter_form};
 
 #[component]
 pub fn Orchard() -> impl IntoView {
     let is_subscribed = RwSignal::new(false);
-    let on_begun = move |()| is_subscribed.set(true);
+    let on_begun = move |_: Step| is_subscribed.set(true);
     view! {
         <Title text="The orchard"/>
         <h1>"The orchard"</h1>

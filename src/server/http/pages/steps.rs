@@ -1,0 +1,109 @@
+//! The steps of a sign-up for the server functions: what the pages do and say, without the pages.
+
+use axum::http::{HeaderValue, request::Parts};
+
+use crate::{
+    form::{Form, submission::Submission},
+    server::{
+        flow::just_confirmed::JustConfirmed,
+        http::{
+            cookie::Cookie,
+            pages::{
+                outcome::Outcome,
+                request::{PageRequest, next_page},
+            },
+            state::HttpState,
+        },
+        store::attempt::Attempt,
+    },
+    wire::{page::PageState, refusal::Refusal, step::Step},
+};
+
+/// What a server function does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Call {
+    Register,
+    ConfirmByCode,
+    Resend,
+    ChangeAddress,
+    State,
+}
+
+/// The step that follows, and what else the response carries.
+pub(crate) struct Answer {
+    pub(crate) step: Step,
+    pub(crate) cookie: Option<HeaderValue>,
+    pub(crate) just_confirmed: Option<JustConfirmed>,
+}
+
+impl From<Step> for Answer {
+    fn from(step: Step) -> Self {
+        Self { step, cookie: None, just_confirmed: None }
+    }
+}
+
+/// Answers the call of a server function.
+pub(crate) async fn answer(
+    state: &HttpState,
+    form: &Form,
+    parts: &Parts,
+    call: Call,
+    submission: &Submission,
+) -> Result<Answer, Refusal> {
+    let request = PageRequest { state, form, parts };
+    let outcome = match call {
+        Call::Register => Ok(request.post_form(submission).await),
+        Call::ConfirmByCode => request.post_code(submission).await,
+        Call::Resend => request.post_resend(submission).await,
+        Call::ChangeAddress => request.post_address(submission).await,
+        Call::State => {
+            let attempt = request.own_attempt(submission.get(crate::form::TICKET)).await?;
+            return Ok(attempt.map_or_else(Step::form, |it| request.step_of(&it)).into());
+        }
+    };
+    request.answer_of(outcome?).await
+}
+
+impl PageRequest<'_> {
+    async fn answer_of(&self, outcome: Outcome) -> Result<Answer, Refusal> {
+        Ok(match outcome {
+            Outcome::Began(originator) => {
+                let cookie = Cookie::Originator.add(
+                    &self.state.guard,
+                    self.form,
+                    &self.parts.headers,
+                    &originator,
+                );
+                let confirm = &self.state.confirm;
+                let attempt = confirm.find_by_originator(self.form, Some(&originator)).await?;
+                let step = attempt.map_or_else(Step::form, |it| self.step_of(&it));
+                Answer { cookie, ..step.into() }
+            }
+            Outcome::Confirmed(just_confirmed, next) => {
+                Answer { just_confirmed, ..self.done_step(next.as_deref()).into() }
+            }
+            Outcome::GoTo("/waitlist") => Step::waitlist().into(),
+            Outcome::GoTo(_) => Step::form().into(),
+            Outcome::ShowAgain(_, refusal) | Outcome::Refused(_, refusal) => return Err(refusal),
+            Outcome::Show(PageState::Closed, _) => return Err(Refusal::Closed),
+            // No post of these pages ends so.
+            _ => return Err(Refusal::Unavailable),
+        })
+    }
+
+    /// The step of an attempt. A superseded one looks like a pending one, as on its page.
+    fn step_of(&self, attempt: &Attempt) -> Step {
+        match next_page(attempt) {
+            Some(Outcome::Confirmed(_, next)) => self.done_step(next.as_deref()),
+            Some(_) => Step::waitlist(),
+            None => {
+                let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
+                Step::check(&ticket, &self.state.confirm.waiting(attempt))
+            }
+        }
+    }
+
+    fn done_step(&self, next: Option<&str>) -> Step {
+        Step::done(next.and_then(|next| self.form.next(next)).as_deref())
+    }
+}

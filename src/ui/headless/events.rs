@@ -1,0 +1,217 @@
+//! What the events of a form do: typing, leaving a field, and sending.
+
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local, web_sys};
+
+use crate::{
+    form::{
+        Form, WORK_FIELD,
+        field::FieldKind,
+        next::{NEXT, NEXT_FIELD},
+        problem::Problem,
+        submission::Submission,
+    },
+    server_functions::available,
+    ui::{
+        browser, captcha,
+        field::FieldState,
+        headless::{
+            field_handle::FieldHandle,
+            form_handle::{FormHandle, SUMMARY, split},
+            sending::{Call, Sending},
+        },
+        texts::id,
+    },
+    wire::refusal::Refusal,
+};
+
+/// How long typing must pause before the page asks whether the username is available.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Which side found the problems.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FoundBy {
+    Browser,
+    Server,
+}
+
+impl FormHandle {
+    /// Validates the fields that the visitor has left once. A field shows no error while the visitor first
+    /// types.
+    pub(super) fn validate(self, event: &web_sys::Event, left: bool) {
+        let parts = self.parts();
+        let form = &parts.form;
+        let Some((name, submission)) = browser::typed(form, event) else { return };
+        let problems = form.validate(&submission).err().unwrap_or_default();
+        for FieldHandle { field, state, .. } in self.all_fields() {
+            if field.name() == name {
+                let typed = submission.get(&name);
+                state.value.set(typed.to_owned());
+                if left && !typed.is_empty() {
+                    state.touched.set(true);
+                }
+                // An unfinished domain looks like a typo, so nothing is suggested while typing.
+                state.look_for_typo(&field, if left { typed } else { "" });
+                let is_name = matches!(field.kind(), FieldKind::Username(_));
+                if is_name && !left && form.has_live_availability() {
+                    let is_valid = problems.iter().all(|problem| problem.field != name);
+                    self.check_availability(state, is_valid.then(|| typed.to_owned()));
+                }
+                if !left {
+                    state.from_server.set_value(false);
+                }
+            }
+            if state.touched.get_untracked() && !state.from_server.get_value() {
+                state.show(&field, &problems);
+            }
+        }
+    }
+
+    /// Asks the server whether a valid username is available, once typing pauses.
+    fn check_availability(self, state: FieldState, name: Option<String>) {
+        state.is_available.set(false);
+        let asked = self.names_asked.with_value(|asked| asked + 1);
+        self.names_asked.set_value(asked);
+        let is_latest = move || self.names_asked.try_with_value(|latest| *latest == asked);
+        let Some(name) = name else { return };
+        let form = self.parts.with_value(|parts| parts.form.id());
+        set_timeout(
+            move || {
+                if is_latest() != Some(true) {
+                    return;
+                }
+                let submission = Submission::from_pairs([("form", form), ("username", &name)]);
+                spawn_local(async move {
+                    let answer = available(submission).await;
+                    if is_latest() != Some(true) {
+                        return;
+                    }
+                    match answer {
+                        Ok(()) => state.is_available.set(true),
+                        Err(Refusal::Problems(problems)) => {
+                            let problem = problems.into_iter().next().map(|problem| problem.code);
+                            state.touched.set(true);
+                            state.from_server.set_value(true);
+                            state.problem.set(problem);
+                        }
+                        // Unknown for now. The visitor learns it when the form is submitted.
+                        Err(_) => {}
+                    }
+                });
+            },
+            PAUSE,
+        );
+    }
+
+    pub(super) fn send(self, event: &web_sys::Event) {
+        let parts = self.parts();
+        let form = &parts.form;
+        let Some(submission) = browser::submitted(form, event) else { return };
+        for FieldHandle { field, state, .. } in self.all_fields() {
+            // Hide passwords again: a browser may remember the value of a text input.
+            state.shown.set(false);
+            // The visitor may have left the field before the scripts took over.
+            state.look_for_typo(&field, submission.get(field.name()));
+        }
+        let is_busy = self.busy.get_untracked();
+        let problems = form.validate(&submission).err();
+        let is_posted = self.is_posted();
+        if !is_posted || is_busy || problems.is_some() {
+            event.prevent_default();
+        }
+        if is_busy {
+            return;
+        }
+        if let Some(problems) = problems {
+            return self.show_refusal(Refusal::Problems(problems), FoundBy::Browser);
+        }
+        // A captcha may stop the submission, and submits the form again once it is solved.
+        let slot = id(&parts.ids, captcha::SLOT);
+        if self.sending.has_captcha() && !browser::dispatch(&slot, captcha::SUBMIT_EVENT) {
+            return;
+        }
+        self.busy.set(true);
+        if let Sending::Call(call) = self.sending {
+            self.call(call, submission);
+        }
+    }
+
+    /// Calls the server function, and goes on by its answer.
+    fn call(self, call: Call, submission: Submission) {
+        let next = next_page(&self.parts().form, submission.get(NEXT_FIELD));
+        spawn_local(async move {
+            let answer = (call.send)(submission).await;
+            if answer.is_ok() && call.then.is_none() {
+                // Stays busy until the next page has loaded.
+                return browser::go_to(&next);
+            }
+            if self.busy.try_set(false).is_some() {
+                // The page has been left.
+                return;
+            }
+            let refusal = match call.then {
+                Some(then) => then.run(answer),
+                None => answer.err(),
+            };
+            if let Some(refusal) = refusal {
+                self.refuse(refusal);
+            }
+        });
+    }
+
+    /// Shows a refusal of the server.
+    pub(in crate::ui) fn refuse(self, refusal: Refusal) {
+        self.show_refusal(refusal, FoundBy::Server);
+    }
+
+    /// Moves the focus to the summary, once it is no longer hidden.
+    pub(in crate::ui) fn focus_summary(self) {
+        let summary = id(&self.parts().ids, SUMMARY);
+        request_animation_frame(move || browser::focus(&summary));
+    }
+
+    /// Shows a refusal at its fields and moves the focus to the summary. Problems that the server found
+    /// earlier stay beside those that the browser finds.
+    fn show_refusal(self, refusal: Refusal, found_by: FoundBy) {
+        let (mut problems, notice) = split(Some(refusal));
+        self.names_asked.update_value(|asked| *asked += 1);
+        for FieldHandle { field, state, .. } in self.all_fields() {
+            state.touched.set(true);
+            state.is_available.set(false);
+            let is_new = problems.iter().any(|problem| problem.field == field.name());
+            match (found_by, state.problem.get_untracked()) {
+                (FoundBy::Server, _) => state.show_found(&field, &problems),
+                (FoundBy::Browser, Some(code)) if state.from_server.get_value() && !is_new => {
+                    problems.push(Problem::new(field.name(), code));
+                }
+                (FoundBy::Browser, _) => state.show(&field, &problems),
+            }
+        }
+        // A form without a captcha has not loaded its script yet.
+        let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
+        self.notice.set(notice);
+        self.summary.set(problems);
+        self.focus_summary();
+        request_animation_frame(move || {
+            let Some(parts) = self.parts.try_get_value() else { return };
+            if found_by == FoundBy::Server {
+                if works {
+                    captcha::load(parts.form.path());
+                }
+                browser::dispatch(&id(&parts.ids, captcha::SLOT), captcha::REFUSED_EVENT);
+            }
+        });
+    }
+}
+
+/// The page after the form. A form without an email address has nothing to confirm, and the last page leads
+/// to `next`.
+fn next_page(form: &Form, next: &str) -> String {
+    let page = if form.has_email() { "/check" } else { "/done" };
+    let query = match form.has_email() || next.is_empty() {
+        true => String::new(),
+        false => ["?", &Submission::from_pairs([(NEXT, next)]).to_urlencoded()].concat(),
+    };
+    [form.path(), page, &query].concat()
+}

@@ -1,0 +1,149 @@
+//! All steps of a sign-up in one place on a page of the host.
+
+#![allow(unreachable_pub, reason = "the macro makes more than the function public")]
+
+use leptos::prelude::*;
+
+use crate::{
+    form::Form,
+    text::message::Message,
+    ui::{
+        browser,
+        el::{El, el},
+        form,
+        frame::paragraph,
+        headless::{
+            form_handle::FormHandle,
+            placed::on_host,
+            signup_handle::{Events, SignupHandle},
+        },
+        signup_form::{around, heading, sheet},
+        texts::id,
+    },
+    wire::step::{SignupStep, Step},
+};
+
+/// A whole sign-up in one place of your page: the form, *Check your email* with the code, another address, and
+/// the end. The page is never left.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use leptos_signup::{Form, SignupFlow};
+///
+/// pub fn account_form() -> Form {
+///     Form::new("account").at("/signup").email().password()
+/// }
+///
+/// #[component]
+/// fn Hero() -> impl IntoView {
+///     view! {
+///         <h1>"Plant a tree"</h1>
+///         <SignupFlow form=account_form on_confirmed=|_| leptos::logging::log!("welcome")/>
+///     }
+/// }
+/// ```
+///
+/// The form is the one of [`SignupForm`](crate::SignupForm), and what is said there holds here. Without
+/// scripts it is posted to the form's own page and goes on there, so the app has
+/// [`SignupRoutes`](crate::SignupRoutes) too.
+///
+/// The tab remembers a sign-up that has begun. A phone that forgets the page while its owner reads the mail
+/// goes on where it was.
+#[component]
+pub fn SignupFlow(
+    /// The function in your shared code that builds the form.
+    form: fn() -> Form,
+    /// The level of the headings, from 1 to 6.
+    #[prop(default = 2)]
+    heading: u8,
+    /// Called once a sign-up has begun.
+    #[prop(optional, into)]
+    on_begun: Option<Callback<Step>>,
+    /// Called once there is an account. [`Step::next`] is where the person came from.
+    #[prop(optional, into)]
+    on_confirmed: Option<Callback<Step>>,
+) -> impl IntoView {
+    let form = form();
+    let sheet = sheet(&form);
+    let events = Events { on_begun, on_confirmed };
+    let content = on_host(form, move |placed| {
+        let (around, ids) = (around(placed.page), placed.page.ids.to_owned());
+        let signup = SignupHandle::new(placed, events);
+        let title = id(&ids, "title");
+        follow(signup, title.clone());
+        around.children_fn(move || step(signup, heading, &title)).into_view()
+    });
+    view! {
+        {sheet}
+        {content}
+    }
+}
+
+/// Moves the focus to the heading of each next step, so that a screen reader says it.
+fn follow(signup: SignupHandle, title: String) {
+    Effect::new(move |before: Option<SignupStep>| {
+        let step = signup.step();
+        if before.is_some_and(|before| before != step) {
+            let title = title.clone();
+            request_animation_frame(move || browser::focus(&title));
+        }
+        step
+    });
+}
+
+fn step(signup: SignupHandle, level: u8, title: &str) -> Vec<El> {
+    let form = signup.form();
+    let draw = |hook| form::draw(form, form.action()).hook(hook);
+    let heading = heading(level, signup.heading());
+    let heading = heading.attr("id", title.to_owned()).attr("tabindex", "-1").hook("title");
+    let mut all = vec![heading];
+    let text = signup.text();
+    if !text.is_empty() {
+        all.push(paragraph(text).hook("text"));
+    }
+    match signup.step() {
+        SignupStep::Form => all.push(draw("form")),
+        SignupStep::Check => {
+            if !signup.is_refused() {
+                all.push(draw("code-form").class("signup-code"));
+                all.push(paragraph(words(form, Message::NoEmail)).class("signup-aside"));
+                all.push(resend(signup));
+            }
+            let change = link(form, Message::UseDifferentAddress, "change-address");
+            all.push(change.on("click", move |_| signup.change_address()));
+        }
+        SignupStep::Address => {
+            all.push(draw("address-form"));
+            all.push(link(form, Message::Cancel, "back").on("click", move |_| signup.back()));
+        }
+        SignupStep::Waitlist => {}
+        SignupStep::Done => all.push(
+            el("a")
+                .class("signup-button")
+                .attr("href", signup.continue_path())
+                .attr("rel", "external")
+                .hook("continue")
+                .text(words(form, Message::Continue)),
+        ),
+    }
+    all
+}
+
+fn words(form: FormHandle, message: Message) -> String {
+    form.parts().texts.get(message).to_owned()
+}
+
+fn resend(signup: SignupHandle) -> El {
+    el("button")
+        .class("signup-button signup-quiet")
+        .attr("type", "button")
+        .hook("resend")
+        .attr_fn("disabled", move || (signup.resend_in() != 0).then(|| "".into()))
+        .on("click", move |_| signup.resend())
+        .text_fn(move || signup.resend_label())
+}
+
+/// A button that looks like a link.
+fn link(form: FormHandle, label: Message, hook: &'static str) -> El {
+    el("button").class("signup-link").attr("type", "button").hook(hook).text(words(form, label))
+}
