@@ -63,6 +63,7 @@ pub use ui::{
     routes::SignupRoutes,
     signup_flow::SignupFlow,
     signup_form::SignupForm,
+    slot::{Slot, Slots},
 };
 #[cfg(feature = "_ui")]
 pub use wire::{

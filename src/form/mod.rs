@@ -10,6 +10,8 @@
 pub(crate) mod addresses;
 pub(crate) mod field;
 pub(crate) mod invite;
+pub(crate) mod look;
+mod looks;
 pub(crate) mod next;
 #[cfg(feature = "_ui")]
 pub(crate) mod page_forms;
@@ -25,6 +27,7 @@ use core::time::Duration;
 
 pub use field::{Choice, Document, Field, FieldKind};
 pub use invite::{InviteCode, NotAnInviteCode};
+pub use look::{Look, Part};
 pub use problem::{Problem, ProblemCode, UnknownProblemCode};
 pub use registration::Registration;
 pub use submission::{Submission, SubmissionError};
@@ -65,6 +68,7 @@ pub struct Form {
     has_trap: bool,
     #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages ask"))]
     has_live_availability: bool,
+    look: &'static Look,
 }
 
 /// The name of the hidden input that carries the form's ticket: when the server issued the form, and
@@ -106,6 +110,7 @@ impl Form {
             key_level: KeyLevel::Safe,
             has_trap: true,
             has_live_availability: true,
+            look: &Look::OWN,
         }
     }
 

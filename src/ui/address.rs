@@ -14,6 +14,6 @@ pub(super) fn head(page: Page<'_>, draft: &FormState) -> Head {
     Head {
         title: Message::UseDifferentAddress,
         is_refused: is_refused(draft),
-        content: vec![paragraph(page.text(Message::AddressChange))],
+        content: vec![paragraph(page, page.text(Message::AddressChange))],
     }
 }

@@ -42,7 +42,7 @@ mod in_browser {
         };
         let trap = form.trap(&value(TICKET));
         // The captcha script sets the names under which solutions are posted.
-        let captcha = element.query_selector(".signup-captcha").ok().flatten();
+        let captcha = element.query_selector("[data-signup=captcha]").ok().flatten();
         let answers = captcha.and_then(|place| place.get_attribute("data-field"));
         let answers = answers.unwrap_or_default();
         let own = ["form", TICKET, LANGUAGE_FIELD, NEXT_FIELD];
@@ -176,7 +176,7 @@ mod in_browser {
 
     /// Whether a page of a sign-up is shown.
     pub(in crate::ui) fn shows_a_sign_up() -> bool {
-        document().query_selector(".signup").is_ok_and(|card| card.is_some())
+        document().query_selector("[data-signup-form]").is_ok_and(|card| card.is_some())
     }
 
     pub(in crate::ui) fn reload() {

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     email::suggestion::suggest,
-    form::submission::Submission,
+    form::{look::Part, submission::Submission},
     text::{catalogue::Value, message::Message},
     ui::{
         browser,
@@ -14,14 +14,14 @@ use crate::{
         frame::{self, Head, again, button_form, is_refused, paragraph, start_over},
         polling::polling,
         suggestion,
-        texts::{Page, Texts},
+        texts::Page,
     },
     wire::page::{CheckState, REFUSED},
 };
 
 /// The page in a browser that began no sign-up.
 pub(super) fn without_attempt(page: Page<'_>) -> Head {
-    let text = paragraph(page.text(Message::IfYouJustSignedUp));
+    let text = paragraph(page, page.text(Message::IfYouJustSignedUp));
     let content = vec![text, start_over(page, Message::StartAgain)];
     Head { title: Message::CheckYourEmail, is_refused: false, content }
 }
@@ -31,14 +31,13 @@ pub(super) fn check(page: Page<'_>, state: CheckState) -> AnyView {
     let action = page.path("/check");
     let values = &state.draft.values;
     let mut check = frame::path(page, "/check", values);
-    let aside =
-        frame::written(|| vec![paragraph(page.text(Message::NoEmail)).class("signup-aside")]);
+    let aside = frame::written(|| vec![frame::aside(page).text(page.text(Message::NoEmail))]);
     let change = frame::written(|| vec![another_address(page, values)]);
-    let again = button_form(action.clone(), resend(page.texts.clone(), state.resend_in))
+    let again = button_form(action.clone(), resend(page, state.resend_in))
         .child(again())
         .children(frame::ticket(values));
     let code_form = page.form.code_form(state.draft.asks());
-    let code = form::posted(page.with(&code_form), action, state.draft).class("signup-code");
+    let code = form::posted(page.with(&code_form), action, state.draft);
     let mut content = [code, aside, again, change];
     if state.is_refused {
         content.swap(0, 3);
@@ -53,7 +52,11 @@ fn head(page: Page<'_>, state: &CheckState) -> Head {
     let address = frame::address(&state.address);
     let sent = el("span").around(page.texts.around(sent(state.is_refused), "address"), address);
     let correction = suggest(&state.address).map(|meant| suggestion::offer(page, &meant));
-    let sent = el("p").child(sent).text(" ").children(correction.map(|it| it.text(" ")));
+    let sent = el("p")
+        .class(page.class(Part::Text))
+        .child(sent)
+        .text(" ")
+        .children(correction.map(|it| it.text(" ")));
     let sent = if state.is_refused { sent } else { sent.child(el("span").text(what_to_do(page))) };
     Head {
         title: Message::CheckYourEmail,
@@ -79,8 +82,8 @@ fn what_to_do(page: Page<'_>) -> String {
 
 fn another_address(page: Page<'_>, values: &Submission) -> El {
     let href = frame::path(page, "/address", values);
-    let link = el("a").attr("href", href).attr("rel", "external").hook("change-address");
-    el("p").class("signup-aside").child(link.text(page.text(Message::UseDifferentAddress)))
+    let label = Message::UseDifferentAddress;
+    frame::aside(page).child(frame::link(page, href, label, "change-address"))
 }
 
 /// Moves on once the address has been confirmed elsewhere, or the mail server refused it.
@@ -100,12 +103,13 @@ fn wait_for_confirmation(check: String) {
 
 /// The button that sends the email again, disabled until the cooldown is over. Without scripts its
 /// label says how long that is, and the server enforces it.
-fn resend(texts: Texts, seconds: u32) -> El {
+fn resend(page: Page<'_>, seconds: u32) -> El {
+    let texts = page.texts.clone();
     let left = countdown(move || seconds);
     let running = RwSignal::new(false);
     Effect::new(move || running.set(true));
     el("button")
-        .class("signup-button signup-quiet")
+        .class(page.class(Part::QuietButton))
         .attr("type", "submit")
         .hook("resend")
         .attr_fn("disabled", move || (running.get() && left.get() != 0).then(|| "".into()))

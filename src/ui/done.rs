@@ -11,8 +11,8 @@ use crate::{
 
 /// What the page says. Its link leads to `next`, if the person came from there.
 pub(super) fn head(page: Page<'_>, elsewhere: bool, next: Option<&str>) -> Head {
-    let there = elsewhere.then(|| paragraph(page.text(Message::CarryOnThere)));
-    let text = paragraph(page.text(text(page.form)));
+    let there = elsewhere.then(|| paragraph(page, page.text(Message::CarryOnThere)));
+    let text = paragraph(page, page.text(text(page.form)));
     let content = [text].into_iter().chain(there).chain([continue_link(page, next)]);
     Head { title: title(page.form), is_refused: false, content: content.collect() }
 }

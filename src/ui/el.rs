@@ -80,8 +80,9 @@ impl El {
         self
     }
 
-    pub(super) fn class(self, name: &'static str) -> Self {
-        self.attr("class", name)
+    /// Sets the classes, if there are any.
+    pub(super) fn class(self, classes: &'static str) -> Self {
+        if classes.is_empty() { self } else { self.attr("class", classes) }
     }
 
     /// Sets `data-signup`, by which test suites find the element.
@@ -138,8 +139,13 @@ impl El {
         self
     }
 
-    pub(super) fn child(mut self, child: El) -> Self {
-        self.children.push(child.into_view());
+    pub(super) fn child(self, child: El) -> Self {
+        self.views([child.into_view()])
+    }
+
+    /// Adds views.
+    pub(super) fn views(mut self, views: impl IntoIterator<Item = AnyView>) -> Self {
+        self.children.extend(views);
         self
     }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::Form,
+    form::{Form, field::FieldKind, look::Part},
     text::{message::Message, words::Words},
     ui::{
         captcha,
@@ -15,6 +15,7 @@ use crate::{
             form_handle::{FormHandle, SummaryLine},
             sending::Sending,
         },
+        slot::Slot,
         texts::Page,
     },
     wire::page::FormState,
@@ -45,32 +46,44 @@ pub(super) fn posted(page: Page<'_>, action: String, draft: FormState) -> El {
 
 /// Draws a form, posted to `action`.
 pub(super) fn draw(form: FormHandle, action: String) -> El {
-    form.on_form(action, el("form"))
-        .child(summary(form))
+    let parts = form.parts();
+    let page = parts.page();
+    let has_code = parts.form.fields().iter().any(|field| matches!(field.kind(), FieldKind::Code));
+    let part = if has_code { Part::CodeForm } else { Part::Form };
+    form.on_form(action, el("form").class(page.class(part)))
+        .child(summary(form, page))
         .children(form.inputs())
+        .views(page.slots.at(Slot::BeforeFields))
         .children(form.all_fields().into_iter().map(FieldHandle::row))
-        .children(form.trap().map(|trap| trap.class("signup-more")))
+        .children(form.trap(parts.form.get_look().sheet_query().is_some()))
         .children(form.captcha_element())
-        .child(submit_button(form))
+        .views(page.slots.at(Slot::BeforeButton))
+        .child(submit_button(form, page))
 }
 
-fn submit_button(form: FormHandle) -> El {
+fn submit_button(form: FormHandle, page: Page<'_>) -> El {
     let hook = if form.is_posted() { "confirm" } else { "submit" };
-    form.on_button(el("button").class("signup-button").hook(hook))
+    form.on_button(el("button").class(page.class(Part::Button)).hook(hook))
         .text_fn(move || form.submit_label())
 }
 
 /// The error summary above the form, with a link to each field (WCAG 3.3.1, technique G139).
-fn summary(form: FormHandle) -> El {
+fn summary(form: FormHandle, page: Page<'_>) -> El {
     let content = move || {
-        let links: Vec<El> = form.summary().into_iter().map(link_to).collect();
-        let heading = || form.parts().texts.get(Message::ThereIsAProblem).to_owned();
-        let heading = form.notice().or_else(|| (!links.is_empty()).then(heading));
-        heading.map(paragraph).into_iter().chain([el("ul").children(links)]).collect()
+        let parts = form.parts();
+        let page = parts.page();
+        let links: Vec<El> = form.summary().into_iter().map(|line| link_to(page, line)).collect();
+        let heading = form.notice();
+        let heading =
+            heading.or_else(|| (!links.is_empty()).then(|| page.text(Message::ThereIsAProblem)));
+        let list = el("ul").class(page.class(Part::SummaryList)).children(links);
+        heading.map(|it| paragraph(page, it)).into_iter().chain([list]).collect()
     };
-    form.on_summary(el("div").class("signup-summary").hook("summary")).children_fn(content)
+    let summary = el("div").class(page.class(Part::Summary)).hook("summary");
+    form.on_summary(summary).children_fn(content)
 }
 
-fn link_to(SummaryLine { text, href }: SummaryLine) -> El {
-    el("li").child(el("a").attr("href", href).attr("rel", "external").text(text))
+fn link_to(page: Page<'_>, SummaryLine { text, href }: SummaryLine) -> El {
+    let link = el("a").class(page.class(Part::SummaryLink)).attr("href", href);
+    el("li").child(link.attr("rel", "external").text(text))
 }

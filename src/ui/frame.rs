@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use leptos::prelude::*;
-use leptos_meta::{Stylesheet, Title, provide_meta_context};
+use leptos_meta::{Title, provide_meta_context};
 
 use crate::{
-    form::{TICKET, submission::Submission},
+    form::{TICKET, look::Part, submission::Submission},
     text::{catalogue::Value, message::Message},
     ui::{
         el::{El, el},
         shared::shared,
+        slot::Slot,
         stylesheet,
         texts::Page,
     },
@@ -50,7 +51,7 @@ pub(super) fn head(page: Page<'_>, head: impl FnOnce() -> Head) -> WrittenHead {
     let title = shared(&|| document_title(page, head.is_refused, &heading));
     WrittenHead(
         title,
-        written(|| std::iter::once(title_of_card(&heading)).chain(head.content).collect()),
+        written(|| std::iter::once(title_of_card(page, &heading)).chain(head.content).collect()),
     )
 }
 
@@ -66,12 +67,12 @@ pub(super) fn written(content: impl FnOnce() -> Vec<El>) -> El {
 
 /// The page of the form, which the client's router may open.
 pub(super) fn form_page(page: Page<'_>, is_refused: bool, title: &str, form: El) -> AnyView {
-    let content = [title_of_card(title), form];
+    let content = [title_of_card(page, title), form];
     card(page, shared(&|| document_title(page, is_refused, title)), content)
 }
 
-fn title_of_card(title: &str) -> El {
-    el("h1").attr("id", "signup-title").text(title)
+fn title_of_card(page: Page<'_>, title: &str) -> El {
+    el("h1").class(page.class(Part::Title)).attr("id", "signup-title").text(title)
 }
 
 /// The title of the document says first that a post was refused, so that a screen reader does too (WCAG
@@ -85,17 +86,20 @@ fn document_title(page: Page<'_>, is_refused: bool, title: &str) -> String {
 
 fn card(page: Page<'_>, title: String, content: impl IntoIterator<Item = El>) -> AnyView {
     provide_meta_context();
-    let (href, texts) = (page.path(&["/", stylesheet::NAME].concat()), page.texts);
+    let texts = page.texts;
     let card = el("section")
-        .class("signup")
+        .class(page.class(Part::Card))
+        .attr("data-signup-form", page.form.id())
         .attr("lang", texts.language().to_string())
         .attr("dir", texts.direction().as_str())
         .attr("aria-labelledby", "signup-title")
+        .views(page.slots.at(Slot::Top))
         .children(content)
+        .views(page.slots.at(Slot::Bottom))
         .into_view();
     view! {
         <Title text=title/>
-        <Stylesheet href/>
+        {stylesheet::link(page.form, page.form.path())}
         {card}
     }
     .into_any()
@@ -106,13 +110,19 @@ pub(super) fn is_refused(draft: &FormState) -> bool {
     draft.refusal.is_some()
 }
 
-pub(super) fn paragraph(text: impl Into<String>) -> El {
-    el("p").text(text)
+pub(super) fn paragraph(page: Page<'_>, text: impl Into<String>) -> El {
+    el("p").class(page.class(Part::Text)).text(text)
+}
+
+/// A paragraph of less weight.
+pub(super) fn aside(page: Page<'_>) -> El {
+    el("p").class(page.class(Part::Aside))
 }
 
 /// A button that posts its form.
-pub(super) fn button(label: String, hook: &'static str) -> El {
-    el("button").class("signup-button").attr("type", "submit").hook(hook).text(label)
+pub(super) fn button(page: Page<'_>, label: Message, hook: &'static str) -> El {
+    let button = el("button").class(page.class(Part::Button)).attr("type", "submit");
+    button.hook(hook).text(page.text(label))
 }
 
 /// A form with a single button. The browser posts it, with or without scripts.
@@ -149,13 +159,13 @@ pub(super) fn address(address: &str) -> El {
 /// Names the address that the page of a link acts on.
 pub(super) fn whose(page: Page<'_>, values: &Submission) -> El {
     let parts = page.texts.around(Message::AddressLine, "address");
-    el("p").around(parts, address(values.get("email")))
+    el("p").class(page.class(Part::Text)).around(parts, address(values.get("email")))
 }
 
 /// The link from the sign-up into the host's app: to the page that the person came from, if it is known.
 pub(super) fn continue_link(page: Page<'_>, next: Option<&str>) -> El {
     el("a")
-        .class("signup-button")
+        .class(page.class(Part::Button))
         .attr("href", next.unwrap_or(page.form.continue_path()).to_owned())
         .attr("rel", "external")
         .hook("continue")
@@ -164,13 +174,17 @@ pub(super) fn continue_link(page: Page<'_>, next: Option<&str>) -> El {
 
 /// The link back to the form.
 pub(super) fn start_over(page: Page<'_>, label: Message) -> El {
-    let link = el("a").attr("href", page.path("")).attr("rel", "external").hook("start-over");
-    el("p").class("signup-aside").child(link.text(page.text(label)))
+    aside(page).child(link(page, page.path(""), label, "start-over"))
+}
+
+/// A link to another document.
+pub(super) fn link(page: Page<'_>, href: String, label: Message, hook: &'static str) -> El {
+    let link = el("a").class(page.class(Part::Link)).attr("href", href).attr("rel", "external");
+    link.hook(hook).text(page.text(label))
 }
 
 /// The link back to *Check your email*.
 pub(super) fn back_to_check(page: Page<'_>, values: &Submission) -> El {
     let href = path(page, "/check", values);
-    let link = el("a").attr("href", href).attr("rel", "external").hook("back");
-    el("p").class("signup-aside").child(link.text(page.text(Message::Cancel)))
+    aside(page).child(link(page, href, Message::Cancel, "back"))
 }

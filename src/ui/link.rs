@@ -22,14 +22,14 @@ pub(super) fn head(page: Page<'_>, elsewhere: bool, draft: &FormState) -> Head {
     Head {
         title: Message::ConfirmYourEmail,
         is_refused: is_refused(draft),
-        content: vec![paragraph(page.text(text)), whose(page, &draft.values)],
+        content: vec![paragraph(page, page.text(text)), whose(page, &draft.values)],
     }
 }
 
 /// The page of a link that confirms nothing.
 pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head {
     if let Some(refusal) = &draft.refusal {
-        let content = vec![paragraph(notice(page.texts, refusal))];
+        let content = vec![paragraph(page, notice(page.texts, refusal))];
         return Head { title: Message::TryAgainSoon, is_refused: false, content };
     }
     let (title, text) = match state {
@@ -51,7 +51,8 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
     };
     let lifetime = page.texts.span(page.form.get_link_lifetime());
     let text = page.texts.fill(text, &[("time", Value::Text(&lifetime))]);
-    let content = [paragraph(text)].into_iter().chain(next_step(page, state, draft)).collect();
+    let content =
+        [paragraph(page, text)].into_iter().chain(next_step(page, state, draft)).collect();
     Head { title, is_refused: false, content }
 }
 
@@ -62,7 +63,7 @@ fn next_step(page: Page<'_>, state: LinkState, draft: &FormState) -> Option<El> 
         LinkState::Confirmed | LinkState::Superseded => continue_link(page, None),
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             let action = page.path("/confirm");
-            button_form(action, button(page.text(Message::SendNewEmail), "resend"))
+            button_form(action, button(page, Message::SendNewEmail, "resend"))
                 .child(again())
                 .children(ticket(&draft.values))
         }

@@ -26,6 +26,7 @@ pub(crate) mod routes;
 pub(crate) mod shared;
 pub(crate) mod signup_flow;
 pub(crate) mod signup_form;
+pub(crate) mod slot;
 pub(crate) mod stylesheet;
 pub(crate) mod suggestion;
 pub(crate) mod texts;

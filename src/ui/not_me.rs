@@ -18,6 +18,6 @@ pub(super) fn head(page: Page<'_>, not_me: NotMe, draft: &FormState) -> Head {
         NotMe::Unknown => (Message::NothingToCancelTitle, Message::NothingToCancel),
     };
     let whose = (not_me == NotMe::Asked).then(|| whose(page, &draft.values));
-    let content = [paragraph(page.text(text))].into_iter().chain(whose).collect();
+    let content = [paragraph(page, page.text(text))].into_iter().chain(whose).collect();
     Head { title, is_refused: is_refused(draft), content }
 }

@@ -17,30 +17,48 @@ use crate::{
         frame::{self, Head, back_to_check},
         link, not_me,
         shared::shared,
+        slot::{Slots, StepSlots},
         texts::{IDS, Page, Texts},
     },
-    wire::page::{FormState, LinkState, NotMe, PageState},
+    wire::{
+        page::{FormState, LinkState, NotMe, PageState},
+        step::SignupStep,
+    },
 };
 
 /// The page of `form` at the current location, which ends with the path of its `route` and the name of the
 /// page. If it `needs_document`, the client's router loads a document instead, as it does for every page but
 /// the form.
-pub(super) fn page(form: Form, route: &str, needs_document: bool) -> AnyView {
+pub(super) fn page(form: Form, route: &str, needs_document: bool, slots: Option<Slots>) -> AnyView {
     let location = use_location();
     let at = location.pathname;
     let path = at.get_untracked();
     let form = &form.seen_at(&path, route);
+    let slots = StepSlots::new(slots, step_at(&path));
     if let (Some(state), Some(texts)) = (state(), texts()) {
-        return view(Page { form, texts: &texts, ids: IDS }, state);
+        return view(Page { form, texts: &texts, ids: IDS, slots }, state);
     }
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
         let query = location.search.get_untracked();
-        return opened(form.clone(), &query, |form, texts, draft| {
-            form::form(Page { form, texts, ids: IDS }, draft)
+        return opened(form.clone(), &query, move |form, texts, draft| {
+            form::form(Page { form, texts, ids: IDS, slots }, draft)
         });
     }
     load_document(at, path);
     ().into_any()
+}
+
+/// The step whose page has this path.
+fn step_at(path: &str) -> SignupStep {
+    match path.trim_end_matches('/').rsplit('/').next() {
+        Some("check") => SignupStep::Check,
+        Some("confirm") => SignupStep::Confirm,
+        Some("address") => SignupStep::Address,
+        Some("not-me") => SignupStep::NotMe,
+        Some("done") => SignupStep::Done,
+        Some("waitlist") => SignupStep::Waitlist,
+        _ => SignupStep::Form,
+    }
 }
 
 fn view(page: Page<'_>, state: PageState) -> AnyView {
@@ -70,7 +88,7 @@ fn view(page: Page<'_>, state: PageState) -> AnyView {
 /// A page without a form that scripts improve.
 fn head(page: Page<'_>, state: &PageState) -> Head {
     let head = |title, content| Head { title, is_refused: false, content };
-    let paragraph = |message| frame::paragraph(page.text(message));
+    let paragraph = |message| frame::paragraph(page, page.text(message));
     match state {
         PageState::NoAttempt => check::without_attempt(page),
         PageState::Link(state, draft) => link::ended(page, *state, draft),

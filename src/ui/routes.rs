@@ -10,7 +10,10 @@ use leptos_router::{
 
 use crate::{
     form::Form,
-    ui::page::{needs_document, page},
+    ui::{
+        page::{needs_document, page},
+        slot::Slots,
+    },
 };
 
 /// The pages, as path segments below the form's path. The empty segment is the form.
@@ -56,12 +59,15 @@ pub fn SignupRoutes(
     /// `base` of `<Router>`.
     #[prop(optional)]
     under: &'static str,
+    /// Draws views of yours into the pages.
+    #[prop(optional)]
+    slots: Option<Slots>,
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
     let path = first.own_path();
     let mount = Mount(path.strip_prefix(under).unwrap_or(path));
     let needs_document = needs_document(&first);
-    let route = NestedRoute::new(mount, move || page(form(), mount.0, needs_document));
+    let route = NestedRoute::new(mount, move || page(form(), mount.0, needs_document, slots));
     let pages = Pages { mount, route };
     #[cfg(erase_components)]
     let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);

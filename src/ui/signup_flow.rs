@@ -5,20 +5,20 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::Form,
+    form::{Form, look::Part},
     text::message::Message,
     ui::{
         browser,
         el::{El, el},
         form,
-        frame::paragraph,
+        frame::{aside, continue_link, paragraph},
         headless::{
-            form_handle::FormHandle,
             placed::on_host,
             signup_handle::{Events, SignupHandle},
         },
         signup_form::{around, heading, sheet},
-        texts::id,
+        slot::{Slot, Slots},
+        texts::{Page, id},
     },
     wire::step::{SignupStep, Step},
 };
@@ -62,16 +62,19 @@ pub fn SignupFlow(
     /// Called once there is an account. [`Step::next`] is where the person came from.
     #[prop(optional, into)]
     on_confirmed: Option<Callback<Step>>,
+    /// Draws views of yours into each step.
+    #[prop(optional)]
+    slots: Option<Slots>,
 ) -> impl IntoView {
     let form = form();
     let sheet = sheet(&form);
     let events = Events { on_begun, on_confirmed };
-    let content = on_host(form, move |placed| {
+    let content = on_host(form, slots, move |placed| {
         let (around, ids) = (around(placed.page), placed.page.ids.to_owned());
         let signup = SignupHandle::new(placed, events);
         let title = id(&ids, "title");
         follow(signup, title.clone());
-        around.children_fn(move || step(signup, heading, &title)).into_view()
+        around.views_fn(move || step(signup, heading, &title)).into_view()
     });
     view! {
         {sheet}
@@ -91,51 +94,44 @@ fn follow(signup: SignupHandle, title: String) {
     });
 }
 
-fn step(signup: SignupHandle, level: u8, title: &str) -> Vec<El> {
+fn step(signup: SignupHandle, level: u8, title: &str) -> Vec<AnyView> {
     let form = signup.form();
+    let parts = form.parts();
+    let page = parts.page();
+    let slots = page.slots.in_step(signup.step());
     let draw = |hook| form::draw(form, form.action()).hook(hook);
-    let heading = heading(level, signup.heading());
+    let heading = heading(page, level, signup.heading());
     let heading = heading.attr("id", title.to_owned()).attr("tabindex", "-1").hook("title");
     let mut all = vec![heading];
     let text = signup.text();
     if !text.is_empty() {
-        all.push(paragraph(text).hook("text"));
+        all.push(paragraph(page, text).hook("text"));
     }
     match signup.step() {
-        SignupStep::Form => all.push(draw("form")),
         SignupStep::Check => {
             if !signup.is_refused() {
-                all.push(draw("code-form").class("signup-code"));
-                all.push(paragraph(words(form, Message::NoEmail)).class("signup-aside"));
-                all.push(resend(signup));
+                all.push(draw("code-form"));
+                all.push(aside(page).text(page.text(Message::NoEmail)));
+                all.push(resend(signup, page));
             }
-            let change = link(form, Message::UseDifferentAddress, "change-address");
+            let change = link(page, Message::UseDifferentAddress, "change-address");
             all.push(change.on("click", move |_| signup.change_address()));
         }
         SignupStep::Address => {
             all.push(draw("address-form"));
-            all.push(link(form, Message::Cancel, "back").on("click", move |_| signup.back()));
+            all.push(link(page, Message::Cancel, "back").on("click", move |_| signup.back()));
         }
+        SignupStep::Done => all.push(continue_link(page, Some(&signup.continue_path()))),
         SignupStep::Waitlist => {}
-        SignupStep::Done => all.push(
-            el("a")
-                .class("signup-button")
-                .attr("href", signup.continue_path())
-                .attr("rel", "external")
-                .hook("continue")
-                .text(words(form, Message::Continue)),
-        ),
+        _ => all.push(draw("form")),
     }
-    all
+    let all = all.into_iter().map(El::into_view);
+    slots.at(Slot::Top).into_iter().chain(all).chain(slots.at(Slot::Bottom)).collect()
 }
 
-fn words(form: FormHandle, message: Message) -> String {
-    form.parts().texts.get(message).to_owned()
-}
-
-fn resend(signup: SignupHandle) -> El {
+fn resend(signup: SignupHandle, page: Page<'_>) -> El {
     el("button")
-        .class("signup-button signup-quiet")
+        .class(page.class(Part::QuietButton))
         .attr("type", "button")
         .hook("resend")
         .attr_fn("disabled", move || (signup.resend_in() != 0).then(|| "".into()))
@@ -144,6 +140,7 @@ fn resend(signup: SignupHandle) -> El {
 }
 
 /// A button that looks like a link.
-fn link(form: FormHandle, label: Message, hook: &'static str) -> El {
-    el("button").class("signup-link").attr("type", "button").hook(hook).text(words(form, label))
+fn link(page: Page<'_>, label: Message, hook: &'static str) -> El {
+    let link = el("button").class(page.class(Part::LinkButton)).attr("type", "button");
+    link.hook(hook).text(page.text(label))
 }

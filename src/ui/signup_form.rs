@@ -3,10 +3,10 @@
 #![allow(unreachable_pub, reason = "the macro makes more than the function public")]
 
 use leptos::prelude::*;
-use leptos_meta::{Stylesheet, provide_meta_context};
+use leptos_meta::provide_meta_context;
 
 use crate::{
-    form::Form,
+    form::{Form, look::Part},
     ui::{
         captcha,
         el::{El, el},
@@ -16,6 +16,7 @@ use crate::{
             placed::{Placed, on_host},
             sending::Sending,
         },
+        slot::{Slot, Slots},
         stylesheet,
         texts::Page,
     },
@@ -67,22 +68,30 @@ pub fn SignupForm(
     /// Called in place of the next page, once a sign-up has begun.
     #[prop(optional, into)]
     on_begun: Option<Callback<Step>>,
+    /// Draws views of yours into the form.
+    #[prop(optional)]
+    slots: Option<Slots>,
 ) -> impl IntoView {
     let form = form();
     let sheet = sheet(&form);
     let then = on_begun.map(|on_begun| {
         Callback::new(move |answer: Result<Step, _>| answer.map(|step| on_begun.run(step)).err())
     });
-    let content = on_host(form, move |placed| {
+    let content = on_host(form, slots, move |placed| {
         let Placed { page, draft, needs_document } = placed;
         let sending = match needs_document {
             true => Sending::Post,
             false => Sending::register(captcha::late_slot, then),
         };
         let title =
-            heading.map(|level| self::heading(level, form::title(page.form).of(page.texts)));
+            heading.map(|level| self::heading(page, level, form::title(page.form).of(page.texts)));
         let form = form::draw(FormHandle::new(page, draft, sending), page.path("")).hook("form");
-        around(page).children(title).child(form).into_view()
+        around(page)
+            .views(page.slots.at(Slot::Top))
+            .children(title)
+            .child(form)
+            .views(page.slots.at(Slot::Bottom))
+            .into_view()
     });
     view! {
         {sheet}
@@ -93,22 +102,21 @@ pub fn SignupForm(
 /// The style sheet of the form, in the head of the document.
 pub(super) fn sheet(form: &Form) -> impl IntoView + use<> {
     provide_meta_context();
-    let href = [form.own_path(), "/", stylesheet::NAME].concat();
-    view! { <Stylesheet href/> }
+    stylesheet::link(form, form.own_path())
 }
 
 /// The element around a form on a page of the host.
 pub(super) fn around(page: Page<'_>) -> El {
     el("div")
-        .class("signup signup-embedded")
+        .class(page.class(Part::Embedded))
         .attr("lang", page.texts.language().to_string())
         .attr("dir", page.texts.direction().as_str())
         .attr("data-signup-form", page.form.id())
 }
 
 /// A heading of a level from 1 to 6.
-pub(super) fn heading(level: u8, text: impl Into<String>) -> El {
+pub(super) fn heading(page: Page<'_>, level: u8, text: impl Into<String>) -> El {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let tag = TAGS.get(usize::from(level.max(1)) - 1).copied().unwrap_or("h6");
-    el(tag).text(text)
+    el(tag).class(page.class(Part::Title)).text(text)
 }

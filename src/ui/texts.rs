@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    form::Form,
+    form::{Form, look::Part},
     text::{catalogue::Catalogue, message::Message},
+    ui::slot::StepSlots,
 };
 
 /// The texts of a page. Every event handler has a copy.
@@ -17,6 +18,7 @@ pub(super) struct Page<'a> {
     pub(super) texts: &'a Texts,
     /// With what the ids of its elements begin. A document may have several forms.
     pub(super) ids: &'a str,
+    pub(super) slots: StepSlots,
 }
 
 /// The beginning of the ids on a page of the sign-up.
@@ -36,6 +38,11 @@ impl<'a> Page<'a> {
     /// The id of one of its elements.
     pub(super) fn id(self, name: &str) -> String {
         id(self.ids, name)
+    }
+
+    /// The classes of a part.
+    pub(super) fn class(self, part: Part) -> &'static str {
+        self.form.get_look().classes(part)
     }
 
     /// A text of the page.

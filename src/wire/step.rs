@@ -38,10 +38,14 @@ pub enum SignupStep {
     Waitlist,
     /// There is an account.
     Done,
+    /// The page that the link in the mail opens. No step of a form on a page of yours.
+    Confirm,
+    /// The page that cancels a sign-up, to which the mail links too. No step of a form on a page of yours.
+    NotMe,
 }
 
 impl Step {
-    /// Which step it is. Never [`SignupStep::Address`].
+    /// Which step it is: `Form`, `Check`, `Waitlist` or `Done`.
     #[must_use]
     pub fn name(&self) -> SignupStep {
         match self.pairs.get("step") {

@@ -4,6 +4,8 @@
 //! the files that the instance has, so that no page stands there without its style, and no cache keeps them
 //! under the other name.
 
+use std::borrow::Cow;
+
 use axum::{
     http::header,
     response::{IntoResponse, Response},
@@ -45,10 +47,15 @@ fn parts(name: &str) -> Option<(&str, &str)> {
 }
 
 impl Asset {
-    pub(crate) fn answer(self) -> Response {
+    /// The file, or with the query `layer` the style sheet in its cascade layer.
+    pub(crate) fn answer(self, query: Option<&str>) -> Response {
         let (kind, content) = match self.kind {
-            AssetKind::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT),
-            AssetKind::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT),
+            AssetKind::Stylesheet if query == Some("layer") => {
+                let layer = ["@layer leptos_signup {\n", stylesheet::CONTENT, "}\n"].concat();
+                ("text/css; charset=utf-8", Cow::Owned(layer))
+            }
+            AssetKind::Stylesheet => ("text/css; charset=utf-8", stylesheet::CONTENT.into()),
+            AssetKind::CaptchaScript => ("text/javascript; charset=utf-8", captcha::CONTENT.into()),
         };
         let caching = match self.is_of_this_version {
             true => "public, max-age=31536000, immutable",
@@ -76,7 +83,7 @@ mod tests {
             let other = format!("{stem}-0123456789abcdef.{ending}");
             let asset = found(&other).unwrap();
             assert!(!asset.is_of_this_version);
-            assert_eq!(asset.answer().headers()[header::CACHE_CONTROL], "no-store");
+            assert_eq!(asset.answer(None).headers()[header::CACHE_CONTROL], "no-store");
             for name in [
                 format!("{stem}-0123456789abcde.{ending}"),
                 format!("{stem}-0123456789ABCDEF.{ending}"),

@@ -104,7 +104,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     };
     set_path(&mut request, &path);
     match (target, request.method().clone()) {
-        (Target::Asset(asset), _) => asset.answer(),
+        (Target::Asset(asset), _) => asset.answer(request.uri().query()),
         (Target::Opening(form), Method::GET | Method::HEAD) => {
             with_headers(pages::opening(&state, form, &request))
         }

@@ -12,7 +12,7 @@
 
   const { nonce } = document.currentScript;
   const { sha256 } = hashing();
-  for (const place of document.querySelectorAll('form .signup-captcha:not([data-field])')) start(place);
+  for (const place of document.querySelectorAll('form [data-signup=captcha]:not([data-field])')) start(place);
 
   /** Runs the captcha at one place: a document may have several forms. */
   function start(place) {

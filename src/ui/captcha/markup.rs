@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    form::{Form, look::Part},
     text::{
         catalogue::{Catalogue, Value},
         message::Message,
@@ -18,36 +19,36 @@ use crate::{
 
 /// For a page, which may run no scripts.
 pub(super) fn page(
+    form: &Form,
     texts: &Catalogue,
     captcha: &RenderedCaptcha,
-    path: &str,
     nonce: Option<String>,
 ) -> String {
     let script = el("script")
-        .attr("src", [path, "/", NAME].concat())
+        .attr("src", [form.path(), "/", NAME].concat())
         .attr("defer", "")
         .attr_if("nonce", nonce.map(Into::into))
         .html(String::new());
-    html(inside(texts, captcha).into_iter().chain([no_script(texts, captcha), script]))
+    html(inside(form, texts, captcha).into_iter().chain([no_script(form, texts, captcha), script]))
 }
 
 /// For the script of a loaded page, which asks for another captcha.
-pub(crate) fn fragment(texts: &Catalogue, captcha: &RenderedCaptcha) -> String {
-    html(inside(texts, captcha))
+pub(crate) fn fragment(form: &Form, texts: &Catalogue, captcha: &RenderedCaptcha) -> String {
+    html(inside(form, texts, captcha))
 }
 
 fn html(elements: impl IntoIterator<Item = El>) -> String {
     elements.into_iter().map(|element| element.into_view().to_html()).collect()
 }
 
-fn inside(texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
+fn inside(form: &Form, texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
     let mut all = match &captcha.widget {
         Some(Widget::Script(widget)) => vec![self::widget(widget)],
-        Some(Widget::Work(work)) => puzzle(texts, work),
+        Some(Widget::Work(work)) => puzzle(form, texts, work),
         None => Vec::new(),
     };
     // The problem in the summary links to it.
-    let puzzle = |work| puzzle(texts, work);
+    let puzzle = |work| puzzle(form, texts, work);
     let work = |work| {
         el("div")
             .attr("id", WORK_ID)
@@ -56,7 +57,7 @@ fn inside(texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
             .children(puzzle(work))
     };
     all.extend(captcha.work.as_ref().map(work));
-    all.push(status(texts));
+    all.push(status(form, texts));
     all.extend(captcha.wait_token.iter().map(|token| hidden(WAIT_TOKEN_FIELD, &token.text)));
     all
 }
@@ -74,14 +75,14 @@ fn widget(widget: &ScriptWidget) -> El {
 /// The id of the work for a limit. The script changes it where the form has other ids than a page.
 const WORK_ID: &str = "signup-captcha-work";
 
-fn puzzle(texts: &Catalogue, work: &Work) -> Vec<El> {
+fn puzzle(form: &Form, texts: &Catalogue, work: &Work) -> Vec<El> {
     let answer = hidden(work.field, "").attr("data-part", "answer");
-    vec![progress(texts, work), answer]
+    vec![progress(form, texts, work), answer]
 }
 
-fn progress(texts: &Catalogue, work: &Work) -> El {
+fn progress(form: &Form, texts: &Catalogue, work: &Work) -> El {
     el("progress")
-        .class("signup-progress")
+        .class(form.get_look().classes(Part::Progress))
         .attr("data-part", "puzzle")
         .attr("max", work.max_number.to_string())
         .attr("value", "0")
@@ -93,10 +94,10 @@ fn progress(texts: &Catalogue, work: &Work) -> El {
 }
 
 /// Screen readers announce when the check starts and ends. The progress between is only visible.
-fn status(texts: &Catalogue) -> El {
+fn status(form: &Form, texts: &Catalogue) -> El {
     let text = |message| texts.get(message).to_owned();
     el("p")
-        .class("signup-status")
+        .class(form.get_look().classes(Part::Status))
         .attr("data-part", "status")
         .attr("role", "status")
         .hook("captcha-status")
@@ -110,7 +111,7 @@ fn hidden(name: &'static str, value: &str) -> El {
 }
 
 /// For browsers without scripts, and until the scripts have loaded.
-fn no_script(texts: &Catalogue, captcha: &RenderedCaptcha) -> El {
+fn no_script(form: &Form, texts: &Catalogue, captcha: &RenderedCaptcha) -> El {
     let text = match &captcha.wait_token {
         Some(token) if captcha.work.is_none() => {
             let seconds = u32::try_from(token.wait).unwrap_or(u32::MAX);
@@ -119,5 +120,6 @@ fn no_script(texts: &Catalogue, captcha: &RenderedCaptcha) -> El {
         None if captcha.widget.is_some() => texts.get(Message::CaptchaNeedsScripts).to_owned(),
         _ => texts.get(Message::CaptchaLaterUnscripted).to_owned(),
     };
-    el("p").class("signup-unscripted").attr("data-part", "unscripted").text(text)
+    let unscripted = el("p").class(form.get_look().classes(Part::Unscripted));
+    unscripted.attr("data-part", "unscripted").text(text)
 }

@@ -18,7 +18,7 @@ pub(crate) use crate::ui::captcha::script::NAME;
 use crate::ui::request;
 
 use crate::{
-    form::{CAPTCHA_FIELD, WORK_FIELD, problem::Problem},
+    form::{CAPTCHA_FIELD, WORK_FIELD, look::Part, problem::Problem},
     text::sentence::sentence,
     ui::{
         browser,
@@ -80,14 +80,14 @@ fn element(page: Page<'_>, problems: &[Problem]) -> El {
     let problem = problems.iter().find(is_ours);
     let sentence = problem.map(|problem| sentence(page.texts, &problem.code, None));
     let error = el("p")
-        .class("signup-error")
+        .class(page.class(Part::Error))
         .attr("id", page.id("captcha-error"))
         .attr("data-part", "error")
         .attr("aria-live", "polite")
         .hook("error-captcha")
         .text(sentence.unwrap_or_default());
     el("div")
-        .class("signup-captcha")
+        .class(page.class(Part::Captcha))
         .attr("id", page.id(SLOT))
         .attr("tabindex", "-1")
         .attr("data-path", page.path(""))
@@ -99,8 +99,7 @@ fn element(page: Page<'_>, problems: &[Problem]) -> El {
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn inside(page: Page<'_>) -> El {
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
-    let (texts, path) = (page.texts, page.form.path());
-    let html = request::captcha().map(|shown| markup::page(texts, &shown, path, nonce));
+    let html = request::captcha().map(|shown| markup::page(page.form, page.texts, &shown, nonce));
     el("div").html(html.unwrap_or_default())
 }
 

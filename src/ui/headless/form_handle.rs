@@ -75,6 +75,7 @@ impl FormHandle {
                 form: page.form.clone(),
                 texts: page.texts.clone(),
                 ids: page.ids.to_owned(),
+                slots: page.slots,
                 values: draft.values,
             })),
             fields: StoredValue::new(states),
@@ -118,8 +119,7 @@ impl FormHandle {
     pub fn hidden_inputs(self) -> AnyView {
         let hidden = self.all_fields().into_iter();
         let hidden = hidden.filter(|field| matches!(field.kind(), FieldKind::Hidden { .. }));
-        let trap = self.trap().map(|trap| trap.attr("hidden", ""));
-        // Without a style sheet of ours, an attribute hides the trap.
+        let trap = self.trap(false);
         let rows = hidden.map(FieldHandle::row);
         let inputs = self.inputs().into_iter().chain(rows).chain(trap);
         inputs.map(El::into_view).collect_view().into_any()
@@ -239,7 +239,7 @@ impl FormHandle {
     }
 
     /// A honeypot: an input that people do not see, and that screen readers and password managers skip.
-    pub(in crate::ui) fn trap(self) -> Option<El> {
+    pub(in crate::ui) fn trap(self, has_sheet: bool) -> Option<El> {
         let parts = self.parts();
         let page = parts.page();
         let name = parts.form.trap(parts.values.get(TICKET))?;
@@ -254,7 +254,10 @@ impl FormHandle {
             .attr("data-lpignore", "true")
             .attr("data-bwignore", "");
         let label = el("label").attr("for", id).text(page.text(Message::LeaveEmpty));
-        Some(el("div").attr("aria-hidden", "true").child(label).child(input))
+        // Without our style sheet, an attribute hides it.
+        let (name, value) = if has_sheet { ("class", "signup-more") } else { ("hidden", "") };
+        let trap = el("div").attr(name, value).attr("aria-hidden", "true");
+        Some(trap.child(label).child(input))
     }
 
     pub(in crate::ui) fn captcha_element(self) -> Option<El> {

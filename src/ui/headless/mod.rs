@@ -75,5 +75,7 @@ pub fn with_signup<V: IntoView + 'static>(
     form: fn() -> Form,
     draw: impl Fn(SignupHandle) -> V + Send + Sync + 'static,
 ) -> impl IntoView {
-    on_host(form(), move |placed| draw(SignupHandle::new(placed, Events::default())).into_any())
+    on_host(form(), None, move |placed| {
+        draw(SignupHandle::new(placed, Events::default())).into_any()
+    })
 }

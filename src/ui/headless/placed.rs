@@ -7,9 +7,10 @@ use crate::{
     ui::{
         page::{needs_document, texts},
         shared::shared,
+        slot::{Slots, StepSlots},
         texts::{Page, Texts},
     },
-    wire::page::FormState,
+    wire::{page::FormState, step::SignupStep},
 };
 
 /// A form on a page of the host, when all that it needs is there.
@@ -23,12 +24,14 @@ pub(in crate::ui) struct Placed<'a> {
 /// Draws a form on a page of the host.
 pub(in crate::ui) fn on_host(
     form: Form,
+    slots: Option<Slots>,
     draw: impl Fn(Placed<'_>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let needs_document = needs_document(&form);
     let ids = unique_ids();
+    let slots = StepSlots::new(slots, SignupStep::Form);
     let draw = move |form: &Form, texts: &Texts, draft| {
-        draw(Placed { page: Page { form, texts, ids: &ids }, draft, needs_document })
+        draw(Placed { page: Page { form, texts, ids: &ids, slots }, draft, needs_document })
     };
     let state = shared(&|| on_server(&form));
     match (state.split_once(' '), texts()) {

@@ -18,6 +18,7 @@ use crate::{
             sending::{Answer, Call, Sending},
         },
         polling::polling,
+        texts::Page,
     },
     wire::{
         page::FormState,
@@ -103,11 +104,11 @@ impl SignupHandle {
     pub fn heading(self) -> String {
         let parts = self.first.parts();
         let title = match self.step() {
-            SignupStep::Form => form::title(&parts.form),
             SignupStep::Check => Message::CheckYourEmail.into(),
             SignupStep::Address => Message::UseDifferentAddress.into(),
             SignupStep::Waitlist => Message::OnWaitlistTitle.into(),
             SignupStep::Done => done::title(&parts.form).into(),
+            _ => form::title(&parts.form),
         };
         title.of(&parts.texts).into_owned()
     }
@@ -117,7 +118,6 @@ impl SignupHandle {
     pub fn text(self) -> String {
         let parts = self.first.parts();
         let message = match self.step() {
-            SignupStep::Form => return String::new(),
             SignupStep::Check => {
                 let step = self.stage.with(|stage| stage.step.clone());
                 return check::text(parts.page(), step.address(), step.is_refused());
@@ -125,6 +125,7 @@ impl SignupHandle {
             SignupStep::Address => Message::AddressChange,
             SignupStep::Waitlist => Message::OnWaitlist,
             SignupStep::Done => done::text(&parts.form),
+            _ => return String::new(),
         };
         parts.texts.get(message).to_owned()
     }
@@ -259,7 +260,11 @@ impl SignupHandle {
         };
         let sending = Sending::Call(Call { send, captcha: None, then: Some(self.then) });
         // An answer of the server arrives without an owner.
-        let make = || FormHandle::new(parts.page().with(&form), draft, sending);
+        let make = || {
+            let page = parts.page();
+            let page = Page { form: &form, slots: page.slots.in_step(name), ..page };
+            FormHandle::new(page, draft, sending)
+        };
         self.owner.get_value().with(make)
     }
 

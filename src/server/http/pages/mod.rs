@@ -113,7 +113,7 @@ pub(crate) async fn captcha(
     client: Client,
 ) -> Response {
     match state.widgets.render(form, &Submission::default(), client, asked_for(query)).await {
-        Some(captcha) => plain_page::fragment(ui::captcha::fragment(texts, &captcha)),
+        Some(captcha) => plain_page::fragment(ui::captcha::fragment(form, texts, &captcha)),
         None => plain_page::empty(StatusCode::NO_CONTENT),
     }
 }
