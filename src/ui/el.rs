@@ -143,6 +143,12 @@ impl El {
         self
     }
 
+    /// Adds a view of the host.
+    pub(super) fn view(mut self, view: AnyView) -> Self {
+        self.children.push(view);
+        self
+    }
+
     pub(super) fn children(self, children: impl IntoIterator<Item = El>) -> Self {
         children.into_iter().fold(self, Self::child)
     }

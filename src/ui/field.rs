@@ -6,8 +6,11 @@ use crate::{
     email::suggestion::suggest,
     form::{
         Form,
+        control::Control,
         field::{Field, FieldKind},
         problem::{Problem, ProblemCode},
+        submission::Submission,
+        validation::is_asked,
     },
     text::{catalogue::Value, message::Message, sentence},
     ui::{
@@ -34,6 +37,8 @@ pub(super) struct FieldState {
     pub(super) is_available: RwSignal<bool>,
     /// The suggested correction of the email address.
     pub(super) meant: RwSignal<Option<String>>,
+    /// Whether the form does not ask for the field at the moment. Only scripts hide a field.
+    pub(super) is_hidden: RwSignal<bool>,
 }
 
 impl FieldState {
@@ -46,6 +51,7 @@ impl FieldState {
             shown: RwSignal::new(false),
             is_available: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
+            is_hidden: RwSignal::new(false),
         }
     }
 
@@ -87,35 +93,71 @@ fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
         .map(|problem| problem.code.clone())
 }
 
-/// The field, filled in with `typed`. Inputs are uncontrolled, so they keep what a visitor types
+/// Shows the rows of the fields that the form asks for with these values, and hides the others.
+pub(super) fn follow(form: &Form, states: &[FieldState], values: &Submission) {
+    for (at, state) in states.iter().enumerate() {
+        let is_hidden = !is_asked(form.fields(), at, values);
+        if state.is_hidden.get_untracked() != is_hidden {
+            state.is_hidden.set(is_hidden);
+        }
+    }
+}
+
+/// What a control is drawn from.
+struct Drawn<'a> {
+    page: Page<'a>,
+    field: &'a Field,
+    state: FieldState,
+    /// The kept values: one, except for several choices.
+    values: Vec<&'a str>,
+    id: String,
+}
+
+/// The field, filled in with `values`. Inputs are uncontrolled, so they keep what a visitor types
 /// before the scripts arrive.
-pub(super) fn row(page: Page<'_>, field: &Field, state: FieldState, typed: &str) -> El {
+pub(super) fn row(page: Page<'_>, field: &Field, state: FieldState, values: &Submission) -> El {
     let id = page.id(field.name());
-    if let FieldKind::Hidden { value } = field.kind() {
-        let value = if typed.is_empty() { value } else { typed };
+    let drawn = Drawn { page, field, state, values: field.posted(values), id };
+    if let FieldKind::Hidden { .. } = field.kind() {
         return el("input")
             .attr("type", "hidden")
             .attr("name", field.name())
-            .attr("value", value.to_owned());
+            .attr("value", drawn.value().to_owned());
     }
-    let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
-    let label = label(page, field, &id);
-    let control = control(page, field, state, typed, &id);
-    let row = el("div").class(if is_box { "signup-field signup-box" } else { "signup-field" });
-    // A checkbox comes before its label.
-    let row =
-        if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
-    let row = row.child(hint(page, field, &id)).child(error(page, *field, state, &id));
+    let is_box = is_box(field);
+    let is_group = field.is_group() && field.draw().is_none();
+    let (row, parts) = match (is_group, is_box) {
+        // Hint and error are read with the legend.
+        (true, _) => (group(&drawn), vec![label(&drawn, "legend")]),
+        // A checkbox comes before its label.
+        (_, true) => (el("div"), vec![drawn.control(), label(&drawn, "label")]),
+        _ => (el("div"), vec![label(&drawn, "label"), drawn.control()]),
+    };
+    let row = row
+        .class(if is_box { "signup-field signup-box" } else { "signup-field" })
+        .attr_fn("hidden", move || state.is_hidden.get().then(|| "".into()))
+        .children(parts);
+    let (hint, error) = (hint(page, field, &drawn.id), error(page, *field, state, &drawn.id));
+    // Of a group, the error stands before the choices, as it is read.
+    let row = match is_group {
+        true => row.child(hint).child(error).children(drawn.boxes()),
+        false => row.child(hint).child(error),
+    };
     match field.kind() {
-        FieldKind::Email(_) => row.child(suggestion_slot(page, id, state)),
+        FieldKind::Email(_) => row.child(suggestion_slot(page, drawn.id, state)),
         FieldKind::Username(_) => row.child(available(page, *field, state)),
         _ => row,
     }
 }
 
-fn label(page: Page<'_>, field: &Field, id: &str) -> El {
+fn is_box(field: &Field) -> bool {
+    matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
+}
+
+fn label(drawn: &Drawn<'_>, tag: &'static str) -> El {
+    let Drawn { page, field, id, .. } = drawn;
     let texts = page.texts;
-    let label = el("label").attr("for", id.to_owned());
+    let label = el(tag).attr_if("for", (tag == "label").then(|| id.to_owned().into()));
     let label = match field.kind() {
         FieldKind::Consent(document) => {
             let link = el("a")
@@ -129,8 +171,7 @@ fn label(page: Page<'_>, field: &Field, id: &str) -> El {
         }
         _ => label.text(sentence::label(texts, field)),
     };
-    let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
-    if field.is_required() || is_box {
+    if field.is_required() || is_box(field) {
         return label;
     }
     let optional = [" ", texts.get(Message::Optional)].concat();
@@ -154,68 +195,120 @@ fn error(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
         .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
 }
 
-/// The input itself.
-fn control(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
-    let control = |tag| {
+/// The element around the inputs of a group.
+fn group(drawn: &Drawn<'_>) -> El {
+    let fieldset = el("fieldset").attr("aria-describedby", described_by(&drawn.id));
+    match drawn.field.kind() {
+        // Only this role says by itself that a choice is needed or wrong.
+        FieldKind::Radio(_) => invalid(fieldset, drawn.state)
+            .attr("role", "radiogroup")
+            .attr_if("aria-required", drawn.field.is_required().then(|| "true".into())),
+        _ => fieldset,
+    }
+}
+
+fn described_by(id: &str) -> String {
+    [id, "-hint ", id, "-error"].concat()
+}
+
+/// Without the attribute, screen readers call a required field that is empty invalid.
+fn invalid(control: El, state: FieldState) -> El {
+    let is_invalid = move || state.problem.get().is_some().to_string();
+    control.attr_fn("aria-invalid", move || Some(is_invalid().into()))
+}
+
+impl Drawn<'_> {
+    /// The kept value of a field that has one.
+    fn value(&self) -> &str {
+        self.values.first().copied().unwrap_or_default()
+    }
+
+    /// An element with what all controls have.
+    fn el(&self, tag: &'static str) -> El {
+        // Whether a field with a condition is needed, is not known before the other field has its value.
+        let is_required = self.field.is_required() && self.field.condition().is_none();
         let control = el(tag)
-            .attr("id", id.to_owned())
-            .attr("name", field.name())
-            .attr("aria-describedby", [id, "-hint ", id, "-error"].concat())
-            .attr_if("required", field.is_required().then(|| "".into()))
-            // Without the attribute, screen readers call a required field that is empty invalid.
-            .attr_fn("aria-invalid", move || {
-                Some(state.problem.get().is_some().to_string().into())
-            });
-        control.attr_if("autocomplete", autocomplete(page.form, field).map(Into::into))
-    };
-    let typeless = || control("input").attr("spellcheck", "false");
-    match field.kind() {
-        FieldKind::Email(_) => typeless()
-            .attr("autocapitalize", "none")
-            .attr("type", "email")
-            .attr("dir", "ltr")
-            .attr("inputmode", "email")
-            .attr("value", typed.to_owned()),
-        FieldKind::Username(_) => typeless()
-            .attr("autocapitalize", "none")
-            .attr("type", "text")
-            .attr("value", typed.to_owned()),
-        FieldKind::Password(policy) => {
-            // For the password generators of Safari and of password managers.
-            let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-            let input = typeless().attr("autocapitalize", "none").attr("passwordrules", rules);
-            revealable(page, input, id.to_owned(), state.shown)
+            .attr("id", self.id.clone())
+            .attr("name", self.field.name())
+            .attr("aria-describedby", described_by(&self.id))
+            .attr_if("required", is_required.then(|| "".into()));
+        let autocomplete = autocomplete(self.page.form, self.field);
+        let control = invalid(control, self.state);
+        let control = control.attr_if("autocomplete", autocomplete.map(Into::into));
+        self.field
+            .attributes()
+            .iter()
+            .fold(control, |control, (name, value)| control.attr(name, *value))
+    }
+
+    /// The control of a field that is no group.
+    fn control(&self) -> El {
+        if let Some(draw) = self.field.draw() {
+            return el("div").view(draw(self.described()));
         }
-        FieldKind::Invite => typeless()
-            .attr("type", "text")
-            .attr("dir", "ltr")
-            .attr("autocapitalize", "characters")
-            .attr("maxlength", "64")
-            .attr("value", typed.to_owned()),
-        FieldKind::Code => typeless()
-            .attr("type", "text")
-            .attr("dir", "ltr")
-            .attr("autocapitalize", "characters")
-            .attr("maxlength", "32"),
-        FieldKind::Text { .. } | FieldKind::Hidden { .. } => {
-            control("input").attr("type", "text").attr("value", typed.to_owned())
+        match self.field.kind() {
+            FieldKind::Password(policy) => {
+                // For the password generators of Safari and of password managers.
+                let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
+                let input = self.el("input").attr("passwordrules", rules);
+                revealable(self.page, input, self.id.clone(), self.state.shown)
+            }
+            FieldKind::Multiline { .. } => self.el("textarea").raw(self.value()),
+            FieldKind::Checkbox | FieldKind::Consent(_) => self
+                .el("input")
+                .attr("type", "checkbox")
+                .attr("value", "on")
+                .attr_if("checked", (!self.value().is_empty()).then(|| "".into())),
+            FieldKind::Select(_) | FieldKind::Country => self.list(),
+            FieldKind::Code => self.el("input"),
+            _ => self.el("input").attr("value", self.value().to_owned()),
         }
-        FieldKind::Multiline { .. } => control("textarea").attr("rows", "4").raw(typed),
-        FieldKind::Checkbox | FieldKind::Consent(_) => control("input")
-            .attr("type", "checkbox")
-            .attr("value", "on")
-            .attr_if("checked", (!typed.is_empty()).then(|| "".into())),
-        FieldKind::Select(choices) => {
-            let texts = page.texts;
-            let empty = el("option").attr("value", "").text(texts.get(Message::SelectAnOption));
-            let options = choices.iter().map(|choice| {
-                let is_chosen = choice.value == typed;
-                el("option")
-                    .attr("value", choice.value)
-                    .attr_if("selected", is_chosen.then(|| "".into()))
-                    .text(choice.label.of(texts))
-            });
-            control("select").child(empty).children(options)
+    }
+
+    fn list(&self) -> El {
+        let empty = self.page.texts.get(Message::SelectAnOption);
+        let options = self.field.options(self.page.texts).into_iter().map(|(value, text)| {
+            let is_chosen = value == self.value();
+            el("option")
+                .attr("value", value)
+                .attr_if("selected", is_chosen.then(|| "".into()))
+                .text(text)
+        });
+        self.el("select").child(el("option").attr("value", "").text(empty)).children(options)
+    }
+
+    /// The choices of a group. The first has the id of the field, to which the summary of errors leads.
+    fn boxes(&self) -> impl Iterator<Item = El> {
+        let choices = self.field.options(self.page.texts).into_iter().enumerate();
+        choices.map(|(at, (value, text))| {
+            let id = match at {
+                0 => self.id.clone(),
+                at => [&self.id, "-", &at.to_string()].concat(),
+            };
+            let is_chosen = self.values.contains(&&*value);
+            let input = el("input")
+                .attr("id", id.clone())
+                .attr("name", self.field.input_name())
+                .attr("value", value)
+                .attr_if("checked", is_chosen.then(|| "".into()));
+            let attributes = self.field.attributes().iter();
+            let input = attributes.fold(input, |input, (name, value)| input.attr(name, *value));
+            let label = el("label").attr("for", id).text(text);
+            el("div").class("signup-box signup-choice").child(input).child(label)
+        })
+    }
+
+    /// What the host draws the control from.
+    fn described(&self) -> Control {
+        let state = self.state;
+        Control {
+            id: self.id.clone(),
+            name: self.field.input_name().into_owned(),
+            described_by: described_by(&self.id),
+            value: self.value().to_owned(),
+            is_required: self.field.is_required(),
+            is_invalid: Signal::derive(move || state.problem.get().is_some()),
+            label: sentence::label(self.page.texts, self.field).into_owned(),
         }
     }
 }
@@ -231,7 +324,16 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
         FieldKind::Username(_) => Some("username"),
         FieldKind::Password(_) => Some("new-password"),
         FieldKind::Code => Some("one-time-code"),
-        FieldKind::Invite | FieldKind::Text { .. } | FieldKind::Multiline { .. } => Some("off"),
+        // An age says that it is the date of birth.
+        FieldKind::Date { min_age: Some(1..), .. } => Some("bday"),
+        FieldKind::Telephone => Some("tel"),
+        FieldKind::Url => Some("url"),
+        FieldKind::Country => Some("country"),
+        FieldKind::Invite
+        | FieldKind::Text { .. }
+        | FieldKind::Multiline { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Number { .. } => Some("off"),
         _ => None,
     })
 }
@@ -260,7 +362,7 @@ fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
         if !state.is_available.get() {
             return String::new();
         }
-        let label = sentence::label(&texts, &field);
+        let label = sentence::short_label(&texts, &field);
         texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
     };
     el("p").class("signup-suggestion").attr("aria-live", "polite").hook("available").text_fn(text)

@@ -99,7 +99,7 @@ pub(super) fn on_host(
 fn element(page: Page<'_>, action: String, draft: FormState, sending: Sending) -> El {
     let form = page.form;
     let (problems, notice) = split(draft.refusal);
-    let typed = |field: &Field| draft.values.get(field.name());
+    let typed = |field: &Field| field.typed(&draft.values);
     let states = form.fields().iter();
     let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
     let captcha = sending.captcha.map(|draw| draw(page, &problems));
@@ -120,8 +120,15 @@ fn element(page: Page<'_>, action: String, draft: FormState, sending: Sending) -
     Effect::new(move || {
         let back = window_event_listener_untyped("pageshow", move |_| inputs.busy.set(false));
         on_cleanup(move || back.remove());
+        // The visitor may have chosen before the scripts arrived.
+        let page = inputs.page.get_value();
+        if page.form.fields().iter().any(|field| field.condition().is_some())
+            && let Some(values) = browser::values(&page.form, &id(&page.ids, SUMMARY))
+        {
+            inputs.fields.with_value(|states| field::follow(&page.form, states, &values));
+        }
     });
-    let row = |(field, state): (&_, &_)| field::row(page, field, *state, typed(field));
+    let row = |(field, state): (&_, &_)| field::row(page, field, *state, &draft.values);
     let rows: Vec<El> =
         inputs.fields.with_value(|states| form.fields().iter().zip(states).map(row).collect());
     let whose = hidden("form", form.id());
@@ -257,9 +264,10 @@ fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
     let Some((name, submission)) = browser::typed(form, event) else { return };
     let problems = form.validate(&submission).err().unwrap_or_default();
     inputs.fields.with_value(|states| {
+        field::follow(form, states, &submission);
         for (field, state) in form.fields().iter().zip(states) {
             if field.name() == name {
-                let typed = submission.get(&name);
+                let typed = field.typed(&submission);
                 if left && !typed.is_empty() {
                     state.touched.set_value(true);
                 }
