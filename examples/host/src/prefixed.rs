@@ -21,6 +21,7 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
             <SignupRoutes form=account_form/>
         </ParentRoute>
         <Route path=path!("orchard") view=crate::orchard::Orchard/>
+        <SignupRoutes form=crate::visit::visit_form/>
     }
     .into_inner()
 }
