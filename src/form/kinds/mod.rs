@@ -1,7 +1,7 @@
 //! The kinds of fields: for each its constructor, and the function that reads its values.
 //!
 //! Only the constructor names the function, so a program that never calls the constructor does not contain
-//! the rules of the kind. `scripts/wasm-size.sh` measures hosts with one kind.
+//! the rules of the kind.
 
 mod account;
 mod choices;
