@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,_internal
+SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
 # The tests that `make unit` runs on PostgreSQL and MariaDB too.
 ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
@@ -43,6 +43,8 @@ lint:
 	cargo clippy --features ssr,api --lib -- -D warnings
 	cargo clippy --features core --lib --example email --test core -- -D warnings
 	cargo clippy --features dns --lib --example email --test core -- -D warnings
+	cargo clippy --features email_address --lib -- -D warnings
+	cargo clippy --features lettre --lib -- -D warnings
 	cargo clippy -p cases -p bindgen --all-targets -- -D warnings
 	cargo clippy -p bench --all-targets --features load,faults,growth,denial -- -D warnings
 	cargo clippy -p host --all-targets --features ssr -- -D warnings

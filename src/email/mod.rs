@@ -19,6 +19,8 @@
 //! [`domain_class`](EmailAddress::domain_class) tells whether the domain is a disposable one.
 
 pub(crate) mod character;
+#[cfg(any(feature = "email_address", all(feature = "lettre", not(target_arch = "wasm32"))))]
+pub(crate) mod conversion;
 pub(crate) mod disposable;
 pub(crate) mod domain;
 pub(crate) mod domain_list;
@@ -37,6 +39,8 @@ pub(crate) mod suggestion;
 use core::{fmt, hash, str::FromStr};
 use std::{borrow::Cow, net::IpAddr};
 
+#[cfg(any(feature = "email_address", all(feature = "lettre", not(target_arch = "wasm32"))))]
+pub use conversion::NotRepresentable;
 pub use disposable::{DisposablePolicy, DisposableVerdict, DomainClass};
 pub use domain_list::BadDomain;
 pub use error::{EmailError, Reason};

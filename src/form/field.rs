@@ -1,14 +1,17 @@
 //! One input of a form: its name in a post, its texts, and the rules for its value.
 
-use core::ops::RangeInclusive;
+use std::borrow::Cow;
 
 #[cfg(feature = "_ui")]
-use crate::text::message::Message;
+use crate::form::control::Draw;
 use crate::{
     email::{EmailAddress, error::EmailError, options::Options},
-    form::{problem::ProblemCode, value::Value},
+    form::{
+        choice::Choice, condition::Condition, document::Document, problem::ProblemCode,
+        registration::Registration, submission::Submission, value::Value,
+    },
     password::PasswordPolicy,
-    text::words::Words,
+    text::{catalogue::Catalogue, words::Words},
     username::rules::UsernameRules,
 };
 
@@ -16,6 +19,19 @@ use crate::{
 ///
 /// [`Form`](super::Form) has methods for the built-in fields; these are the host's own. All fields
 /// except checkboxes are required, unless they are [`optional`](Self::optional).
+///
+/// | constructor | value in a post | stored as |
+/// |---|---|---|
+/// | [`text`](Self::text), [`multiline`](Self::multiline) | the text | [`Value::Text`], trimmed and in NFC |
+/// | [`date`](Self::date) | `2007-03-27` | [`Value::Date`] |
+/// | [`telephone`](Self::telephone) | as people write it | [`Value::Text`], such as `+442079460958` |
+/// | [`number`](Self::number) | as people write it | [`Value::Number`], with [`decimals`](Self::decimals) [`Value::Decimal`] |
+/// | [`url`](Self::url) | `https://…`, or without it | [`Value::Text`] |
+/// | [`select`](Self::select), [`radio`](Self::radio) | the value of the choice | [`Value::Text`] |
+/// | [`several`](Self::several) | a value for each choice | [`Value::Several`] |
+/// | [`country`](Self::country) | `FR` | [`Value::Text`], the code of ISO 3166 |
+/// | [`checkbox`](Self::checkbox) | `on`, or nothing | [`Value::Flag`] |
+/// | [`hidden`](Self::hidden) | the text | [`Value::Text`] |
 ///
 /// Setters have bare names, such as [`label`](Self::label). The accessor of the same property starts
 /// with `get_`, such as [`get_label`](Self::get_label).
@@ -43,16 +59,23 @@ use crate::{
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
-    name: &'static str,
-    kind: FieldKind,
-    label: Option<Words>,
-    hint: Option<Words>,
-    autocomplete: Option<&'static str>,
-    is_required: bool,
-    pattern: Option<Pattern>,
-    parser: Option<Parser>,
-    address_parser: AddressParser,
-    messages: HostMessages,
+    pub(super) name: &'static str,
+    pub(super) kind: FieldKind,
+    pub(super) label: Option<Words>,
+    pub(super) short_label: Option<Words>,
+    pub(super) hint: Option<Words>,
+    pub(super) autocomplete: Option<&'static str>,
+    pub(super) is_required: bool,
+    pub(super) condition: Option<Condition>,
+    pub(super) accept: Accept,
+    pub(super) attributes: Attributes,
+    pub(super) options: ListOptions,
+    pub(super) pattern: Option<Pattern>,
+    pub(super) parser: Option<Parser>,
+    pub(super) address_parser: Option<AddressParser>,
+    #[cfg(feature = "_ui")]
+    pub(super) draw: Option<Draw>,
+    pub(super) messages: HostMessages,
 }
 
 /// What a field asks for.
@@ -77,8 +100,37 @@ pub enum FieldKind {
     },
     /// A checkbox.
     Checkbox,
-    /// One of several choices.
+    /// A day, on which a person of these ages in years was born.
+    Date {
+        /// The least age.
+        min_age: Option<u16>,
+        /// The greatest age.
+        max_age: Option<u16>,
+    },
+    /// A telephone number.
+    Telephone,
+    /// A number.
+    Number {
+        /// The least and the greatest number.
+        range: (i64, i64),
+        /// The most decimals.
+        decimals: u8,
+    },
+    /// The address of a web page.
+    Url,
+    /// One of several choices, in a list.
     Select(&'static [Choice]),
+    /// One of several choices, as radio buttons.
+    Radio(&'static [Choice]),
+    /// Any of several choices, as checkboxes.
+    Several {
+        /// The choices.
+        choices: &'static [Choice],
+        /// The fewest and the most that a person can choose.
+        count: (u16, u16),
+    },
+    /// A country.
+    Country,
     /// A checkbox by which a person agrees to a document.
     Consent(Document),
     /// An invite code.
@@ -92,286 +144,92 @@ pub enum FieldKind {
     },
 }
 
-/// One choice of a [select](Field::select).
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Choice {
-    /// The value that is posted and stored.
-    pub value: &'static str,
-    /// The text that people read.
-    pub label: Words,
+/// Reads the value of a field from a submission and puts it into the registration. The constructor of a
+/// kind sets it, and nothing else names it: a build without fields of a kind contains none of its rules,
+/// which keeps them out of the browser.
+pub(super) type Accept = fn(&Field, &Submission, &mut Registration) -> Result<(), ProblemCode>;
+
+/// Parses the address of an email field, by the standard rules or by others.
+pub(super) type AddressParser = fn(&str, &Options) -> Result<EmailAddress, EmailError>;
+
+/// The attributes of an input that depend on its kind alone.
+pub(super) type Attributes = &'static [(&'static str, &'static str)];
+
+/// One option of a field with choices: its value, and what people read.
+pub(crate) type ListOption = (Cow<'static, str>, Cow<'static, str>);
+
+/// The options of a field in a language.
+pub(super) type ListOptions = fn(&Field, &Catalogue) -> Vec<ListOption>;
+
+fn no_options(_: &Field, _: &Catalogue) -> Vec<ListOption> {
+    Vec::new()
 }
 
-impl Choice {
-    /// A choice that posts `value` and reads `label`.
-    #[must_use]
-    pub const fn new(value: &'static str, label: &'static str) -> Self {
-        Self::worded(value, Words::All(label))
-    }
-
-    /// A choice that posts `value` and reads `label`, which may differ from language to language.
-    #[must_use]
-    pub const fn worded(value: &'static str, label: Words) -> Self {
-        Self { value, label }
-    }
-}
-
-/// A document that people agree to. The server needs its text under the same id and version: see
-/// `SignupBuilder::document`.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Document {
-    /// The id in the consent records, such as `terms`.
-    pub id: &'static str,
-    /// The version that people agree to, such as `2026-11`.
-    pub version: &'static str,
-    /// The title as it reads in a sentence, such as `terms of use`.
-    pub title: Words,
-    /// The URL where people can read it.
-    pub url: &'static str,
-}
-
-impl Document {
-    /// A document with this id, version, title and URL.
-    ///
-    /// ```
-    /// use leptos_signup::form::Document;
-    ///
-    /// const TERMS: Document = Document::new("terms", "2026-11", "terms of use", "/terms");
-    /// ```
-    #[must_use]
-    pub const fn new(
-        id: &'static str,
-        version: &'static str,
-        title: &'static str,
-        url: &'static str,
-    ) -> Self {
-        Self { id, version, title: Words::All(title), url }
-    }
-
-    /// Sets a title that may differ from language to language.
-    #[must_use]
-    pub const fn titled(self, title: Words) -> Self {
-        Self { title, ..self }
-    }
-}
-
-/// Parses the address of an email field. A build whose forms all have the standard rules contains no
-/// others, which keeps them out of the browser.
-type AddressParser = fn(&str, &Options) -> Result<EmailAddress, EmailError>;
-
-fn parse_standard(typed: &str, _: &Options) -> Result<EmailAddress, EmailError> {
-    EmailAddress::parse(typed)
-}
-
-type Parser = fn(&str) -> Result<Value, ProblemCode>;
+pub(super) type Parser = fn(&str) -> Result<Value, ProblemCode>;
 
 #[derive(Clone, Copy, Debug)]
-struct Pattern {
-    matches: fn(&str) -> bool,
-    message: Words,
+pub(super) struct Pattern {
+    pub(super) matches: fn(&str) -> bool,
+    pub(super) message: Words,
 }
 
 /// The host's messages for its own codes.
 #[derive(Clone, Copy, Debug)]
-enum HostMessages {
+pub(super) enum HostMessages {
     All(&'static [(&'static str, &'static str)]),
     Each(&'static [(&'static str, Words)]),
 }
 
 impl Field {
-    const fn new(name: &'static str, kind: FieldKind) -> Self {
+    /// A field of `kind`, whose values `accept` reads.
+    pub(super) const fn new(name: &'static str, kind: FieldKind, accept: Accept) -> Self {
         Self {
             name,
             kind,
             label: None,
+            short_label: None,
             hint: None,
             autocomplete: None,
             is_required: true,
+            condition: None,
+            accept,
+            attributes: &[],
+            options: no_options,
             pattern: None,
             parser: None,
-            address_parser: parse_standard,
+            address_parser: None,
+            #[cfg(feature = "_ui")]
+            draw: None,
             messages: HostMessages::All(&[]),
         }
     }
 
-    pub(super) const fn email() -> Self {
-        Self::new("email", FieldKind::Email(Options::new()))
+    pub(super) const fn with_attributes(self, attributes: Attributes) -> Self {
+        Self { attributes, ..self }
     }
 
-    pub(super) fn email_with(options: Options) -> Self {
-        let kind = FieldKind::Email(options);
-        Self { kind, address_parser: EmailAddress::parse_with, ..Self::email() }
+    pub(super) const fn with_options(self, options: ListOptions) -> Self {
+        Self { options, ..self }
+    }
+
+    pub(super) const fn with_kind(self, kind: FieldKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    pub(super) const fn with_address_parser(self, parser: AddressParser) -> Self {
+        Self { address_parser: Some(parser), ..self }
     }
 
     /// Parses an address by the rules of the field, if it is one of an email address.
     pub(crate) fn parse_address(&self, typed: &str) -> Option<Result<EmailAddress, EmailError>> {
         let FieldKind::Email(options) = &self.kind else { return None };
-        Some((self.address_parser)(typed, options))
+        Some((self.address_parser?)(typed, options))
     }
 
-    /// A unique public name, posted as `username`. In a form without an email address it identifies
-    /// the account.
-    ///
-    /// ```
-    /// use leptos_signup::{Form, form::Field, username::UsernameRules};
-    ///
-    /// let rules = UsernameRules::ascii().with_length(2, 20);
-    /// let form = Form::new("forum").field(Field::username(rules).label("Pen name")).password();
-    /// ```
-    #[must_use]
-    pub const fn username(rules: UsernameRules) -> Self {
-        Self::new("username", FieldKind::Username(rules))
-    }
-
-    pub(super) const fn password(policy: PasswordPolicy) -> Self {
-        Self::new("password", FieldKind::Password(policy))
-    }
-
-    #[cfg(feature = "_ui")]
-    pub(super) const fn code() -> Self {
-        Self::new("code", FieldKind::Code)
-    }
-
-    /// The password field for a browser that did not begin the sign-up, and the checkbox that makes
-    /// the entered password the new one.
-    #[cfg(feature = "_ui")]
-    pub(super) fn with_replacement(self) -> [Self; 2] {
-        let known = self.autocomplete("current-password").hint(Message::KnownPasswordHint);
-        [known, Self::checkbox(super::NEW_PASSWORD).label(Message::NewPasswordLabel)]
-    }
-
-    /// A required checkbox, so that no mail scanner cancels a sign-up by pressing the button.
-    #[cfg(feature = "_ui")]
-    pub(super) fn confirm_cancel() -> Self {
-        Self::checkbox("sure").required().label(Message::DidNotSignUp)
-    }
-
-    pub(super) const fn invite() -> Self {
-        Self::new("invite", FieldKind::Invite)
-    }
-
-    pub(super) const fn consent(name: &'static str, document: Document) -> Self {
-        Self::new(name, FieldKind::Consent(document))
-    }
-
-    /// One line of text of at most 200 code points, trimmed and in NFC.
-    #[must_use]
-    pub const fn text(name: &'static str) -> Self {
-        Self::new(name, FieldKind::Text { length: (0, 200) })
-    }
-
-    /// Several lines of text of at most 2,000 code points, trimmed and in NFC. Lines end with a line
-    /// feed.
-    #[must_use]
-    pub const fn multiline(name: &'static str) -> Self {
-        Self::new(name, FieldKind::Multiline { length: (0, 2000) })
-    }
-
-    /// A checkbox, which is optional unless it is [`required`](Self::required).
-    #[must_use]
-    pub const fn checkbox(name: &'static str) -> Self {
-        Self { is_required: false, ..Self::new(name, FieldKind::Checkbox) }
-    }
-
-    /// One of `choices`.
-    #[must_use]
-    pub const fn select(name: &'static str, choices: &'static [Choice]) -> Self {
-        Self::new(name, FieldKind::Select(choices))
-    }
-
-    /// A hidden input with this `value`. A link to the form can set another value (`?plan=yearly`), so
-    /// add a [`parser`](Self::parser) that decides which values are valid.
-    #[must_use]
-    pub const fn hidden(name: &'static str, value: &'static str) -> Self {
-        Self { is_required: false, ..Self::new(name, FieldKind::Hidden { value }) }
-    }
-
-    /// Sets the label. Default: the name of the field.
-    #[must_use]
-    pub fn label(self, label: impl Into<Words>) -> Self {
-        Self { label: Some(label.into()), ..self }
-    }
-
-    /// Sets the hint, which says how to fill the field in.
-    #[must_use]
-    pub fn hint(self, hint: impl Into<Words>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
-    }
-
-    /// Sets the token of HTML's `autocomplete` attribute, such as `name`. Default: `off` for the host's
-    /// fields.
-    #[must_use]
-    pub const fn autocomplete(self, token: &'static str) -> Self {
-        Self { autocomplete: Some(token), ..self }
-    }
-
-    /// Makes the field optional.
-    #[must_use]
-    pub const fn optional(self) -> Self {
-        Self { is_required: false, ..self }
-    }
-
-    /// Makes the field required: it must be filled in, or ticked.
-    #[must_use]
-    pub const fn required(self) -> Self {
-        Self { is_required: true, ..self }
-    }
-
-    /// Sets the allowed length, in code points. It has no effect on fields without text.
-    #[must_use]
-    pub const fn length(self, code_points: RangeInclusive<u16>) -> Self {
-        let length = (*code_points.start(), *code_points.end());
-        let kind = match self.kind {
-            FieldKind::Text { .. } => FieldKind::Text { length },
-            FieldKind::Multiline { .. } => FieldKind::Multiline { length },
-            other => other,
-        };
-        Self { kind, ..self }
-    }
-
-    /// Accepts only texts for which `matches` returns `true`, and shows `message` for all others. The
-    /// function runs in the browser and on the server, so it must depend on the text only.
-    ///
-    /// For more than one message, or for a value that is not text, use a [`parser`](Self::parser).
-    #[must_use]
-    pub fn matching(self, matches: fn(&str) -> bool, message: impl Into<Words>) -> Self {
-        Self { pattern: Some(Pattern { matches, message: message.into() }), ..self }
-    }
-
-    /// Stores the value that `parser` returns. It runs in the browser and on the server after all
-    /// other rules, so it must depend on the text only. [`messages`](Self::messages) has the message
-    /// for each [`ProblemCode::Host`] that it returns.
-    ///
-    /// ```
-    /// use leptos_signup::form::{ProblemCode, Field, Value};
-    ///
-    /// fn year(text: &str) -> Result<Value, ProblemCode> {
-    ///     let year: i64 = text.parse().map_err(|_| ProblemCode::host("no_year"))?;
-    ///     if year < 1900 { Err(ProblemCode::host("too_early")) } else { Ok(Value::from(year)) }
-    /// }
-    ///
-    /// let field = Field::text("year").parser(year).messages(&[
-    ///     ("no_year", "Enter a year in digits."),
-    ///     ("too_early", "Enter a year from 1900 on."),
-    /// ]);
-    /// ```
-    #[must_use]
-    pub const fn parser(self, parser: fn(&str) -> Result<Value, ProblemCode>) -> Self {
-        Self { parser: Some(parser), ..self }
-    }
-
-    /// Sets the message for each word of [`ProblemCode::Host`], from the [`parser`](Self::parser) or
-    /// from a host check.
-    #[must_use]
-    pub const fn messages(self, messages: &'static [(&'static str, &'static str)]) -> Self {
-        Self { messages: HostMessages::All(messages), ..self }
-    }
-
-    /// Sets the same messages, which may differ from language to language.
-    #[must_use]
-    pub const fn worded_messages(self, messages: &'static [(&'static str, Words)]) -> Self {
-        Self { messages: HostMessages::Each(messages), ..self }
+    /// The field without its condition.
+    #[cfg_attr(not(feature = "ssr"), allow(dead_code, reason = "only the server tries values"))]
+    pub(crate) const fn always(self) -> Self {
+        Self { condition: None, ..self }
     }
 
     /// The name under which the value is posted.
@@ -390,6 +248,86 @@ impl Field {
     #[must_use]
     pub const fn get_label(&self) -> Option<Words> {
         self.label
+    }
+
+    /// The shorter label that the host set.
+    #[must_use]
+    pub const fn get_short_label(&self) -> Option<Words> {
+        self.short_label
+    }
+
+    /// When the field is asked for. `None` stands for always.
+    #[must_use]
+    pub const fn condition(&self) -> Option<Condition> {
+        self.condition
+    }
+
+    /// The attributes of the input that set keyboard and autofill, such as `type` and `inputmode`.
+    #[must_use]
+    pub const fn attributes(&self) -> &'static [(&'static str, &'static str)] {
+        self.attributes
+    }
+
+    /// The name of the inputs in a post. It ends with `[]` if the field has several values, each of which
+    /// is posted under this name; no other name can be posted twice.
+    #[must_use]
+    pub fn input_name(&self) -> Cow<'static, str> {
+        match self.kind {
+            FieldKind::Several { .. } => [self.name, "[]"].concat().into(),
+            _ => self.name.into(),
+        }
+    }
+
+    /// Whether the field is a group of inputs with one legend.
+    #[must_use]
+    pub const fn is_group(&self) -> bool {
+        matches!(self.kind, FieldKind::Radio(_) | FieldKind::Several { .. })
+    }
+
+    /// The values of the choices that the host set. Empty for other fields.
+    pub(crate) const fn choices(&self) -> &'static [Choice] {
+        match self.kind {
+            FieldKind::Select(choices)
+            | FieldKind::Radio(choices)
+            | FieldKind::Several { choices, .. } => choices,
+            _ => &[],
+        }
+    }
+
+    /// The options of a field with choices, in the language of `texts`.
+    #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages show them"))]
+    pub(crate) fn options(&self, texts: &Catalogue) -> Vec<ListOption> {
+        (self.options)(self, texts)
+    }
+
+    /// The values that were posted for the field. A field that can have one value has exactly one, which is
+    /// empty if nothing was posted.
+    pub(crate) fn posted<'a>(&self, submission: &'a Submission) -> Vec<&'a str> {
+        match self.kind {
+            FieldKind::Several { .. } => submission.all(&self.input_name()).collect(),
+            FieldKind::Hidden { value } if submission.get(self.name).is_empty() => vec![value],
+            _ => vec![submission.get(self.name)],
+        }
+    }
+
+    /// The first value that was posted for the field, or an empty text.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn typed<'a>(&self, submission: &'a Submission) -> &'a str {
+        submission.get(&self.input_name())
+    }
+
+    #[cfg(feature = "_ui")]
+    pub(crate) const fn draw(&self) -> Option<Draw> {
+        self.draw
+    }
+
+    /// Reads the value of the field from a submission.
+    pub(super) fn accept(
+        &self,
+        submission: &Submission,
+        accepted: &mut Registration,
+    ) -> Result<(), ProblemCode> {
+        (self.accept)(self, submission, accepted)
     }
 
     /// The hint that the host set.
@@ -436,11 +374,20 @@ impl Field {
         }
     }
 
-    /// Applies the host's rules, after the built-in ones.
+    /// Applies the host's rules to an accepted text, after the built-in ones.
     pub(super) fn parse_by_host(&self, text: &str) -> Result<Value, ProblemCode> {
+        self.parse_by_host_or(text, || text.into())
+    }
+
+    /// Applies the host's rules. Without a parser the value is the one that the built-in rules read.
+    pub(super) fn parse_by_host_or(
+        &self,
+        text: &str,
+        read: impl FnOnce() -> Value,
+    ) -> Result<Value, ProblemCode> {
         if self.pattern.is_some_and(|pattern| !(pattern.matches)(text)) {
             return Err(ProblemCode::Pattern);
         }
-        self.parser.map_or_else(|| Ok(Value::from(text)), |parser| parser(text))
+        self.parser.map_or_else(|| Ok(read()), |parser| parser(text))
     }
 }

@@ -47,11 +47,11 @@ parts! {
     /// The same for a checkbox.
     BoxField = "signup-field signup-box",
     /// The `<fieldset>` of several choices.
-    Group = "signup-field signup-group",
+    Group = "signup-field",
     /// Its `<legend>`.
     Legend = "",
     /// One choice of it, with its label.
-    GroupChoice = "signup-box",
+    GroupChoice = "signup-box signup-choice",
     /// The label of a field.
     Label = "",
     /// The label of a checkbox, or of one choice.

@@ -8,8 +8,18 @@
 //! the same property starts with `get_`, such as [`get_title`](Form::get_title).
 
 pub(crate) mod addresses;
+pub(crate) mod bound;
+pub(crate) mod choice;
+pub(crate) mod condition;
+#[cfg(feature = "_ui")]
+pub(crate) mod control;
+pub(crate) mod date;
+pub(crate) mod decimal;
+mod digits;
+pub(crate) mod document;
 pub(crate) mod field;
 pub(crate) mod invite;
+mod kinds;
 pub(crate) mod look;
 mod looks;
 pub(crate) mod next;
@@ -19,13 +29,23 @@ pub(crate) mod page_forms;
 mod page_path;
 pub(crate) mod problem;
 pub(crate) mod registration;
+mod settings;
 pub(crate) mod submission;
 pub(crate) mod text_value;
+pub(crate) mod validation;
 pub(crate) mod value;
 
 use core::time::Duration;
 
-pub use field::{Choice, Document, Field, FieldKind};
+pub use bound::Bound;
+pub use choice::Choice;
+pub use condition::Condition;
+#[cfg(feature = "_ui")]
+pub use control::Control;
+pub use date::{Date, NotADate, Today};
+pub use decimal::{Decimal, NotANumber};
+pub use document::Document;
+pub use field::{Field, FieldKind};
 pub use invite::{InviteCode, NotAnInviteCode};
 pub use look::{Look, Part};
 pub use problem::{Problem, ProblemCode, UnknownProblemCode};
@@ -326,121 +346,33 @@ impl Form {
     /// assert_eq!(problems[0].field, "password");
     /// ```
     pub fn validate(&self, submission: &Submission) -> Result<Registration, Vec<Problem>> {
-        Registration::parse(&self.fields, submission)
+        validation::validate(&self.fields, submission)
+    }
+
+    /// The same, with the rules that depend on the day, such as [`Field::min_age`]. The server runs it by
+    /// its clock; the browser leaves these rules to the server, because its clock may be wrong.
+    ///
+    /// # Errors
+    /// As [`validate`](Self::validate). A date is compared with the day once all fields are valid.
+    pub fn validate_on(
+        &self,
+        submission: &Submission,
+        today: Today,
+    ) -> Result<Registration, Vec<Problem>> {
+        let accepted = self.validate(submission)?;
+        match validation::check_ages(&self.fields, &accepted, today) {
+            problems if problems.is_empty() => Ok(accepted),
+            problems => Err(problems),
+        }
+    }
+
+    /// Whether the form asks for the field `name`, by the [condition](Field::when) of the field.
+    #[must_use]
+    pub fn asks_for(&self, name: &str, submission: &Submission) -> bool {
+        let at = self.fields.iter().position(|field| field.name() == name);
+        at.is_some_and(|at| validation::is_asked(&self.fields, at, submission))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{email::error::Reason, password::PasswordError};
-
-    fn problems(pairs: &[(&str, &str)]) -> Vec<(String, ProblemCode)> {
-        let form = Form::new("account").email().password();
-        let result = form.validate(&Submission::from_pairs(pairs.iter().copied()));
-        result.err().into_iter().flatten().map(|p| (p.field, p.code)).collect()
-    }
-
-    #[test]
-    fn every_field_is_validated_at_once() {
-        assert_eq!(
-            problems(&[("email", "ada"), ("password", "short")]),
-            [
-                (
-                    "email".to_owned(),
-                    ProblemCode::Email { reason: Reason::MissingAt, character: None }
-                ),
-                ("password".to_owned(), ProblemCode::Password(PasswordError::TooShort { min: 15 })),
-            ]
-        );
-    }
-
-    #[test]
-    fn an_address_is_no_option_and_no_encoded_word() {
-        for (typed, at_fault) in [
-            ("-oQ/x@example.org", Some('-')),
-            ("=?utf-8?q?eve=40evil.test=3e?=@example.org", Some('=')),
-            ("a=?b@example.org", Some('=')),
-            ("a-b@example.org", None),
-            ("a=b?@example.org", None),
-        ] {
-            let code = |character| ProblemCode::Email {
-                reason: Reason::LocalInvalidChars,
-                character: Some(character),
-            };
-            let expected: Vec<_> =
-                at_fault.map(|it| ("email".to_owned(), code(it))).into_iter().collect();
-            assert_eq!(
-                problems(&[("email", typed), ("password", "just many plain words")]),
-                expected
-            );
-        }
-    }
-
-    #[test]
-    fn a_password_is_not_what_other_fields_say() {
-        let form = Form::new("account").username().password().field(Field::text("name"));
-        let verdict = |password: &str| {
-            let typed = [
-                ("username", "grupprjsprjsgjw"),
-                ("name", "Ada Lovelace of London"),
-                ("password", password),
-            ];
-            let problem = form.validate(&Submission::from_pairs(typed)).err()?.pop()?;
-            Some(problem.code)
-        };
-        let refused = Some(ProblemCode::Password(PasswordError::FromFields));
-        assert_eq!(verdict("grupprjsprjsgjw"), refused);
-        assert_eq!(verdict("Lovelace-London-1815"), refused);
-        assert_eq!(verdict("just many plain words"), None);
-    }
-
-    #[test]
-    fn an_absent_field_is_missing() {
-        let missing = ["email", "password"].map(|name| (name.to_owned(), ProblemCode::Missing));
-        assert_eq!(problems(&[]), missing);
-        assert_eq!(problems(&[("email", "  "), ("password", "")]), missing);
-    }
-
-    #[test]
-    fn outer_white_space_is_trimmed_from_an_address_and_kept_in_a_password() {
-        let form = Form::new("account").email().password();
-        let submission = Submission::from_pairs([
-            ("email", " ada@example.org\t"),
-            ("password", " many plain words "),
-        ]);
-        let registration = form.validate(&submission).unwrap();
-        assert_eq!(registration.email.unwrap().as_str(), "ada@example.org");
-        assert_eq!(registration.password.unwrap().expose(), " many plain words ");
-    }
-
-    #[test]
-    fn debug_shows_which_fields_are_filled_in_and_no_values() {
-        let form = Form::new("account").email().username().password();
-        let form = form.field(Field::text("city")).field(Field::text("street").optional());
-        let submission = Submission::from_pairs([
-            ("email", "ada@example.org"),
-            ("username", "lovelace"),
-            ("password", "many plain words"),
-            ("city", "London"),
-        ]);
-        let shown = format!("{:?}", form.validate(&submission).unwrap());
-        assert_eq!(
-            shown,
-            r#"Registration { fields: ["email", "username", "password", "city"], .. }"#
-        );
-    }
-
-    #[test]
-    fn unknown_fields_change_nothing() {
-        assert_eq!(
-            problems(&[
-                ("email", "ada@example.org"),
-                ("password", "just many plain words"),
-                ("is_admin", "true"),
-                ("confirmed", "1"),
-            ]),
-            []
-        );
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::{
     email::error::{EmailError, Reason},
+    form::bound::Bound,
     password::PasswordError,
     username::error::UsernameError,
 };
@@ -97,6 +98,21 @@ pub enum ProblemCode {
     Pattern,
     /// The value is none of the choices.
     NotAChoice,
+    /// The text is not a day of the calendar.
+    NotADate,
+    /// The text is not a number, or has more than 15 digits.
+    NotANumber,
+    /// The text is not a telephone number.
+    NotATelephone,
+    /// The text is not the address of a web page.
+    NotAUrl,
+    /// The date, the number, or the number of choices is too small or too large.
+    OutOfBounds {
+        /// Which bound it is.
+        bound: Bound,
+        /// The least or the greatest value that the field takes.
+        limit: i64,
+    },
     /// A code of the host, from a [parser](super::Field::parser) or from a host check. It consists of at
     /// most 64 lower case letters, digits and `_`.
     Host(Cow<'static, str>),
@@ -136,11 +152,15 @@ pub enum ProblemCode {
 }
 
 /// The word of every code that has no number and no table of its own.
-const WORDS: [(&str, ProblemCode); 32] = [
+const WORDS: [(&str, ProblemCode); 36] = [
     ("missing", ProblemCode::Missing),
     ("hidden_character", ProblemCode::HiddenCharacter),
     ("pattern", ProblemCode::Pattern),
     ("not_a_choice", ProblemCode::NotAChoice),
+    ("not_a_date", ProblemCode::NotADate),
+    ("not_a_number", ProblemCode::NotANumber),
+    ("not_a_telephone", ProblemCode::NotATelephone),
+    ("not_a_url", ProblemCode::NotAUrl),
     ("address_taken", ProblemCode::AddressTaken),
     ("domain_not_found", ProblemCode::DomainNotFound),
     ("domain_takes_no_mail", ProblemCode::DomainTakesNoMail),
@@ -206,6 +226,7 @@ impl fmt::Display for ProblemCode {
             Self::TooLong { max } => write!(f, "{TOO_LONG}{max}"),
             Self::CaptchaTooSoon { seconds } => write!(f, "{CAPTCHA_TOO_SOON}{seconds}"),
             Self::CaptchaWork { seconds } => write!(f, "{CAPTCHA_WORK}{seconds}"),
+            Self::OutOfBounds { bound, limit } => write!(f, "{}{limit}", bound.word()),
             Self::Username(error) => write!(f, "{USERNAME}{error}"),
             Self::Host(word) => write!(f, "{HOST}{word}"),
             Self::Email { reason, character } => {
@@ -260,6 +281,9 @@ fn with_content(text: &str) -> Option<ProblemCode> {
     if let Some(seconds) = text.strip_prefix(CAPTCHA_WORK) {
         return Some(ProblemCode::CaptchaWork { seconds: seconds.parse().ok()? });
     }
+    if let Some((bound, limit)) = Bound::after(text) {
+        return Some(ProblemCode::OutOfBounds { bound, limit: limit.parse().ok()? });
+    }
     if let Some(word) = text.strip_prefix(HOST) {
         let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
         let is_word = !word.is_empty() && word.len() <= MAX_HOST_WORD && word.bytes().all(is_plain);
@@ -298,9 +322,24 @@ mod tests {
             ProblemCode::CaptchaWork { seconds: 86_400 },
             ProblemCode::host("no_year"),
         ];
+        let bounds = [
+            (Bound::MinAge, 18),
+            (Bound::MaxAge, 120),
+            (Bound::MinNumber, -5),
+            (Bound::MaxNumber, i64::MAX),
+            (Bound::MaxDecimals, 2),
+            (Bound::MinChoices, 1),
+            (Bound::MaxChoices, 3),
+        ];
+        let bounds = bounds.map(|(bound, limit)| ProblemCode::OutOfBounds { bound, limit });
         let names = UsernameError::all().map(ProblemCode::Username);
-        for code in
-            WORDS.iter().map(|(_, code)| code.clone()).chain(others).chain(reasons).chain(names)
+        for code in WORDS
+            .iter()
+            .map(|(_, code)| code.clone())
+            .chain(others)
+            .chain(reasons)
+            .chain(names)
+            .chain(bounds)
         {
             assert_eq!(code.to_string().parse(), Ok(code));
         }
@@ -317,6 +356,11 @@ mod tests {
                 | ProblemCode::HiddenCharacter
                 | ProblemCode::Pattern
                 | ProblemCode::NotAChoice
+                | ProblemCode::NotADate
+                | ProblemCode::NotANumber
+                | ProblemCode::NotATelephone
+                | ProblemCode::NotAUrl
+                | ProblemCode::OutOfBounds { .. }
                 | ProblemCode::Host(_)
                 | ProblemCode::AddressTaken
                 | ProblemCode::Username(_)
@@ -370,6 +414,9 @@ mod tests {
             "email_too_long:",
             "host_",
             "host_Buy now",
+            "min_age:",
+            "min_age:x",
+            "max_number",
         ] {
             assert_eq!(text.parse::<ProblemCode>(), Err(UnknownProblemCode), "{text}");
         }

@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-/// The names and values of a posted form. Each name occurs once.
+/// The names and values of a posted form. Each name occurs once, unless it ends with `[]`: so do the names
+/// of the inputs for [several choices](crate::form::Field::several). Whether a name may be repeated is
+/// thereby known without the form, wherever a post is read.
 ///
 /// `Debug` shows only the names, because one of the values may be a password.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -14,16 +16,23 @@ pub struct Submission {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SubmissionError {
-    /// A name occurs twice (CWE-235).
+    /// A name occurs twice, and does not end with `[]` (CWE-235).
     Duplicate,
-    /// There are more than 64 names.
+    /// There are more than 64 names, or more than 256 pairs.
     TooMany,
     /// A name or a value is not UTF-8. Decoding it leniently could make two passwords equal.
     Encoding,
 }
 
+/// The end of a name that may be repeated.
+const MANY: &str = "[]";
+
+const MAX_NAMES: usize = 64;
+const MAX_PAIRS: usize = 256;
+
 impl Submission {
-    /// A submission of these pairs. If a name occurs twice, the first value counts.
+    /// A submission of these pairs. If a name occurs twice and does not end with `[]`, the first value
+    /// counts.
     pub fn from_pairs<N: Into<String>, V: Into<String>>(
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Self {
@@ -34,8 +43,8 @@ impl Submission {
     /// Reads an `application/x-www-form-urlencoded` body.
     ///
     /// # Errors
-    /// Returns an error if a name occurs twice, if there are more than 64 names, or if the body is not
-    /// UTF-8.
+    /// Returns an error if a name without `[]` at its end occurs twice, if there are more than 64 names or
+    /// 256 pairs, or if the body is not UTF-8.
     ///
     /// ```
     /// use leptos_signup::{Submission, SubmissionError};
@@ -43,18 +52,23 @@ impl Submission {
     /// let submission = Submission::from_urlencoded(b"email=ada%40example.org")?;
     /// assert_eq!(submission.get("email"), "ada@example.org");
     /// assert_eq!(Submission::from_urlencoded(b"a=1&a=2"), Err(SubmissionError::Duplicate));
+    /// let several = Submission::from_urlencoded(b"a[]=1&a[]=2")?;
+    /// assert_eq!(several.all("a[]").collect::<Vec<_>>(), ["1", "2"]);
     /// # Ok::<(), SubmissionError>(())
     /// ```
     pub fn from_urlencoded(body: &[u8]) -> Result<Self, SubmissionError> {
         let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut names = 0;
         if !is_utf_8(body) {
             return Err(SubmissionError::Encoding);
         }
         for (name, value) in decode(body) {
-            if pairs.iter().any(|(known, _)| *known == name) {
+            let is_known = pairs.iter().any(|(known, _)| *known == name);
+            if is_known && !name.ends_with(MANY) {
                 return Err(SubmissionError::Duplicate);
             }
-            if pairs.len() == 64 {
+            names += usize::from(!is_known);
+            if names > MAX_NAMES || pairs.len() == MAX_PAIRS {
                 return Err(SubmissionError::TooMany);
             }
             pairs.push((name, value));
@@ -73,6 +87,11 @@ impl Submission {
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
         self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    /// All values posted under `name`, such as `topics[]`.
+    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.pairs.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// The pairs, in the order in which they were posted.
@@ -134,7 +153,7 @@ impl fmt::Display for SubmissionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Duplicate => "a field was posted twice",
-            Self::TooMany => "more than 64 fields were posted",
+            Self::TooMany => "more than 64 fields or 256 values were posted",
             Self::Encoding => "the body is not UTF-8",
         })
     }

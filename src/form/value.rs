@@ -1,6 +1,11 @@
 //! The typed value of a host's field.
 
+use crate::form::{date::Date, decimal::Decimal};
+
 /// The typed value of a field, as it is stored.
+///
+/// The profile of an account has it as JSON: a text, a date (`"2007-03-27"`) and each of several choices
+/// as a string, a flag as a boolean, and a number as a number.
 ///
 /// ```
 /// use leptos_signup::form::Value;
@@ -18,6 +23,12 @@ pub enum Value {
     Flag(bool),
     /// A whole number.
     Number(i64),
+    /// A number that may have decimals.
+    Decimal(Decimal),
+    /// A day.
+    Date(Date),
+    /// Several choices, in the order of the form.
+    Several(Vec<String>),
 }
 
 impl From<&str> for Value {
@@ -41,5 +52,17 @@ impl From<bool> for Value {
 impl From<i64> for Value {
     fn from(number: i64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Self {
+        Self::Decimal(number)
+    }
+}
+
+impl From<Date> for Value {
+    fn from(day: Date) -> Self {
+        Self::Date(day)
     }
 }

@@ -164,6 +164,37 @@ messages! {
         HiddenCharacter = "This contains a hidden character. Delete it and type the text instead of pasting it.",
         /// The text of a field of the host does not fit.
         CheckEntry = "Check what you entered.",
+        // Dates, numbers and choices. `{label}` is the label of the field, and begins the sentence in English.
+
+        /// The text is no date.
+        NotADate = "{label} must be a real date, like 2007-03-27.",
+        /// The date is after today.
+        NotInTheFuture = "{label} must be today or in the past.",
+        /// The person is too young.
+        MinAge = "{label} must be at least {years} {years:year|years} ago.",
+        /// The person is too old.
+        MaxAge = "{label} must be less than {years} {years:year|years} ago.",
+        /// The text is no number.
+        NotANumber = "{label} must be a number, like 12.",
+        /// The number has decimals.
+        NotWhole = "{label} must be a whole number, like 12.",
+        /// The number has too many decimals.
+        MaxDecimals = "{label} must have {places} decimal {places:place|places} or fewer.",
+        /// The number is too small.
+        MinNumber = "{label} must be {min} or more.",
+        /// The number is too large.
+        MaxNumber = "{label} must be {max} or less.",
+        /// The text is no phone number.
+        NotATelephone = "{label} must be a phone number, like 020 7946 0958 or +44 20 7946 0958.",
+        /// The text is not the address of a web page.
+        NotAUrl = "{label} must be a web address, like https://example.org.",
+        /// There are too few choices.
+        MinChoices = "Select at least {min} {min:option|options}.",
+        /// There are too many choices.
+        MaxChoices = "Select {max} {max:option|options} or fewer.",
+
+        // Characters.
+
         /// A character, in a sentence.
         QuotedCharacter = "“{character}”",
         /// A character that cannot be shown, in a sentence. `{code}` is like U+200B.
@@ -604,6 +635,10 @@ messages! {
         ApiNotAString = "The member `{name}` must be a string.",
         /// Detail: a member must be true or false.
         ApiNotABoolean = "The member `{name}` must be true or false.",
+        /// Detail: a member must be a number.
+        ApiNotANumber = "The member `{name}` must be a number.",
+        /// Detail: a member must be an array.
+        ApiNotAList = "The member `{name}` must be an array of strings.",
         /// Detail: the header `Idempotency-Key` is not valid.
         ApiBadKey = "The Idempotency-Key must have 16 to 255 visible ASCII characters that no one can guess, such as a random UUID.",
         /// Detail: a page of another site sent the request.

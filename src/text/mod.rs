@@ -6,6 +6,7 @@
 //! browser build.
 
 pub(crate) mod catalogue;
+pub(crate) mod countries;
 pub(crate) mod language;
 pub mod languages;
 pub(crate) mod message;
@@ -18,6 +19,6 @@ pub use catalogue::{Catalogue, Value};
 pub use language::{Direction, Language};
 pub use message::Message;
 pub use plurals::Plurals;
-pub use sentence::{hint, label, sentence};
+pub use sentence::{hint, label, sentence, short_label};
 pub use translation::Translation;
 pub use words::Words;

@@ -26,7 +26,14 @@ mod in_browser {
         let input = event.target()?.dyn_into::<web_sys::Element>().ok()?;
         let name = input.get_attribute("name")?;
         let element = input.closest("form").ok()??;
+        let name = name.trim_end_matches("[]").to_owned();
         Some((name, submission(form, element.unchecked_ref())))
+    }
+
+    /// The current values of the form around an element.
+    pub(in crate::ui) fn values(form: &Form, id: &str) -> Option<Submission> {
+        let element = document().get_element_by_id(id)?.closest("form").ok()??;
+        Some(submission(form, element.unchecked_ref()))
     }
 
     /// The values of the form of a submit event: the same pairs that a plain post would send.
@@ -37,18 +44,22 @@ mod in_browser {
 
     fn submission(form: &Form, element: &web_sys::HtmlFormElement) -> Submission {
         let data = web_sys::FormData::new_with_form(element).ok();
-        let value = |name: &str| {
-            data.as_ref().and_then(|data| data.get(name).as_string()).unwrap_or_default()
+        let all = |name: &str| {
+            let all = data.as_ref().map(|data| data.get_all(name)).unwrap_or_default();
+            all.iter().filter_map(|value| value.as_string()).collect::<Vec<_>>()
         };
+        let value = |name: &str| all(name).into_iter().next().unwrap_or_default();
         let trap = form.trap(&value(TICKET));
         // The captcha script sets the names under which solutions are posted.
         let captcha = element.query_selector("[data-signup=captcha]").ok().flatten();
         let answers = captcha.and_then(|place| place.get_attribute("data-field"));
         let answers = answers.unwrap_or_default();
         let own = ["form", TICKET, LANGUAGE_FIELD, NEXT_FIELD];
-        let names = form.fields().iter().map(|field| field.name()).chain(own);
-        let names = names.chain(answers.split_ascii_whitespace()).chain(trap.as_deref());
-        Submission::from_pairs(names.map(|name| (name, value(name))))
+        let fields = form.fields().iter().map(|field| field.input_name());
+        let own = own.into_iter().chain(answers.split_ascii_whitespace()).chain(trap.as_deref());
+        let names = fields.chain(own.map(Into::into));
+        let pairs = names.flat_map(|name| all(&name).into_iter().map(move |it| (name.clone(), it)));
+        Submission::from_pairs(pairs)
     }
 
     /// Dispatches an event at an element. Returns `false` if a listener prevented the default.
@@ -191,6 +202,10 @@ mod on_server {
     use crate::form::{Form, submission::Submission};
 
     pub(in crate::ui) fn typed(_: &Form, _: &web_sys::Event) -> Option<(String, Submission)> {
+        None
+    }
+
+    pub(in crate::ui) fn values(_: &Form, _: &str) -> Option<Submission> {
         None
     }
 

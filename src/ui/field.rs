@@ -3,125 +3,107 @@
 use leptos::prelude::*;
 
 use crate::{
-    email::suggestion::suggest,
     form::{
         Form,
+        control::Control,
         field::{Field, FieldKind},
-        problem::{Problem, ProblemCode},
+        look::Part,
+        submission::Submission,
     },
     text::{catalogue::Value, message::Message, sentence},
     ui::{
         browser,
         el::{El, el},
+        field_state::FieldState,
         suggestion,
         texts::Page,
     },
 };
 
-/// The reactive state of one field.
-#[derive(Clone, Copy)]
-pub(super) struct FieldState {
-    /// What is wrong with the value.
-    pub(super) problem: RwSignal<Option<ProblemCode>>,
-    /// Whether the server found the problem. It then stays until the value changes, even if the
-    /// browser accepts the value.
-    pub(super) from_server: StoredValue<bool>,
-    /// Whether the visitor has left the field once. From then on it is validated at each key.
-    pub(super) touched: RwSignal<bool>,
-    /// What is typed.
-    pub(super) value: RwSignal<String>,
-    /// Whether the password is visible.
-    pub(super) shown: RwSignal<bool>,
-    /// Whether the username is available.
-    pub(super) is_available: RwSignal<bool>,
-    /// The suggested correction of the email address.
-    pub(super) meant: RwSignal<Option<String>>,
+/// What a field is drawn from.
+pub(super) struct Drawn<'a> {
+    page: Page<'a>,
+    field: &'a Field,
+    state: FieldState,
+    /// The kept values: one, except for several choices.
+    values: Vec<&'a str>,
+    id: String,
 }
 
-impl FieldState {
-    pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
-        let problem = problem_of(field, problems);
-        Self {
-            from_server: StoredValue::new(problem.is_some()),
-            touched: RwSignal::new(problem.is_some()),
-            value: RwSignal::new(typed.to_owned()),
-            problem: RwSignal::new(problem),
-            shown: RwSignal::new(false),
-            is_available: RwSignal::new(false),
-            meant: RwSignal::new(meant(field, typed)),
-        }
-    }
-
-    /// Looks for a typo in the address.
-    pub(super) fn look_for_typo(self, field: &Field, typed: &str) {
-        let meant = meant(field, typed);
-        if self.meant.get_untracked() != meant {
-            self.meant.set(meant);
-        }
-    }
-
-    /// Shows a problem that the server found.
-    pub(super) fn show_found(self, field: &Field, problems: &[Problem]) {
-        self.show(field, problems);
-        self.from_server.set_value(self.problem.with_untracked(Option::is_some));
-    }
-
-    pub(super) fn show(self, field: &Field, problems: &[Problem]) {
-        let problem = problem_of(field, problems);
-        if self.problem.get_untracked() != problem {
-            self.problem.set(problem);
-        }
-    }
-}
-
-/// Suggests a correction only if it would be accepted, so that there is one thing to fix at a time.
-fn meant(field: &Field, typed: &str) -> Option<String> {
-    let is_accepted = |meant: &String| field.parse_address(meant).is_some_and(|it| it.is_ok());
-    match field.kind() {
-        FieldKind::Email(_) => suggest(typed.trim()).filter(is_accepted),
-        _ => None,
-    }
-}
-
-fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
-    problems
-        .iter()
-        .find(|problem| problem.field == field.name())
-        .map(|problem| problem.code.clone())
-}
-
-/// The field, filled in with `typed`. Inputs are uncontrolled, so they keep what a visitor types
+/// The field, filled in with `values`. Inputs are uncontrolled, so they keep what a visitor types
 /// before the scripts arrive.
-pub(super) fn row(page: Page<'_>, field: &Field, state: FieldState, typed: &str) -> El {
-    let id = page.id(field.name());
-    if let FieldKind::Hidden { value } = field.kind() {
-        let value = if typed.is_empty() { value } else { typed };
+pub(super) fn drawn<'a>(
+    page: Page<'a>,
+    field: &'a Field,
+    state: FieldState,
+    values: &'a Submission,
+) -> Drawn<'a> {
+    Drawn { page, field, state, values: field.posted(values), id: page.id(field.name()) }
+}
+
+/// A field with its label, its hint and its error.
+pub(super) fn row(drawn: Drawn<'_>) -> El {
+    let Drawn { page, field, state, .. } = drawn;
+    if let FieldKind::Hidden { .. } = field.kind() {
         return el("input")
             .attr("type", "hidden")
             .attr("name", field.name())
-            .attr("value", value.to_owned());
+            .attr("value", drawn.value().to_owned());
     }
-    let is_box = matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_));
-    let label = label(page, field, &id);
-    let control = control(page, field, state, typed, &id);
-    let row = el("div").class(if is_box { "signup-field signup-box" } else { "signup-field" });
-    // A checkbox comes before its label.
-    let row =
-        if is_box { row.child(control).child(label) } else { row.child(label).child(control) };
-    let row = row.child(hint(page, field, &id)).child(error(page, *field, state, &id));
+    let is_group = is_group(field);
+    let (row, part, parts) = match (is_group, is_box(field)) {
+        // Hint and error are read with the legend.
+        (true, _) => (group(&drawn), Part::Group, vec![label(&drawn, "legend", Part::Legend)]),
+        // A checkbox comes before its label.
+        (_, true) => {
+            let label = label(&drawn, "label", Part::BoxLabel);
+            (el("div"), Part::BoxField, vec![drawn.control(), label])
+        }
+        _ => {
+            let label = label(&drawn, "label", Part::Label);
+            (el("div"), Part::Field, vec![label, drawn.control()])
+        }
+    };
+    let row = row
+        .class(page.class(part))
+        .attr_fn("hidden", move || state.is_hidden.get().then(|| "".into()))
+        .children(parts);
+    let (hint, error) = (hint(page, field, &drawn.id), error(page, *field, state, &drawn.id));
+    // Of a group, the error stands before the choices, as it is read.
+    let row = match is_group {
+        true => row.child(hint).child(error).children(drawn.boxes()),
+        false => row.child(hint).child(error),
+    };
     match field.kind() {
-        FieldKind::Email(_) => row.child(suggestion_slot(page, id, state)),
+        FieldKind::Email(_) => row.child(suggestion_slot(page, drawn.id, state)),
         FieldKind::Username(_) => row.child(available(page, *field, state)),
         _ => row,
     }
 }
 
-fn label(page: Page<'_>, field: &Field, id: &str) -> El {
+/// Whether the field has a legend and several inputs.
+pub(super) fn is_group(field: &Field) -> bool {
+    field.is_group() && field.draw().is_none()
+}
+
+/// Whether the label says that the field may stay empty.
+pub(super) fn says_optional(field: &Field) -> bool {
+    !field.is_required() && !is_box(field)
+}
+
+fn is_box(field: &Field) -> bool {
+    matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
+}
+
+fn label(drawn: &Drawn<'_>, tag: &'static str, part: Part) -> El {
+    let Drawn { page, field, id, .. } = drawn;
     let texts = page.texts;
-    let label = el("label").attr("for", id.to_owned());
+    let label = el(tag).class(page.class(part));
+    let label = label.attr_if("for", (tag == "label").then(|| id.to_owned().into()));
     let label = match field.kind() {
         FieldKind::Consent(document) => {
             let link = el("a")
+                .class(page.class(Part::Link))
                 .attr("href", document.url)
                 .attr("rel", "external")
                 .attr("target", "_blank")
@@ -136,16 +118,11 @@ fn label(page: Page<'_>, field: &Field, id: &str) -> El {
         return label;
     }
     let optional = [" ", texts.get(Message::Optional)].concat();
-    label.child(el("span").class("signup-optional").text(optional))
-}
-
-/// Whether the label says that the field may stay empty.
-pub(super) fn says_optional(field: &Field) -> bool {
-    !field.is_required() && !matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
+    label.child(el("span").class(page.class(Part::Optional)).text(optional))
 }
 
 fn hint(page: Page<'_>, field: &Field, id: &str) -> El {
-    let hint = el("p").class("signup-hint").attr("id", [id, "-hint"].concat());
+    let hint = el("p").class(page.class(Part::Hint)).attr("id", [id, "-hint"].concat());
     hint.text(sentence::hint(page.texts, field).unwrap_or_default())
 }
 
@@ -154,90 +131,165 @@ fn error(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
     let sentence = move |code| sentence::sentence(&texts, &code, Some(&field));
     let sentence = move || state.problem.get().map(&sentence);
     el("p")
-        .class("signup-error")
+        .class(page.class(Part::Error))
         .attr("id", [id, "-error"].concat())
         .hook(["error-", field.name()].concat())
         .attr("aria-live", "polite")
         .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
 }
 
-/// The input, and beside a password its button.
-pub(super) fn control(
-    page: Page<'_>,
-    field: &Field,
-    state: FieldState,
-    typed: &str,
-    id: &str,
-) -> El {
-    let input = input(page, field, state, typed, id);
-    match field.kind() {
-        FieldKind::Password(_) => revealable(page, input, id.to_owned(), state.shown),
-        _ => input,
+/// The element around the inputs of a group.
+fn group(drawn: &Drawn<'_>) -> El {
+    let fieldset = el("fieldset").attr("aria-describedby", described_by(&drawn.id));
+    match drawn.field.kind() {
+        // Only this role says by itself that a choice is needed or wrong.
+        FieldKind::Radio(_) => invalid(fieldset, drawn.state)
+            .attr("role", "radiogroup")
+            .attr_if("aria-required", drawn.field.is_required().then(|| "true".into())),
+        _ => fieldset,
     }
 }
 
-/// The input itself.
-pub(super) fn input(page: Page<'_>, field: &Field, state: FieldState, typed: &str, id: &str) -> El {
-    let control = |tag| {
-        let control = el(tag)
-            .attr("id", id.to_owned())
-            .attr("name", field.name())
-            .attr("aria-describedby", [id, "-hint ", id, "-error"].concat())
-            .attr_if("required", field.is_required().then(|| "".into()))
-            // Without the attribute, screen readers call a required field that is empty invalid.
-            .attr_fn("aria-invalid", move || {
-                Some(state.problem.get().is_some().to_string().into())
-            });
-        control.attr_if("autocomplete", autocomplete(page.form, field).map(Into::into))
-    };
-    let typeless = || control("input").attr("spellcheck", "false");
-    let word = |kind| typeless().attr("autocapitalize", "none").attr("type", kind);
-    match field.kind() {
-        FieldKind::Email(_) => word("email")
-            .attr("dir", "ltr")
-            .attr("inputmode", "email")
-            .attr("value", typed.to_owned()),
-        FieldKind::Username(_) => word("text").attr("value", typed.to_owned()),
-        FieldKind::Password(policy) => {
-            // For the password generators of Safari and of password managers.
-            let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-            let shown = state.shown;
-            let kind = move || Some(if shown.get() { "text" } else { "password" }.into());
-            typeless()
-                .attr("autocapitalize", "none")
-                .attr("passwordrules", rules)
-                .attr_fn("type", kind)
+fn described_by(id: &str) -> String {
+    [id, "-hint ", id, "-error"].concat()
+}
+
+/// Without the attribute, screen readers call a required field that is empty invalid.
+fn invalid(control: El, state: FieldState) -> El {
+    let is_invalid = move || state.problem.get().is_some().to_string();
+    control.attr_fn("aria-invalid", move || Some(is_invalid().into()))
+}
+
+impl Drawn<'_> {
+    /// The kept value of a field that has one.
+    fn value(&self) -> &str {
+        self.values.first().copied().unwrap_or_default()
+    }
+
+    /// An element with what all controls have.
+    fn el(&self, tag: &'static str, part: Part, invalid_part: Part) -> El {
+        // Whether a field with a condition is needed, is not known before the other field has its value.
+        let is_required = self.field.is_required() && self.field.condition().is_none();
+        let control = self
+            .looking(el(tag), part, invalid_part)
+            .attr("id", self.id.clone())
+            .attr("name", self.field.name())
+            .attr("aria-describedby", described_by(&self.id))
+            .attr_if("required", is_required.then(|| "".into()));
+        let autocomplete = autocomplete(self.page.form, self.field);
+        let control = invalid(control, self.state);
+        let control = control.attr_if("autocomplete", autocomplete.map(Into::into));
+        self.field
+            .attributes()
+            .iter()
+            .fold(control, |control, (name, value)| control.attr(name, *value))
+    }
+
+    /// The control of a field that is no group, and beside a password its button.
+    pub(super) fn control(&self) -> El {
+        if let Some(draw) = self.field.draw() {
+            return el("div").views([draw(self.described())]);
         }
-        FieldKind::Invite => typeless()
-            .attr("type", "text")
-            .attr("dir", "ltr")
-            .attr("autocapitalize", "characters")
-            .attr("maxlength", "64")
-            .attr("value", typed.to_owned()),
-        FieldKind::Code => typeless()
-            .attr("type", "text")
-            .attr("dir", "ltr")
-            .attr("autocapitalize", "characters")
-            .attr("maxlength", "32"),
-        FieldKind::Text { .. } | FieldKind::Hidden { .. } => {
-            control("input").attr("type", "text").attr("value", typed.to_owned())
+        let input = self.input();
+        match self.field.kind() {
+            FieldKind::Password(_) => {
+                revealable(self.page, input, self.id.clone(), self.state.shown)
+            }
+            _ => input,
         }
-        FieldKind::Multiline { .. } => control("textarea").attr("rows", "4").raw(typed),
-        FieldKind::Checkbox | FieldKind::Consent(_) => control("input")
-            .attr("type", "checkbox")
-            .attr("value", "on")
-            .attr_if("checked", (!typed.is_empty()).then(|| "".into())),
-        FieldKind::Select(choices) => {
-            let texts = page.texts;
-            let empty = el("option").attr("value", "").text(texts.get(Message::SelectAnOption));
-            let options = choices.iter().map(|choice| {
-                let is_chosen = choice.value == typed;
-                el("option")
-                    .attr("value", choice.value)
-                    .attr_if("selected", is_chosen.then(|| "".into()))
-                    .text(choice.label.of(texts))
-            });
-            control("select").child(empty).children(options)
+    }
+
+    /// The legend, and the choices of a group.
+    pub(super) fn choices(&self) -> El {
+        let legend = label(self, "legend", Part::Legend);
+        group(self).class(self.page.class(Part::Group)).child(legend).children(self.boxes())
+    }
+
+    /// The input itself.
+    pub(super) fn input(&self) -> El {
+        match self.field.kind() {
+            FieldKind::Password(policy) => {
+                // For the password generators of Safari and of password managers.
+                let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
+                let shown = self.state.shown;
+                let kind = move || Some(if shown.get() { "text" } else { "password" }.into());
+                self.text("input").attr("passwordrules", rules).attr_fn("type", kind)
+            }
+            FieldKind::Multiline { .. } => self.text("textarea").raw(self.value()),
+            FieldKind::Checkbox | FieldKind::Consent(_) => self
+                .el("input", Part::Box, Part::InvalidBox)
+                .attr("type", "checkbox")
+                .attr("value", "on")
+                .attr_if("checked", (!self.value().is_empty()).then(|| "".into())),
+            FieldKind::Select(_) | FieldKind::Country => self.list(),
+            FieldKind::Code => self.text("input"),
+            _ => self.text("input").attr("value", self.value().to_owned()),
+        }
+    }
+
+    /// The same, for text.
+    fn text(&self, tag: &'static str) -> El {
+        self.el(tag, Part::Input, Part::InvalidInput)
+    }
+
+    /// Sets the classes, which may change with an error.
+    fn looking(&self, control: El, part: Part, invalid_part: Part) -> El {
+        let (valid, invalid) = (self.page.class(part), self.page.class(invalid_part));
+        if valid == invalid {
+            return control.class(valid);
+        }
+        let problem = self.state.problem;
+        let classes = move || if problem.with(Option::is_some) { invalid } else { valid };
+        control.attr_fn("class", move || Some(classes().into()))
+    }
+
+    fn list(&self) -> El {
+        let empty = self.page.texts.get(Message::SelectAnOption);
+        let options = self.field.options(self.page.texts).into_iter().map(|(value, text)| {
+            let is_chosen = value == self.value();
+            el("option")
+                .attr("value", value)
+                .attr_if("selected", is_chosen.then(|| "".into()))
+                .text(text)
+        });
+        let list = self.el("select", Part::Select, Part::InvalidSelect);
+        list.child(el("option").attr("value", "").text(empty)).children(options)
+    }
+
+    /// The choices of a group. The first has the id of the field, to which the summary of errors leads.
+    fn boxes(&self) -> impl Iterator<Item = El> {
+        let choices = self.field.options(self.page.texts).into_iter().enumerate();
+        choices.map(|(at, (value, text))| {
+            let id = match at {
+                0 => self.id.clone(),
+                at => [&self.id, "-", &at.to_string()].concat(),
+            };
+            let is_chosen = self.values.contains(&&*value);
+            let input = self
+                .looking(el("input"), Part::Box, Part::InvalidBox)
+                .attr("id", id.clone())
+                .attr("name", self.field.input_name())
+                .attr("value", value)
+                .attr_if("checked", is_chosen.then(|| "".into()));
+            let attributes = self.field.attributes().iter();
+            let input = attributes.fold(input, |input, (name, value)| input.attr(name, *value));
+            let label = el("label").class(self.page.class(Part::BoxLabel));
+            let label = label.attr("for", id).text(text);
+            el("div").class(self.page.class(Part::GroupChoice)).child(input).child(label)
+        })
+    }
+
+    /// What the host draws the control from.
+    fn described(&self) -> Control {
+        let state = self.state;
+        Control {
+            id: self.id.clone(),
+            name: self.field.input_name().into_owned(),
+            described_by: described_by(&self.id),
+            value: self.value().to_owned(),
+            is_required: self.field.is_required(),
+            is_invalid: Signal::derive(move || state.problem.get().is_some()),
+            label: sentence::label(self.page.texts, self.field).into_owned(),
         }
     }
 }
@@ -253,7 +305,16 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
         FieldKind::Username(_) => Some("username"),
         FieldKind::Password(_) => Some("new-password"),
         FieldKind::Code => Some("one-time-code"),
-        FieldKind::Invite | FieldKind::Text { .. } | FieldKind::Multiline { .. } => Some("off"),
+        // An age says that it is the date of birth.
+        FieldKind::Date { min_age: Some(1..), .. } => Some("bday"),
+        FieldKind::Telephone => Some("tel"),
+        FieldKind::Url => Some("url"),
+        FieldKind::Country => Some("country"),
+        FieldKind::Invite
+        | FieldKind::Text { .. }
+        | FieldKind::Multiline { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Number { .. } => Some("off"),
         _ => None,
     })
 }
@@ -270,7 +331,7 @@ fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
         suggestion::offer_to_take(&texts, &path, &meant, take)
     };
     el("p")
-        .class("signup-suggestion")
+        .class(page.class(Part::Suggestion))
         .attr("aria-live", "polite")
         .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
 }
@@ -282,10 +343,11 @@ fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
         if !state.is_available.get() {
             return String::new();
         }
-        let label = sentence::label(&texts, &field);
+        let label = sentence::short_label(&texts, &field);
         texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
     };
-    el("p").class("signup-suggestion").attr("aria-live", "polite").hook("available").text_fn(text)
+    let slot = el("p").class(page.class(Part::Suggestion)).attr("aria-live", "polite");
+    slot.hook("available").text_fn(text)
 }
 
 /// A password input with a button that shows the password, if scripts run.
@@ -293,7 +355,7 @@ fn revealable(page: Page<'_>, input: El, id: String, shown: RwSignal<bool>) -> E
     let ready = RwSignal::new(false);
     Effect::new(move || ready.set(true));
     let reveal = el("button")
-        .class("signup-reveal")
+        .class(page.class(Part::Reveal))
         .attr("type", "button")
         .attr("aria-controls", id)
         .attr("aria-label", page.text(Message::ShowPassword))
@@ -303,5 +365,5 @@ fn revealable(page: Page<'_>, input: El, id: String, shown: RwSignal<bool>) -> E
         .on("click", move |_| shown.update(|shown| *shown = !*shown))
         .text(page.text(Message::Show));
     // The button stands at the end of what is typed, also on a page from right to left.
-    el("div").class("signup-password").attr("dir", "ltr").child(input).child(reveal)
+    el("div").class(page.class(Part::PasswordRow)).attr("dir", "ltr").child(input).child(reveal)
 }

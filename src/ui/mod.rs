@@ -12,6 +12,7 @@ pub(crate) mod countdown;
 pub(crate) mod done;
 pub(crate) mod el;
 pub(crate) mod field;
+pub(crate) mod field_state;
 pub(crate) mod follow_language;
 pub(crate) mod form;
 pub(crate) mod frame;

@@ -10,7 +10,7 @@ use leptos_router::{
 };
 use leptos_signup::{
     Form, SignupBuilder, SignupForm, SignupRoutes,
-    form::{Choice, Document, Field, ProblemCode, Value},
+    form::{Choice, Control, Document, Field, ProblemCode, Value},
 };
 
 pub const PASSWORD: &str = "just many plain words";
@@ -106,6 +106,49 @@ pub fn shop_form() -> Form {
     form.continue_among(&["/checkout", "/orchard/"])
 }
 
+const PARTIES: [Choice; 2] = [Choice::new("alone", "Just me"), Choice::new("class", "My class")];
+
+const TOPICS: [Choice; 3] =
+    [Choice::new("trees", "Trees"), Choice::new("bees", "Bees"), Choice::new("seeds", "Seeds")];
+
+/// A form with the kinds of fields that the others do not have, and conditions.
+pub fn visit_form() -> Form {
+    Form::new("visit")
+        .at("/visit")
+        .email()
+        .field(Field::date("born").label("Date of birth").min_age(18))
+        .field(Field::telephone("phone").label("Phone").optional())
+        .field(
+            Field::number("trees", 0..=1000)
+                .label("How many trees do you have?")
+                .short_label("Number of trees"),
+        )
+        .field(Field::number("price", 0..=100).decimals(2).label("Price"))
+        .field(Field::url("blog").label("Blog"))
+        .field(Field::radio("party", &PARTIES).label("Who is coming?"))
+        .field(Field::number("size", 2..=40).label("How many?").when("party", "class"))
+        .field(Field::country("country").label("Country"))
+        .field(Field::several("topics", &TOPICS).label("Topics").count(1..=2))
+        .field(Field::number("hives", 0..=9).label("Hives").when("topics", "bees"))
+        .field(Field::number("stars", 1..=5).label("Stars").drawn_by(slider))
+        .field(Field::checkbox("wine").label("With wine"))
+        .field(Field::text("bottle").label("Which wine?").when("wine", "on"))
+}
+
+fn slider(control: Control) -> AnyView {
+    view! {
+        <input
+            type="range"
+            id=control.id
+            name=control.name
+            value=control.value
+            aria-describedby=control.described_by
+            aria-invalid=move || control.is_invalid.get().to_string()
+        />
+    }
+    .into_any()
+}
+
 /// The same with a name alone.
 pub fn kiosk_form() -> Form {
     Form::new("kiosk").at("/kiosk").username().continue_among(&["/checkout", "/orchard/"])
@@ -143,6 +186,7 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=club_form/>
                 <SignupRoutes form=shop_form/>
                 <SignupRoutes form=kiosk_form/>
+                <SignupRoutes form=visit_form/>
                 <ParentRoute path=path!("/:language") view=Outlet>
                     <SignupRoutes form=account_form/>
                     <SignupRoutes form=beta_form/>

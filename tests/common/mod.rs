@@ -21,7 +21,8 @@ pub mod smtp;
 
 pub use app::{
     ORIGIN, PASSWORD, RULES, TRAP, account_form, beta_form, class_form, club_form, forum_form,
-    garden_form, kiosk_form, letter_form, member_form, routes, shop_form, with_class, with_garden,
+    garden_form, kiosk_form, letter_form, member_form, routes, shop_form, visit_form, with_class,
+    with_garden,
 };
 pub use browser::Browser;
 pub use client::{Answer, form_post, json_post, link_ticket, send};

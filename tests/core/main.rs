@@ -13,6 +13,7 @@ mod email_oracle;
 mod email_properties;
 mod email_support;
 mod email_typos;
+mod fields;
 mod form_properties;
 #[cfg(feature = "languages")]
 mod languages;

@@ -9,6 +9,8 @@ mod pages;
 mod prefixed;
 #[cfg(feature = "ssr")]
 pub mod serve;
+#[cfg(feature = "translated")]
+mod visit;
 
 pub use app::{App, shell};
 pub use forms::{account_form, classroom_form, join_form, newsletter_form};
@@ -16,6 +18,8 @@ pub use forms::{account_form, classroom_form, join_form, newsletter_form};
 pub use languages::languages;
 #[cfg(feature = "ssr")]
 pub use prefixed::prefixes;
+#[cfg(feature = "translated")]
+pub use visit::visit_form;
 
 /// Takes over the server's page in the browser.
 #[cfg(feature = "hydrate")]

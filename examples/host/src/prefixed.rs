@@ -20,6 +20,7 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
             <SignupRoutes form=account_form/>
         </ParentRoute>
         <GalleryRoutes/>
+        <SignupRoutes form=crate::visit::visit_form/>
     }
     .into_inner()
 }

@@ -6,7 +6,7 @@ use axum::Router;
 use host::{
     App, account_form, classroom_form, join_form, newsletter_form,
     serve::{HEADER_TIME, serve},
-    shell,
+    shell, visit_form,
 };
 use leptos::{config::LeptosOptions, prelude::get_configuration};
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -57,10 +57,12 @@ async fn forms(settings: &Settings) -> Result<SignupBuilder, Box<dyn Error>> {
         .admission("newsletter", settings.newsletter.clone())
         .form(join_form())
         .form(classroom_form())
+        .form(visit_form())
         .json_api("account")
         .json_api("newsletter")
         .json_api("join")
         .json_api("classroom")
+        .json_api("visit")
         .store(store::connect(&settings.database_url).await?)
         .public_url(&settings.public_url)
         .mail_from(&settings.mail_from)

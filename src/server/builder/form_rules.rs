@@ -12,6 +12,7 @@ use crate::{
         check::FormCheck, error::config::ConfigError, flow::document::Document,
         http::public_path::PublicPath, language::site_texts::SiteTexts, net::public_url::PublicUrl,
     },
+    text::countries,
     ui::{captcha, page::OPENING},
 };
 
@@ -207,7 +208,50 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
                 .to_owned(),
         ));
     }
-    all().try_for_each(|field| check_field(field).map_err(refuse))
+    let values = all().filter(|field| is_several(field)).map(|field| field.choices().len());
+    if values.sum::<usize>() > MAX_VALUES {
+        return Err(refuse(format!(
+            "has more than {MAX_VALUES} choices in fields of several choices: use `Field::select`"
+        )));
+    }
+    all().try_for_each(|field| check_field(field).map_err(refuse))?;
+    (0..form.fields().len()).try_for_each(|at| check_condition(form, at).map_err(refuse))
+}
+
+fn is_several(field: &Field) -> bool {
+    matches!(field.kind(), FieldKind::Several { .. })
+}
+
+/// Checks that a condition is about a value that an earlier field can have.
+fn check_condition(form: &Form, at: usize) -> Result<(), String> {
+    let field = &form.fields()[at];
+    let Some(condition) = field.condition() else { return Ok(()) };
+    let (name, on) = (field.name(), condition.name());
+    if let FieldKind::Email(_)
+    | FieldKind::Username(_)
+    | FieldKind::Password(_)
+    | FieldKind::Invite = field.kind()
+    {
+        return Err(format!("asks for `{name}` under a condition, but each sign-up needs it"));
+    }
+    let Some(other) = form.fields()[..at].iter().find(|field| field.name() == on) else {
+        return Err(format!(
+            "asks for `{name}` if `{on}` has a value, but has no field `{on}` before it"
+        ));
+    };
+    let is_possible = |value: &&str| match other.kind() {
+        FieldKind::Checkbox => *value == "on",
+        FieldKind::Country => countries::codes().any(|code| code == *value),
+        FieldKind::Hidden { .. } => true,
+        _ => other.choices().iter().any(|choice| choice.value == *value),
+    };
+    match condition.values().iter().find(|value| !is_possible(value)) {
+        None => Ok(()),
+        Some(value) => Err(format!(
+            "asks for `{name}` if `{on}` is `{value}`, which `{on}` cannot be: a condition can be about a \
+             choice, a country, a hidden input, or a checkbox, which is `on`"
+        )),
+    }
 }
 
 fn check_key_level(form: &Form) -> Result<(), String> {
@@ -227,6 +271,9 @@ fn check_key_level(form: &Form) -> Result<(), String> {
 
 /// A refused page carries a value and a problem for each field, among at most 64 pairs.
 const MAX_FIELDS: usize = 30;
+
+/// The most values of all fields of several choices, so that a post has at most 256 pairs.
+const MAX_VALUES: usize = 150;
 
 const DAY: u64 = 24 * 60 * 60;
 
@@ -260,13 +307,7 @@ fn check_field(field: &Field) -> Result<(), String> {
                 policy.min_length()
             ));
         }
-        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) }
-            if min > max || max == 0 =>
-        {
-            return Err(format!("has the field `{name}`, whose length is impossible"));
-        }
-        FieldKind::Select([]) => return Err(format!("has the field `{name}` without a choice")),
-        _ => {}
+        _ => check_own_field(field)?,
     }
     let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     if name.is_empty() || name.len() > 64 || !name.bytes().all(is_plain) {
@@ -276,6 +317,40 @@ fn check_field(field: &Field) -> Result<(), String> {
         return Err(format!("has a field named `{name}`, which the sign-up itself uses"));
     }
     Ok(())
+}
+
+/// The rules of a field of the host.
+fn check_own_field(field: &Field) -> Result<(), String> {
+    let name = field.name();
+    match field.kind() {
+        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) }
+            if min > max || max == 0 =>
+        {
+            Err(format!("has the field `{name}`, whose length is impossible"))
+        }
+        FieldKind::Select([]) | FieldKind::Radio([]) | FieldKind::Several { choices: [], .. } => {
+            Err(format!("has the field `{name}` without a choice"))
+        }
+        FieldKind::Select(choices)
+        | FieldKind::Radio(choices)
+        | FieldKind::Several { choices, .. }
+            if choices.iter().any(|choice| choice.value.is_empty()) =>
+        {
+            Err(format!("has a choice without a value in the field `{name}`"))
+        }
+        FieldKind::Several { choices, count: (min, max) }
+            if min > max || max == 0 || usize::from(min) > choices.len() =>
+        {
+            Err(format!("has the field `{name}`, whose `.count(…)` is impossible"))
+        }
+        FieldKind::Number { range: (min, max), decimals } if min > max || decimals > 15 => {
+            Err(format!("has the field `{name}`, whose range or decimals are impossible"))
+        }
+        FieldKind::Date { min_age: Some(min), max_age: Some(max) } if min > max => {
+            Err(format!("has the field `{name}`, whose ages are impossible"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {

@@ -302,7 +302,8 @@ impl Confirm {
         submission: &Submission,
         client: Client,
     ) -> Result<Chosen, Refusal> {
-        let mut registration = page.validate(submission).map_err(Refusal::Problems)?;
+        let registration = page.validate_on(submission, self.cx.today());
+        let mut registration = registration.map_err(Refusal::Problems)?;
         registration.email = Some(attempt.email.clone());
         registration.profile.retain(|(name, _)| *name != form::NEW_PASSWORD);
         let password = registration.password.as_ref();

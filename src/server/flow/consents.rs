@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    form::field,
+    form::document,
     server::{
         flow::{context::Context, document::Document},
         store::account::ConsentRow,
@@ -23,13 +23,13 @@ impl Consents {
     /// A record of agreement with each of `asked`, which were shown in `language`.
     pub(crate) fn rows(
         &self,
-        asked: &[field::Document],
+        asked: &[document::Document],
         language: Language,
     ) -> Result<Vec<ConsentRow>, Refusal> {
         asked.iter().map(|asked| self.row(asked, language)).collect()
     }
 
-    fn row(&self, asked: &field::Document, language: Language) -> Result<ConsentRow, Refusal> {
+    fn row(&self, asked: &document::Document, language: Language) -> Result<ConsentRow, Refusal> {
         let Some(document) = self.documents.iter().find(|document| document.is(asked)) else {
             // The builder refuses to start without it.
             tracing::error!(document = asked.id, version = asked.version, "unknown document");

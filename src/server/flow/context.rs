@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::{
-    form::Form,
+    form::{Form, date::Today},
     server::{
         clock::Clock,
         crypto::signing::SigningKeys,
@@ -94,6 +94,12 @@ impl Context {
     /// The ids of the forms.
     pub(crate) fn form_ids(&self) -> Vec<&'static str> {
         self.forms.iter().map(Form::id).collect()
+    }
+
+    /// The days that it is now.
+    pub(crate) fn today(&self) -> Today {
+        let now = self.now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Today::at_unix_seconds(i64::try_from(now.as_secs()).unwrap_or(i64::MAX))
     }
 
     pub(crate) fn now(&self) -> SystemTime {

@@ -1,6 +1,6 @@
 //! The documents that people agree to, as the server knows them.
 
-use crate::{form::field, server::crypto::secret::SecretHash};
+use crate::{form::document, server::crypto::secret::SecretHash};
 
 /// One version of a document.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ impl Document {
     }
 
     /// Whether a form asks for agreement with this document.
-    pub(crate) fn is(&self, asked: &field::Document) -> bool {
+    pub(crate) fn is(&self, asked: &document::Document) -> bool {
         self.id == asked.id && self.version == asked.version
     }
 }

@@ -9,10 +9,9 @@ use crate::{
         page_forms::ConfirmationFields,
         registration::Registration,
         submission::Submission,
-        value::Value,
     },
     password::MAX_LENGTH,
-    server::store::attempt::Attempt,
+    server::{flow::rows::json_of, store::attempt::Attempt},
     wire::page::{FormState, LinkState},
 };
 
@@ -20,13 +19,15 @@ use crate::{
 /// who confirms must give it.
 fn held_values(page: &Form, attempt: &Attempt) -> Submission {
     let values = page.fields().iter().filter_map(|field| {
-        let text = match field.kind() {
-            FieldKind::Username(_) => attempt.username.clone()?,
-            _ => text_of(field, attempt.profile.get(field.name())?)?,
+        let texts = match field.kind() {
+            FieldKind::Username(_) => vec![attempt.username.clone()?],
+            _ => texts_of(field, attempt.profile.get(field.name())?)?,
         };
-        Some((field.name(), text))
+        Some((field.input_name(), texts))
     });
-    Submission::from_pairs(values)
+    let pairs =
+        values.flat_map(|(name, texts)| texts.into_iter().map(move |it| (name.clone(), it)));
+    Submission::from_pairs(pairs)
 }
 
 /// The inputs of the page of a link, filled in with what the attempt holds. The browser that began
@@ -58,35 +59,40 @@ fn held_words(attempt: &Attempt) -> Vec<String> {
     texts.flat_map(str::split_whitespace).map(str::to_owned).collect()
 }
 
-/// The text that the field reads as `stored`. Returns `None` when there is none, as for a value that
-/// a parser of the host made of another text.
-fn text_of(field: &Field, stored: &Json) -> Option<String> {
-    let candidates: Vec<String> = match (field.kind(), stored) {
-        (FieldKind::Checkbox, _) => vec!["on".to_owned()],
-        (FieldKind::Select(choices), _) => {
-            choices.iter().map(|choice| choice.value.to_owned()).collect()
+/// The texts that the field reads as `stored`: one, except for several choices. Returns `None` when there
+/// is none, as for a value that a parser of the host made of another text.
+fn texts_of(field: &Field, stored: &Json) -> Option<Vec<String>> {
+    let one = |text: &str| vec![text.to_owned()];
+    let candidates: Vec<Vec<String>> = match (field.kind(), stored) {
+        (FieldKind::Checkbox, _) => vec![one("on")],
+        (FieldKind::Select(choices) | FieldKind::Radio(choices), _) => {
+            choices.iter().map(|choice| one(choice.value)).collect()
         }
-        (_, Json::String(text)) => vec![text.clone()],
-        (_, other) => vec![other.to_string()],
+        (_, Json::Array(chosen)) => {
+            vec![chosen.iter().filter_map(Json::as_str).map(str::to_owned).collect()]
+        }
+        (_, Json::String(text)) => vec![one(text)],
+        // `Display` of a double has no exponent, which no person would write.
+        (_, Json::Number(number)) if number.is_f64() => {
+            vec![one(&number.as_f64().unwrap_or_default().to_string())]
+        }
+        (_, other) => vec![one(&other.to_string())],
     };
-    candidates.into_iter().find(|text| reads_as(field, text, stored))
+    candidates.into_iter().find(|texts| reads_as(field, texts, stored))
 }
 
-fn reads_as(field: &Field, text: &str, stored: &Json) -> bool {
-    let alone = Form::new("alone").field(*field);
-    let read = alone.validate(&Submission::from_pairs([(field.name(), text)]));
-    match (read.as_ref().ok().and_then(|read| read.value(field.name())), stored) {
-        (Some(Value::Text(read)), Json::String(stored)) => read == stored,
-        (Some(Value::Number(read)), stored) => stored.as_i64() == Some(*read),
-        (Some(Value::Flag(read)), stored) => stored.as_bool() == Some(*read),
-        _ => false,
-    }
+fn reads_as(field: &Field, texts: &[String], stored: &Json) -> bool {
+    let alone = Form::new("alone").field(field.always());
+    let pairs = texts.iter().map(|text| (field.input_name(), text.as_str()));
+    let read = alone.validate(&Submission::from_pairs(pairs));
+    let read = read.as_ref().ok().and_then(|read| read.value(field.name()));
+    read.is_some_and(|read| json_of(read) == *stored)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{field::Choice, problem::ProblemCode};
+    use crate::form::{choice::Choice, problem::ProblemCode, value::Value};
 
     const SIDES: [Choice; 2] = [Choice::new("sun", "In the sun"), Choice::new("shade", "Shade")];
 
@@ -102,6 +108,7 @@ mod tests {
     #[test]
     fn a_value_is_shown_as_the_text_that_is_read_as_it() {
         let side = Field::select("side", &SIDES);
+        let price = Field::number("price", 0..=100).decimals(6);
         for (field, stored, shown) in [
             (Field::text("name"), Json::from("Ada"), Some("Ada")),
             (Field::multiline("about"), Json::from("a\nb"), Some("a\nb")),
@@ -110,11 +117,26 @@ mod tests {
             (Field::checkbox("tools"), Json::from(false), None),
             (side, Json::from("shade"), Some("shade")),
             (side, Json::from("moon"), None),
+            (Field::radio("side", &SIDES), Json::from("shade"), Some("shade")),
+            (Field::several("sides", &SIDES), Json::from(vec!["shade"]), Some("shade")),
+            (Field::several("sides", &SIDES), Json::from(vec!["sun", "shade"]), Some("sun shade")),
+            (Field::several("sides", &SIDES), Json::from(vec!["moon"]), None),
+            (Field::several("sides", &SIDES), Json::from("sun"), None),
+            (Field::date("born"), Json::from("2007-03-27"), Some("2007-03-27")),
+            (Field::country("country"), Json::from("FR"), Some("FR")),
+            (Field::telephone("phone"), Json::from("+442079460958"), Some("+442079460958")),
+            (Field::url("blog"), Json::from("https://example.org"), Some("https://example.org")),
+            (Field::number("trees", 0..=100), Json::from(12), Some("12")),
+            (price, Json::from(12.5), Some("12.5")),
+            (price, Json::from(12), Some("12")),
+            (price, Json::from(0.000_001), Some("0.000001")),
+            (side.when("plan", "team"), Json::from("sun"), Some("sun")),
             (side.parser(place), Json::from(2), Some("shade")),
             (Field::text("half").parser(half), Json::from(0), Some("0")),
             (Field::text("half").parser(half), Json::from(21), None),
         ] {
-            assert_eq!(text_of(&field, &stored).as_deref(), shown, "{}", field.name());
+            let texts = texts_of(&field, &stored).map(|texts| texts.join(" "));
+            assert_eq!(texts.as_deref(), shown, "{}", field.name());
         }
     }
 }

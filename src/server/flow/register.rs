@@ -159,7 +159,8 @@ impl Register {
         sender: Sender,
     ) -> Result<Registered, Refusal> {
         let admission = self.admission.open(form)?;
-        let registration = form.validate(submission).map_err(Refusal::Problems)?;
+        let registration =
+            form.validate_on(submission, self.cx.today()).map_err(Refusal::Problems)?;
         Span::current().record("address", registration.email.as_ref().map(field::debug));
         let fingerprint = post::fingerprint(&self.cx.keys, form, submission);
         let judged = match sender {

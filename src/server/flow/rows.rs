@@ -32,14 +32,23 @@ pub(crate) fn email_row(form: &Form, email: &EmailAddress, is_disposable: bool) 
 
 /// The values of the host's fields as a JSON object, with their types.
 pub(crate) fn profile_json(values: &[(&'static str, Value)]) -> String {
-    let json = |value: &Value| match value {
-        Value::Text(text) => Json::from(text.as_str()),
+    let object: Map<_, _> =
+        values.iter().map(|(name, value)| ((*name).to_owned(), json_of(value))).collect();
+    Json::Object(object).to_string()
+}
+
+/// A value of a host's field as JSON.
+pub(crate) fn json_of(value: &Value) -> Json {
+    match value {
+        Value::Text(text) => text.as_str().into(),
         Value::Flag(flag) => (*flag).into(),
         Value::Number(number) => (*number).into(),
-    };
-    let object: Map<_, _> =
-        values.iter().map(|(name, value)| ((*name).to_owned(), json(value))).collect();
-    Json::Object(object).to_string()
+        Value::Decimal(number) => {
+            number.to_i64().map_or_else(|| number.to_f64().into(), Json::from)
+        }
+        Value::Date(day) => day.to_string().into(),
+        Value::Several(chosen) => chosen.as_slice().into(),
+    }
 }
 
 /// The account that a row creates.

@@ -84,6 +84,19 @@ fn wording(message: Message) -> &'static str {
         M::AtMost => "الحد الأقصى لعدد الأحرف هو {max}.",
         M::HiddenCharacter => "يحتوي النص على حرف مخفي. احذفه واكتب النص بدلًا من لصقه.",
         M::CheckEntry => "تحقّق مما أدخلته.",
+        M::NotADate => "{label}: أدخل تاريخًا صحيحًا، مثل \u{2066}2007-03-27\u{2069}.",
+        M::NotInTheFuture => "{label}: لا يمكن أن يكون التاريخ في المستقبل.",
+        M::MinAge => "{label}: الحد الأدنى لعدد السنوات التي مضت على التاريخ هو {years}.",
+        M::MaxAge => "{label}: يجب أن يكون عدد السنوات التي مضت على التاريخ أقل من {years}.",
+        M::NotANumber => "{label}: أدخل رقمًا، مثل 12.",
+        M::NotWhole => "{label}: أدخل رقمًا صحيحًا بلا كسور، مثل 12.",
+        M::MaxDecimals => "{label}: الحد الأقصى لعدد المنازل العشرية هو {places}.",
+        M::MinNumber => "{label}: أصغر رقم مسموح به هو {min}.",
+        M::MaxNumber => "{label}: أكبر رقم مسموح به هو {max}.",
+        M::NotATelephone => "{label}: أدخل رقم هاتف، مثل \u{2066}+44 20 7946 0958\u{2069}.",
+        M::NotAUrl => "{label}: أدخل عنوان موقع ويب، مثل \u{2066}https://example.org\u{2069}.",
+        M::MinChoices => "الحد الأدنى لعدد الخيارات هو {min}.",
+        M::MaxChoices => "الحد الأقصى لعدد الخيارات هو {max}.",
         M::QuotedCharacter => "«{character}»",
         M::NamedCharacter => "الحرف {code}",
 
@@ -389,6 +402,8 @@ fn wording(message: Message) -> &'static str {
             "يجب أن تكون قيم الخصائص سلاسل نصية أو قيمًا منطقية، لا كائنات أو مصفوفات متداخلة."
         }
         M::ApiNotAString => "يجب أن تكون قيمة الخاصية `{name}` سلسلة نصية.",
+        M::ApiNotANumber => "يجب أن تكون قيمة الخاصية `{name}` رقمًا.",
+        M::ApiNotAList => "يجب أن تكون قيمة الخاصية `{name}` مصفوفة من السلاسل النصية.",
         M::ApiNotABoolean => "يجب أن تكون قيمة الخاصية `{name}` إما true أو false.",
         M::ApiBadKey => {
             "يجب أن يتكوّن Idempotency-Key من 16 إلى 255 حرفًا مرئيًا من أحرف ASCII لا يمكن لأحد تخمينها، مثل UUID عشوائي."

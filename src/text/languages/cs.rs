@@ -79,6 +79,21 @@ fn wording(message: Message) -> &'static str {
         M::AtMost => "Použijte nejvýše {max} {max:znak|znaky|znaků}.",
         M::HiddenCharacter => "Je tu skrytý znak. Smažte ho a text napište ručně, nevkládejte ho.",
         M::CheckEntry => "Zkontrolujte zadané údaje.",
+        M::NotADate => "{label}: zadejte datum, které existuje, například 2007-03-27.",
+        M::NotInTheFuture => "{label}: datum nesmí být v budoucnosti.",
+        M::MinAge => "{label}: od tohoto data musí uplynout alespoň {years} {years:rok|roky|let}.",
+        M::MaxAge => "{label}: od tohoto data musí uplynout méně než {years} {years:rok|roky|let}.",
+        M::NotANumber => "{label}: zadejte číslo, například 12.",
+        M::NotWhole => "{label}: zadejte celé číslo, například 12.",
+        M::MaxDecimals => {
+            "{label}: použijte nejvýše {places} {places:desetinné místo|desetinná místa|desetinných míst}."
+        }
+        M::MinNumber => "{label}: zadejte číslo {min} nebo větší.",
+        M::MaxNumber => "{label}: zadejte číslo {max} nebo menší.",
+        M::NotATelephone => "{label}: zadejte telefonní číslo, například +44 20 7946 0958.",
+        M::NotAUrl => "{label}: zadejte webovou adresu, například https://example.org.",
+        M::MinChoices => "Vyberte alespoň {min} {min:možnost|možnosti|možností}.",
+        M::MaxChoices => "Vyberte nejvýše {max} {max:možnost|možnosti|možností}.",
         M::QuotedCharacter => "„{character}“",
         M::NamedCharacter => "znak {code}",
 
@@ -406,6 +421,8 @@ fn wording(message: Message) -> &'static str {
             "Hodnoty klíčů musí být řetězce nebo logické hodnoty, ne vnořené objekty nebo pole."
         }
         M::ApiNotAString => "Hodnota klíče `{name}` musí být řetězec.",
+        M::ApiNotANumber => "Hodnota klíče `{name}` musí být číslo.",
+        M::ApiNotAList => "Hodnota klíče `{name}` musí být pole řetězců.",
         M::ApiNotABoolean => "Hodnota klíče `{name}` musí být true nebo false.",
         M::ApiBadKey => {
             "Idempotency-Key musí mít 16 až 255 viditelných znaků ASCII, které nikdo neuhodne, například náhodné UUID."

@@ -81,6 +81,19 @@ fn wording(message: Message) -> &'static str {
             "Teksten indeholder et usynligt tegn. Slet det, og skriv teksten i stedet for at indsætte den."
         }
         M::CheckEntry => "Tjek det, du har indtastet.",
+        M::NotADate => "{label}: Indtast en dato, der findes, f.eks. 2007-03-27.",
+        M::NotInTheFuture => "{label} må ikke ligge i fremtiden.",
+        M::MinAge => "{label} skal ligge mindst {years} år tilbage i tiden.",
+        M::MaxAge => "{label} skal ligge mindre end {years} år tilbage i tiden.",
+        M::NotANumber => "{label} skal være et tal, f.eks. 12.",
+        M::NotWhole => "{label} skal være et helt tal, f.eks. 12.",
+        M::MaxDecimals => "{label} må højst have {places} {places:decimal|decimaler}.",
+        M::MinNumber => "{label} skal være mindst {min}.",
+        M::MaxNumber => "{label} må højst være {max}.",
+        M::NotATelephone => "{label}: Indtast et telefonnummer, f.eks. +44 20 7946 0958.",
+        M::NotAUrl => "{label}: Indtast en webadresse, f.eks. https://example.org.",
+        M::MinChoices => "Vælg mindst {min} {min:mulighed|muligheder}.",
+        M::MaxChoices => "Vælg højst {max} {max:mulighed|muligheder}.",
         M::QuotedCharacter => "“{character}”",
         M::NamedCharacter => "tegnet {code}",
 
@@ -406,6 +419,8 @@ fn wording(message: Message) -> &'static str {
             "Elementer skal være strenge eller booleske værdier, ikke indlejrede objekter eller arrays."
         }
         M::ApiNotAString => "Elementet `{name}` skal være en streng.",
+        M::ApiNotANumber => "Elementet `{name}` skal være et tal.",
+        M::ApiNotAList => "Elementet `{name}` skal være et array af strenge.",
         M::ApiNotABoolean => "Elementet `{name}` skal være true eller false.",
         M::ApiBadKey => {
             "Idempotency-Key skal bestå af 16 til 255 synlige ASCII-tegn, som ingen kan gætte, f.eks. et tilfældigt UUID."

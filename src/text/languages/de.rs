@@ -89,6 +89,25 @@ fn wording(message: Message) -> &'static str {
             "Diese Eingabe enthält ein unsichtbares Zeichen. Löschen Sie es und tippen Sie den Text, statt ihn einzufügen."
         }
         M::CheckEntry => "Prüfen Sie Ihre Eingabe.",
+        M::NotADate => "{label}: Geben Sie ein Datum an, das es gibt, zum Beispiel 2007-03-27.",
+        M::NotInTheFuture => "{label} darf nicht in der Zukunft liegen.",
+        M::MinAge => "{label} muss mindestens {years} {years:Jahr|Jahre} zurückliegen.",
+        M::MaxAge => "{label} muss weniger als {years} {years:Jahr|Jahre} zurückliegen.",
+        M::NotANumber => "{label} muss eine Zahl sein, zum Beispiel 12.",
+        M::NotWhole => "{label} muss eine ganze Zahl sein, zum Beispiel 12.",
+        M::MaxDecimals => {
+            "{label} darf höchstens {places} {places:Nachkommastelle|Nachkommastellen} haben."
+        }
+        M::MinNumber => "{label} muss mindestens {min} sein.",
+        M::MaxNumber => "{label} darf höchstens {max} sein.",
+        M::NotATelephone => {
+            "{label}: Geben Sie eine Telefonnummer an, zum Beispiel +44 20 7946 0958."
+        }
+        M::NotAUrl => {
+            "{label}: Geben Sie eine Internetadresse an, zum Beispiel https://example.org."
+        }
+        M::MinChoices => "Wählen Sie mindestens {min} {min:Option|Optionen} aus.",
+        M::MaxChoices => "Wählen Sie höchstens {max} {max:Option|Optionen} aus.",
         M::QuotedCharacter => "„{character}“",
         M::NamedCharacter => "das Zeichen {code}",
 
@@ -468,6 +487,8 @@ fn wording(message: Message) -> &'static str {
             "Einträge müssen Zeichenketten oder boolesche Werte sein, keine verschachtelten Objekte oder Arrays."
         }
         M::ApiNotAString => "Der Eintrag `{name}` muss eine Zeichenkette sein.",
+        M::ApiNotANumber => "Der Eintrag `{name}` muss eine Zahl sein.",
+        M::ApiNotAList => "Der Eintrag `{name}` muss ein Array von Zeichenketten sein.",
         M::ApiNotABoolean => "Der Eintrag `{name}` muss true oder false sein.",
         M::ApiBadKey => {
             "Der Idempotency-Key muss aus 16 bis 255 sichtbaren ASCII-Zeichen bestehen, die niemand erraten kann, zum Beispiel aus einer zufälligen UUID."

@@ -82,6 +82,23 @@ fn wording(message: Message) -> &'static str {
             "Este texto contiene un carácter invisible. Bórralo y escribe el texto en lugar de pegarlo."
         }
         M::CheckEntry => "Revisa lo que escribiste.",
+        M::NotADate => "{label}: escribe una fecha que exista, como 2007-03-27.",
+        M::NotInTheFuture => "{label}: la fecha no puede estar en el futuro.",
+        M::MinAge => {
+            "{label}: deben haber pasado al menos {years} {years:año|años} desde esa fecha."
+        }
+        M::MaxAge => {
+            "{label}: deben haber pasado menos de {years} {years:año|años} desde esa fecha."
+        }
+        M::NotANumber => "{label}: escribe un número, como 12.",
+        M::NotWhole => "{label}: escribe un número entero, como 12.",
+        M::MaxDecimals => "{label}: usa como máximo {places} {places:decimal|decimales}.",
+        M::MinNumber => "{label}: el número debe ser {min} o mayor.",
+        M::MaxNumber => "{label}: el número debe ser {max} o menor.",
+        M::NotATelephone => "{label}: escribe un número de teléfono, como +44 20 7946 0958.",
+        M::NotAUrl => "{label}: escribe una dirección web, como https://example.org.",
+        M::MinChoices => "Selecciona al menos {min} {min:opción|opciones}.",
+        M::MaxChoices => "Selecciona como máximo {max} {max:opción|opciones}.",
         M::QuotedCharacter => "«{character}»",
         M::NamedCharacter => "el carácter {code}",
 
@@ -433,6 +450,8 @@ fn wording(message: Message) -> &'static str {
             "Los miembros deben ser cadenas o booleanos, no objetos ni arrays anidados."
         }
         M::ApiNotAString => "El miembro `{name}` debe ser una cadena.",
+        M::ApiNotANumber => "El miembro `{name}` debe ser un número.",
+        M::ApiNotAList => "El miembro `{name}` debe ser un array de cadenas.",
         M::ApiNotABoolean => "El miembro `{name}` debe ser true o false.",
         M::ApiBadKey => {
             "El encabezado Idempotency-Key debe tener entre 16 y 255 caracteres ASCII visibles que nadie pueda adivinar, por ejemplo un UUID aleatorio."

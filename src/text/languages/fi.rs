@@ -84,6 +84,19 @@ fn wording(message: Message) -> &'static str {
             "Tekstissä on näkymätön merkki. Poista se ja kirjoita teksti itse liittämisen sijaan."
         }
         M::CheckEntry => "Tarkista antamasi tieto.",
+        M::NotADate => "{label}: anna päivämäärä, joka on olemassa, esimerkiksi 2007-03-27.",
+        M::NotInTheFuture => "{label} ei voi olla tulevaisuudessa.",
+        M::MinAge => "{label}: päivästä on oltava vähintään {years} {years:vuosi|vuotta}.",
+        M::MaxAge => "{label}: päivästä on oltava alle {years} {years:vuosi|vuotta}.",
+        M::NotANumber => "{label}: anna luku, esimerkiksi 12.",
+        M::NotWhole => "{label}: anna kokonaisluku, esimerkiksi 12.",
+        M::MaxDecimals => "{label}: käytä enintään {places} {places:desimaalia|desimaalia}.",
+        M::MinNumber => "{label}: anna luku, joka on vähintään {min}.",
+        M::MaxNumber => "{label}: anna luku, joka on enintään {max}.",
+        M::NotATelephone => "{label}: anna puhelinnumero, esimerkiksi +44 20 7946 0958.",
+        M::NotAUrl => "{label}: anna verkko-osoite, esimerkiksi https://example.org.",
+        M::MinChoices => "Valitse vähintään {min} {min:vaihtoehto|vaihtoehtoa}.",
+        M::MaxChoices => "Valitse enintään {max} {max:vaihtoehto|vaihtoehtoa}.",
         M::QuotedCharacter => "”{character}”",
         M::NamedCharacter => "merkki {code}",
 
@@ -431,6 +444,8 @@ fn wording(message: Message) -> &'static str {
             "Jäsenten on oltava merkkijonoja tai totuusarvoja, ei sisäkkäisiä objekteja tai taulukoita."
         }
         M::ApiNotAString => "Jäsenen `{name}` on oltava merkkijono.",
+        M::ApiNotANumber => "Jäsenen `{name}` on oltava luku.",
+        M::ApiNotAList => "Jäsenen `{name}` on oltava merkkijonojen taulukko.",
         M::ApiNotABoolean => "Jäsenen `{name}` on oltava true tai false.",
         M::ApiBadKey => {
             "Idempotency-Key-arvossa on oltava 16–255 näkyvää ASCII-merkkiä, joita kukaan ei voi arvata, esimerkiksi satunnainen UUID."

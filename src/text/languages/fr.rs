@@ -79,6 +79,23 @@ fn wording(message: Message) -> &'static str {
             "Ce texte contient un caractère invisible. Supprimez-le, puis tapez le texte au lieu de le coller."
         }
         M::CheckEntry => "Vérifiez votre saisie.",
+        M::NotADate => "{label}\u{a0}: saisissez une date qui existe, comme 2007-03-27.",
+        M::NotInTheFuture => "{label}\u{a0}: cette date ne peut pas être dans le futur.",
+        M::MinAge => "{label}\u{a0}: cette date doit remonter à au moins {years} {years:an|ans}.",
+        M::MaxAge => "{label}\u{a0}: cette date doit remonter à moins de {years} {years:an|ans}.",
+        M::NotANumber => "{label}\u{a0}: saisissez un nombre, comme 12.",
+        M::NotWhole => "{label}\u{a0}: saisissez un nombre entier, comme 12.",
+        M::MaxDecimals => {
+            "{label}\u{a0}: utilisez au plus {places} {places:chiffre|chiffres} après la virgule."
+        }
+        M::MinNumber => "{label}\u{a0}: saisissez un nombre supérieur ou égal à {min}.",
+        M::MaxNumber => "{label}\u{a0}: saisissez un nombre inférieur ou égal à {max}.",
+        M::NotATelephone => {
+            "{label}\u{a0}: saisissez un numéro de téléphone, comme +44 20 7946 0958."
+        }
+        M::NotAUrl => "{label}\u{a0}: saisissez une adresse web, comme https://example.org.",
+        M::MinChoices => "Sélectionnez au moins {min} {min:option|options}.",
+        M::MaxChoices => "Sélectionnez {max} {max:option|options} au maximum.",
         M::QuotedCharacter => "«\u{a0}{character}\u{a0}»",
         M::NamedCharacter => "le caractère {code}",
 
@@ -450,6 +467,8 @@ fn wording(message: Message) -> &'static str {
             "Les membres doivent être des chaînes ou des booléens, et non des objets ou des tableaux imbriqués."
         }
         M::ApiNotAString => "Le membre `{name}` doit être une chaîne.",
+        M::ApiNotANumber => "Le membre `{name}` doit être un nombre.",
+        M::ApiNotAList => "Le membre `{name}` doit être un tableau de chaînes.",
         M::ApiNotABoolean => "Le membre `{name}` doit valoir true ou false.",
         M::ApiBadKey => {
             "L’en-tête Idempotency-Key doit contenir de 16 à 255 caractères ASCII visibles que personne ne puisse deviner, par exemple un UUID aléatoire."

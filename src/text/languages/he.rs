@@ -80,6 +80,21 @@ fn wording(message: Message) -> &'static str {
         M::AtMost => "אפשר להזין עד {max:תו אחד|שני תווים|# תווים}.",
         M::HiddenCharacter => "יש כאן תו נסתר. יש למחוק אותו ולהקליד את הטקסט במקום להדביק אותו.",
         M::CheckEntry => "יש לבדוק את מה שהזנת.",
+        M::NotADate => "{label}: יש להזין תאריך קיים, למשל \u{2066}2007-03-27\u{2069}.",
+        M::NotInTheFuture => "{label}: אי אפשר להזין תאריך עתידי.",
+        M::MinAge => "{label}: יש להזין תאריך שחלפו ממנו לפחות {years:שנה אחת|שנתיים|# שנים}.",
+        M::MaxAge => "{label}: יש להזין תאריך שחלפו ממנו פחות מ־{years:שנה אחת|שנתיים|# שנים}.",
+        M::NotANumber => "{label}: יש להזין מספר, למשל 12.",
+        M::NotWhole => "{label}: יש להזין מספר שלם, למשל 12.",
+        M::MaxDecimals => {
+            "{label}: אפשר להזין עד {places:ספרה אחת|שתי ספרות|# ספרות} אחרי הנקודה העשרונית."
+        }
+        M::MinNumber => "{label}: יש להזין מספר שאינו קטן מ־{min}.",
+        M::MaxNumber => "{label}: יש להזין מספר שאינו גדול מ־{max}.",
+        M::NotATelephone => "{label}: יש להזין מספר טלפון, למשל \u{2066}+44 20 7946 0958\u{2069}.",
+        M::NotAUrl => "{label}: יש להזין כתובת אתר, למשל \u{2066}https://example.org\u{2069}.",
+        M::MinChoices => "יש לבחור לפחות {min:אפשרות אחת|שתי אפשרויות|# אפשרויות}.",
+        M::MaxChoices => "אפשר לבחור עד {max:אפשרות אחת|שתי אפשרויות|# אפשרויות}.",
         M::QuotedCharacter => "”{character}”",
         M::NamedCharacter => "התו {code}",
 
@@ -381,6 +396,8 @@ fn wording(message: Message) -> &'static str {
             "ערכי המאפיינים צריכים להיות מחרוזות או ערכים בוליאניים, ולא אובייקטים או מערכים מקוננים."
         }
         M::ApiNotAString => "הערך של המאפיין `{name}` צריך להיות מחרוזת.",
+        M::ApiNotANumber => "הערך של המאפיין `{name}` צריך להיות מספר.",
+        M::ApiNotAList => "הערך של המאפיין `{name}` צריך להיות מערך של מחרוזות.",
         M::ApiNotABoolean => "הערך של המאפיין `{name}` צריך להיות true או false.",
         M::ApiBadKey => {
             "הכותרת Idempotency-Key צריכה לכלול 16 עד 255 תווי ASCII גלויים שאיש לא יכול לנחש, כמו UUID אקראי."

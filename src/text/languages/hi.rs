@@ -77,6 +77,19 @@ fn wording(message: Message) -> &'static str {
         M::AtMost => "ज़्यादा से ज़्यादा {max} वर्ण लिखें।",
         M::HiddenCharacter => "इसमें एक छिपा हुआ वर्ण है। उसे मिटाएँ और पेस्ट करने के बजाय खुद टाइप करें।",
         M::CheckEntry => "आपने जो डाला है, उसे जाँचें।",
+        M::NotADate => "{label}: सही तारीख डालें (जैसे 2007-03-27)।",
+        M::NotInTheFuture => "{label}: आने वाली तारीख न डालें।",
+        M::MinAge => "{label}: ऐसी तारीख डालें जो कम से कम {years} साल पहले की हो।",
+        M::MaxAge => "{label}: ऐसी तारीख डालें जिसे {years} साल पूरे न हुए हों।",
+        M::NotANumber => "{label}: कोई संख्या डालें (जैसे 12)।",
+        M::NotWhole => "{label}: पूरी संख्या डालें (जैसे 12)।",
+        M::MaxDecimals => "{label}: दशमलव के बाद ज़्यादा से ज़्यादा {places} अंक लिखें।",
+        M::MinNumber => "{label}: {min} या उससे बड़ी संख्या डालें।",
+        M::MaxNumber => "{label}: {max} या उससे छोटी संख्या डालें।",
+        M::NotATelephone => "{label}: फ़ोन नंबर डालें (जैसे +44 20 7946 0958)।",
+        M::NotAUrl => "{label}: वेब पता डालें (जैसे https://example.org)।",
+        M::MinChoices => "कम से कम {min} विकल्प चुनें।",
+        M::MaxChoices => "ज़्यादा से ज़्यादा {max} विकल्प चुनें।",
         M::QuotedCharacter => "“{character}”",
         M::NamedCharacter => "वर्ण {code}",
 
@@ -382,6 +395,8 @@ fn wording(message: Message) -> &'static str {
         M::ApiMemberTwice => "ऑब्जेक्ट में कोई कुंजी एक से ज़्यादा बार है।",
         M::ApiNested => "कुंजियों के मान स्ट्रिंग या बूलियन होने चाहिए, नेस्ट किए गए ऑब्जेक्ट या ऐरे नहीं।",
         M::ApiNotAString => "कुंजी `{name}` का मान स्ट्रिंग होना चाहिए।",
+        M::ApiNotANumber => "कुंजी `{name}` का मान संख्या होना चाहिए।",
+        M::ApiNotAList => "कुंजी `{name}` का मान स्ट्रिंग का ऐरे होना चाहिए।",
         M::ApiNotABoolean => "कुंजी `{name}` का मान true या false होना चाहिए।",
         M::ApiBadKey => {
             "Idempotency-Key में 16 से 255 दिखने वाले ASCII वर्ण होने चाहिए जिनका कोई अंदाज़ा न लगा सके, जैसे कोई रैंडम UUID।"

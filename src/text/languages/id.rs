@@ -77,6 +77,19 @@ fn wording(message: Message) -> &'static str {
             "Teks ini mengandung karakter tersembunyi. Hapus karakter itu dan ketik teksnya alih-alih menempelkannya."
         }
         M::CheckEntry => "Periksa isian Anda.",
+        M::NotADate => "{label} harus berupa tanggal yang benar, seperti 2007-03-27.",
+        M::NotInTheFuture => "{label} tidak boleh di masa depan.",
+        M::MinAge => "{label} harus minimal {years} tahun yang lalu.",
+        M::MaxAge => "{label} harus kurang dari {years} tahun yang lalu.",
+        M::NotANumber => "{label} harus berupa angka, seperti 12.",
+        M::NotWhole => "{label} harus berupa bilangan bulat, seperti 12.",
+        M::MaxDecimals => "{label} maksimal {places} angka di belakang koma.",
+        M::MinNumber => "{label} minimal {min}.",
+        M::MaxNumber => "{label} maksimal {max}.",
+        M::NotATelephone => "{label} harus berupa nomor telepon, seperti +44 20 7946 0958.",
+        M::NotAUrl => "{label} harus berupa alamat web, seperti https://example.org.",
+        M::MinChoices => "Pilih minimal {min} opsi.",
+        M::MaxChoices => "Pilih maksimal {max} opsi.",
         M::QuotedCharacter => "“{character}”",
         M::NamedCharacter => "karakter {code}",
 
@@ -428,6 +441,8 @@ fn wording(message: Message) -> &'static str {
             "Anggota harus berupa string atau boolean, bukan objek atau array bersarang."
         }
         M::ApiNotAString => "Anggota `{name}` harus berupa string.",
+        M::ApiNotANumber => "Anggota `{name}` harus berupa angka.",
+        M::ApiNotAList => "Anggota `{name}` harus berupa array string.",
         M::ApiNotABoolean => "Anggota `{name}` harus true atau false.",
         M::ApiBadKey => {
             "Idempotency-Key harus terdiri dari 16 hingga 255 karakter ASCII yang terlihat dan tidak dapat ditebak siapa pun, misalnya UUID acak."

@@ -78,6 +78,25 @@ fn wording(message: Message) -> &'static str {
             "Questo testo contiene un carattere invisibile. Cancellalo e scrivi il testo invece di incollarlo."
         }
         M::CheckEntry => "Controlla quello che hai inserito.",
+        M::NotADate => "{label}: inserisci una data che esiste, come 2007-03-27.",
+        M::NotInTheFuture => "{label}: la data non può essere nel futuro.",
+        M::MinAge => {
+            "{label}: devono essere passati almeno {years} {years:anno|anni} da questa data."
+        }
+        M::MaxAge => {
+            "{label}: devono essere passati meno di {years} {years:anno|anni} da questa data."
+        }
+        M::NotANumber => "{label}: inserisci un numero, come 12.",
+        M::NotWhole => "{label}: inserisci un numero intero, come 12.",
+        M::MaxDecimals => {
+            "{label}: usa al massimo {places} {places:cifra decimale|cifre decimali}."
+        }
+        M::MinNumber => "{label}: il numero deve essere {min} o maggiore.",
+        M::MaxNumber => "{label}: il numero deve essere {max} o minore.",
+        M::NotATelephone => "{label}: inserisci un numero di telefono, come +44 20 7946 0958.",
+        M::NotAUrl => "{label}: inserisci un indirizzo web, come https://example.org.",
+        M::MinChoices => "Seleziona almeno {min} {min:opzione|opzioni}.",
+        M::MaxChoices => "Seleziona al massimo {max} {max:opzione|opzioni}.",
         M::QuotedCharacter => "«{character}»",
         M::NamedCharacter => "il carattere {code}",
 
@@ -427,6 +446,8 @@ fn wording(message: Message) -> &'static str {
         M::ApiMemberTwice => "L’oggetto contiene un membro più di una volta.",
         M::ApiNested => "I membri devono essere stringhe o booleani, non oggetti o array annidati.",
         M::ApiNotAString => "Il membro `{name}` deve essere una stringa.",
+        M::ApiNotANumber => "Il membro `{name}` deve essere un numero.",
+        M::ApiNotAList => "Il membro `{name}` deve essere un array di stringhe.",
         M::ApiNotABoolean => "Il membro `{name}` deve essere true o false.",
         M::ApiBadKey => {
             "L’header Idempotency-Key deve avere da 16 a 255 caratteri ASCII visibili che nessuno possa indovinare, per esempio un UUID casuale."

@@ -81,6 +81,19 @@ fn wording(message: Message) -> &'static str {
             "見えない文字が含まれています。削除して、貼り付けずに直接入力してください。"
         }
         M::CheckEntry => "入力内容を確認してください。",
+        M::NotADate => "{label}には、2007-03-27のように実在する日付を入力してください。",
+        M::NotInTheFuture => "{label}には、今日以前の日付を入力してください。",
+        M::MinAge => "{label}には、{years}年以上前の日付を入力してください。",
+        M::MaxAge => "{label}には、{years}年前より後の日付を入力してください。",
+        M::NotANumber => "{label}には、12のように数値を入力してください。",
+        M::NotWhole => "{label}には、12のように整数を入力してください。",
+        M::MaxDecimals => "{label}の小数点以下は{places}桁以内にしてください。",
+        M::MinNumber => "{label}は{min}以上にしてください。",
+        M::MaxNumber => "{label}は{max}以下にしてください。",
+        M::NotATelephone => "{label}には、+44 20 7946 0958のように電話番号を入力してください。",
+        M::NotAUrl => "{label}には、https://example.orgのようにウェブアドレスを入力してください。",
+        M::MinChoices => "{min}個以上選択してください。",
+        M::MaxChoices => "選択は{max}個以内にしてください。",
         M::QuotedCharacter => "「{character}」",
         M::NamedCharacter => "文字{code}",
 
@@ -436,6 +449,8 @@ fn wording(message: Message) -> &'static str {
             "メンバーは文字列または真偽値でなければなりません。入れ子のオブジェクトや配列は使用できません。"
         }
         M::ApiNotAString => "メンバー`{name}`は文字列でなければなりません。",
+        M::ApiNotANumber => "メンバー`{name}`は数値でなければなりません。",
+        M::ApiNotAList => "メンバー`{name}`は文字列の配列でなければなりません。",
         M::ApiNotABoolean => "メンバー`{name}`はtrueまたはfalseでなければなりません。",
         M::ApiBadKey => {
             "Idempotency-Keyは、ランダムなUUIDのように推測できない、16～255文字の表示可能なASCII文字でなければなりません。"

@@ -79,6 +79,19 @@ fn wording(message: Message) -> &'static str {
             "보이지 않는 문자가 포함되어 있습니다. 지운 다음, 붙여 넣지 말고 직접 입력해 주세요."
         }
         M::CheckEntry => "입력한 내용을 확인해 주세요.",
+        M::NotADate => "{label} 항목에 2007-03-27처럼 실제로 있는 날짜를 입력해 주세요.",
+        M::NotInTheFuture => "{label} 항목에 오늘 또는 지난 날짜를 입력해 주세요.",
+        M::MinAge => "{label} 항목에 {years}년 이상 지난 날짜를 입력해 주세요.",
+        M::MaxAge => "{label} 항목에 {years}년이 지나지 않은 날짜를 입력해 주세요.",
+        M::NotANumber => "{label} 항목에 12처럼 숫자를 입력해 주세요.",
+        M::NotWhole => "{label} 항목에 12처럼 정수를 입력해 주세요.",
+        M::MaxDecimals => "{label} 항목은 소수점 아래 {places}자리까지 입력할 수 있습니다.",
+        M::MinNumber => "{label} 항목에 {min} 이상의 숫자를 입력해 주세요.",
+        M::MaxNumber => "{label} 항목에 {max} 이하의 숫자를 입력해 주세요.",
+        M::NotATelephone => "{label} 항목에 +44 20 7946 0958처럼 전화번호를 입력해 주세요.",
+        M::NotAUrl => "{label} 항목에 https://example.org처럼 웹 주소를 입력해 주세요.",
+        M::MinChoices => "항목을 {min}개 이상 선택해 주세요.",
+        M::MaxChoices => "항목을 {max}개 이하로 선택해 주세요.",
         M::QuotedCharacter => "‘{character}’",
         M::NamedCharacter => "{code}",
 
@@ -406,6 +419,8 @@ fn wording(message: Message) -> &'static str {
             "멤버는 문자열 또는 불리언이어야 하며, 중첩된 객체나 배열은 사용할 수 없습니다."
         }
         M::ApiNotAString => "멤버 `{name}`의 값은 문자열이어야 합니다.",
+        M::ApiNotANumber => "멤버 `{name}`의 값은 숫자여야 합니다.",
+        M::ApiNotAList => "멤버 `{name}`의 값은 문자열 배열이어야 합니다.",
         M::ApiNotABoolean => "멤버 `{name}`의 값은 true 또는 false여야 합니다.",
         M::ApiBadKey => {
             "Idempotency-Key는 무작위 UUID처럼 누구도 추측할 수 없는, 표시 가능한 ASCII 문자 16~255자여야 합니다."

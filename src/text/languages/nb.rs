@@ -82,6 +82,19 @@ fn wording(message: Message) -> &'static str {
             "Teksten inneholder et usynlig tegn. Slett det og skriv teksten i stedet for å lime den inn."
         }
         M::CheckEntry => "Sjekk det du har skrevet inn.",
+        M::NotADate => "{label}: Skriv inn en dato som finnes, for eksempel 2007-03-27.",
+        M::NotInTheFuture => "{label} kan ikke være i fremtiden.",
+        M::MinAge => "{label} må være minst {years} år siden.",
+        M::MaxAge => "{label} må være mindre enn {years} år siden.",
+        M::NotANumber => "{label} må være et tall, for eksempel 12.",
+        M::NotWhole => "{label} må være et heltall, for eksempel 12.",
+        M::MaxDecimals => "{label} kan ha maks {places} {places:desimal|desimaler}.",
+        M::MinNumber => "{label} må være {min} eller mer.",
+        M::MaxNumber => "{label} kan være maks {max}.",
+        M::NotATelephone => "{label}: Skriv inn et telefonnummer, for eksempel +44 20 7946 0958.",
+        M::NotAUrl => "{label}: Skriv inn en nettadresse, for eksempel https://example.org.",
+        M::MinChoices => "Velg minst {min} alternativ{min:|er}.",
+        M::MaxChoices => "Velg maks {max} alternativ{max:|er}.",
         M::QuotedCharacter => "«{character}»",
         M::NamedCharacter => "tegnet {code}",
 
@@ -415,6 +428,8 @@ fn wording(message: Message) -> &'static str {
             "Medlemmer må være strenger eller boolske verdier, ikke nestede objekter eller matriser."
         }
         M::ApiNotAString => "Medlemmet `{name}` må være en streng.",
+        M::ApiNotANumber => "Medlemmet `{name}` må være et tall.",
+        M::ApiNotAList => "Medlemmet `{name}` må være en matrise av strenger.",
         M::ApiNotABoolean => "Medlemmet `{name}` må være true eller false.",
         M::ApiBadKey => {
             "Idempotency-Key må bestå av 16 til 255 synlige ASCII-tegn som ingen kan gjette, for eksempel en tilfeldig UUID."

@@ -82,6 +82,21 @@ fn wording(message: Message) -> &'static str {
             "Hier staat een onzichtbaar teken in. Verwijder het en typ de tekst in plaats van die te plakken."
         }
         M::CheckEntry => "Controleer wat je hebt ingevuld.",
+        M::NotADate => "{label}: vul een datum in die bestaat, zoals 2007-03-27.",
+        M::NotInTheFuture => "{label} mag niet in de toekomst liggen.",
+        M::MinAge => "{label} moet minstens {years} jaar geleden zijn.",
+        M::MaxAge => "{label} moet minder dan {years} jaar geleden zijn.",
+        M::NotANumber => "{label} moet een getal zijn, zoals 12.",
+        M::NotWhole => "{label} moet een heel getal zijn, zoals 12.",
+        M::MaxDecimals => {
+            "{label} mag hoogstens {places} {places:cijfer|cijfers} achter de komma hebben."
+        }
+        M::MinNumber => "{label} moet {min} of meer zijn.",
+        M::MaxNumber => "{label} mag hoogstens {max} zijn.",
+        M::NotATelephone => "{label}: vul een telefoonnummer in, zoals +44 20 7946 0958.",
+        M::NotAUrl => "{label}: vul een webadres in, zoals https://example.org.",
+        M::MinChoices => "Kies minstens {min} {min:optie|opties}.",
+        M::MaxChoices => "Kies hoogstens {max} {max:optie|opties}.",
         M::QuotedCharacter => "“{character}”",
         M::NamedCharacter => "het teken {code}",
 
@@ -421,6 +436,8 @@ fn wording(message: Message) -> &'static str {
             "Elementen moeten strings of booleans zijn, geen geneste objecten of arrays."
         }
         M::ApiNotAString => "Het element `{name}` moet een string zijn.",
+        M::ApiNotANumber => "Het element `{name}` moet een getal zijn.",
+        M::ApiNotAList => "Het element `{name}` moet een array van strings zijn.",
         M::ApiNotABoolean => "Het element `{name}` moet true of false zijn.",
         M::ApiBadKey => {
             "De Idempotency-Key moet bestaan uit 16 tot 255 zichtbare ASCII-tekens die niemand kan raden, zoals een willekeurige UUID."

@@ -81,6 +81,21 @@ fn wording(message: Message) -> &'static str {
             "Jest tu ukryty znak. Usuń go i wpisz tekst ręcznie, zamiast go wklejać."
         }
         M::CheckEntry => "Sprawdź, czy wpisane dane są poprawne.",
+        M::NotADate => "{label}: wpisz datę, która istnieje, na przykład 2007-03-27.",
+        M::NotInTheFuture => "{label}: data nie może być z przyszłości.",
+        M::MinAge => "{label}: od tej daty musi minąć co najmniej {years} {years:rok|lata|lat}.",
+        M::MaxAge => "{label}: od tej daty musi minąć mniej niż {years} {years:rok|lata|lat}.",
+        M::NotANumber => "{label}: wpisz liczbę, na przykład 12.",
+        M::NotWhole => "{label}: wpisz liczbę całkowitą, na przykład 12.",
+        M::MaxDecimals => {
+            "{label}: wpisz najwyżej {places} {places:cyfrę|cyfry|cyfr} po przecinku."
+        }
+        M::MinNumber => "{label}: wpisz liczbę nie mniejszą niż {min}.",
+        M::MaxNumber => "{label}: wpisz liczbę nie większą niż {max}.",
+        M::NotATelephone => "{label}: wpisz numer telefonu, na przykład +44 20 7946 0958.",
+        M::NotAUrl => "{label}: wpisz adres strony internetowej, na przykład https://example.org.",
+        M::MinChoices => "Wybierz co najmniej {min} {min:opcję|opcje|opcji}.",
+        M::MaxChoices => "Wybierz najwyżej {max} {max:opcję|opcje|opcji}.",
         M::QuotedCharacter => "„{character}”",
         M::NamedCharacter => "znak {code}",
 
@@ -412,6 +427,8 @@ fn wording(message: Message) -> &'static str {
             "Wartości kluczy muszą być ciągami znaków lub wartościami logicznymi, a nie zagnieżdżonymi obiektami czy tablicami."
         }
         M::ApiNotAString => "Wartość klucza `{name}` musi być ciągiem znaków.",
+        M::ApiNotANumber => "Wartością klucza `{name}` musi być liczba.",
+        M::ApiNotAList => "Wartością klucza `{name}` musi być tablica ciągów znaków.",
         M::ApiNotABoolean => "Wartością klucza `{name}` musi być true lub false.",
         M::ApiBadKey => {
             "Idempotency-Key musi mieć od 16 do 255 widocznych znaków ASCII, których nikt nie odgadnie; może to być na przykład losowy UUID."

@@ -79,6 +79,23 @@ fn wording(message: Message) -> &'static str {
             "Este texto contém um caractere invisível. Apague-o e digite o texto em vez de colar."
         }
         M::CheckEntry => "Verifique o que você digitou.",
+        M::NotADate => "{label}: digite uma data que exista, como 2007-03-27.",
+        M::NotInTheFuture => "{label}: a data não pode estar no futuro.",
+        M::MinAge => {
+            "{label}: é preciso que pelo menos {years} {years:ano|anos} tenham se passado desde essa data."
+        }
+        M::MaxAge => {
+            "{label}: é preciso que menos de {years} {years:ano|anos} tenham se passado desde essa data."
+        }
+        M::NotANumber => "{label}: digite um número, como 12.",
+        M::NotWhole => "{label}: digite um número inteiro, como 12.",
+        M::MaxDecimals => "{label}: use no máximo {places} {places:casa decimal|casas decimais}.",
+        M::MinNumber => "{label}: o número deve ser {min} ou maior.",
+        M::MaxNumber => "{label}: o número deve ser {max} ou menor.",
+        M::NotATelephone => "{label}: digite um número de telefone, como +44 20 7946 0958.",
+        M::NotAUrl => "{label}: digite um endereço da web, como https://example.org.",
+        M::MinChoices => "Selecione pelo menos {min} {min:opção|opções}.",
+        M::MaxChoices => "Selecione no máximo {max} {max:opção|opções}.",
         M::QuotedCharacter => "“{character}”",
         M::NamedCharacter => "o caractere {code}",
 
@@ -424,6 +441,8 @@ fn wording(message: Message) -> &'static str {
             "Os membros devem ser strings ou booleanos, não objetos ou arrays aninhados."
         }
         M::ApiNotAString => "O membro `{name}` deve ser uma string.",
+        M::ApiNotANumber => "O membro `{name}` deve ser um número.",
+        M::ApiNotAList => "O membro `{name}` deve ser um array de strings.",
         M::ApiNotABoolean => "O membro `{name}` deve ser true ou false.",
         M::ApiBadKey => {
             "O cabeçalho Idempotency-Key deve ter de 16 a 255 caracteres ASCII visíveis que ninguém consiga adivinhar, como um UUID aleatório."

@@ -80,6 +80,19 @@ fn wording(message: Message) -> &'static str {
             "Texten innehåller ett osynligt tecken. Ta bort det och skriv texten i stället för att klistra in den."
         }
         M::CheckEntry => "Kontrollera det du har angett.",
+        M::NotADate => "{label}: ange ett datum som finns, till exempel 2007-03-27.",
+        M::NotInTheFuture => "{label} får inte ligga i framtiden.",
+        M::MinAge => "{label} måste ligga minst {years} år tillbaka i tiden.",
+        M::MaxAge => "{label} måste ligga mindre än {years} år tillbaka i tiden.",
+        M::NotANumber => "{label} måste vara ett tal, till exempel 12.",
+        M::NotWhole => "{label} måste vara ett heltal, till exempel 12.",
+        M::MaxDecimals => "{label} får ha högst {places} {places:decimal|decimaler}.",
+        M::MinNumber => "{label} måste vara minst {min}.",
+        M::MaxNumber => "{label} får vara högst {max}.",
+        M::NotATelephone => "{label}: ange ett telefonnummer, till exempel +44 20 7946 0958.",
+        M::NotAUrl => "{label}: ange en webbadress, till exempel https://example.org.",
+        M::MinChoices => "Välj minst {min} alternativ.",
+        M::MaxChoices => "Välj högst {max} alternativ.",
         M::QuotedCharacter => "”{character}”",
         M::NamedCharacter => "tecknet {code}",
 
@@ -407,6 +420,8 @@ fn wording(message: Message) -> &'static str {
             "Medlemmar måste vara strängar eller booleska värden, inte nästlade objekt eller arrayer."
         }
         M::ApiNotAString => "Medlemmen `{name}` måste vara en sträng.",
+        M::ApiNotANumber => "Medlemmen `{name}` måste vara ett tal.",
+        M::ApiNotAList => "Medlemmen `{name}` måste vara en array av strängar.",
         M::ApiNotABoolean => "Medlemmen `{name}` måste vara true eller false.",
         M::ApiBadKey => {
             "Idempotency-Key måste bestå av 16 till 255 synliga ASCII-tecken som ingen kan gissa, till exempel en slumpmässig UUID."

@@ -79,6 +79,19 @@ fn wording(message: Message) -> &'static str {
             "Bu metin görünmez bir karakter içeriyor. Karakteri silin ve metni yapıştırmak yerine yazın."
         }
         M::CheckEntry => "Girdiğiniz bilgiyi kontrol edin.",
+        M::NotADate => "{label} gerçek bir tarih olmalıdır, örneğin 2007-03-27.",
+        M::NotInTheFuture => "{label} gelecekte olamaz.",
+        M::MinAge => "{label} en az {years} yıl önce olmalıdır.",
+        M::MaxAge => "{label} en son {years} yıl içinde olmalıdır.",
+        M::NotANumber => "{label} bir sayı olmalıdır, örneğin 12.",
+        M::NotWhole => "{label} bir tam sayı olmalıdır, örneğin 12.",
+        M::MaxDecimals => "{label} virgülden sonra en fazla {places} basamak içerebilir.",
+        M::MinNumber => "{label} en az {min} olmalıdır.",
+        M::MaxNumber => "{label} en fazla {max} olabilir.",
+        M::NotATelephone => "{label} bir telefon numarası olmalıdır, örneğin +44 20 7946 0958.",
+        M::NotAUrl => "{label} bir web adresi olmalıdır, örneğin https://example.org.",
+        M::MinChoices => "En az {min} seçenek seçin.",
+        M::MaxChoices => "En fazla {max} seçenek seçin.",
         M::QuotedCharacter => "“{character}” karakterini",
         M::NamedCharacter => "{code} karakterini",
 
@@ -424,6 +437,8 @@ fn wording(message: Message) -> &'static str {
         M::ApiMemberTwice => "Nesne bir üyeyi birden fazla kez içeriyor.",
         M::ApiNested => "Üyeler dize veya boole olmalıdır; iç içe nesneler veya diziler olamaz.",
         M::ApiNotAString => "`{name}` üyesi bir dize olmalıdır.",
+        M::ApiNotANumber => "`{name}` üyesi bir sayı olmalıdır.",
+        M::ApiNotAList => "`{name}` üyesi dizelerden oluşan bir dizi olmalıdır.",
         M::ApiNotABoolean => "`{name}` üyesi true veya false olmalıdır.",
         M::ApiBadKey => {
             "Idempotency-Key, rastgele bir UUID gibi kimsenin tahmin edemeyeceği 16 ila 255 görünür ASCII karakterden oluşmalıdır."

@@ -75,6 +75,19 @@ fn wording(message: Message) -> &'static str {
         M::AtMost => "最多可输入 {max} 个字符。",
         M::HiddenCharacter => "您填写的内容含有不可见的字符。请删除后手动输入，不要粘贴。",
         M::CheckEntry => "请检查您填写的内容。",
+        M::NotADate => "{label}必须是真实的日期，例如 2007-03-27。",
+        M::NotInTheFuture => "{label}不能晚于今天。",
+        M::MinAge => "{label}必须在至少 {years} 年以前。",
+        M::MaxAge => "{label}距今必须不到 {years} 年。",
+        M::NotANumber => "{label}必须是数字，例如 12。",
+        M::NotWhole => "{label}必须是整数，例如 12。",
+        M::MaxDecimals => "{label}最多可有 {places} 位小数。",
+        M::MinNumber => "{label}不能小于 {min}。",
+        M::MaxNumber => "{label}不能大于 {max}。",
+        M::NotATelephone => "{label}必须是电话号码，例如 +44 20 7946 0958。",
+        M::NotAUrl => "{label}必须是网址，例如 https://example.org。",
+        M::MinChoices => "请至少选择 {min} 项。",
+        M::MaxChoices => "最多可选择 {max} 项。",
         M::QuotedCharacter => "“{character}”",
         M::NamedCharacter => "字符 {code}",
 
@@ -330,6 +343,8 @@ fn wording(message: Message) -> &'static str {
         M::ApiMemberTwice => "对象中有重复的成员。",
         M::ApiNested => "成员必须是字符串或布尔值，不能是嵌套的对象或数组。",
         M::ApiNotAString => "成员 `{name}` 必须是字符串。",
+        M::ApiNotANumber => "成员 `{name}` 必须是数字。",
+        M::ApiNotAList => "成员 `{name}` 必须是字符串数组。",
         M::ApiNotABoolean => "成员 `{name}` 必须是 true 或 false。",
         M::ApiBadKey => {
             "Idempotency-Key 必须由 16 到 255 个可见的 ASCII 字符组成，且无法被人猜到，例如随机的 UUID。"

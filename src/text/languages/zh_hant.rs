@@ -77,6 +77,19 @@ fn wording(message: Message) -> &'static str {
         M::AtMost => "最多可輸入 {max} 個字元。",
         M::HiddenCharacter => "您填寫的內容含有看不見的字元。請刪除後直接輸入，不要用貼上的方式。",
         M::CheckEntry => "請檢查您填寫的內容。",
+        M::NotADate => "{label}必須是真實的日期，例如 2007-03-27。",
+        M::NotInTheFuture => "{label}不能晚於今天。",
+        M::MinAge => "{label}必須在至少 {years} 年以前。",
+        M::MaxAge => "{label}距今必須不到 {years} 年。",
+        M::NotANumber => "{label}必須是數字，例如 12。",
+        M::NotWhole => "{label}必須是整數，例如 12。",
+        M::MaxDecimals => "{label}最多可有 {places} 位小數。",
+        M::MinNumber => "{label}不能小於 {min}。",
+        M::MaxNumber => "{label}不能大於 {max}。",
+        M::NotATelephone => "{label}必須是電話號碼，例如 +44 20 7946 0958。",
+        M::NotAUrl => "{label}必須是網址，例如 https://example.org。",
+        M::MinChoices => "請至少選擇 {min} 個項目。",
+        M::MaxChoices => "最多可選擇 {max} 個項目。",
         M::QuotedCharacter => "「{character}」",
         M::NamedCharacter => "字元 {code}",
 
@@ -336,6 +349,8 @@ fn wording(message: Message) -> &'static str {
         M::ApiMemberTwice => "物件中有重複的成員。",
         M::ApiNested => "成員必須是字串或布林值，不能是巢狀的物件或陣列。",
         M::ApiNotAString => "成員 `{name}` 必須是字串。",
+        M::ApiNotANumber => "成員 `{name}` 必須是數字。",
+        M::ApiNotAList => "成員 `{name}` 必須是字串陣列。",
         M::ApiNotABoolean => "成員 `{name}` 必須是 true 或 false。",
         M::ApiBadKey => {
             "Idempotency-Key 必須由 16 到 255 個可見的 ASCII 字元組成，且無法被人猜到，例如隨機的 UUID。"

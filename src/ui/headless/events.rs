@@ -15,7 +15,7 @@ use crate::{
     server_functions::available,
     ui::{
         browser, captcha,
-        field::FieldState,
+        field_state::{self, FieldState},
         headless::{
             field_handle::FieldHandle,
             form_handle::{FormHandle, SUMMARY, split},
@@ -44,9 +44,10 @@ impl FormHandle {
         let form = &parts.form;
         let Some((name, submission)) = browser::typed(form, event) else { return };
         let problems = form.validate(&submission).err().unwrap_or_default();
+        self.fields.with_value(|states| field_state::follow(form, states, &submission));
         for FieldHandle { field, state, .. } in self.all_fields() {
             if field.name() == name {
-                let typed = submission.get(&name);
+                let typed = field.typed(&submission);
                 state.value.set(typed.to_owned());
                 if left && !typed.is_empty() {
                     state.touched.set(true);

@@ -13,9 +13,9 @@ use crate::{
     ui::{
         browser,
         el::El,
-        field::{self, FieldState},
+        field::{self, Drawn},
+        field_state::FieldState,
         headless::parts::FormParts,
-        texts::Page,
     },
 };
 
@@ -136,32 +136,45 @@ impl FieldHandle {
         self.id() + "-error"
     }
 
-    /// The attributes of your `<input>`, to spread: `<input {..field.attributes()}/>`. A `<select>` and a
-    /// `<textarea>` need content too, so use [`control`](Self::control) for them.
+    /// Whether the form asks for the field now. A field with a [condition](crate::form::Field::when) is hidden
+    /// while the condition does not hold.
+    #[must_use]
+    pub fn is_asked(self) -> bool {
+        !self.state.is_hidden.get()
+    }
+
+    /// Whether the field is a group of radio buttons or checkboxes. Its [`control`](Self::control) has a legend, so it
+    /// needs no label of yours.
+    #[must_use]
+    pub fn is_group(self) -> bool {
+        field::is_group(&self.field)
+    }
+
+    /// The attributes of your `<input>`, to spread: `<input {..field.attributes()}/>`. A list, a text area and a
+    /// group need content too, so use [`control`](Self::control) for them.
     #[must_use]
     pub fn attributes(self) -> Vec<AnyAttribute> {
-        self.element(field::input).into_attributes()
+        self.with(|drawn| drawn.input().into_attributes())
     }
 
-    /// The input, list or text area with its content. A password has its button *Show* beside it.
+    /// The input, list, text area or group with its content. A password has its button *Show* beside it.
     #[must_use]
     pub fn control(self) -> AnyView {
-        self.element(field::control).into_view()
-    }
-
-    fn parts(self) -> Arc<FormParts> {
-        self.parts.get_value()
-    }
-
-    fn element(self, draw: fn(Page<'_>, &Field, FieldState, &str, &str) -> El) -> El {
-        let parts = self.parts();
-        let typed = parts.values.get(self.name());
-        draw(parts.page(), &self.field, self.state, typed, &self.id())
+        let is_group = self.is_group();
+        self.with(|drawn| if is_group { drawn.choices() } else { drawn.control() }.into_view())
     }
 
     /// The field as pages draw it.
     pub(in crate::ui) fn row(self) -> El {
+        self.with(field::row)
+    }
+
+    fn with<T>(self, draw: impl FnOnce(Drawn<'_>) -> T) -> T {
         let parts = self.parts();
-        field::row(parts.page(), &self.field, self.state, parts.values.get(self.name()))
+        draw(field::drawn(parts.page(), &self.field, self.state, &parts.values))
+    }
+
+    fn parts(self) -> Arc<FormParts> {
+        self.parts.get_value()
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     ui::{
         browser,
         el::{El, el},
-        field::FieldState,
+        field_state::{self, FieldState},
         frame::{self, hidden},
         headless::{field_handle::FieldHandle, parts::FormParts, sending::Sending},
         texts::{Page, id},
@@ -67,7 +67,7 @@ const FORM: &str = "form";
 impl FormHandle {
     pub(in crate::ui) fn new(page: Page<'_>, draft: FormState, sending: Sending) -> Self {
         let (problems, notice) = split(draft.refusal);
-        let typed = |field: &Field| draft.values.get(field.name());
+        let typed = |field: &Field| field.typed(&draft.values);
         let states = page.form.fields().iter();
         let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
         let handle = Self {
@@ -89,6 +89,15 @@ impl FormHandle {
         Effect::new(move || {
             let back = window_event_listener_untyped("pageshow", move |_| handle.busy.set(false));
             on_cleanup(move || back.remove());
+            // The visitor may have chosen before the scripts arrived.
+            let parts = handle.parts();
+            if parts.form.fields().iter().any(|field| field.condition().is_some())
+                && let Some(values) = browser::values(&parts.form, &id(&parts.ids, FORM))
+            {
+                handle
+                    .fields
+                    .with_value(|states| field_state::follow(&parts.form, states, &values));
+            }
         });
         handle
     }

@@ -16,6 +16,8 @@ mod equality;
 mod events;
 mod forms;
 mod host_forms;
+#[cfg(feature = "api")]
+mod kinds;
 mod languages;
 mod links;
 mod mailboxes;

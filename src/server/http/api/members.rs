@@ -1,4 +1,5 @@
-//! The body of a request: one flat JSON object without repeated names. A member that is `null` counts as
+//! The body of a request: one flat JSON object without repeated names. Only a field of several choices has an
+//! array, of strings. A member that is `null` counts as
 //! absent, because many languages write absent values so.
 
 use core::fmt;
@@ -22,6 +23,9 @@ use crate::{
 /// The most members of a body, as many as a form post may have fields.
 pub(crate) const MAX_MEMBERS: usize = 64;
 
+/// The most elements of an array, which no field has as many choices as.
+pub(crate) const MAX_ELEMENTS: usize = 200;
+
 /// The members of a body. One may be a password, so there is no `Debug`.
 pub(crate) struct Members(Vec<(String, Member)>);
 
@@ -33,13 +37,15 @@ enum Member {
     Number(String),
     /// It counts as absent.
     Null,
-    /// An array or an object.
+    /// An array of strings.
+    List(Vec<String>),
+    /// Another array, or an object.
     Nested,
 }
 
 impl Members {
-    /// Parses a body.
-    pub(crate) fn read(body: &[u8]) -> Result<Self, ProblemDetails> {
+    /// Parses a body. A member for one of `fields` may be an array, if the field takes one.
+    pub(crate) fn read(body: &[u8], fields: &[Field]) -> Result<Self, ProblemDetails> {
         // RFC 8259 §8.1 lets a parser ignore a byte order mark.
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let mut members: Self = serde_json::from_slice(body).map_err(|error| {
@@ -63,7 +69,12 @@ impl Members {
         if (0..all.len()).any(is_twice) {
             return Err(malformed(Message::ApiMemberTwice));
         }
-        if all.iter().any(|(_, member)| *member == Member::Nested) {
+        let is_list = |name: &str| fields.iter().any(|it| it.name() == name && is_several(it));
+        let is_flat = |(name, member): &(String, Member)| match member {
+            Member::List(_) => is_list(name),
+            other => *other != Member::Nested,
+        };
+        if !all.iter().all(is_flat) {
             return Err(malformed(Message::ApiNested));
         }
         members.0.retain(|(_, member)| *member != Member::Null);
@@ -96,13 +107,32 @@ impl Members {
     /// The form post with the same content, once the members for `fields` have the right types.
     pub(crate) fn submission(&self, fields: &[Field]) -> Result<Submission, ProblemDetails> {
         for field in fields {
-            match (self.get(field.name()), is_box(field)) {
-                (None, _) | (Some(Member::Flag(_)), true) | (Some(Member::Text(_)), false) => {}
-                (_, true) => return Err(wrong_type(field.name(), Message::ApiNotABoolean)),
-                (_, false) => return Err(wrong_type(field.name(), Message::ApiNotAString)),
+            let Some(member) = self.get(field.name()) else { continue };
+            let (is_right, expected) = match field.kind() {
+                FieldKind::Checkbox | FieldKind::Consent(_) => {
+                    (matches!(member, Member::Flag(_)), Message::ApiNotABoolean)
+                }
+                FieldKind::Number { .. } => {
+                    (matches!(member, Member::Number(_)), Message::ApiNotANumber)
+                }
+                FieldKind::Several { .. } => {
+                    (matches!(member, Member::List(_)), Message::ApiNotAList)
+                }
+                _ => (matches!(member, Member::Text(_)), Message::ApiNotAString),
+            };
+            if !is_right {
+                return Err(wrong_type(field.name(), expected));
             }
         }
-        let posted = self.0.iter().map(|(name, member)| (name.as_str(), member.as_posted()));
+        // A name of inputs, such as `topics[]`, is not one of a member.
+        let named = self.0.iter().filter(|(name, _)| !name.ends_with("[]"));
+        let posted = named.flat_map(|(name, member)| match member {
+            Member::List(values) => {
+                let name = [name, "[]"].concat();
+                values.iter().map(|value| (name.clone(), value.as_str())).collect()
+            }
+            member => vec![(name.clone(), member.as_posted())],
+        });
         Ok(Submission::from_pairs(posted))
     }
 
@@ -116,14 +146,14 @@ impl Member {
         match self {
             Self::Text(text) | Self::Number(text) => text,
             Self::Flag(true) => "on",
-            Self::Flag(false) | Self::Null | Self::Nested => "",
+            Self::Flag(false) | Self::Null | Self::List(_) | Self::Nested => "",
         }
     }
 }
 
-/// Whether the field is a checkbox, so true or false.
-pub(crate) fn is_box(field: &Field) -> bool {
-    matches!(field.kind(), FieldKind::Checkbox | FieldKind::Consent(_))
+/// Whether the field takes several values, so an array.
+fn is_several(field: &Field) -> bool {
+    matches!(field.kind(), FieldKind::Several { .. })
 }
 
 fn malformed(detail: impl Into<Detail>) -> ProblemDetails {
@@ -198,8 +228,17 @@ impl<'de> Deserialize<'de> for Member {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Member, A::Error> {
-                while sequence.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Member::Nested)
+                let mut texts = Some(Vec::new());
+                while let Some(element) = sequence.next_element::<Member>()? {
+                    texts = match (texts, element) {
+                        (Some(mut texts), Member::Text(text)) if texts.len() < MAX_ELEMENTS => {
+                            texts.push(text);
+                            Some(texts)
+                        }
+                        _ => None,
+                    };
+                }
+                Ok(texts.map_or(Member::Nested, Member::List))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Member, A::Error> {
@@ -215,14 +254,43 @@ impl<'de> Deserialize<'de> for Member {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::choice::Choice;
+
+    const TOPICS: [Choice; 2] = [Choice::new("trees", "Trees"), Choice::new("bees", "Bees")];
+
+    #[test]
+    fn only_a_field_of_several_choices_has_an_array() {
+        let fields = [Field::several("topics", &TOPICS), Field::text("name")];
+        let pairs = |body: &str| {
+            let members = Members::read(body.as_bytes(), &fields).ok()?;
+            Some(members.submission(&fields).ok()?.to_urlencoded())
+        };
+        let posted = pairs(r#"{"topics": ["bees", "trees"], "name": "Ada"}"#);
+        assert_eq!(posted.as_deref(), Some("topics%5B%5D=bees&topics%5B%5D=trees&name=Ada"));
+        assert_eq!(pairs(r#"{"topics": []}"#).as_deref(), Some(""));
+        // The name of the inputs is no way around the types.
+        assert_eq!(pairs(r#"{"topics[]": "bees"}"#).as_deref(), Some(""));
+        let many = format!(r#"{{"topics": [{}"bees"]}}"#, r#""bees","#.repeat(MAX_ELEMENTS));
+        for body in [
+            r#"{"name": ["Ada"]}"#,
+            r#"{"other": ["Ada"]}"#,
+            r#"{"topics": [1]}"#,
+            r#"{"topics": ["bees", null]}"#,
+            r#"{"topics": [["bees"]]}"#,
+            r#"{"topics": {"0": "bees"}}"#,
+            &many,
+        ] {
+            assert_eq!(pairs(body), None, "{body}");
+        }
+    }
 
     fn detail(body: &[u8]) -> String {
-        Members::read(body).err().map(|problem| problem.detail()).unwrap_or_default()
+        Members::read(body, &[]).err().map(|problem| problem.detail()).unwrap_or_default()
     }
 
     #[test]
     fn a_flat_object_is_read() {
-        let members = Members::read(br#" {"a": "\u00e9", "b": true, "c": -1, "d": null} "#);
+        let members = Members::read(br#" {"a": "\u00e9", "b": true, "c": -1, "d": null} "#, &[]);
         let members = members.unwrap_or_else(|problem| panic!("{}", problem.detail()));
         let submission = members.submission(&[]).unwrap_or_default();
         let pairs: Vec<_> = submission.pairs().collect();
@@ -271,12 +339,19 @@ mod tests {
 
     #[test]
     fn a_member_of_the_wrong_type_is_named() {
-        let fields = [Field::text("name"), Field::checkbox("tools")];
+        let fields = [
+            Field::text("name"),
+            Field::checkbox("tools"),
+            Field::number("trees", 0..=9),
+            Field::several("topics", &TOPICS),
+        ];
         for (body, expected) in [
             (r#"{"name": 7}"#, "The member `name` must be a string."),
             (r#"{"tools": "on"}"#, "The member `tools` must be true or false."),
+            (r#"{"trees": "3"}"#, "The member `trees` must be a number."),
+            (r#"{"topics": "bees"}"#, "The member `topics` must be an array of strings."),
         ] {
-            let Ok(members) = Members::read(body.as_bytes()) else { panic!("{body}") };
+            let Ok(members) = Members::read(body.as_bytes(), &fields) else { panic!("{body}") };
             let problem = members.submission(&fields).err();
             assert_eq!(problem.map(|problem| problem.detail()).as_deref(), Some(expected));
         }

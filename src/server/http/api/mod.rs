@@ -99,7 +99,8 @@ async fn post(
     };
     // The guard has read the body into memory.
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
-    let members = Members::read(&body)?.in_language(language);
+    let fields = if endpoint == Endpoint::Resend { &[] } else { form.fields() };
+    let members = Members::read(&body, fields)?.in_language(language);
     match endpoint {
         Endpoint::Confirm => confirmation::post_confirm(state, form, &members, client).await,
         Endpoint::Resend => confirmation::post_resend(state, form, &members, client).await,

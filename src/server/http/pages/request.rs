@@ -212,6 +212,8 @@ pub(crate) fn show(state: PageState) -> Outcome {
 /// The typed values of a form, without secrets.
 pub(crate) fn draft(form: &Form, submission: &Submission) -> FormState {
     let shown = form.fields().iter().filter(|field| !field.is_secret());
-    let values = shown.map(|field| (field.name(), submission.get(field.name())));
+    let values = shown.flat_map(|field| {
+        field.posted(submission).into_iter().map(|value| (field.input_name(), value))
+    });
     FormState { values: Submission::from_pairs(values), refusal: None }
 }

@@ -2,19 +2,22 @@
 
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{
-    KnownFormat, Object, ObjectBuilder, SchemaFormat, Type,
+    ArrayBuilder, KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, Type,
     schema::{AdditionalProperties, SchemaType},
 };
 
 use crate::{
     form::{
         Form,
+        bound::Bound,
+        date::Date,
         field::{Field, FieldKind},
+        problem::ProblemCode,
         submission::Submission,
     },
     password,
-    server::http::api::members::MAX_MEMBERS,
-    text::{catalogue::Catalogue, languages::en::ENGLISH, sentence},
+    server::http::api::members::{MAX_ELEMENTS, MAX_MEMBERS},
+    text::{catalogue::Catalogue, countries, languages::en::ENGLISH, sentence},
 };
 
 /// The same, or `null`, which is absence.
@@ -42,10 +45,49 @@ pub(crate) fn object(fields: &[Field]) -> ObjectBuilder {
         .schema_type(Type::Object)
         .additional_properties(Some(AdditionalProperties::from(flat)))
         .max_properties(Some(MAX_MEMBERS));
-    fields.iter().fold(object, |object, field| match field.is_required() {
-        true => object.property(field.name(), schema(field)).required(field.name()),
-        false => object.property(field.name(), or_null(schema(field))),
+    fields.iter().fold(object, |object, field| match is_always_required(field) {
+        true => object.property(field.name(), property(field)).required(field.name()),
+        false => object.property(field.name(), property(field)),
     })
+}
+
+/// Whether each request needs the field. One with a condition is needed by some requests.
+fn is_always_required(field: &Field) -> bool {
+    field.is_required() && field.condition().is_none()
+}
+
+/// The schema of a member. `null` is absence, which a field that each request needs does not take.
+fn property(field: &Field) -> Schema {
+    match (field.kind(), is_always_required(field)) {
+        (FieldKind::Several { .. }, is_required) => list(field, is_required).into(),
+        (_, true) => schema(field).into(),
+        (_, false) => or_null(schema(field)).into(),
+    }
+}
+
+/// An array of choices.
+fn list(field: &Field, is_required: bool) -> ArrayBuilder {
+    let FieldKind::Several { count: (min, max), .. } = field.kind() else {
+        return ArrayBuilder::new();
+    };
+    let choice = ObjectBuilder::new().schema_type(Type::String);
+    // What is optional may be empty, and a choice that is there twice counts once.
+    let least = is_required.then_some(1);
+    let kind = match is_required {
+        true => SchemaType::Type(Type::Array),
+        false => SchemaType::from_iter([Type::Array, Type::Null]),
+    };
+    let counted = format!("From {} to {max} choices.", min.max(1));
+    let has_bounds = (min, max) != (0, u16::MAX);
+    let sentences = [Some(description(field)), has_bounds.then_some(counted)];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    ArrayBuilder::new()
+        .schema_type(kind)
+        .items(choice.enum_values(Some(values(field))).build())
+        .min_items(least)
+        .max_items(Some(MAX_ELEMENTS))
+        .description(Some(sentences.join(". ").replace("..", ".")))
+        .examples(example_of(field))
 }
 
 /// The example of an object with `fields`: of each field something that it takes.
@@ -82,9 +124,14 @@ pub(crate) fn schema(field: &Field) -> ObjectBuilder {
         }
         FieldKind::Hidden { value } => schema.max_length(Some(200)).default(Some(json!(value))),
         FieldKind::Code | FieldKind::Invite => schema.min_length(Some(1)),
-        FieldKind::Select(choices) => {
-            schema.enum_values(Some(choices.iter().map(|choice| choice.value)))
-        }
+        FieldKind::Date { .. } => schema.format(Some(format(KnownFormat::Date))),
+        FieldKind::Telephone => schema.min_length(Some(5)).max_length(Some(100)),
+        FieldKind::Url => schema.max_length(Some(2000)),
+        FieldKind::Number { range, decimals } => number(schema, range, decimals),
+        FieldKind::Select(_) | FieldKind::Radio(_) => schema.enum_values(Some(values(field))),
+        FieldKind::Country => schema.enum_values(Some(countries::codes())),
+        // See `list`.
+        FieldKind::Several { .. } => schema,
         FieldKind::Checkbox | FieldKind::Consent(_) => {
             let schema = schema.schema_type(Type::Boolean);
             if field.is_required() { schema.enum_values(Some([true])) } else { schema }
@@ -92,6 +139,19 @@ pub(crate) fn schema(field: &Field) -> ObjectBuilder {
     };
     let examples = example_of(field).map(|example| [example]);
     schema.description(Some(description(field))).examples(examples.into_iter().flatten())
+}
+
+/// The values of the choices.
+fn values(field: &Field) -> impl Iterator<Item = &'static str> + use<> {
+    field.choices().iter().map(|choice| choice.value)
+}
+
+/// A number of at most 15 digits.
+fn number(schema: ObjectBuilder, (min, max): (i64, i64), decimals: u8) -> ObjectBuilder {
+    const LARGEST: i64 = 999_999_999_999_999;
+    let bound = |limit: i64| Some(limit.clamp(-LARGEST, LARGEST));
+    let kind = if decimals == 0 { Type::Integer } else { Type::Number };
+    schema.schema_type(kind).minimum(bound(min)).maximum(bound(max))
 }
 
 fn format(known: KnownFormat) -> SchemaFormat {
@@ -108,8 +168,32 @@ fn description(field: &Field) -> String {
         _ => sentence::label(&texts, field).into_owned(),
     }];
     sentences.extend(sentence::hint(&texts, field));
-    if let FieldKind::Text { .. } | FieldKind::Multiline { .. } = field.kind() {
-        sentences.push("Without white space at either end; counted in NFC.".to_owned());
+    sentences.extend(match field.kind() {
+        FieldKind::Text { .. } | FieldKind::Multiline { .. } => {
+            Some("Without white space at either end; counted in NFC.".to_owned())
+        }
+        FieldKind::Number { decimals: decimals @ 1.., .. } => {
+            let decimals =
+                ProblemCode::OutOfBounds { bound: Bound::MaxDecimals, limit: decimals.into() };
+            Some(sentence::sentence(&texts, &decimals, Some(field)))
+        }
+        FieldKind::Date { min_age, max_age } => {
+            let min = min_age.map(|min| (Bound::MinAge, min));
+            let max = max_age.map(|max| (Bound::MaxAge, max));
+            let rules = min.into_iter().chain(max).map(|(bound, limit)| {
+                let rule = ProblemCode::OutOfBounds { bound, limit: limit.into() };
+                sentence::sentence(&texts, &rule, Some(field))
+            });
+            Some(rules.collect::<Vec<_>>().join(" ")).filter(|rules| !rules.is_empty())
+        }
+        FieldKind::Country => Some("The code of ISO 3166-1.".to_owned()),
+        _ => None,
+    });
+    if let Some(condition) = field.condition() {
+        let values = condition.values().join("`, `");
+        let asked =
+            format!("Needed only if `{}` is `{values}`; ignored otherwise.", condition.name());
+        sentences.push(asked);
     }
     sentences.join(". ").replace("..", ".")
 }
@@ -132,9 +216,9 @@ const PASSWORDS: [&str; 2] = [
 ];
 
 fn example_of(field: &Field) -> Option<Value> {
-    let alone = Form::new("example").field(*field);
+    let alone = Form::new("example").field(field.always());
     let is_taken = |posted: &str| {
-        let submission = Submission::from_pairs([(field.name(), posted)]);
+        let submission = Submission::from_pairs([(field.input_name(), posted)]);
         alone.validate(&submission).is_ok()
     };
     let first = |texts: &[&'static str]| texts.iter().copied().find(|text| is_taken(text));
@@ -148,18 +232,38 @@ fn example_of(field: &Field) -> Option<Value> {
         FieldKind::Invite => first(&["7ZK1-90AB-CDEF-GHJK-MNPQ-RSTV"]),
         FieldKind::Code => Some("BCDF-GHJK"),
         FieldKind::Hidden { value } => first(&[value]),
-        FieldKind::Select(choices) => {
-            choices.iter().map(|choice| choice.value).find(|value| is_taken(value))
+        FieldKind::Date { min_age, max_age } => {
+            let born = born(min_age.unwrap_or_default(), max_age.unwrap_or(u16::MAX))?.to_string();
+            return is_taken(&born).then(|| born.into());
         }
+        FieldKind::Number { range: (min, max), .. } => {
+            let number = 12.clamp(min, max.max(min));
+            return is_taken(&number.to_string()).then(|| number.into());
+        }
+        FieldKind::Several { choices, count: (min, _) } => {
+            let chosen = values(field).take(choices.len().min(min.max(1).into()));
+            return Some(chosen.collect::<Vec<_>>().into());
+        }
+        FieldKind::Telephone => first(&["+442079460958"]),
+        FieldKind::Url => first(&["https://example.org"]),
+        FieldKind::Country => first(&["FR"]),
+        FieldKind::Select(_) | FieldKind::Radio(_) => values(field).find(|value| is_taken(value)),
         FieldKind::Text { .. } | FieldKind::Multiline { .. } => first(&TEXTS),
     };
     text.map(Value::from)
 }
 
+/// A day that fits the ages for ten years at least.
+fn born(min_age: u16, max_age: u16) -> Option<Date> {
+    const YEAR: u16 = 2025;
+    let is_lasting = max_age >= min_age.saturating_add(10);
+    is_lasting.then(|| Date::new(YEAR.checked_sub(min_age)?, 5, 17)).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::password::PasswordPolicy;
+    use crate::{form::choice::Choice, password::PasswordPolicy};
 
     fn is_number(text: &str) -> bool {
         text.parse::<u32>().is_ok()
@@ -193,5 +297,39 @@ mod tests {
         assert_eq!(optional.get("minLength"), None);
         assert_eq!(of(Field::checkbox("a").required())["enum"], json!([true]));
         assert_eq!(of(Field::checkbox("a")).get("enum"), None);
+        let number = of(Field::number("n", -5..=i64::MAX));
+        assert_eq!((&number["type"], &number["minimum"]), (&json!("integer"), &json!(-5)));
+        assert_eq!(number["maximum"], json!(999_999_999_999_999_i64));
+        assert_eq!(of(Field::number("n", 0..=5).decimals(2))["type"], json!("number"));
+        assert_eq!(of(Field::date("d"))["format"], json!("date"));
+        assert_eq!(of(Field::radio("r", &CHOICES))["enum"], json!(["a", "b"]));
+        assert_eq!(of(Field::country("c"))["enum"].as_array().map(Vec::len), Some(249));
+    }
+
+    const CHOICES: [Choice; 2] = [Choice::new("a", "A"), Choice::new("b", "B")];
+
+    #[test]
+    fn several_choices_are_an_array_and_a_condition_makes_a_member_optional() {
+        let fields = [
+            Field::radio("plan", &CHOICES),
+            Field::several("all", &CHOICES).count(2..=2),
+            Field::several("some", &CHOICES).optional(),
+            Field::date("born").min_age(18).when("plan", "b"),
+        ];
+        let object = serde_json::to_value(object(&fields).build()).unwrap_or_default();
+        assert_eq!(object["required"], json!(["plan", "all"]));
+        let of = |name: &str| &object["properties"][name];
+        assert_eq!((&of("all")["type"], &of("all")["minItems"]), (&json!("array"), &json!(1)));
+        assert_eq!(of("all")["items"]["enum"], json!(["a", "b"]));
+        assert_eq!(of("some")["type"], json!(["array", "null"]));
+        assert_eq!(
+            of("born")["description"],
+            json!(
+                "born. born must be at least 18 years ago. Needed only if `plan` is `b`; ignored \
+                 otherwise."
+            )
+        );
+        let example = Value::Object(example(&fields));
+        assert_eq!((&example["all"], &example["born"]), (&json!(["a", "b"]), &json!("2007-05-17")));
     }
 }

@@ -1,0 +1,99 @@
+//! What changes of a field while a page is open.
+
+use leptos::prelude::*;
+
+use crate::{
+    email::suggestion::suggest,
+    form::{
+        Form,
+        field::{Field, FieldKind},
+        problem::{Problem, ProblemCode},
+        submission::Submission,
+        validation::is_asked,
+    },
+};
+
+/// The reactive state of one field.
+#[derive(Clone, Copy)]
+pub(super) struct FieldState {
+    /// What is wrong with the value.
+    pub(super) problem: RwSignal<Option<ProblemCode>>,
+    /// Whether the server found the problem. It then stays until the value changes, even if the
+    /// browser accepts the value.
+    pub(super) from_server: StoredValue<bool>,
+    /// Whether the visitor has left the field once. From then on it is validated at each key.
+    pub(super) touched: RwSignal<bool>,
+    /// What is typed, or chosen.
+    pub(super) value: RwSignal<String>,
+    /// Whether the password is visible.
+    pub(super) shown: RwSignal<bool>,
+    /// Whether the username is available.
+    pub(super) is_available: RwSignal<bool>,
+    /// The suggested correction of the email address.
+    pub(super) meant: RwSignal<Option<String>>,
+    /// Whether the form does not ask for the field at the moment. Only scripts hide a field.
+    pub(super) is_hidden: RwSignal<bool>,
+}
+
+impl FieldState {
+    pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
+        let problem = problem_of(field, problems);
+        Self {
+            from_server: StoredValue::new(problem.is_some()),
+            touched: RwSignal::new(problem.is_some()),
+            value: RwSignal::new(typed.to_owned()),
+            problem: RwSignal::new(problem),
+            shown: RwSignal::new(false),
+            is_available: RwSignal::new(false),
+            meant: RwSignal::new(meant(field, typed)),
+            is_hidden: RwSignal::new(false),
+        }
+    }
+
+    /// Looks for a typo in the address.
+    pub(super) fn look_for_typo(self, field: &Field, typed: &str) {
+        let meant = meant(field, typed);
+        if self.meant.get_untracked() != meant {
+            self.meant.set(meant);
+        }
+    }
+
+    /// Shows a problem that the server found.
+    pub(super) fn show_found(self, field: &Field, problems: &[Problem]) {
+        self.show(field, problems);
+        self.from_server.set_value(self.problem.with_untracked(Option::is_some));
+    }
+
+    pub(super) fn show(self, field: &Field, problems: &[Problem]) {
+        let problem = problem_of(field, problems);
+        if self.problem.get_untracked() != problem {
+            self.problem.set(problem);
+        }
+    }
+}
+
+/// Suggests a correction only if it would be accepted, so that there is one thing to fix at a time.
+fn meant(field: &Field, typed: &str) -> Option<String> {
+    let is_accepted = |meant: &String| field.parse_address(meant).is_some_and(|it| it.is_ok());
+    match field.kind() {
+        FieldKind::Email(_) => suggest(typed.trim()).filter(is_accepted),
+        _ => None,
+    }
+}
+
+fn problem_of(field: &Field, problems: &[Problem]) -> Option<ProblemCode> {
+    problems
+        .iter()
+        .find(|problem| problem.field == field.name())
+        .map(|problem| problem.code.clone())
+}
+
+/// Shows the rows of the fields that the form asks for with these values, and hides the others.
+pub(super) fn follow(form: &Form, states: &[FieldState], values: &Submission) {
+    for (at, state) in states.iter().enumerate() {
+        let is_hidden = !is_asked(form.fields(), at, values);
+        if state.is_hidden.get_untracked() != is_hidden {
+            state.is_hidden.set(is_hidden);
+        }
+    }
+}
