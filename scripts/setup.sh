@@ -158,5 +158,5 @@ if [ "${1:-build}" = test ]; then
     python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv
     database_servers
     world_servers
-    node_packages
 fi
+node_packages

@@ -1,7 +1,9 @@
 //! What the documents say is so: the table of threats names tests that exist, and the code in the README
 //! is the code that is compiled as an example.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
+
+use leptos_signup::form::{Look, Part};
 
 /// The text of all files below `folder` that have this name or are in a folder of this name.
 fn read_named(folder: &Path, name: &str) -> String {
@@ -66,4 +68,31 @@ fn the_lines_of_the_readme_are_those_that_are_compiled() {
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let example = fs::read_to_string(root.join("src/crate.md")).unwrap();
     assert_eq!(code(&readme, "// main.rs\n"), code(&example, "```no_run\n"));
+}
+
+/// The classes of a look, each once.
+fn classes(look: &Look) -> String {
+    let all = Part::ALL.iter().flat_map(|part| look.classes(*part).split_whitespace());
+    all.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_document_about_looks_names_every_class() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/looks.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let (start, rest) = text.split_once("--test core documents` -->\n").unwrap();
+    let (_, end) = rest.split_once("<!-- end -->").unwrap();
+    let looks =
+        [("TAILWIND", Look::TAILWIND), ("DAISY_UI", Look::DAISY_UI), ("SHADCN", Look::SHADCN)];
+    let block = |(name, look): (&str, Look)| {
+        let list = classes(&look);
+        format!("\n`Look::{name}`:\n\n```css\n@source inline(\"{list}\");\n```\n")
+    };
+    let blocks: String = looks.into_iter().map(block).collect();
+    let expected = format!("{start}--test core documents` -->\n{blocks}\n<!-- end -->{end}");
+    if std::env::var_os("UPDATE_LOOKS").is_some() {
+        fs::write(&path, &expected).unwrap();
+    }
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(text, expected, "UPDATE_LOOKS=1 writes the classes into docs/looks.md");
 }
