@@ -268,7 +268,9 @@ fn validate(inputs: Inputs, event: &web_sys::Event, left: bool) {
         for (field, state) in form.fields().iter().zip(states) {
             if field.name() == name {
                 let typed = field.typed(&submission);
-                if left && !typed.is_empty() {
+                // A group is left at each of its choices. An error above them would move the next one away
+                // from under the pointer, and the click would be lost.
+                if left && !typed.is_empty() && !field.is_group() {
                     state.touched.set_value(true);
                 }
                 // An unfinished domain looks like a typo, so nothing is suggested while typing.
