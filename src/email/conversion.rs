@@ -151,10 +151,10 @@ mod tests {
     use super::*;
     use crate::email::{error::Reason, options::Options};
 
-    /// Whether `email_address` and `lettre` take the address, and the text that both have then.
-    fn converted(
-        typed: &str,
-    ) -> (Result<String, NotRepresentable>, Result<String, NotRepresentable>) {
+    type Converted = Result<String, NotRepresentable>;
+
+    /// The text of the address in `email_address` and in `lettre`, if they take it.
+    fn converted(typed: &str) -> Option<(Converted, Converted)> {
         let options = Options {
             allow_quoted_local: true,
             allow_domain_literal: true,
@@ -162,10 +162,10 @@ mod tests {
             allow_empty_local: true,
             ..Options::new()
         };
-        let ours = EmailAddress::parse_with(typed, &options).unwrap();
+        let ours = EmailAddress::parse_with(typed, &options).ok()?;
         let one = ::email_address::EmailAddress::try_from(&ours).map(|it| it.to_string());
         let other = lettre::Address::try_from(ours).map(|it| it.to_string());
-        (one, other)
+        Some((one, other))
     }
 
     #[test]
@@ -183,7 +183,8 @@ mod tests {
             ("\"ada lovelace\"@example.org", "\"ada lovelace\"@example.org"),
             ("\"a@b\"@example.org", "\"a@b\"@example.org"),
         ] {
-            assert_eq!(converted(typed), (Ok(text.to_owned()), Ok(text.to_owned())), "{typed}");
+            let text = || Ok(text.to_owned());
+            assert_eq!(converted(typed), Some((text(), text())), "{typed}");
         }
     }
 
@@ -191,9 +192,8 @@ mod tests {
     fn what_a_crate_cannot_hold_is_refused_with_the_part_at_fault() {
         let long = ["a".repeat(65).as_str(), "@example.org"].concat();
         for typed in [long.as_str(), "हिन्दी@example.org", "@example.org"] {
-            let (one, other) = converted(typed);
-            assert_eq!(one, Err(NotRepresentable::LocalPart), "{typed}");
-            assert_eq!(other, Err(NotRepresentable::LocalPart), "{typed}");
+            let refused = || Err(NotRepresentable::LocalPart);
+            assert_eq!(converted(typed), Some((refused(), refused())), "{typed}");
         }
     }
 

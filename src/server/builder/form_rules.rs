@@ -2,17 +2,16 @@
 
 use crate::{
     email::key::KeyLevel,
-    form::{
-        CAPTCHA_FIELD, Form, NEW_PASSWORD, TICKET,
-        field::{Field, FieldKind},
-        next,
-    },
-    password::LOWEST_MINIMUM,
+    form::{Form, field::FieldKind, next},
     server::{
-        check::FormCheck, error::config::ConfigError, flow::document::Document,
-        http::public_path::PublicPath, language::site_texts::SiteTexts, net::public_url::PublicUrl,
+        builder::field_rules::{check_condition, check_field, is_several},
+        check::FormCheck,
+        error::config::ConfigError,
+        flow::document::Document,
+        http::public_path::PublicPath,
+        language::site_texts::SiteTexts,
+        net::public_url::PublicUrl,
     },
-    text::countries,
     ui::{captcha, page::OPENING},
 };
 
@@ -158,25 +157,6 @@ fn is_prefix(path: &str) -> bool {
     path == "/" || (is_path(path) && next::is_plain(path))
 }
 
-/// Names that the sign-up itself uses in requests and in the profile.
-const RESERVED_NAMES: [&str; 15] = [
-    TICKET,
-    NEW_PASSWORD,
-    CAPTCHA_FIELD,
-    "sure",
-    "form",
-    "code",
-    "again",
-    "token",
-    "attempt",
-    "id",
-    "email",
-    "username",
-    "password",
-    "invite",
-    "confirmed",
-];
-
 fn check_fields(form: &Form) -> Result<(), ConfigError> {
     let refuse = |reason: String| ConfigError::Form { form: form.id(), reason };
     let all = || form.fields().iter().chain(form.fields_at_confirmation());
@@ -218,42 +198,6 @@ fn check_fields(form: &Form) -> Result<(), ConfigError> {
     (0..form.fields().len()).try_for_each(|at| check_condition(form, at).map_err(refuse))
 }
 
-fn is_several(field: &Field) -> bool {
-    matches!(field.kind(), FieldKind::Several { .. })
-}
-
-/// Checks that a condition is about a value that an earlier field can have.
-fn check_condition(form: &Form, at: usize) -> Result<(), String> {
-    let field = &form.fields()[at];
-    let Some(condition) = field.condition() else { return Ok(()) };
-    let (name, on) = (field.name(), condition.name());
-    if let FieldKind::Email(_)
-    | FieldKind::Username(_)
-    | FieldKind::Password(_)
-    | FieldKind::Invite = field.kind()
-    {
-        return Err(format!("asks for `{name}` under a condition, but each sign-up needs it"));
-    }
-    let Some(other) = form.fields()[..at].iter().find(|field| field.name() == on) else {
-        return Err(format!(
-            "asks for `{name}` if `{on}` has a value, but has no field `{on}` before it"
-        ));
-    };
-    let is_possible = |value: &&str| match other.kind() {
-        FieldKind::Checkbox => *value == "on",
-        FieldKind::Country => countries::codes().any(|code| code == *value),
-        FieldKind::Hidden { .. } => true,
-        _ => other.choices().iter().any(|choice| choice.value == *value),
-    };
-    match condition.values().iter().find(|value| !is_possible(value)) {
-        None => Ok(()),
-        Some(value) => Err(format!(
-            "asks for `{name}` if `{on}` is `{value}`, which `{on}` cannot be: a condition can be about a \
-             choice, a country, a hidden input, or a checkbox, which is `on`"
-        )),
-    }
-}
-
 fn check_key_level(form: &Form) -> Result<(), String> {
     match form.get_key_level() {
         KeyLevel::Aggressive => {
@@ -276,82 +220,6 @@ const MAX_FIELDS: usize = 30;
 const MAX_VALUES: usize = 150;
 
 const DAY: u64 = 24 * 60 * 60;
-
-fn check_field(field: &Field) -> Result<(), String> {
-    let name = field.name();
-    match field.kind() {
-        FieldKind::Email(options) if options.allow_empty_local => {
-            return Err("accepts addresses without a local part, to which no mail can go: leave \
-                        `allow_empty_local` at `false`"
-                .to_owned());
-        }
-        FieldKind::Email(_) | FieldKind::Invite => return Ok(()),
-        FieldKind::Username(_) if !field.is_required() => {
-            return Err("has an optional username, which is not possible: remove the field or \
-                        `.optional()`"
-                .to_owned());
-        }
-        FieldKind::Username(rules) => {
-            if rules.min_length() <= rules.max_length() && rules.max_length() > 0 {
-                return Ok(());
-            }
-            return Err("asks for a username of an impossible length".to_owned());
-        }
-        FieldKind::Password(policy) => {
-            if (LOWEST_MINIMUM..=64).contains(&policy.min_length()) {
-                return Ok(());
-            }
-            return Err(format!(
-                "asks for passwords of at least {} characters: give `with_min_length` a number \
-                 from {LOWEST_MINIMUM} to 64",
-                policy.min_length()
-            ));
-        }
-        _ => check_own_field(field)?,
-    }
-    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if name.is_empty() || name.len() > 64 || !name.bytes().all(is_plain) {
-        return Err(format!("has a field named `{name}`: use lower-case letters, digits and `_`"));
-    }
-    if RESERVED_NAMES.contains(&name) {
-        return Err(format!("has a field named `{name}`, which the sign-up itself uses"));
-    }
-    Ok(())
-}
-
-/// The rules of a field of the host.
-fn check_own_field(field: &Field) -> Result<(), String> {
-    let name = field.name();
-    match field.kind() {
-        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) }
-            if min > max || max == 0 =>
-        {
-            Err(format!("has the field `{name}`, whose length is impossible"))
-        }
-        FieldKind::Select([]) | FieldKind::Radio([]) | FieldKind::Several { choices: [], .. } => {
-            Err(format!("has the field `{name}` without a choice"))
-        }
-        FieldKind::Select(choices)
-        | FieldKind::Radio(choices)
-        | FieldKind::Several { choices, .. }
-            if choices.iter().any(|choice| choice.value.is_empty()) =>
-        {
-            Err(format!("has a choice without a value in the field `{name}`"))
-        }
-        FieldKind::Several { choices, count: (min, max) }
-            if min > max || max == 0 || usize::from(min) > choices.len() =>
-        {
-            Err(format!("has the field `{name}`, whose `.count(…)` is impossible"))
-        }
-        FieldKind::Number { range: (min, max), decimals } if min > max || decimals > 15 => {
-            Err(format!("has the field `{name}`, whose range or decimals are impossible"))
-        }
-        FieldKind::Date { min_age: Some(min), max_age: Some(max) } if min > max => {
-            Err(format!("has the field `{name}`, whose ages are impossible"))
-        }
-        _ => Ok(()),
-    }
-}
 
 fn check_documents(forms: &[Form], documents: &[Document]) -> Result<(), ConfigError> {
     for form in forms {

@@ -1,6 +1,7 @@
 //! The builder: every setting of a sign-up, checked before anything is served.
 
 mod assembly;
+mod field_rules;
 mod form_rules;
 mod settings;
 mod site;

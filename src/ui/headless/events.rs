@@ -49,7 +49,9 @@ impl FormHandle {
             if field.name() == name {
                 let typed = field.typed(&submission);
                 state.value.set(typed.to_owned());
-                if left && !typed.is_empty() {
+                // A group is left at each of its choices. An error above them would move the next one away
+                // from under the pointer, and the click would be lost.
+                if left && !typed.is_empty() && !field.is_group() {
                     state.touched.set(true);
                 }
                 // An unfinished domain looks like a typo, so nothing is suggested while typing.

@@ -1,12 +1,13 @@
 //! Every kind of field on its way through pages, server functions and the JSON API to the account.
 
-use std::time::Duration;
+use std::{ops::RangeInclusive, time::Duration};
 
 use axum::http::StatusCode;
 use leptos_signup::{
     ConfigError, Form, SignupBuilder,
     form::{Choice, Field},
     text::languages::{ENGLISH, GERMAN},
+    username::UsernameRules,
 };
 use serde_json::{Value, json};
 
@@ -286,12 +287,11 @@ const EACH: [Choice; 1] = [Choice::new("a", "A")];
 
 #[tokio::test]
 async fn a_form_that_cannot_work_is_refused_at_start() {
-    let (low, high) = (1, 5);
     for (fields, reason) in [
         (vec![Field::radio("x", &[])], "without a choice"),
         (vec![Field::several("x", &NAMELESS)], "a choice without a value"),
         (vec![Field::several("x", &SIDES).count(3..=3)], "`.count(…)` is impossible"),
-        (vec![Field::number("x", high..=low)], "range or decimals are impossible"),
+        (vec![Field::number("x", RangeInclusive::new(5, 1))], "range or decimals are impossible"),
         (vec![Field::date("x").min_age(18).max_age(17)], "ages are impossible"),
         (vec![Field::text("x").when("y", "a")], "has no field `y` before it"),
         (
@@ -304,6 +304,10 @@ async fn a_form_that_cannot_work_is_refused_at_start() {
         ),
         (vec![Field::text("y"), Field::text("x").when("y", "a")], "which `y` cannot be"),
         (vec![Field::checkbox("y"), Field::text("x").when("y", "true")], "which `y` cannot be"),
+        (
+            vec![Field::checkbox("y"), Field::username(UsernameRules::new()).when("y", "on")],
+            "each sign-up needs it",
+        ),
     ] {
         let form = fields.into_iter().fold(Form::new("odd").at("/odd").email(), Form::field);
         let refused = leptos_signup::Signup::builder().form(form).build().await.unwrap_err();
