@@ -13,7 +13,7 @@ use crate::{
         value::Value,
     },
     password::{self, Password, PasswordError, PasswordPolicy},
-    unicode::{self, Set},
+    unicode,
     username::{Username, rules::UsernameRules},
 };
 
@@ -190,7 +190,7 @@ impl Registration {
 
 /// A pasted address may carry an invisible space, such as U+200B. It is never part of an address.
 fn without_invisible_ends(typed: &str) -> &str {
-    typed.trim_matches(|c: char| c.is_whitespace() || unicode::is_in(c, Set::Invisible))
+    typed.trim_matches(|c: char| c.is_whitespace() || unicode::is_invisible(c))
 }
 
 fn missing_if(is_missing: bool) -> Result<(), ProblemCode> {

@@ -14,6 +14,8 @@ mod email_properties;
 mod email_support;
 mod email_typos;
 mod form_properties;
+#[cfg(feature = "_internal")]
+mod in_browser;
 #[cfg(feature = "languages")]
 mod languages;
 mod sentences;
