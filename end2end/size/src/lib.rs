@@ -1,5 +1,5 @@
-//! The baselines for the browser build of the demo host: the same host without a sign-up, and with a
-//! hand-written page.
+//! The baselines for the browser build of the demo host: the same host without a sign-up, with a
+//! hand-written page, and with a newsletter of one field.
 
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
@@ -11,6 +11,8 @@ use pages::{Home, Welcome};
 
 #[cfg(feature = "handwritten")]
 mod handwritten;
+#[cfg(feature = "one_field")]
+mod newsletter;
 #[path = "../../../examples/host/src/pages.rs"]
 mod pages;
 
@@ -34,7 +36,7 @@ fn App() -> impl IntoView {
     }
 }
 
-#[cfg(not(feature = "handwritten"))]
+#[cfg(not(any(feature = "handwritten", feature = "one_field")))]
 fn routes() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <h1>"Not found"</h1> }>
@@ -51,6 +53,29 @@ fn routes() -> impl IntoView {
             <Route path=path!("") view=Home/>
             <Route path=path!("welcome") view=Welcome/>
             <Route path=path!("signup") view=handwritten::SignUp/>
+        </Routes>
+    }
+}
+
+#[cfg(all(feature = "one_field", not(feature = "one_form_pages")))]
+fn routes() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <h1>"Not found"</h1> }>
+            <Route path=path!("") view=Home/>
+            <Route path=path!("welcome") view=Welcome/>
+            <Route path=path!("news") view=newsletter::News/>
+        </Routes>
+    }
+}
+
+#[cfg(feature = "one_form_pages")]
+fn routes() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <h1>"Not found"</h1> }>
+            <Route path=path!("") view=Home/>
+            <Route path=path!("welcome") view=Welcome/>
+            <Route path=path!("news") view=newsletter::News/>
+            <leptos_signup::SignupRoutes form=newsletter::newsletter_form/>
         </Routes>
     }
 }
