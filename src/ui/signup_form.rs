@@ -2,7 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the macro makes more than the function public")]
 
-use leptos::{prelude::*, reactive::owner::Owner};
+use leptos::prelude::*;
 use leptos_meta::{Stylesheet, provide_meta_context};
 
 use crate::{
@@ -10,8 +10,9 @@ use crate::{
     ui::{
         el::{El, el},
         form,
+        island::sharing,
         page::{needs_document, texts},
-        shared::shared,
+        shared::{shared, unique_number},
         stylesheet,
         texts::{Page, Texts},
     },
@@ -63,16 +64,15 @@ pub fn SignupForm(
 ) -> impl IntoView {
     provide_meta_context();
     let form = form();
-    let needs_document = needs_document(&form);
-    let ids = unique_ids();
+    let read = || (needs_document(&form), unique_ids(), shared(&|| on_server(&form)), texts());
+    let ((needs_document, ids, state, texts), mark) = sharing(&form, read);
     let href = [form.own_path(), "/", stylesheet::NAME].concat();
     let draw = move |form: &Form, texts: &Texts, draft| {
         let page = Page { form, texts, ids: &ids };
         let form = form::on_host(page, draft, needs_document, on_begun);
-        around(page, form).into_view()
+        mark.clone().on(around(page, form)).into_view()
     };
-    let state = shared(&|| on_server(&form));
-    let content = match (state.split_once(' '), texts()) {
+    let content = match (state.split_once(' '), texts) {
         (Some((path, ticket)), Some(texts)) => {
             let values = Submission::from_pairs([(TICKET, ticket)]);
             let draft = FormState { values, refusal: None };
@@ -95,10 +95,9 @@ fn around(page: Page<'_>, form: El) -> El {
         .child(form)
 }
 
-/// The beginning of ids that no other element of the document has. Server and browser count alike.
+/// The beginning of ids that no other element of the document has.
 fn unique_ids() -> String {
-    let number = Owner::current_shared_context().map(|context| context.next_id().into_inner());
-    ["signup-", &number.unwrap_or_default().to_string()].concat()
+    ["signup-", &unique_number()].concat()
 }
 
 /// The form once its parts are here, where the client's router opens the page.
