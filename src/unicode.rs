@@ -3,16 +3,18 @@
 //! The server uses the tables of ICU4X. The browser uses its own, because ours would add tens of
 //! kilobytes to the build.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod direction;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod script;
 
 use std::borrow::Cow;
 
 /// A set of characters, defined by their Unicode properties.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy)]
 pub(crate) enum Set {
-    /// Controls, format characters, private use, unassigned, line and paragraph separators. In the
-    /// browser no character counts as unassigned: the server may have a newer Unicode.
+    /// Controls, format characters, private use, unassigned, line and paragraph separators.
     Invisible,
     /// Characters that are invisible or affect how others are drawn: controls, format characters,
     /// line and paragraph separators, and Default_Ignorable_Code_Point.
@@ -59,12 +61,6 @@ pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize_iter(text).next()
 }
 
-/// The first character of a text in Normalisation Form C, computed by the browser.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn first_in_nfc(text: impl Iterator<Item = char>) -> Option<char> {
-    nfc(&text.collect::<String>()).chars().next()
-}
-
 /// `text` in Normalisation Form D (UAX 15).
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
@@ -72,15 +68,6 @@ pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text)
-}
-
-/// `text` in Normalisation Form D, computed by the browser.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(js_sys::JsString::from(text).normalize("NFD").into())
 }
 
 /// `text` in Normalisation Form KC (UAX 15).
@@ -149,36 +136,18 @@ pub(crate) fn is_in(c: char, set: Set) -> bool {
     }
 }
 
-/// Whether `c` is in `set`, by the browser's tables.
+/// Whether `c` is in `Set::Invisible`, by the browser's tables. No character counts as unassigned: the
+/// server may have a newer Unicode.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn is_in(c: char, set: Set) -> bool {
-    let pattern = match set {
-        Set::Invisible => r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\p{NChar}",
-        Set::Hidden => r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]",
-        Set::Space => r"\p{Zs}",
-        Set::Mark => r"\p{M}",
-        Set::NonspacingMark => r"\p{Mn}",
-        Set::Digit => r"\p{Nd}",
-        Set::LetterDigit => r"[\p{Ll}\p{Lu}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}\p{Cn}]",
-        Set::Greek => r"[\p{sc=Grek}\p{Cn}]",
-        Set::Hebrew => r"[\p{sc=Hebr}\p{Cn}]",
-        Set::Japanese => r"[\p{sc=Hira}\p{sc=Kana}\p{sc=Hani}\p{Cn}]",
-    };
-    matches(c.encode_utf8(&mut [0; 4]), pattern)
+pub(crate) fn is_invisible(c: char) -> bool {
+    const PATTERN: &str = r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\p{NChar}";
+    js_sys::RegExp::new(PATTERN, "u").test(c.encode_utf8(&mut [0; 4]))
 }
 
-/// `text` without invisible characters, except for the joiners.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn without_ignorable(text: &str) -> String {
-    let is_shown = |c: &char| {
-        matches!(c, '\u{200c}' | '\u{200d}') || !matches(c.encode_utf8(&mut [0; 4]), r"\p{DI}")
-    };
-    text.chars().filter(is_shown).collect()
-}
-
-#[cfg(target_arch = "wasm32")]
-fn matches(text: &str, pattern: &str) -> bool {
-    js_sys::RegExp::new(pattern, "u").test(text)
+/// Whether `c` is in [`Set::Invisible`].
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn is_invisible(c: char) -> bool {
+    is_in(c, Set::Invisible)
 }
 
 /// A digest of `key` of every letter, mark and digit, for tests that stored keys do not change.

@@ -63,7 +63,7 @@ for (const [name, read] of Object.entries({ ours, manyCharacters })) {
     const differing = cases
       .map(({ input }, at) => ({ input, browser: browser[at], server: server[at] }))
       .filter(({ browser, server }) => JSON.stringify(browser) !== JSON.stringify(server));
-    // A letter that is new to the browser may keep its case there: only what it shows differs.
+    // The browser checks what people often mistype. A letter that is new to it may keep its case there.
     const accepted = differing.filter(
       ({ browser, server }) => server?.expect === 'valid' && browser?.expect === 'invalid',
     );

@@ -15,22 +15,6 @@ pub(super) enum Spaces {
     Refused,
 }
 
-/// Whether an atom may have `c` (RFC 5322 §3.2.3).
-pub(super) fn is_ascii_atext(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-' | '/' | '=' | '?' | '^'..='`' | '{'..='~')
-}
-
-/// Whether an international atom may have `c` (RFC 6531 §3.3).
-pub(super) fn is_atext(c: char) -> bool {
-    !c.is_ascii() || is_ascii_atext(c)
-}
-
-/// Whether a host name may have `c`, before or after its mapping (RFC 1123 §2.1).
-pub(super) fn is_hostname_char(c: char) -> bool {
-    !c.is_ascii() || c.is_ascii_alphanumeric() || c == '-' || c == '.'
-}
-
 /// Whether `text` has only lower-case ASCII letters and digits, with single marks between them.
 pub(super) fn is_plain(text: &str, is_mark: impl Fn(u8) -> bool) -> bool {
     let mut may_end = false;

@@ -5,27 +5,17 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     email::{
-        character::{self, Spaces, is_hostname_char, is_joiner},
+        character::{self, Spaces, is_joiner},
         error::{EmailError, Reason},
         idna,
         options::Options,
         part::Part,
+        rules::{
+            MAX_LABEL, MAX_NAME, dot_fault, is_hostname_char, label_fault, labels, top_level_fault,
+        },
     },
     unicode,
 };
-
-/// Limits of RFC 1035 §2.3.4 without the length bytes.
-const MAX_NAME: usize = 253;
-const MAX_LABEL: usize = 63;
-
-/// Top-level names that never receive mail: RFC 6761 (`invalid`, `localhost`, `test`), RFC 6762
-/// (`local`), RFC 7686 (`onion`), RFC 3172 (`arpa`), RFC 9476 (`alt`), and `internal`, which ICANN
-/// reserved for private use in 2024.
-const SPECIAL_USE: [&str; 8] =
-    ["alt", "arpa", "internal", "invalid", "local", "localhost", "onion", "test"];
-
-/// The special-use names that private networks use.
-const PRIVATE_USE: [&str; 3] = ["internal", "local", "localhost"];
 
 /// A valid domain name.
 pub(super) struct Domain<'a> {
@@ -88,7 +78,7 @@ fn check_joiners(part: &Part<'_>) -> Result<(), EmailError> {
     let text = idna::map(&part.text);
     let is_valid = |label: &str| !label.contains(is_joiner) || idna::Name::parse(label).is_some();
     // UTS 46 keeps every joiner in a valid place: a missing joiner was in an invalid one.
-    if text.contains(is_joiner) && idna::labels(&text).all(is_valid) {
+    if text.contains(is_joiner) && labels(&text).all(is_valid) {
         return Ok(());
     }
     Err(EmailError::at(Reason::UnsafeChars, part, place))
@@ -128,38 +118,17 @@ fn hidden_dot(part: &Part<'_>) -> Option<Range<usize>> {
 }
 
 fn check_dots_and_hyphens(part: &Part<'_>) -> Result<(), EmailError> {
-    let text: &str = &part.text;
-    let is_valid =
-        |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-    if idna::labels(text).all(is_valid) {
-        return Ok(());
-    }
-    let end = text.len();
-    let rules = [
-        (text.ends_with('.'), Reason::DomainDotEnd, end.saturating_sub(1)..end),
-        (text.starts_with('.'), Reason::DomainDotStart, 0..end.min(1)),
-        (text.contains(".."), Reason::ConsecutiveDots, pair(text, "..")),
-        (text.ends_with('-'), Reason::DomainHyphenEnd, end.saturating_sub(1)..end),
-        (text.starts_with('-'), Reason::DomainHyphenStart, 0..end.min(1)),
-        (text.contains(".-"), Reason::DomainDotHyphen, pair(text, ".-")),
-        (text.contains("-."), Reason::DomainDotHyphen, pair(text, "-.")),
-    ];
-    match rules.into_iter().find(|(is_broken, ..)| *is_broken) {
+    match dot_fault(&part.text) {
         None => Ok(()),
-        Some((_, reason, place)) => Err(EmailError::at(reason, part, place)),
+        Some((reason, place)) => Err(EmailError::at(reason, part, place)),
     }
-}
-
-fn pair(text: &str, pair: &str) -> Range<usize> {
-    let at = text.find(pair).unwrap_or_default();
-    at..at + pair.len()
 }
 
 /// RFC 5890 §2.3.1: hyphens in the third and fourth place mark an encoded label, and Punycode is
 /// the only encoding.
 fn check_reserved_labels(part: &Part<'_>) -> Result<(), EmailError> {
     let mut at = 0;
-    for label in idna::labels(&part.text) {
+    for label in labels(&part.text) {
         let mut chars = label.chars().skip(2);
         let is_tagged = chars.next() == Some('-') && chars.next() == Some('-');
         if is_tagged && !label.starts_with(idna::PREFIX) {
@@ -177,21 +146,21 @@ fn encoded(part: Part<'_>) -> Result<Domain<'_>, EmailError> {
     }
     let is_short = |label: &str| label.len() <= MAX_LABEL;
     if let Some(name) = idna::Name::parse(&part.text)
-        && idna::labels(&name.ascii).all(is_short)
+        && labels(&name.ascii).all(is_short)
     {
         return Ok(Domain { ascii: name.ascii.into(), unicode: Some(name.unicode) });
     }
-    let mut labels = Vec::new();
+    let mut encoded = Vec::new();
     let mut at = 0;
-    for typed in idna::labels(&part.text) {
+    for typed in labels(&part.text) {
         let Some(label) = idna::Name::parse(typed).filter(|label| is_short(&label.ascii)) else {
             return Err(EmailError::at(Reason::DomainIdnaEncode, &part, at..at + typed.len()));
         };
-        labels.push(label.ascii);
+        encoded.push(label.ascii);
         at += typed.len() + 1;
     }
     // Each label is valid alone, so the labels conflict with each other: `decode` reports it.
-    Ok(Domain { ascii: labels.join(".").into(), unicode: None })
+    Ok(Domain { ascii: encoded.join(".").into(), unicode: None })
 }
 
 fn check_lengths(part: &Part<'_>, ascii: &str) -> Result<(), EmailError> {
@@ -201,45 +170,19 @@ fn check_lengths(part: &Part<'_>, ascii: &str) -> Result<(), EmailError> {
     if ascii.len() > MAX_NAME {
         return Err(EmailError::new(Reason::DomainTooLongIdna, part.whole()));
     }
-    let ascii = part.with_text(Cow::Borrowed(ascii));
-    let mut at = 0;
-    for label in idna::labels(&ascii.text) {
-        if label.len() > MAX_LABEL {
-            let place = at + MAX_LABEL..at + label.len();
-            return Err(EmailError::at(Reason::LabelTooLong, &ascii, place));
-        }
-        at += label.len() + 1;
-    }
-    Ok(())
-}
-
-/// The rule that the top-level domain of an ASCII name breaks, or `None`.
-fn top_level_fault(ascii: &str, options: &Options) -> Option<Reason> {
-    let (has_dot, last) = match ascii.rsplit_once(['.']) {
-        Some((_, last)) => (true, last),
-        None => (false, ascii),
-    };
-    let is_private = options.allow_private_domain;
-    let is_allowed =
-        options.test_environment && last == "test" || is_private && PRIVATE_USE.contains(&last);
-    // A private host may end in a digit, but a number is no name.
-    let is_host = is_private && !has_dot && last.contains(|c: char| c.is_ascii_alphabetic());
-    if options.globally_deliverable && !is_host {
-        if !has_dot && !is_allowed {
-            return Some(Reason::DomainNoDot);
-        }
-        if !last.ends_with(|c: char| c.is_ascii_alphabetic()) {
-            return Some(Reason::DomainBadTld);
+    match label_fault(ascii) {
+        None => Ok(()),
+        Some((reason, place)) => {
+            Err(EmailError::at(reason, &part.with_text(Cow::Borrowed(ascii)), place))
         }
     }
-    (SPECIAL_USE.contains(&last) && !is_allowed).then_some(Reason::DomainSpecialUse)
 }
 
 impl Domain<'_> {
     /// Sets the Unicode form, and refuses a label that only looks like an A-label (RFC 5890
     /// §2.3.2.1).
     fn decode(&mut self, part: &Part<'_>) -> Result<(), EmailError> {
-        let mut labels = idna::labels(&self.ascii);
+        let mut labels = labels(&self.ascii);
         if self.unicode.is_none() && labels.any(|label| label.starts_with(idna::PREFIX)) {
             let refusal = EmailError::new(Reason::DomainIdnaDecode, part.whole());
             self.unicode = Some(idna::Name::parse(&self.ascii).ok_or(refusal)?.unicode);

@@ -2,7 +2,11 @@
 
 use core::fmt;
 
-use crate::email::{EmailAddress, Host, error::EmailError, options::Options, part::Part};
+#[cfg(target_arch = "wasm32")]
+use crate::email::in_browser::ascii_domain;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::email::on_server::ascii_domain;
+use crate::email::{EmailAddress, error::EmailError, options::Options};
 
 /// Domains in ASCII, the form used for comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,10 +49,7 @@ pub(crate) fn is_at_or_below(address: &EmailAddress, domain: &str) -> bool {
 
 /// `domain` in ASCII and lower case, as in [`EmailAddress::ascii_domain`].
 pub(crate) fn to_ascii(domain: &str, options: &Options) -> Result<String, BadDomain> {
-    let part = Part::new(domain, 0);
-    let host = Host::parse(&part, options);
-    host.map(|host| host.ascii.into_owned())
-        .map_err(|error| BadDomain { value: domain.to_owned(), error })
+    ascii_domain(domain, options).map_err(|error| BadDomain { value: domain.to_owned(), error })
 }
 
 /// `domain` and each of its parent domains.

@@ -2,6 +2,7 @@
 
 use core::{fmt, ops::Range};
 
+#[cfg(not(target_arch = "wasm32"))]
 use crate::email::part::Part;
 
 /// The first rule that a text breaks, and its place in the text.
@@ -28,10 +29,12 @@ impl EmailError {
     }
 
     /// The error for a rule broken at `span` of `part`.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn at(reason: Reason, part: &Part<'_>, span: Range<usize>) -> Self {
         Self::new(reason, part.span(span))
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn after_nfc(self) -> Self {
         Self { after_nfc: true, ..self }
     }

@@ -4,16 +4,14 @@ use std::borrow::Cow;
 
 use crate::{
     email::{
-        character::{self, Spaces, is_atext},
+        character::{self, Spaces},
         error::{EmailError, Reason},
         options::Options,
         part::Part,
+        rules::{STRICT_CHARS, atom_fault},
     },
     unicode,
 };
-
-/// The limit of [`Options::strict`], in characters (RFC 5321 §4.5.3.1.1).
-const STRICT_CHARS: usize = 64;
 
 /// Role mailboxes of RFC 2142: they are case-insensitive at every host, and reserved as usernames.
 pub(crate) const ROLE_NAMES: [&str; 15] = [
@@ -116,35 +114,13 @@ fn check(part: &Part<'_>, is_quoted: bool, options: &Options) -> Result<Form, Em
 }
 
 fn form_of(part: &Part<'_>, is_quoted: bool) -> Result<Form, EmailError> {
-    // No byte of a non-ASCII character is an ASCII byte.
-    let is_atom =
-        |atom: &[u8]| !atom.is_empty() && atom.iter().all(|byte| is_atext((*byte).into()));
-    if part.text.as_bytes().split(|byte| *byte == b'.').all(is_atom) {
-        return Ok(Form::Atom);
+    let Some((reason, place)) = atom_fault(&part.text) else { return Ok(Form::Atom) };
+    if !is_quoted {
+        return Err(EmailError::at(reason, part, place));
     }
-    if is_quoted {
-        // RFC 5321 §4.1.2 with RFC 6531 §3.3.
-        return match part.find(|c| c.is_ascii_control()) {
-            None => Ok(Form::Quoted),
-            Some(place) => Err(EmailError::at(Reason::QuotedInvalidChars, part, place)),
-        };
+    // RFC 5321 §4.1.2 with RFC 6531 §3.3.
+    match part.find(|c| c.is_ascii_control()) {
+        None => Ok(Form::Quoted),
+        Some(place) => Err(EmailError::at(Reason::QuotedInvalidChars, part, place)),
     }
-    if let Some(place) = part.find(|c| c != '.' && !is_atext(c)) {
-        return Err(EmailError::at(Reason::LocalInvalidChars, part, place));
-    }
-    Err(dot_error(part))
-}
-
-/// The error for a part with a misplaced dot.
-fn dot_error(part: &Part<'_>) -> EmailError {
-    let text: &str = &part.text;
-    let (reason, place) = if text.ends_with('.') {
-        (Reason::LocalDotEnd, text.len() - 1..text.len())
-    } else if text.starts_with('.') {
-        (Reason::LocalDotStart, 0..1)
-    } else {
-        let at = text.find("..").unwrap_or_default();
-        (Reason::ConsecutiveDots, at..at + 2)
-    };
-    EmailError::at(reason, part, place)
 }

@@ -14,30 +14,54 @@
 //! a standard says otherwise: `.alt` (RFC 9476) and `.internal` (ICANN, 2024) are refused, and a
 //! domain may have the joiners that its script needs (RFC 5892 appendix A.1 and A.2).
 //!
-//! `split.rs` cuts an input into parts, and the file named after a part validates it by the rules
+//! # In the browser
+//!
+//! A build for the browser tells what people often mistype, with the same code at the same place as the
+//! server, and accepts the rest: it refuses nothing that the server accepts. Quotation marks, angle
+//! brackets, IP addresses in brackets, invisible characters and the letters of international domains are
+//! the server's to judge. So an address of the browser build need not be valid, and its
+//! [`as_str`](EmailAddress::as_str) is less normalised: the domain is in lower case and otherwise as
+//! typed. `in_browser.rs` has the whole list.
+//!
+//! # Files
+//!
+//! `on_server.rs` and `in_browser.rs` are the two halves, and `rules.rs` has what both check. On the
+//! server, `split.rs` cuts an input into parts, and the file named after a part validates it by the rules
 //! in [`Options`]. [`EmailError`] names the first broken rule and its place. For a valid address,
 //! [`domain_class`](EmailAddress::domain_class) tells whether the domain is a disposable one.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod character;
 #[cfg(any(feature = "email_address", all(feature = "lettre", not(target_arch = "wasm32"))))]
 pub(crate) mod conversion;
 pub(crate) mod disposable;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod domain;
 pub(crate) mod domain_list;
 pub(crate) mod error;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod idna;
+#[cfg(any(target_arch = "wasm32", test, feature = "_internal"))]
+pub(crate) mod in_browser;
 pub(crate) mod key;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod literal;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod local;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod on_server;
 pub(crate) mod options;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod part;
+pub(crate) mod rules;
 #[cfg(feature = "serde")]
 pub(crate) mod serialization;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod split;
 pub(crate) mod suggestion;
 
 use core::{fmt, hash, str::FromStr};
-use std::{borrow::Cow, net::IpAddr};
+use std::net::IpAddr;
 
 #[cfg(any(feature = "email_address", all(feature = "lettre", not(target_arch = "wasm32"))))]
 pub use conversion::NotRepresentable;
@@ -48,7 +72,10 @@ pub use key::{KEY_VERSION, KeyLevel};
 pub use options::Options;
 pub use suggestion::suggest;
 
-use crate::unicode;
+#[cfg(target_arch = "wasm32")]
+use in_browser as half;
+#[cfg(not(target_arch = "wasm32"))]
+use on_server as half;
 
 /// The longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3 without the brackets).
 pub const MAX_BYTES: usize = 254;
@@ -115,7 +142,20 @@ impl EmailAddress {
         if input.len() > MAX_INPUT_BYTES {
             return Err(too_long(Reason::TooLong, input, 0));
         }
-        Self::parse_plain(input, options).map_or_else(|| Self::parse_any(input, options), Ok)
+        half::parse(input, options)
+    }
+
+    /// Parses `input` as a build for the browser does, for the tests of this repository.
+    ///
+    /// # Errors
+    /// The first broken rule of those that a browser checks, and its place.
+    #[cfg(feature = "_internal")]
+    #[doc(hidden)]
+    pub fn parse_as_in_browser(input: &str, options: &Options) -> Result<Self, EmailError> {
+        if input.len() > MAX_INPUT_BYTES {
+            return Err(too_long(Reason::TooLong, input, 0));
+        }
+        in_browser::parse(input, options)
     }
 
     /// Parses an address that a form accepted at some time, in one of its forms. The rules of the form
@@ -123,59 +163,6 @@ impl EmailAddress {
     #[cfg(feature = "ssr")]
     pub(crate) fn parse_stored(text: &str) -> Result<Self, EmailError> {
         Self::parse_with(text, &Options::stored())
-    }
-
-    /// Fast path for nearly all addresses that people type: they are their own normalised form and
-    /// break no rule. Returns `None` for every other input.
-    fn parse_plain(input: &str, options: &Options) -> Option<Self> {
-        let at = input.bytes().position(|byte| byte == b'@')?;
-        let is_plain = local::is_plain(&input[..at]) && domain::is_plain(&input[at + 1..], options);
-        is_plain.then(|| Self {
-            normalized: input.to_owned(),
-            original: None,
-            deliverable: None,
-            at,
-            smtputf8: false,
-            display_name: None,
-            literal: None,
-        })
-    }
-
-    fn parse_any(input: &str, options: &Options) -> Result<Self, EmailError> {
-        let split::Parts { display_name, original, start, local, is_quoted, domain } =
-            split::split(input)?;
-        let local = local::parse(&local, is_quoted, options)?;
-        let host = Host::parse(&domain, options)?;
-        let with_local = |domain: &str| [&local.text, "@", domain].concat();
-        let normalized = with_local(host.unicode.as_deref().unwrap_or(&host.ascii));
-        let address = Self {
-            original: (original != normalized).then(|| original.to_owned()),
-            deliverable: host.unicode.is_some().then(|| with_local(&host.ascii)),
-            normalized,
-            at: local.text.len(),
-            smtputf8: local.smtputf8,
-            display_name: display_name.map(|name| unicode::nfc(&name).into_owned()),
-            literal: host.literal,
-        };
-        address.check_length(input, start)?;
-        if address.display_name.is_some() && !options.allow_display_name {
-            return Err(EmailError::new(Reason::DisplayNameNotAllowed, 0..start));
-        }
-        Ok(address)
-    }
-
-    /// All three forms can go over the wire, so all three must be short enough.
-    fn check_length(&self, input: &str, start: usize) -> Result<(), EmailError> {
-        for (form, reason) in [
-            (self.original(), Reason::TooLong),
-            (self.as_str(), Reason::TooLongAfterNormalization),
-            (self.as_deliverable(), Reason::TooLongAsIdna),
-        ] {
-            if form.len() > MAX_BYTES {
-                return Err(too_long(reason, input, start));
-            }
-        }
-        Ok(())
     }
 
     /// The address as typed, without the display name and the angle brackets.
@@ -248,31 +235,6 @@ impl EmailAddress {
     #[must_use]
     pub fn literal_address(&self) -> Option<IpAddr> {
         self.literal
-    }
-}
-
-/// The part after the `@`: a domain name or an IP address in brackets.
-struct Host<'a> {
-    ascii: Cow<'a, str>,
-    unicode: Option<String>,
-    literal: Option<IpAddr>,
-}
-
-impl<'a> Host<'a> {
-    fn parse(part: &'a part::Part<'_>, options: &Options) -> Result<Self, EmailError> {
-        if part.text.is_empty() {
-            return Err(EmailError::new(Reason::DomainEmpty, part.whole()));
-        }
-        let Some(content) = literal::content(&part.text) else {
-            let domain::Domain { ascii, unicode } = domain::parse(part, options)?;
-            return Ok(Self { ascii, unicode, literal: None });
-        };
-        let address = literal::parse(part, content)?;
-        if !options.allow_domain_literal {
-            return Err(EmailError::new(Reason::LiteralNotAllowed, part.whole()));
-        }
-        let ascii = Cow::Owned(literal::canonical(address));
-        Ok(Self { ascii, unicode: None, literal: Some(address) })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
         character::{self, Spaces},
         error::{EmailError, Reason},
         part::Part,
+        rules,
     },
     unicode,
 };
@@ -69,7 +70,7 @@ fn display_name(left: &str) -> Result<Cow<'_, str>, EmailError> {
     // The information separators U+001C to U+001F count as white space here, as in Python.
     let name = left.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\x1c'..='\x1f'));
     let (name, is_quoted) = unquoted(Part::new(name, 0))?;
-    let stray = name.find(|c| c != ' ' && !character::is_ascii_atext(c));
+    let stray = name.find(|c| c != ' ' && !rules::is_ascii_atext(c));
     if let (false, Some(place)) = (is_quoted, stray) {
         return Err(EmailError::at(Reason::DisplayNameInvalidChars, &name, place));
     }

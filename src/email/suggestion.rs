@@ -2,7 +2,7 @@
 //!
 //! The visitor accepts or ignores a suggestion; the address never changes by itself.
 
-use crate::email::character::is_hostname_char;
+use crate::email::rules::is_hostname_char;
 
 /// The domains that a suggestion can name: large ones whose names resemble few others.
 const POPULAR: [&str; 30] = [

@@ -8,6 +8,8 @@ pub(crate) mod pattern;
 
 use core::fmt;
 
+#[cfg(target_arch = "wasm32")]
+use crate::email::in_browser::is_understood;
 use crate::{email::EmailAddress, unicode};
 
 /// The longest password, in code points: four times the 64 that NIST requires.
@@ -165,6 +167,10 @@ impl Password {
 }
 
 fn is_made_of(password: &str, address: &EmailAddress) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    if !is_understood(address) {
+        return false;
+    }
     // A top-level domain is too common to count.
     let labels = address.domain().rsplit('.').skip(1);
     let words: Vec<&str> = std::iter::once(address.local_part()).chain(labels).collect();

@@ -88,6 +88,15 @@ mod in_browser {
         );
     }
 
+    /// Removes an attribute from the first element that `selector` finds, and returns its value.
+    #[cfg(feature = "islands")]
+    pub(in crate::ui) fn take_attribute(selector: &str, name: &str) -> Option<String> {
+        let element = document().query_selector(selector).ok()??;
+        let value = element.get_attribute(name);
+        let _ = element.remove_attribute(name);
+        value
+    }
+
     /// Loads a script of this crate.
     pub(in crate::ui) fn load_script(path: &str) {
         if let (Ok(script), Some(head)) = (document().create_element("script"), document().head()) {

@@ -17,6 +17,7 @@ pub(crate) mod follow_language;
 pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod headless;
+pub(crate) mod island;
 pub(crate) mod link;
 pub(crate) mod not_me;
 pub(crate) mod page;

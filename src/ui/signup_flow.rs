@@ -70,7 +70,8 @@ pub fn SignupFlow(
     let sheet = sheet(&form);
     let events = Events { on_begun, on_confirmed };
     let content = on_host(form, slots, move |placed| {
-        let (around, ids) = (around(placed.page), placed.page.ids.to_owned());
+        let around = placed.mark.clone().on(around(placed.page));
+        let ids = placed.page.ids.to_owned();
         let signup = SignupHandle::new(placed, events);
         let title = id(&ids, "title");
         follow(signup, title.clone());

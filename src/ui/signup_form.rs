@@ -78,7 +78,7 @@ pub fn SignupForm(
         Callback::new(move |answer: Result<Step, _>| answer.map(|step| on_begun.run(step)).err())
     });
     let content = on_host(form, slots, move |placed| {
-        let Placed { page, draft, needs_document } = placed;
+        let Placed { page, draft, needs_document, mark } = placed;
         let sending = match needs_document {
             true => Sending::Post,
             false => Sending::register(captcha::late_slot, then),
@@ -86,7 +86,7 @@ pub fn SignupForm(
         let title =
             heading.map(|level| self::heading(page, level, form::title(page.form).of(page.texts)));
         let form = form::draw(FormHandle::new(page, draft, sending), page.path("")).hook("form");
-        around(page)
+        mark.on(around(page))
             .views(page.slots.at(Slot::Top))
             .children(title)
             .child(form)

@@ -4,13 +4,8 @@
 use crate::{
     email::character::{context_holds, is_contextual},
     unicode::{self, Set, is_in},
-    username::{error::UsernameError, rules::Scripts},
+    username::{common::is_separator, error::UsernameError, rules::Scripts},
 };
-
-/// Whether `c` may separate the letters and digits of a name.
-pub(super) fn is_separator(c: char) -> bool {
-    matches!(c, '.' | '-' | '_')
-}
 
 /// Refuses characters that have their own error, in a text with only its width mapped.
 pub(super) fn check_typed(text: &str) -> Result<(), UsernameError> {

@@ -4,7 +4,7 @@
 
 use crate::{
     unicode::direction::{
-        Direction::{self, ArabicNumber, EuropeanNumber, Left, Mark, Right, Unknown},
+        Direction::{self, ArabicNumber, EuropeanNumber, Left, Mark, Right},
         direction,
     },
     username::error::UsernameError,
@@ -22,7 +22,7 @@ pub(super) fn check(text: &str) -> Result<(), UsernameError> {
 fn has_one_direction(text: &str) -> bool {
     let directions: Vec<Direction> = text.chars().map(direction).collect();
     let has = |direction| directions.contains(&direction);
-    if has(Unknown) || !(has(Right) || has(ArabicNumber)) {
+    if !has(Right) && !has(ArabicNumber) {
         return true;
     }
     let last = directions.iter().rev().find(|direction| **direction != Mark);

@@ -28,19 +28,30 @@
 //!
 //! # In the browser
 //!
-//! The same code runs in the browser on the browser's own tables. It never refuses a name that the
-//! server accepts. Only the server checks three things: similar appearance, characters that the
-//! browser's version of Unicode does not know, and marks and punctuation of other scripts.
+//! A build for the browser checks rule 1, the ASCII characters of rules 2, 4 and 5, the separators and
+//! the length, and refuses nothing that the server accepts. All other rules are the server's alone: it
+//! names the broken one when the form is sent, or while typing if the form says whether a name is
+//! available.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod character;
+pub(crate) mod common;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod direction;
 pub(crate) mod error;
+#[cfg(any(target_arch = "wasm32", test, feature = "_internal"))]
+pub(crate) mod in_browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod key;
 pub(crate) mod mapping;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod on_server;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod reserved;
 pub(crate) mod rules;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod script;
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod shape;
 
 use core::{fmt, hash};
@@ -49,6 +60,11 @@ pub use error::UsernameError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use key::KEY_VERSION;
 pub use rules::{Scripts, UsernameRules};
+
+#[cfg(target_arch = "wasm32")]
+use in_browser as half;
+#[cfg(not(target_arch = "wasm32"))]
+use on_server as half;
 
 /// The longest input that is parsed, in bytes: it bounds the work for a hostile input.
 pub const MAX_INPUT_BYTES: usize = 1000;
@@ -88,27 +104,19 @@ impl Username {
     /// assert_eq!(Username::parse("Вjörk", &rules), Err(UsernameError::MixedScripts));
     /// ```
     pub fn parse(input: &str, rules: &UsernameRules) -> Result<Self, UsernameError> {
-        if input.len() > MAX_INPUT_BYTES {
-            return Err(UsernameError::TooLong { max: rules.max_length() });
-        }
-        if input.is_empty() {
-            return Err(UsernameError::Empty);
-        }
-        let typed = mapping::with_ordinary_width(input);
-        character::check_typed(&typed)?;
-        let mapped = mapping::in_lower_case(&typed);
-        character::check_mapped(&mapped, rules.scripts())?;
-        shape::check_separators(&mapped)?;
-        shape::check_marks(&mapped)?;
-        shape::check_digits(&mapped)?;
-        character::check_context(&mapped)?;
-        check_length(&mapped, rules)?;
-        script::check(&mapped, rules.scripts())?;
-        direction::check(&mapped)?;
-        if reserved::contains(&mapped, rules) {
-            return Err(UsernameError::Reserved);
-        }
-        Ok(Self { original: input.to_owned(), mapped })
+        within_limits(input, rules)?;
+        half::parse(input, rules)
+    }
+
+    /// Parses `input` as a build for the browser does, for the tests of this repository.
+    ///
+    /// # Errors
+    /// The first broken rule of those that a browser checks.
+    #[cfg(feature = "_internal")]
+    #[doc(hidden)]
+    pub fn parse_as_in_browser(input: &str, rules: &UsernameRules) -> Result<Self, UsernameError> {
+        within_limits(input, rules)?;
+        in_browser::parse(input, rules)
     }
 
     /// The name in the form for storing, comparing and paths: lower case, ordinary width, NFC. It
@@ -125,15 +133,11 @@ impl Username {
     }
 }
 
-fn check_length(text: &str, rules: &UsernameRules) -> Result<(), UsernameError> {
-    let length = text.chars().count();
-    if length < usize::from(rules.min_length()) {
-        return Err(UsernameError::TooShort { min: rules.min_length() });
-    }
-    if length > usize::from(rules.max_length()) {
+fn within_limits(input: &str, rules: &UsernameRules) -> Result<(), UsernameError> {
+    if input.len() > MAX_INPUT_BYTES {
         return Err(UsernameError::TooLong { max: rules.max_length() });
     }
-    Ok(())
+    if input.is_empty() { Err(UsernameError::Empty) } else { Ok(()) }
 }
 
 impl PartialEq for Username {

@@ -1,6 +1,11 @@
 //! Reserved names, which no account may have.
 
-use crate::{email::local::ROLE_NAMES, username::rules::UsernameRules};
+use std::{collections::HashSet, sync::LazyLock};
+
+use crate::{
+    email::local::ROLE_NAMES,
+    username::{key, rules::UsernameRules},
+};
 
 const BUILT_IN: &str = include_str!("reserved.txt");
 
@@ -11,22 +16,11 @@ fn names(rules: &UsernameRules) -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether `name`, or a name that looks like it, is reserved.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
-    use std::{collections::HashSet, sync::LazyLock};
-
-    use crate::username::key;
-
     static KEYS: LazyLock<HashSet<String>> =
         LazyLock::new(|| names(&UsernameRules::new()).map(key::of).collect());
     let own = key::of(name);
     KEYS.contains(&own) || rules.reserved().iter().any(|reserved| key::of(reserved) == own)
-}
-
-/// Whether `name` is reserved. Only the server finds names that look like a reserved one.
-#[cfg(target_arch = "wasm32")]
-pub(super) fn contains(name: &str, rules: &UsernameRules) -> bool {
-    names(rules).any(|reserved| super::mapping::in_lower_case(reserved) == name)
 }
 
 #[cfg(test)]

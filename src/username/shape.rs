@@ -1,24 +1,12 @@
-//! The order of the characters in a name: separators, marks and digits.
+//! The order of the characters in a name: marks and digits.
 
 use crate::{
     unicode::{self, Set, is_in},
-    username::{character::is_separator, error::UsernameError},
+    username::{common::is_separator, error::UsernameError},
 };
 
 /// The most marks on one letter (UTS 39 §5.4).
 const MAX_MARKS: usize = 4;
-
-/// Refuses a separator that is first, last or next to another one.
-pub(super) fn check_separators(text: &str) -> Result<(), UsernameError> {
-    if text.starts_with(is_separator) || text.ends_with(is_separator) {
-        return Err(UsernameError::SeparatorAtEnd);
-    }
-    let is_pair = |pair: &[u8]| pair.iter().all(|byte| is_separator(char::from(*byte)));
-    if text.as_bytes().windows(2).any(is_pair) {
-        return Err(UsernameError::SeparatorsInRow);
-    }
-    Ok(())
-}
 
 /// Refuses marks without a letter or digit before them, and too many marks on one letter.
 pub(super) fn check_marks(text: &str) -> Result<(), UsernameError> {

@@ -78,7 +78,7 @@ fn lenient() -> Options {
 }
 
 /// Any text, texts of meaningful pieces, and texts with the shape of an address.
-fn input() -> impl Strategy<Value = String> {
+pub(crate) fn input() -> impl Strategy<Value = String> {
     let pieces = || vec(select(&PIECES[..]), 0..12).prop_map(|pieces| pieces.concat());
     let domain = || vec(select(&LABELS[..]), 1..4).prop_map(|labels| labels.join("."));
     prop_oneof![
@@ -95,7 +95,7 @@ fn input() -> impl Strategy<Value = String> {
 const LEVELS: [KeyLevel; 5] =
     [KeyLevel::Exact, KeyLevel::IgnoreCase, KeyLevel::Safe, KeyLevel::Strict, KeyLevel::Aggressive];
 
-fn both_options() -> [Options; 2] {
+pub(crate) fn both_options() -> [Options; 2] {
     [Options::default(), lenient()]
 }
 

@@ -15,6 +15,8 @@ mod email_support;
 mod email_typos;
 mod fields;
 mod form_properties;
+#[cfg(feature = "_internal")]
+mod in_browser;
 #[cfg(feature = "languages")]
 mod languages;
 mod sentences;

@@ -57,14 +57,14 @@ const LIKELY: [&str; 20] = [
     "m", "ј", "ﾃ", "Ñ",
 ];
 
-fn rules() -> impl Strategy<Value = UsernameRules> {
+pub(crate) fn rules() -> impl Strategy<Value = UsernameRules> {
     const SCRIPTS: [Scripts; 3] = [Scripts::Ascii, Scripts::Single, Scripts::HighlyRestrictive];
     (select(&SCRIPTS[..]), 1..5_u16, 5..40_u16).prop_map(|(scripts, min, max)| {
         UsernameRules::new().with_scripts(scripts).with_length(min, max)
     })
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let of = |pieces: &'static [&'static str]| vec(select(pieces), 0..12).prop_map(|p| p.concat());
     prop_oneof![
         of(&PIECES),

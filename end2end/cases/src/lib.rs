@@ -28,7 +28,9 @@ fn evaluate_username(case: &Value) -> Value {
     }
 }
 
-fn rules(given: &Value) -> UsernameRules {
+/// The rules of a case.
+#[must_use]
+pub fn rules(given: &Value) -> UsernameRules {
     let rules = UsernameRules::new();
     let number = |name: &str| given[name].as_u64().and_then(|number| u16::try_from(number).ok());
     let min = number("min").unwrap_or(rules.min_length());
@@ -60,7 +62,9 @@ fn evaluate_address(case: &Value) -> Value {
     }
 }
 
-fn options(given: &Value) -> Options {
+/// The options of a case.
+#[must_use]
+pub fn options(given: &Value) -> Options {
     let mut options = Options::new();
     for (name, option) in [
         ("allow_smtputf8", &mut options.allow_smtputf8),

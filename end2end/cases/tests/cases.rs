@@ -4,6 +4,7 @@
 
 use std::{collections::HashMap, env, fs, path::Path};
 
+use leptos_signup::email::EmailAddress;
 use serde_json::Value;
 
 /// Cases of this repository: every rule at least once.
@@ -29,6 +30,30 @@ fn each_own_case_has_its_expected_outcome() {
     }
 }
 
+/// What a browser makes of a case: the code of the broken rule, or nothing.
+fn code_in_browser(case: &Value) -> Option<String> {
+    let input = case["input"].as_str().unwrap();
+    let options = cases::options(&case["options"]);
+    EmailAddress::parse_as_in_browser(input, &options).err().map(|error| error.to_string())
+}
+
+/// For an address of ASCII characters the browser names the rule that the server names, or accepts it.
+fn assert_browser_agrees(cases: &[Value]) {
+    for case in cases {
+        let (browser, server) = (code_in_browser(case), cases::evaluate(case));
+        let is_ascii = case["input"].as_str().unwrap().is_ascii();
+        if let Some(code) = browser {
+            assert_eq!(server["expect"], "invalid", "{case}\n{code}");
+            assert!(!is_ascii || server["error_code"] == code, "{case}\n{code}\n{server}");
+        }
+    }
+}
+
+#[test]
+fn the_browser_refuses_no_case_that_the_server_accepts() {
+    assert_browser_agrees(&read(OWN));
+}
+
 #[test]
 fn every_rule_of_a_sign_up_has_a_case() {
     let cases = read(OWN);
@@ -49,6 +74,7 @@ fn each_case_of_the_model_agrees_or_differs_for_a_reason() {
         return;
     };
     let cases = read(&fs::read_to_string(Path::new(&folder).join("cases_dev.jsonl")).unwrap());
+    assert_browser_agrees(&cases);
     let reasons: HashMap<&str, &str> =
         DIFFERENCES.lines().filter_map(|line| line.split_once('\t')).collect();
     let (mut equal, mut deliberate, mut unexplained) = (0, 0, Vec::new());

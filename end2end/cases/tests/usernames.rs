@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use leptos_signup::username::UsernameError;
+use leptos_signup::username::{Username, UsernameError};
 use serde_json::Value;
 
 const CASES: &str = include_str!("../usernames.jsonl");
@@ -22,6 +22,15 @@ fn each_username_has_its_expected_outcome() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_browser_refuses_no_name_that_the_server_accepts() {
+    for case in read() {
+        let (input, rules) = (case["input"].as_str().unwrap(), cases::rules(&case["rules"]));
+        let browser = Username::parse_as_in_browser(input, &rules);
+        assert!(browser.is_ok() || case["expect"] == "invalid", "{case}\n{browser:?}");
+    }
 }
 
 #[test]

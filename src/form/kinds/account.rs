@@ -17,7 +17,7 @@ use crate::{
         submission::Submission,
     },
     password::{self, Password, PasswordError, PasswordPolicy},
-    unicode::{self, Set},
+    unicode,
     username::{Username, rules::UsernameRules},
 };
 
@@ -182,5 +182,5 @@ fn accept_code(
 
 /// A pasted address may carry an invisible space, such as U+200B. It is never part of an address.
 fn without_invisible_ends(typed: &str) -> &str {
-    typed.trim_matches(|c: char| c.is_whitespace() || unicode::is_in(c, Set::Invisible))
+    typed.trim_matches(|c: char| c.is_whitespace() || unicode::is_invisible(c))
 }

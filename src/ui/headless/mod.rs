@@ -12,9 +12,12 @@ use leptos::prelude::*;
 
 use crate::{
     form::Form,
-    ui::headless::{
-        placed::on_host,
-        signup_handle::{Events, SignupHandle},
+    ui::{
+        el::El,
+        headless::{
+            placed::on_host,
+            signup_handle::{Events, SignupHandle},
+        },
     },
 };
 
@@ -76,6 +79,12 @@ pub fn with_signup<V: IntoView + 'static>(
     draw: impl Fn(SignupHandle) -> V + Send + Sync + 'static,
 ) -> impl IntoView {
     on_host(form(), None, move |placed| {
-        draw(SignupHandle::new(placed, Events::default())).into_any()
+        let mark = placed.mark.clone().alone(placed.page.form).map(El::into_view);
+        let view = draw(SignupHandle::new(placed, Events::default()));
+        view! {
+            {mark}
+            {view}
+        }
+        .into_any()
     })
 }

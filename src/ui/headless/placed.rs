@@ -1,12 +1,13 @@
 //! A form on a page of the host: where it gets its path, its ticket and its texts from.
 
-use leptos::{prelude::*, reactive::owner::Owner};
+use leptos::prelude::*;
 
 use crate::{
     form::{Form, TICKET, submission::Submission},
     ui::{
+        island::{Mark, sharing},
         page::{needs_document, texts},
-        shared::shared,
+        shared::{shared, unique_number},
         slot::{Slots, StepSlots},
         texts::{Page, Texts},
     },
@@ -19,6 +20,8 @@ pub(in crate::ui) struct Placed<'a> {
     pub(in crate::ui) draft: FormState,
     /// Whether only the form's own page allows what the form loads.
     pub(in crate::ui) needs_document: bool,
+    /// What the element around the form carries.
+    pub(in crate::ui) mark: Mark,
 }
 
 /// Draws a form on a page of the host.
@@ -27,14 +30,14 @@ pub(in crate::ui) fn on_host(
     slots: Option<Slots>,
     draw: impl Fn(Placed<'_>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let needs_document = needs_document(&form);
-    let ids = unique_ids();
+    let read = || (needs_document(&form), unique_ids(), shared(&|| on_server(&form)), texts());
+    let ((needs_document, ids, state, texts), mark) = sharing(&form, read);
     let slots = StepSlots::new(slots, SignupStep::Form);
     let draw = move |form: &Form, texts: &Texts, draft| {
-        draw(Placed { page: Page { form, texts, ids: &ids, slots }, draft, needs_document })
+        let page = Page { form, texts, ids: &ids, slots };
+        draw(Placed { page, draft, needs_document, mark: mark.clone() })
     };
-    let state = shared(&|| on_server(&form));
-    match (state.split_once(' '), texts()) {
+    match (state.split_once(' '), texts) {
         (Some((path, ticket)), Some(texts)) => {
             let values = Submission::from_pairs([(TICKET, ticket)]);
             let draft = FormState { values, refusal: None };
@@ -44,10 +47,9 @@ pub(in crate::ui) fn on_host(
     }
 }
 
-/// The beginning of ids that no other element of the document has. Server and browser count alike.
+/// The beginning of ids that no other element of the document has.
 fn unique_ids() -> String {
-    let number = Owner::current_shared_context().map(|context| context.next_id().into_inner());
-    ["signup-", &number.unwrap_or_default().to_string()].concat()
+    ["signup-", &unique_number()].concat()
 }
 
 /// The form once its parts are here, where the client's router opens the page.

@@ -69,7 +69,7 @@ impl SignupHandle {
         let handle = StoredValue::new(None::<Self>);
         let then = move |answer| handle.get_value().and_then(|handle| handle.take(answer));
         let then = Callback::new(then);
-        let Placed { page, draft, needs_document } = placed;
+        let Placed { page, draft, needs_document, .. } = placed;
         let sending = match needs_document {
             true => Sending::Post,
             false => Sending::register(captcha::late_slot, Some(then)),

@@ -1,0 +1,81 @@
+// Walks the host with islands in a browser: `node scripts/islands.mjs`, after `scripts/build-islands.sh`.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
+
+const target = process.env.CARGO_TARGET_DIR ?? 'target';
+const port = await new Promise((done) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => done(port));
+  });
+});
+const base = `http://127.0.0.1:${port}`;
+const host = spawn(`${target}/debug/islands`, [`127.0.0.1:${port}`, 'target/islands'], { stdio: 'inherit' });
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+
+try {
+  for (let tries = 0; ; tries += 1) {
+    if (await fetch(base).then(() => true, () => false)) break;
+    if (tries > 100) throw new Error('the host does not answer');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const page = await browser.newPage();
+  const messages = [];
+  page.on('console', (message) => {
+    if (!message.location().url.endsWith('/favicon.ico')) messages.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => messages.push(`error: ${error}`));
+  const form = (id) => page.locator(`[data-signup-form=${id}]`);
+  const error = (id) => form(id).locator('[data-signup=error-email]');
+
+  await page.goto(base);
+  // The browser takes what the form shares when it takes the form over.
+  await page.locator('[data-signup-island]').first().waitFor({ state: 'detached' });
+  await form('account').locator('[data-signup=reveal]').waitFor();
+
+  // The islands of the page and of the footer tell slips, each at its own field.
+  const email = (id) => form(id).getByLabel('Email address');
+  await email('newsletter').fill('ada@example');
+  await email('newsletter').blur();
+  assert.match(await error('newsletter').textContent(), /must end with something like/);
+  assert.equal(await error('account').textContent(), '');
+  await email('account').fill('ada,lovelace@example.org');
+  await email('account').blur();
+  assert.match(await error('account').textContent(), /,/);
+  await email('newsletter').fill('ada@gmial.com');
+  await email('newsletter').blur();
+  assert.match(await form('newsletter').textContent(), /Did you mean ada@gmail\.com/);
+
+  // A submission stays on the page: what only the server refuses is told at the field, and then it begins.
+  await email('newsletter').fill('"ada"@example.org');
+  await form('newsletter').getByRole('button', { name: 'Sign up' }).click();
+  await page.waitForFunction(() => document.querySelector('[data-signup-form=newsletter] [aria-invalid=true]'));
+  assert.notEqual(await error('newsletter').textContent(), '');
+  await email('newsletter').fill('ada@example.org');
+  await form('newsletter').getByRole('button', { name: 'Sign up' }).click();
+  await page.getByText('Please check your mail.').waitFor();
+  assert.equal(page.url(), `${base}/`);
+
+  // Without a callback the next page is a document: plain, and complete.
+  await email('account').fill('eve@example.org');
+  await form('account').getByLabel('Password', { exact: true }).fill('just many plain words');
+  await form('account').getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL(`${base}/signup/check`);
+  await page.getByLabel('Confirmation code').fill('BCDF-GHJK');
+  await page.locator('main form').filter({ has: page.getByLabel('Confirmation code') }).getByRole('button').click();
+  await page.waitForLoadState();
+  await page.locator('main [role=alert]').getByText('There is a problem').waitFor();
+
+  // The browser itself reports the status of the two refusals.
+  const unexpected = messages.filter((message) => !/status of 422/.test(message));
+  assert.deepEqual(unexpected, []);
+  console.log('the host with islands: everything passed');
+} finally {
+  await browser.close();
+  host.kill();
+}
