@@ -74,6 +74,22 @@ async function ready(page: Page): Promise<void> {
 }
 
 test.describe('a widget', () => {
+  test('stands in a form on a page of the host whose policy allows it', async ({ page, start, provider }) => {
+    await stub(page);
+    const host = await start({ ...provider.environment, CAPTCHA_ON_EVERY_PAGE: '1' });
+    await page.goto(`${host.url}/orchard`, { waitUntil: 'networkidle' });
+    const form = page.locator('#footer');
+    const address = form.getByLabel('Email address');
+    await address.fill('ada@');
+    await address.blur();
+    await expect(form.locator('[data-signup=error-email]')).not.toBeEmpty();
+    await address.fill('ada@example.org');
+    await form.getByRole('button', { name: 'I am human' }).click();
+    await form.locator('[data-signup=submit]').click();
+    await expect(page).toHaveURL(/\/newsletter\/check/);
+    await host.mails('ada@example.org');
+  });
+
   test('lets somebody in who solved it', async ({ page, widget: { host }, provider }) => {
     const problems: string[] = [];
     page.on('pageerror', (problem) => problems.push(problem.message));

@@ -90,6 +90,14 @@ impl Answer {
         self.header("location")
     }
 
+    /// The body of a server function without what names the person: the name of the next step, or the refusal.
+    pub fn outcome(&self) -> &str {
+        match self.body.strip_prefix("step=") {
+            Some(step) => step.split('&').next().unwrap_or_default(),
+            None => &self.body,
+        }
+    }
+
     /// `name=value` of the cookie that the answer sets.
     pub fn cookie(&self) -> String {
         self.header("set-cookie").split(';').next().unwrap().to_owned()

@@ -13,7 +13,8 @@ pub enum Captcha {
     #[default]
     None,
     ProofOfWork(ProofOfWork),
-    Service(Box<HCaptcha>),
+    /// Also in place on the host's other pages, if that is `true`.
+    Service(Box<HCaptcha>, bool),
 }
 
 impl Captcha {
@@ -35,10 +36,11 @@ impl Captcha {
                 let captcha =
                     HCaptcha::new(needed("HCAPTCHA_SITE_KEY")?, needed("HCAPTCHA_SECRET")?)?;
                 let captcha = captcha.on_outage(OnOutage::FallBack(work));
-                Ok(Self::Service(Box::new(match set("HCAPTCHA_URL") {
+                let captcha = match set("HCAPTCHA_URL") {
                     Some(url) => captcha.base_url(&url)?,
                     None => captcha,
-                })))
+                };
+                Ok(Self::Service(Box::new(captcha), set("CAPTCHA_ON_EVERY_PAGE").is_some()))
             }
             Some(other) => {
                 let choices = "`none`, `proof-of-work` or `hcaptcha`";
@@ -52,7 +54,10 @@ impl Captcha {
         match self {
             Self::None => builder,
             Self::ProofOfWork(captcha) => builder.captcha("newsletter", captcha),
-            Self::Service(captcha) => builder.captcha("newsletter", *captcha),
+            Self::Service(captcha, false) => builder.captcha("newsletter", *captcha),
+            Self::Service(captcha, true) => {
+                builder.captcha("newsletter", *captcha).captchas_on_every_page()
+            }
         }
     }
 }
@@ -62,7 +67,7 @@ impl fmt::Display for Captcha {
         f.write_str(match self {
             Self::None => "none",
             Self::ProofOfWork(_) => "proof-of-work",
-            Self::Service(_) => "hcaptcha",
+            Self::Service(..) => "hcaptcha",
         })
     }
 }

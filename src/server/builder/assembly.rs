@@ -161,6 +161,7 @@ impl FlowSettings {
             consents,
         };
         let document_forms = captchas.document_forms(&cx.forms);
+        captchas.log_sources();
         HttpState::new(HttpParts {
             confirm,
             widgets: CaptchaWidgets {

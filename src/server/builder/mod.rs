@@ -80,6 +80,7 @@ pub struct SignupBuilder {
     #[cfg(feature = "api")]
     programs_without_captcha: Vec<String>,
     captchas: Vec<(String, Box<dyn Captcha>)>,
+    captchas_on_every_page: bool,
     sink: Option<Box<dyn EventSink>>,
     languages: Languages,
 }
@@ -203,6 +204,15 @@ impl SignupBuilder {
     /// ```
     pub fn captcha(mut self, form: impl Into<String>, captcha: impl Captcha) -> Self {
         self.captchas.push((form.into(), Box::new(captcha)));
+        self
+    }
+
+    /// Shows captchas in place on every page of yours: in a [`SignupForm`](crate::SignupForm), and in a form that the
+    /// client's router opens. Your own `Content-Security-Policy` must allow their sources there; at start-up the log
+    /// names them. Default: the form's own page asks for a captcha that loads from another site, because its
+    /// policy allows it.
+    pub fn captchas_on_every_page(mut self) -> Self {
+        self.captchas_on_every_page = true;
         self
     }
 
@@ -375,7 +385,8 @@ impl SignupBuilder {
 
     async fn checked(self) -> Result<Checked, ConfigError> {
         form_rules::check(&self.forms, &self.documents, &self.checks)?;
-        let captchas = Arc::new(Captchas::new(&self.forms, self.captchas)?);
+        let captchas =
+            Arc::new(Captchas::new(&self.forms, self.captchas, self.captchas_on_every_page)?);
         #[cfg(feature = "api")]
         let api = Api::new(
             &self.forms,

@@ -22,6 +22,8 @@ const OUTAGE: Duration = Duration::from_secs(60);
 #[derive(Debug, Default)]
 pub(crate) struct Captchas {
     forms: Vec<FormCaptcha>,
+    /// Whether the policy of every page of the host allows the sources.
+    pub(crate) are_allowed_everywhere: bool,
 }
 
 /// The captcha of one form.
@@ -37,6 +39,7 @@ impl Captchas {
     pub(crate) fn new(
         host_forms: &[Form],
         given: Vec<(String, Box<dyn Captcha>)>,
+        are_allowed_everywhere: bool,
     ) -> Result<Self, ConfigError> {
         let mut forms: Vec<FormCaptcha> = Vec::new();
         for (form, captcha) in given {
@@ -49,7 +52,7 @@ impl Captchas {
             }
             forms.push(FormCaptcha { form, captcha });
         }
-        Ok(Self { forms })
+        Ok(Self { forms, are_allowed_everywhere })
     }
 
     /// # Errors
@@ -85,7 +88,29 @@ impl Captchas {
     /// The forms whose page needs a policy of its own for its captcha.
     pub(crate) fn document_forms(&self, forms: &[Form]) -> DocumentForms {
         let ids = forms.iter().map(Form::id);
-        DocumentForms(ids.filter(|id| self.sources(id) != Sources::default()).collect())
+        let needs = |id: &&str| self.sources(id) != Sources::default();
+        DocumentForms(ids.filter(|id| !self.are_allowed_everywhere && needs(id)).collect())
+    }
+
+    /// Tells the host what its policy must allow, if captchas are to work on every page.
+    pub(crate) fn log_sources(&self) {
+        for FormCaptcha { form, captcha } in &self.forms {
+            let Sources { script, frame, style, connect } = captcha.sources();
+            if self.are_allowed_everywhere || captcha.sources() == Sources::default() {
+                continue;
+            }
+            tracing::info!(
+                form,
+                ?script,
+                ?frame,
+                ?style,
+                ?connect,
+                "the captcha of the form loads from other sites, which the policy of the form's own \
+                 page allows. A form on another page of yours is posted there for the captcha. To show \
+                 it in place, allow these sources in your own policy too, and call \
+                 `.captchas_on_every_page()` on the builder"
+            );
+        }
     }
 }
 

@@ -52,7 +52,12 @@ impl CaptchaWidgets {
         };
         let widget = widget.filter(|it| work.is_none() || matches!(it, Widget::Script(_)));
         let is_empty = widget.is_none() && work.is_none();
-        (!is_empty).then_some(RenderedCaptcha { widget, work, wait_token })
+        (!is_empty).then_some(RenderedCaptcha {
+            widget,
+            work,
+            wait_token,
+            is_allowed_everywhere: self.captchas.are_allowed_everywhere,
+        })
     }
 
     async fn widget(

@@ -141,7 +141,7 @@
       state = 'idle';
       const global = window[part('widget')?.dataset.global];
       const isWidget = html.includes('data-part="widget"');
-      if (isWidget && isRouted) {
+      if (isWidget && isRouted && !html.includes('data-anywhere')) {
         // The policy of the loaded document may not allow the widget.
         window.location.reload();
         return;

@@ -43,7 +43,10 @@ fn html(elements: impl IntoIterator<Item = El>) -> String {
 
 fn inside(form: &Form, texts: &Catalogue, captcha: &RenderedCaptcha) -> Vec<El> {
     let mut all = match &captcha.widget {
-        Some(Widget::Script(widget)) => vec![self::widget(widget)],
+        Some(Widget::Script(widget)) => {
+            let anywhere = captcha.is_allowed_everywhere.then(|| "".into());
+            vec![self::widget(widget).attr_if("data-anywhere", anywhere)]
+        }
         Some(Widget::Work(work)) => puzzle(form, texts, work),
         None => Vec::new(),
     };

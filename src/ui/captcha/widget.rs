@@ -76,6 +76,8 @@ pub(crate) struct RenderedCaptcha {
     pub(crate) work: Option<Work>,
     /// The token for visitors without scripts.
     pub(crate) wait_token: Option<WaitTokenField>,
+    /// Whether a page that was opened without this captcha may show its widget.
+    pub(crate) is_allowed_everywhere: bool,
 }
 
 /// The input for visitors without scripts: it says when the form was opened.
