@@ -217,7 +217,9 @@ mod tests {
         let problem = |field: &str, code| Problem::new(field, code);
         let problems =
             vec![problem("email", unsafe_character()), problem("password", ProblemCode::Missing)];
-        let values = Submission::from_pairs([("email", "a+b&c=d%@ü\u{0}<"), ("name", "")]);
+        let several = [("topics[]", "bees"), ("topics[]", "seeds")];
+        let values = [("email", "a+b&c=d%@ü\u{0}<"), ("name", "")];
+        let values = Submission::from_pairs(values.into_iter().chain(several));
         let refusals = [
             Refusal::Problems(problems),
             Refusal::Busy { retry_after: 5 },
