@@ -8,7 +8,7 @@ ON_EACH_STORE := --test it on_store::
 BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands
 
 serve:
 	@scripts/setup.sh build
@@ -21,7 +21,7 @@ test:
 	@scripts/together.sh lint
 	@scripts/together.sh unit
 	@scripts/build-host.sh
-	@scripts/together.sh browser api package neighbours
+	@scripts/together.sh browser api package neighbours islands
 	@scripts/together.sh docs budget deny
 	@echo "» everything passed"
 
@@ -51,6 +51,8 @@ lint:
 	cargo clippy -p host --lib $(BROWSER) -- -D warnings
 	cargo clippy -p translated --all-targets --features ssr -- -D warnings
 	cargo clippy -p translated --lib $(BROWSER) -- -D warnings
+	cargo clippy -p islands --all-targets --features ssr -- -D warnings
+	cargo clippy -p islands --lib $(BROWSER) -- -D warnings
 	scripts/check-features.sh
 
 unit:
@@ -60,6 +62,7 @@ unit:
 	cargo test -p host --features ssr --test openapi --test slow_headers
 	cargo test -p bench --features growth --bin growth
 	cargo test -p translated --features ssr --test hosts
+	cargo test -p islands --features ssr --test islands
 
 docs:
 	cargo test $(SERVER) --doc
@@ -87,6 +90,12 @@ world:
 # What is quick of it.
 neighbours:
 	scripts/world.sh postfix nginx replica
+
+# A host with islands in a browser.
+islands:
+	@scripts/setup.sh test
+	scripts/build-islands.sh
+	node scripts/islands.mjs
 
 package:
 	scripts/check-package.sh

@@ -26,6 +26,9 @@ if [ "$what" = all ]; then
     build one_field size one_field
     build one_form size one_form
     build one_form_pages size one_form_pages
+    build island_counter size island_counter
+    build island_field size island_field
+    build island_form size island_form
 fi
 build handwritten size handwritten
 build plugin host hydrate
@@ -48,6 +51,9 @@ const rows = {
   one_field: 'host with one field, by hand',
   one_form: '… with <SignupForm/>',
   one_form_pages: '… and the pages of that form',
+  island_counter: 'host with an island, a counter',
+  island_field: 'island with one field, by hand',
+  island_form: '… with <SignupForm/>',
 };
 const sizes = {};
 console.log(`${'browser build, release'.padEnd(34)} ${'bytes'.padStart(9)} ${'brotli'.padStart(9)}`);

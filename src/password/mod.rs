@@ -1,4 +1,5 @@
-//! Passwords: the rules are the same in the browser and on the server.
+//! Passwords: the rules are the same in the browser and on the server, except that the browser does not
+//! compare a password with an address in other letters, which it does not normalise.
 //!
 //! The rules follow NIST SP 800-63B-4 §3.1.1.2: a minimum length, no rules of composition, the whole
 //! password counts, and Unicode is allowed and normalised. This module has the checks without a

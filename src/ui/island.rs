@@ -138,12 +138,12 @@ mod with_islands {
 
         fn read(text: &str) -> Option<VecDeque<String>> {
             let (lengths, mut rest) = text.split_once('\n')?;
-            let mut value = |length: &str| {
+            let value = |length: &str| {
                 let (value, others) = rest.split_at_checked(length.parse().ok()?)?;
                 rest = others;
                 Some(value.to_owned())
             };
-            lengths.split(' ').map(|length| value(length)).collect()
+            lengths.split(' ').map(value).collect()
         }
 
         pub(super) fn value(values: &'static Values, say: &dyn Fn() -> String) -> String {

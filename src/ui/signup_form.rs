@@ -56,6 +56,9 @@ use crate::{
 /// The page holds a ticket of the form. A cache must not give one page to several people: the fourth
 /// sign-up with one ticket counts as a program's.
 ///
+/// # Islands
+/// In a host of islands, put it into an `#[island]` and enable the feature `islands`.
+///
 /// # Server-Side Rendering
 /// Without [`Signup::layer`](crate::Signup::layer) there is no form, and the log says what is missing.
 #[component]

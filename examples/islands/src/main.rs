@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let options = LeptosOptions::builder().output_name("islands").site_root(folder).build();
     let builder = Signup::builder()
         .store(SqliteStore::connect("sqlite::memory:").await?)
-        .public_url(&format!("http://{address}"))
+        .public_url(format!("http://{address}"))
         .mailer(CapturedMailer::default())
         .min_fill_time(Duration::ZERO);
     let (_signup, router) = islands::server::site(builder, options).await?;
