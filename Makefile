@@ -2,10 +2,15 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-SERVER := --features ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
+FEATURES := ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
+SERVER := --features $(FEATURES)
 # The tests that `make unit` runs on PostgreSQL and MariaDB too.
 ON_EACH_STORE := --test it on_store::
-BROWSER := --features hydrate --target wasm32-unknown-unknown --target-dir target/front
+WASM := --target wasm32-unknown-unknown --target-dir target/front
+# Packages that share their dependencies, so that these are compiled once.
+comma := ,
+LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated --features \
+	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
 	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands
@@ -33,26 +38,15 @@ lint:
 	@scripts/setup.sh test
 	cargo fmt --all --check
 	scripts/check-floors.py
-	cargo clippy --all-targets $(SERVER) -- -D warnings
-	cargo clippy --features ssr,sqlite --lib -- -D warnings
-	cargo clippy --features ssr,postgres --lib -- -D warnings
-	cargo clippy --features ssr,mysql --lib -- -D warnings
-	cargo clippy --features ssr,github --lib -- -D warnings
-	cargo clippy --features ssr,breached-passwords --lib -- -D warnings
-	cargo clippy --features ssr,hcaptcha --lib -- -D warnings
-	cargo clippy --features ssr,api --lib -- -D warnings
+	cargo clippy --all-targets $(LINTED) -- -D warnings
+	cargo clippy --lib --features ssr,sqlite,github,email_address,lettre -- -D warnings
+	cargo clippy --lib --features ssr,postgres,breached-passwords,api -- -D warnings
+	cargo clippy --lib --features ssr,mysql,hcaptcha -- -D warnings
 	cargo clippy --features core --lib --example email --test core -- -D warnings
 	cargo clippy --features dns --lib --example email --test core -- -D warnings
-	cargo clippy --features email_address --lib -- -D warnings
-	cargo clippy --features lettre --lib -- -D warnings
-	cargo clippy -p cases -p bindgen --all-targets -- -D warnings
-	cargo clippy -p bench --all-targets --features load,faults,growth,denial -- -D warnings
-	cargo clippy -p host --all-targets --features ssr -- -D warnings
-	cargo clippy -p host --lib $(BROWSER) -- -D warnings
-	cargo clippy -p translated --all-targets --features ssr -- -D warnings
-	cargo clippy -p translated --lib $(BROWSER) -- -D warnings
+	cargo clippy -p host -p translated --lib --features host/hydrate,host/translated,translated/hydrate $(WASM) -- -D warnings
 	cargo clippy -p islands --all-targets --features ssr -- -D warnings
-	cargo clippy -p islands --lib $(BROWSER) -- -D warnings
+	cargo clippy -p islands --lib --features hydrate $(WASM) -- -D warnings
 	scripts/check-features.sh
 
 unit:
