@@ -13,7 +13,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated --
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands pictures
 
 serve:
 	@scripts/setup.sh build
@@ -106,6 +106,11 @@ sizing:
 # The demo host's OpenAPI document, after a change of its forms or of the API. Review the difference.
 openapi:
 	UPDATE_OPENAPI=1 cargo test -p host --features ssr --test openapi
+
+# The pictures of docs/looks.md and the README, from a running `make serve`.
+pictures:
+	node scripts/screenshot.mjs
+	node scripts/pictures.mjs
 
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:

@@ -16,7 +16,7 @@ browser() {
     mv "$site/pkg/host_bg.wasm" "$site/pkg/host.wasm"
     cp style/host.css "$site/pkg/host.css"
     cp -R public/. "$site/"
-    node scripts/looks.mjs "$site/gallery"
+    node scripts/looks.mjs "$site/looks"
 }
 
 # Once, for both.

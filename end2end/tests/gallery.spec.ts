@@ -129,6 +129,8 @@ for (const look of ['tailwind', 'daisyui', 'shadcn', 'bootstrap']) {
     await page.goto(`/gallery/${look}`, { waitUntil: 'networkidle' });
     await expect(page.locator('link[href*="/signup-"]')).toHaveCount(0);
     await expect(page.locator('[class*="signup-"]:not(.signup-written)')).toHaveCount(0);
+    // The style sheet of the framework is there.
+    await expect(submit(page)).not.toHaveCSS('background-color', 'rgb(239, 239, 239)');
     // No trap for people.
     await expect(page.getByText('Leave this empty')).toBeHidden();
     if (!javaScriptEnabled) return;

@@ -34,7 +34,7 @@ pub fn InLook() -> impl IntoView {
     };
     view! {
         <Title text=name/>
-        <Stylesheet href=["/gallery/", &look, ".css"].concat()/>
+        <Stylesheet href=["/looks/", &look, ".css"].concat()/>
         <h1>{name}</h1>
         <SignupFlow form/>
     }
