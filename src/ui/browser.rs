@@ -189,6 +189,11 @@ mod in_browser {
         let _ = window().location().assign(path);
     }
 
+    /// The path of the location of the page.
+    pub(in crate::ui) fn path() -> String {
+        window().location().pathname().unwrap_or_default()
+    }
+
     /// Whether the location of the page has this path.
     pub(in crate::ui) fn is_at(path: &str) -> bool {
         window().location().pathname().is_ok_and(|at| at == path)
@@ -261,6 +266,14 @@ mod on_server {
     }
 
     pub(in crate::ui) fn go_to(_: &str) {}
+
+    #[cfg_attr(
+        feature = "ssr",
+        allow(dead_code, reason = "the server has the path in the request")
+    )]
+    pub(in crate::ui) fn path() -> String {
+        String::new()
+    }
 
     pub(in crate::ui) fn is_at(_: &str) -> bool {
         false

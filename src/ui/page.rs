@@ -6,9 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    form::{
-        Form, TICKET, next::NEXT_FIELD, page_forms::ConfirmationFields, submission::Submission,
-    },
+    form::{Form, page_forms::ConfirmationFields, submission::Submission},
     text::{catalogue::Catalogue, message::Message},
     ui::{
         address, browser, check, done,
@@ -117,15 +115,16 @@ pub(super) fn opened(
         let parts: String = loaded.get()?;
         let mut parts = parts.splitn(3, '\n');
         let mut part = || parts.next().unwrap_or_default();
-        let values = Submission::from_pairs([(TICKET, part()), (NEXT_FIELD, part())]);
+        let values = Submission::from_urlencoded(part().as_bytes()).unwrap_or_default();
+        let form = form.at_path(part());
         let texts = Arc::new(Catalogue::from_lines(part())?);
         Some(draw(&form, &texts, FormState { values, refusal: None }))
     };
     el("div").views_fn(move || form().into_iter().collect()).into_view()
 }
 
-/// The path below the form that has what a form needs that the client's router opens: its ticket and the page
-/// to go on to, a line each, and then the texts in the language of the request.
+/// The path below the form that has what a form needs that the client's router opens: the values of its inputs and
+/// its path, a line each, and then the texts. On a page of the host its query has the path of that page as `at`.
 pub(crate) const OPENING: &str = "/opening";
 
 /// Whether the texts are of another version.

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use axum::http::{StatusCode, request::Parts};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
@@ -110,6 +110,10 @@ pub(super) fn on_host(form: &Form) -> Option<String> {
         log_misconfiguration();
         return None;
     };
+    if let Some(response) = use_context::<ResponseOptions>() {
+        // The ticket is one person's.
+        response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private"));
+    }
     let (path, ticket) = give(form, texts().catalogue.language());
     Some([&path, " ", &ticket].concat())
 }

@@ -53,8 +53,8 @@ use crate::{
 /// captcha with a script from elsewhere would not pass the page's content security policy, so the form's own
 /// page asks for it.
 ///
-/// The page holds a ticket of the form. A cache must not give one page to several people: the fourth
-/// sign-up with one ticket counts as a program's.
+/// The page holds a ticket of the form, so its response gets `Cache-Control: private`. A cache must not give one page
+/// to several people: the fourth sign-up with one ticket counts as a program's.
 ///
 /// # Islands
 /// In a host of islands, put it into an `#[island]` and enable the feature `islands`.

@@ -58,7 +58,7 @@ fn later(
     form: Form,
     draw: impl Fn(&Form, &Texts, FormState) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    crate::ui::page::opened(form, "", draw)
+    crate::ui::page::opened(form, &["at=", &crate::ui::browser::path()].concat(), draw)
 }
 
 /// Nothing: the layer is missing.

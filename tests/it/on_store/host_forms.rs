@@ -33,6 +33,8 @@ async fn each_form_of_a_page_posts_to_its_own_page_with_a_ticket() {
     let host = host(|builder| builder).await;
     let page = host.get("/hero").await;
     assert_eq!(page.status, StatusCode::OK);
+    // No cache may give the tickets to several people.
+    assert_eq!(page.header("cache-control"), "private");
     assert_eq!(values(&page, "action"), ["/join/us", "/letter", "/letter"]);
     let inputs = page.body.split("name=\"ticket\" value=\"").skip(1);
     let tickets: Vec<&str> = inputs.filter_map(|rest| rest.split('"').next()).collect();

@@ -79,6 +79,12 @@ async fn every_address_on_a_page_is_below_the_prefix() {
     assert_eq!(host.get(style).await.header("content-type"), "text/css; charset=utf-8");
     let opening = host.get("/de/join/us/opening").await;
     assert!(opening.body.contains(GERMAN.wording(Message::EmailMissingAt)), "{}", opening.body);
+    assert_eq!(opening.body.lines().nth(1), Some("/de/join/us"));
+    // A form on a page of the host is opened by the path of the page.
+    let opening = host.get("/join/us/opening?at=%2Fde%2Fhero&email=ada%40example.org").await;
+    assert_eq!(opening.body.lines().nth(1), Some("/de/join/us"));
+    assert!(opening.body.starts_with("email=ada%40example.org&ticket="), "{}", opening.body);
+    assert!(opening.body.contains(GERMAN.wording(Message::EmailMissingAt)), "{}", opening.body);
     assert_eq!(host.get("/de/join/us/?a=b").await.location(), "/de/join/us?a=b");
 }
 

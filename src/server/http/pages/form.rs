@@ -26,6 +26,11 @@ impl PageRequest<'_> {
         if self.state.admissions.of(self.form).is_closed() {
             return closed();
         }
+        show(PageState::Form(FormState { values: self.form_values(), refusal: None }))
+    }
+
+    /// The values that the inputs of the form begin with: a ticket, and what the query says.
+    pub(crate) fn form_values(&self) -> Submission {
         let query =
             Submission::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes());
         let query = query.unwrap_or_default();
@@ -36,9 +41,7 @@ impl PageRequest<'_> {
         });
         let token = self.state.tokens.issue(self.state.cx.now());
         let next = self.form.next(query.get(NEXT));
-        let own = own_values(token.as_str(), next.as_deref());
-        let values = Submission::from_pairs(values.chain(own));
-        show(PageState::Form(FormState { values, refusal: None }))
+        Submission::from_pairs(values.chain(own_values(token.as_str(), next.as_deref())))
     }
 
     /// Registers a submission.

@@ -11,8 +11,6 @@ mod outcome;
 mod request;
 pub(crate) mod steps;
 
-use std::sync::Arc;
-
 use axum::{
     body::to_bytes,
     extract::Request,
@@ -21,7 +19,7 @@ use axum::{
 };
 
 use crate::{
-    form::{Form, next::NEXT, submission::Submission},
+    form::{Form, submission::Submission},
     server::{
         captcha::proof_of_work::WorkFor,
         http::{
@@ -34,7 +32,7 @@ use crate::{
         net::client::Client,
     },
     text::{catalogue::Catalogue, message::Message},
-    ui::{self, request::PageTexts},
+    ui,
     wire::page::PageState,
 };
 
@@ -94,14 +92,16 @@ pub(crate) async fn post(
     outcome.respond(state, form, parts, app).await
 }
 
-/// What a form needs that the client's router opens: a ticket, the page to go on to, and the texts.
-pub(crate) fn opening(state: &HttpState, form: &Form, request: &Request) -> Response {
-    let query = request.uri().query().unwrap_or_default();
-    let query = Submission::from_urlencoded(query.as_bytes()).unwrap_or_default();
-    let next = form.next(query.get(NEXT)).unwrap_or_default();
-    let texts = request.extensions().get::<Arc<PageTexts>>();
-    let texts = texts.map(|texts| texts.lines()).unwrap_or_default();
-    plain_page::lines([&state.tokens.issue(state.cx.now()), &next, texts])
+/// What a form needs that the client's router opens: the values of its inputs, its path in the language of the
+/// page that it is on, and the texts.
+pub(crate) fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let request = PageRequest { state, form, parts: &parts };
+    let at = request.in_query("at").unwrap_or_else(|| parts.uri.path().into());
+    let at = state.public_path.below(&at).unwrap_or_default();
+    let texts = state.cx.texts.of_request(&parts, at).texts;
+    let path = state.cx.path(form, texts.catalogue().language());
+    plain_page::lines([&request.form_values().to_urlencoded(), &path, texts.lines()])
 }
 
 /// A new captcha for a page that is open, as a fragment of HTML.
