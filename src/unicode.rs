@@ -140,14 +140,42 @@ pub(crate) fn is_in(c: char, set: Set) -> bool {
 /// server may have a newer Unicode.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn is_invisible(c: char) -> bool {
-    const PATTERN: &str = r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\p{NChar}";
-    js_sys::RegExp::new(PATTERN, "u").test(c.encode_utf8(&mut [0; 4]))
+    matches(c, r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|\p{NChar}")
+}
+
+/// Whether `c` is in `Set::Hidden`, by the browser's tables.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches(c, r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]")
+}
+
+/// Whether `c` is in `Set::Space`, by the browser's tables.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn is_space(c: char) -> bool {
+    matches(c, r"\p{Zs}")
+}
+
+#[cfg(target_arch = "wasm32")]
+fn matches(c: char, pattern: &str) -> bool {
+    js_sys::RegExp::new(pattern, "u").test(c.encode_utf8(&mut [0; 4]))
 }
 
 /// Whether `c` is in [`Set::Invisible`].
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn is_invisible(c: char) -> bool {
     is_in(c, Set::Invisible)
+}
+
+/// Whether `c` is in [`Set::Hidden`].
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn is_hidden(c: char) -> bool {
+    is_in(c, Set::Hidden)
+}
+
+/// Whether `c` is in [`Set::Space`].
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn is_space(c: char) -> bool {
+    is_in(c, Set::Space)
 }
 
 /// A digest of `key` of every letter, mark and digit, for tests that stored keys do not change.

@@ -7,21 +7,6 @@ use crate::{
     username::{common::is_separator, error::UsernameError, rules::Scripts},
 };
 
-/// Refuses characters that have their own error, in a text with only its width mapped.
-pub(super) fn check_typed(text: &str) -> Result<(), UsernameError> {
-    for c in text.chars() {
-        match c {
-            '@' => return Err(UsernameError::AtSign),
-            ' ' => return Err(UsernameError::Space),
-            _ if c.is_ascii_graphic() => {}
-            _ if is_in(c, Set::Hidden) => return Err(UsernameError::Invisible { character: c }),
-            _ if is_in(c, Set::Space) => return Err(UsernameError::Space),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
 /// Refuses characters that no name may have, in the mapped form, as RFC 8264 §7 orders.
 pub(super) fn check_mapped(text: &str, scripts: Scripts) -> Result<(), UsernameError> {
     for c in text.chars() {

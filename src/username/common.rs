@@ -1,7 +1,25 @@
 //! The rules that both halves check: the server, which applies all rules, and the
 //! [browser](super::in_browser), which applies only these.
 
-use crate::username::{error::UsernameError, rules::UsernameRules};
+use crate::{
+    unicode,
+    username::{error::UsernameError, rules::UsernameRules},
+};
+
+/// Refuses characters that have their own error, in a text with only its width mapped.
+pub(super) fn check_typed(text: &str) -> Result<(), UsernameError> {
+    for c in text.chars() {
+        match c {
+            '@' => return Err(UsernameError::AtSign),
+            ' ' => return Err(UsernameError::Space),
+            _ if c.is_ascii_graphic() => {}
+            _ if unicode::is_hidden(c) => return Err(UsernameError::Invisible { character: c }),
+            _ if unicode::is_space(c) => return Err(UsernameError::Space),
+            _ => {}
+        }
+    }
+    Ok(())
+}
 
 /// Whether `c` may separate the letters and digits of a name.
 pub(super) fn is_separator(c: char) -> bool {

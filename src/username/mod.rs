@@ -28,8 +28,8 @@
 //!
 //! # In the browser
 //!
-//! A build for the browser checks rule 1, the ASCII characters of rules 2, 4 and 5, the separators and
-//! the length, and refuses nothing that the server accepts. All other rules are the server's alone: it
+//! A build for the browser checks rules 1 and 2, the ASCII characters of rule 4, the separators and the
+//! length, and refuses nothing that the server accepts. All other rules are the server's alone: it
 //! names the broken one when the form is sent, or while typing if the form says whether a name is
 //! available.
 

@@ -2,7 +2,7 @@
 
 use crate::username::{
     Username, character,
-    common::{check_length, check_separators},
+    common::{check_length, check_separators, check_typed},
     direction,
     error::UsernameError,
     mapping, reserved,
@@ -13,7 +13,7 @@ use crate::username::{
 /// Parses `input` by all rules.
 pub(super) fn parse(input: &str, rules: &UsernameRules) -> Result<Username, UsernameError> {
     let typed = mapping::with_ordinary_width(input);
-    character::check_typed(&typed)?;
+    check_typed(&typed)?;
     let mapped = mapping::in_lower_case(&typed);
     character::check_mapped(&mapped, rules.scripts())?;
     check_separators(&mapped)?;
