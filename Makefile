@@ -26,6 +26,7 @@ test:
 	@scripts/together.sh lint
 	@scripts/together.sh unit
 	@scripts/build-host.sh
+	@scripts/build-islands.sh
 	@scripts/together.sh browser api package neighbours islands
 	@scripts/together.sh docs budget deny
 	@echo "» everything passed"

@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 front=${CARGO_TARGET_DIR:-target}/front
-cargo build --quiet --package islands --bin islands --features ssr
-cargo rustc --quiet --package islands --lib --crate-type cdylib --features hydrate \
+cargo build --package islands --bin islands --features ssr
+cargo rustc --package islands --lib --crate-type cdylib --features hydrate \
     --target wasm32-unknown-unknown --target-dir "$front"
 scripts/bindgen.sh web islands "$front/wasm32-unknown-unknown/debug/islands.wasm" target/islands/pkg
 mv target/islands/pkg/islands_bg.wasm target/islands/pkg/islands.wasm

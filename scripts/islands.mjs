@@ -58,7 +58,8 @@ try {
   assert.notEqual(await error('newsletter').textContent(), '');
   await email('newsletter').fill('ada@example.org');
   await form('newsletter').getByRole('button', { name: 'Sign up' }).click();
-  await page.getByText('Please check your mail.').waitFor();
+  await form('newsletter').getByRole('heading', { name: 'Check your email' }).waitFor();
+  await form('newsletter').getByLabel('Confirmation code').waitFor();
   assert.equal(page.url(), `${base}/`);
 
   // Without a callback the next page is a document: plain, and complete.

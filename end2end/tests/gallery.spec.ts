@@ -124,6 +124,17 @@ test('slots hold views of the host', async ({ page }) => {
   await expect(form.getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
+test('a form on a page of the host goes from right to left in Arabic', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/gallery/hero?lang=ar');
+  const form = page.locator('[data-signup-form=account]');
+  await expect(form).toHaveAttribute('dir', 'rtl');
+  await expect(form.locator('h2')).toHaveText('أنشئ حسابك');
+  const [left, width] = await form.evaluate((it) => [it.getBoundingClientRect().left, it.scrollWidth - it.clientWidth]);
+  expect(left).toBeGreaterThanOrEqual(0);
+  expect(width).toBeLessThanOrEqual(0);
+});
+
 for (const look of ['tailwind', 'daisyui', 'shadcn', 'bootstrap']) {
   test(`every kind of field is readable in the look of ${look}`, async ({ page, javaScriptEnabled }) => {
     await page.goto(`/gallery/${look}`, { waitUntil: 'networkidle' });

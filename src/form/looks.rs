@@ -94,7 +94,7 @@ impl Look {
         .class(Part::BoxLabel, "text-sm")
         .class(Part::Optional, "font-normal")
         .class(Part::Hint, "col-span-full text-sm empty:hidden")
-        .class(Part::Error, "col-span-full text-sm font-semibold text-error-content bg-error px-2 empty:hidden")
+        .class(Part::Error, "col-span-full border-s-4 border-error ps-2 text-sm font-semibold empty:hidden")
         .class(Part::Suggestion, "text-sm empty:hidden")
         .class(Part::Input, "input w-full")
         .class(Part::InvalidInput, "input input-error w-full")

@@ -6,7 +6,7 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
-use leptos_signup::{Form, SignupForm, SignupRoutes};
+use leptos_signup::{Form, SignupFlow, SignupForm, SignupRoutes};
 
 #[cfg(feature = "ssr")]
 pub mod server;
@@ -25,14 +25,10 @@ pub fn AccountIsland() -> impl IntoView {
     view! { <SignupForm form=account_form/> }
 }
 
-/// The newsletter on any page, taken over by scripts.
+/// The newsletter on any page, with all its steps.
 #[island]
 pub fn NewsletterIsland() -> impl IntoView {
-    let has_begun = RwSignal::new(false);
-    view! {
-        <SignupForm form=newsletter_form on_begun=move |()| has_begun.set(true)/>
-        <p role="status">{move || has_begun.get().then_some("Please check your mail.")}</p>
-    }
+    view! { <SignupFlow form=newsletter_form heading=3/> }
 }
 
 #[component]
