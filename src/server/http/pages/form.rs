@@ -37,7 +37,7 @@ impl PageRequest<'_> {
         let prefillable = self.form.fields().iter().filter(|field| field.is_prefillable());
         let values = prefillable.filter_map(|field| {
             let value = query.get(field.name());
-            (value.len() <= MAX_BYTES).then_some((field.name(), value))
+            (1..=MAX_BYTES).contains(&value.len()).then_some((field.name(), value))
         });
         let token = self.state.tokens.issue(self.state.cx.now());
         let next = self.form.next(query.get(NEXT));
