@@ -100,7 +100,8 @@ pub(crate) fn opening(state: &HttpState, form: &Form, request: Request) -> Respo
     let at = request.in_query("at").unwrap_or_else(|| parts.uri.path().into());
     let at = state.public_path.below(&at).unwrap_or_default();
     let texts = state.cx.texts.of_request(&parts, at).texts;
-    let path = state.cx.path(form, texts.catalogue().language());
+    let host_form = state.cx.form(form.id()).unwrap_or(form);
+    let path = state.cx.path(host_form, texts.catalogue().language());
     plain_page::lines([&request.form_values().to_urlencoded(), &path, texts.lines()])
 }
 
