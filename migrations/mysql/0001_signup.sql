@@ -30,6 +30,9 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     is_waitlisted    BOOLEAN      NOT NULL,
     -- The page of the host to go on to after the sign-up.
     next_page        VARCHAR(512),
+    -- The account that the originator may claim once, and a hash of its password's hash.
+    claim_account    BINARY(16),
+    claim_hash       BINARY(32),
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN      NOT NULL,
     parked_at        DATETIME(6),

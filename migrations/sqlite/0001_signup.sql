@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     is_waitlisted    INTEGER NOT NULL CONSTRAINT signup_attempt_is_waitlisted CHECK (is_waitlisted IN (0, 1)),
     -- The page of the host to go on to after the sign-up.
     next_page        TEXT,
+    -- The account that the originator may claim once, and a hash of its password's hash.
+    claim_account    BLOB,
+    claim_hash       BLOB,
     -- A bot filled the form in: the mail is withheld.
     is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
     parked_at        INTEGER,

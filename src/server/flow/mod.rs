@@ -8,6 +8,7 @@ pub(crate) mod admission;
 pub(crate) mod bot_trap;
 pub(crate) mod captcha_check;
 pub(crate) mod captcha_widget;
+pub(crate) mod claim;
 pub(crate) mod confirm;
 pub(crate) mod consents;
 pub(crate) mod context;

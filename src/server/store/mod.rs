@@ -148,6 +148,13 @@ pub trait Store:
     /// A [`StoreError`]. Then nothing was written, and the proof still works.
     async fn confirm(&self, confirmation: &Confirmation) -> Result<ConfirmOutcome, StoreError>;
 
+    /// Takes the claim of an attempt's originator to its account, and returns the account. `None` when there
+    /// is no claim any more: it was taken, the attempt has expired, or the account has another password.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then the claim was not taken.
+    async fn take_claim(&self, attempt: Uuid, now: SystemTime) -> Result<Option<Uuid>, StoreError>;
+
     /// Leases up to `limit` due mails of these forms until `until`. A mail that is due in more than
     /// half an hour was dated by a clock that was ahead, and is due now. Mails of other forms are left
     /// to instances that have the form.

@@ -9,6 +9,7 @@ pub(crate) mod account;
 pub(crate) mod attempt;
 pub(crate) mod budget;
 pub(crate) mod captcha;
+pub(crate) mod claim;
 pub(crate) mod confirmation;
 pub(crate) mod connect;
 pub(crate) mod consent;
