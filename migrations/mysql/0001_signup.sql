@@ -107,6 +107,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     PRIMARY KEY (id),
     CONSTRAINT signup_account_request UNIQUE (request_hash),
     INDEX signup_account_request_expiry (request_expires_at),
+    INDEX signup_account_confirmed (form, confirmed_at, id),
     INDEX signup_account_key_version (form, key_version, id),
     INDEX signup_account_username_version (form, username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -105,6 +105,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
 );
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (form, confirmed_at, id);
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
 

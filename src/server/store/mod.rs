@@ -4,6 +4,7 @@
 //! MySQL. Uniqueness is decided by the database's own constraints, never by a read before a write.
 
 pub(crate) mod account;
+pub(crate) mod account_list;
 pub(crate) mod admission;
 pub(crate) mod any;
 pub(crate) mod attempt;
@@ -15,6 +16,7 @@ pub(crate) mod export;
 pub(crate) mod held_name;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
+pub(crate) mod look_up;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(crate) mod lots;
 pub(crate) mod operations;

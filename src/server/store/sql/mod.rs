@@ -28,6 +28,7 @@ pub(crate) mod hook;
 pub(crate) mod invite;
 pub(crate) mod link;
 pub(crate) mod locked;
+pub(crate) mod look_up;
 pub(crate) mod migration;
 #[cfg(feature = "mysql")]
 pub(crate) mod mysql;
