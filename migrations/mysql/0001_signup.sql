@@ -30,6 +30,9 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     is_waitlisted    BOOLEAN      NOT NULL,
     -- The page of the host to go on to after the sign-up.
     next_page        VARCHAR(512),
+    -- The account that the originator may claim once, and a hash of its password's hash.
+    claim_account    BINARY(16),
+    claim_hash       BINARY(32),
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN      NOT NULL,
     parked_at        DATETIME(6),
@@ -104,6 +107,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
     PRIMARY KEY (id),
     CONSTRAINT signup_account_request UNIQUE (request_hash),
     INDEX signup_account_request_expiry (request_expires_at),
+    INDEX signup_account_confirmed (form, confirmed_at, id),
     INDEX signup_account_key_version (form, key_version, id),
     INDEX signup_account_username_version (form, username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     is_waitlisted    BOOLEAN     NOT NULL,
     -- The page of the host to go on to after the sign-up.
     next_page        TEXT,
+    -- The account that the originator may claim once, and a hash of its password's hash.
+    claim_account    UUID,
+    claim_hash       BYTEA,
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN     NOT NULL,
     parked_at        TIMESTAMPTZ,
@@ -102,6 +105,7 @@ CREATE TABLE IF NOT EXISTS signup_account (
 );
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (form, confirmed_at, id);
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
 

@@ -40,6 +40,15 @@ pub use crate::ui::request::request_language;
 /// For the traits that a host implements, such as [`Mailer`].
 pub use async_trait::async_trait;
 
+pub mod accounts {
+    //! The accounts of a form: what [`Signup::accounts`](crate::Signup::accounts) takes and returns.
+
+    pub use crate::server::{
+        flow::accounts::{Accounts, error::AccountError, export::ExportFormat, log_in::LogIn},
+        store::account_list::{AccountCursor, AccountFilter, BadCursor},
+    };
+}
+
 pub mod admission {
     //! Invites and the waitlist: what [`Signup::invites`](crate::Signup::invites) and
     //! [`Signup::waitlist`](crate::Signup::waitlist) take and return.
@@ -164,9 +173,9 @@ pub mod internal {
         limits::model::{LimitsModel, ModelAnswer},
         operations::retention::purge_in_batches,
         store::{
-            Store, account::*, admission::*, attempt::*, budget::*, budget_key::*, captcha::*,
-            erasure::*, export::*, held_name::*, operations::*, outbox::*, person::*, purge::*,
-            rekey::*, site::*,
+            Store, account::*, account_list::*, admission::*, attempt::*, budget::*, budget_key::*,
+            captcha::*, erasure::*, export::*, held_name::*, look_up::*, operations::*, outbox::*,
+            person::*, purge::*, rekey::*, site::*,
         },
     };
 }

@@ -11,9 +11,13 @@ use crate::{
         admission::{Admission, Admissions},
         captcha::Sources,
         error::{admission::AdmissionError, store::StoreError},
-        flow::{confirm::Confirm, context::Context, invites::Invites, waitlist::Waitlist},
+        flow::{
+            accounts::Accounts, confirm::Confirm, context::Context, invites::Invites,
+            waitlist::Waitlist,
+        },
         http::{layer::SignupLayer, state::HttpState},
         mail::check::MailCheck,
+        net::client::Client,
         operations::{
             erasure::Erasure,
             export::Export,
@@ -207,6 +211,24 @@ impl Signup {
     /// ```
     pub fn set_admission(&self, form: &str, admission: Admission) -> Result<(), AdmissionError> {
         self.0.admissions.set(self.0.cx.known_form(form)?, admission)
+    }
+
+    /// The accounts of a form, for the host's own pages and programs: looked up, listed, exported, and logged
+    /// in to.
+    ///
+    /// ```
+    /// use leptos_signup::{Signup, accounts::AccountError};
+    ///
+    /// async fn language(signup: &Signup, login: &str) -> Result<Option<String>, AccountError> {
+    ///     let account = signup.accounts("account").by_login(login).await?;
+    ///     Ok(account.map(|account| account.language.to_string()))
+    /// }
+    /// ```
+    #[must_use]
+    pub fn accounts(&self, form: &str) -> Accounts {
+        let Parts { cx, passwords, http, .. } = &*self.0;
+        let (cx, passwords, limits) = (cx.clone(), passwords.clone(), http.limits.clone());
+        Accounts { cx, passwords, limits, form: form.to_owned(), client: Client::default() }
     }
 
     /// The invites of a form, for the host's own pages and programs. [`Invite`](crate::Invite) has an

@@ -236,6 +236,40 @@ impl Database {
     pub async fn execute(&self, sql: &'static str) {
         on_each_pool!(self, pool => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()));
     }
+
+    /// Creates a table of the host that references accounts.
+    pub async fn create_members(&self, on_delete: &str) {
+        let id = match self.engine() {
+            Engine::Sqlite => "BLOB",
+            Engine::Postgres => "UUID",
+            Engine::Mysql => "BINARY(16)",
+        };
+        let sql = AssertSqlSafe(format!(
+            "CREATE TABLE member (account_id {id} NOT NULL,
+                 FOREIGN KEY (account_id) REFERENCES signup_account (id) {on_delete})"
+        ));
+        on_each_pool!(self, pool => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()));
+    }
+
+    /// Copies all accounts of forms without an address, under other ids and names.
+    pub async fn double_accounts(&self, round: u32) {
+        let (id, name) = match self.engine() {
+            Engine::Sqlite => ("randomblob(16)".to_owned(), "hex(randomblob(8))".to_owned()),
+            Engine::Postgres => ("gen_random_uuid()".into(), "gen_random_uuid()::text".into()),
+            Engine::Mysql => (
+                format!("UNHEX(MD5(CONCAT(HEX(id), '{round}')))"),
+                format!("MD5(CONCAT(HEX(id), 'name{round}'))"),
+            ),
+        };
+        let sql = AssertSqlSafe(format!(
+            "INSERT INTO signup_account (id, form, language, key_version, is_disposable, username,
+                 username_key, username_version, profile, created_at, confirmed_at)
+             SELECT {id}, form, language, key_version, is_disposable, {name}, {name},
+                 username_version, profile, created_at, confirmed_at
+             FROM signup_account WHERE email_key IS NULL"
+        ));
+        on_each_pool!(self, pool => drop(sqlx::raw_sql(sql).execute(pool).await.unwrap()));
+    }
 }
 
 /// The nodes of the cluster that `scripts/galera.sh` started, where it runs the tests.

@@ -67,6 +67,8 @@ struct Chosen {
     /// Replaces what else a stranger may have entered.
     entered: Option<Entered>,
     stand_in: Option<StandIn>,
+    /// The password of the attempt was given in a browser that did not begin it.
+    is_claimable: bool,
 }
 
 /// Whether the browser with this cookie began the attempt.
@@ -249,7 +251,11 @@ impl Confirm {
         client: Client,
     ) -> Result<ConfirmResult, Refusal> {
         if let Some(outcome) = settled(attempt, self.cx.now()) {
-            return Ok(ConfirmResult { outcome, just_confirmed: None, next_page: None });
+            let just_confirmed = match is_originator(attempt, originator) {
+                true => self.claim(form, attempt).await?,
+                false => None,
+            };
+            return Ok(ConfirmResult { outcome, just_confirmed, next_page: None });
         }
         let chosen = self.chosen_at_link(form, attempt, originator, submission, client).await?;
         let by = match is_originator(attempt, originator) {
@@ -337,6 +343,7 @@ impl Confirm {
                 true => Some(StandIn::generate(self.cx.new_id()).map_err(InternalError::from)?),
                 false => None,
             },
+            is_claimable: takes_known && !is_new,
         })
     }
 
@@ -353,11 +360,12 @@ impl Confirm {
         let outcome = self.cx.store.confirm(&confirmation).await.map_err(InternalError::from)?;
         tracing::info!(form = form.id(), ?outcome, ?by, "confirmation processed");
         self.cx.wake_workers();
-        let just_confirmed = (outcome == ConfirmOutcome::Confirmed).then(|| JustConfirmed {
-            form: form.id(),
-            account: confirmation.account,
-            by,
-        });
+        let account = confirmation.account;
+        let just_confirmed = match outcome {
+            ConfirmOutcome::Confirmed => Some(JustConfirmed { form: form.id(), account, by }),
+            _ if by == ConfirmedBy::Originator => self.claim(form, attempt).await?,
+            _ => None,
+        };
         Ok(ConfirmResult { outcome, just_confirmed, next_page })
     }
 
@@ -373,6 +381,7 @@ impl Confirm {
             username: chosen.username,
             entered: chosen.entered,
             stand_in: chosen.stand_in,
+            is_claimable: chosen.is_claimable,
             invited_since: now - form.get_link_lifetime(),
             now,
             mail_expires_at: now + WELCOME_LIFETIME,

@@ -4,6 +4,11 @@ use uuid::Uuid;
 
 /// An account that a request has just confirmed, among the extensions of its response.
 ///
+/// It is there on every path: pages, server functions and the JSON API, by link and by code, and for a form
+/// without an address. When the link was confirmed on another device with the password of the sign-up, the
+/// account has two of them: the response to that device says [`Elsewhere`](ConfirmedBy::Elsewhere), and the
+/// next one to the page that waits says [`Claimed`](ConfirmedBy::Claimed), once.
+///
 /// The sign-up opens no session. A host with sessions may open one here, in a middleware around
 /// [`Signup::layer`](crate::Signup::layer), and only for the browser that began the sign-up: any
 /// other client that opens the link may be the mail scanner of a provider.
@@ -44,12 +49,18 @@ pub enum ConfirmedBy {
     Originator,
     /// Another browser, in which the link was opened.
     Elsewhere,
+    /// The browser that began the sign-up, after another one confirmed the account.
+    ///
+    /// The response to a request of the page that waits says so, and no later one. The person who confirmed
+    /// knew the password that was chosen with the sign-up, and the account still has it. Where another
+    /// password was chosen, or the form has none, the browser that began claims nothing.
+    Claimed,
 }
 
 impl JustConfirmed {
-    /// The account, if the browser that began the sign-up confirmed it.
+    /// The account, if this is the browser that began the sign-up.
     #[must_use]
     pub fn account_of_originator(&self) -> Option<Uuid> {
-        (self.by == ConfirmedBy::Originator).then_some(self.account)
+        matches!(self.by, ConfirmedBy::Originator | ConfirmedBy::Claimed).then_some(self.account)
     }
 }

@@ -4,10 +4,12 @@
 //! need. A registration goes through [`register`] → [`admission`] → [`captcha_check`] → the host's
 //! checks → the hash → the store, with the mail of [`proof_mail`]; [`confirm`] makes the account.
 
+pub(crate) mod accounts;
 pub(crate) mod admission;
 pub(crate) mod bot_trap;
 pub(crate) mod captcha_check;
 pub(crate) mod captcha_widget;
+pub(crate) mod claim;
 pub(crate) mod confirm;
 pub(crate) mod consents;
 pub(crate) mod context;

@@ -22,6 +22,7 @@ use crate::{
             captcha_check::CaptchaCheck,
             consents::Consents,
             context::Context,
+            just_confirmed::{ConfirmedBy, JustConfirmed},
             post,
             proof_mail::ProofMail,
             rows::{created_account, email_row, profile_json, username_row},
@@ -66,7 +67,14 @@ pub(crate) enum Registered {
     Account(
         #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "pages show nothing of it"))]
         Box<Account>,
+        /// Set when this request made it, or proved its password again.
+        Option<JustConfirmed>,
     ),
+}
+
+/// What the host learns of an account that needed no proof.
+fn by_originator(form: &Form, account: Uuid) -> JustConfirmed {
+    JustConfirmed { form: form.id(), account, by: ConfirmedBy::Originator }
 }
 
 /// What sent a submission.
@@ -145,7 +153,7 @@ impl Register {
         let result = self.try_run(form, submission, client, sender).await;
         metrics::record_outcome(match &result {
             Ok(Registered::Attempt(_)) => "attempt",
-            Ok(Registered::Account(_)) => "account",
+            Ok(Registered::Account(..)) => "account",
             Err(refusal) => metrics::refused(form, refusal),
         });
         result
@@ -311,7 +319,7 @@ impl Register {
             if let Some(ticket) = ticket {
                 self.cx.store.accept_answer(&ticket).await.map_err(InternalError::from)?;
             }
-            return Ok(Registered::Account(Box::new(created_account(account))));
+            return Ok(Registered::Account(Box::new(created_account(account)), None));
         }
         let outcome = self.cx.store.create_account(&account).await.map_err(InternalError::from)?;
         refuse_unwritten(outcome)?;
@@ -320,7 +328,8 @@ impl Register {
             metrics::account_created(form);
         }
         self.cx.wake_workers();
-        Ok(Registered::Account(Box::new(created_account(account))))
+        let confirmed = (outcome == BeginOutcome::Written).then(|| by_originator(form, account.id));
+        Ok(Registered::Account(Box::new(created_account(account)), confirmed))
     }
 
     /// The token of the originator. The same submission of the same page has the same token, so a
@@ -375,7 +384,9 @@ impl Register {
             return Ok(None);
         };
         let password_hash = store.find_password_hash(account.id).await?;
-        Ok(Some((account.id, Registered::Account(Box::new(account)), password_hash)))
+        // The password proves that the same person posted again, who may have lost the first answer.
+        let confirmed = password_hash.as_ref().map(|_| by_originator(form, account.id));
+        Ok(Some((account.id, Registered::Account(Box::new(account), confirmed), password_hash)))
     }
 
     /// Whether the password is that of the earlier post. Each answer costs a hash, so the questions have

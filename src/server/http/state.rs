@@ -49,7 +49,6 @@ pub(crate) struct HttpParts {
     pub(crate) document_forms: DocumentForms,
     pub(crate) tokens: FormTokens,
     pub(crate) widgets: CaptchaWidgets,
-    #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "only the JSON API asks"))]
     pub(crate) limits: Arc<Limits>,
     pub(crate) names: SiteNames,
     pub(crate) guard: RequestGuard,

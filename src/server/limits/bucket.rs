@@ -73,6 +73,12 @@ impl Bucket {
         measure.viewer.check_key(&measure.hasher.hash_one(key)).is_ok()
     }
 
+    /// Fills the bucket of `key`.
+    pub(crate) fn forget(&self, key: impl Hash) {
+        let Some(measure) = &self.0 else { return };
+        measure.remembered.forget(measure.hasher.hash_one(key));
+    }
+
     /// The time after which an empty bucket has a token again.
     pub(crate) fn pause(&self) -> Duration {
         self.0.as_ref().map(|measure| measure.pause).unwrap_or_default()
@@ -98,6 +104,12 @@ struct Generations {
 }
 
 impl Remembered {
+    fn forget(&self, key: u64) {
+        let mut generations = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        generations.young.remove(&key);
+        generations.old.remove(&key);
+    }
+
     fn len(&self) -> usize {
         let generations = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         generations.young.len() + generations.old.len()

@@ -50,6 +50,8 @@ pub(crate) struct Limits {
     look_ups: Bucket,
     no_script: Bucket,
     refused_checks: Bucket,
+    log_ins: Bucket,
+    failed_log_ins: Bucket,
     /// The difficulty of the work where a shared limit is used up.
     work: Option<u32>,
 }
@@ -121,6 +123,11 @@ impl Limits {
             refused_checks: bucket((
                 "refused_checks_per_network",
                 settings.refused_checks_per_network,
+            ))?,
+            log_ins: bucket(("log_ins_per_network", settings.log_ins_per_network))?,
+            failed_log_ins: bucket((
+                "failed_log_ins_per_login",
+                settings.failed_log_ins_per_login,
             ))?,
             work: settings.work,
         })
@@ -237,6 +244,18 @@ impl Limits {
             true => Ok(()),
             false => Err(refused(form, LimitedAction::Check, Scope::Network, bucket.pause())),
         }
+    }
+
+    /// Admits a try to log in with the login of this name. It counts as failed at once, so that tries at the
+    /// same time count too, until [`logged_in`](Self::logged_in).
+    pub(crate) fn log_in(&self, form: &Form, client: Client, name: &str) -> Result<(), Refusal> {
+        self.log_ins.of_network(form, client, LimitedAction::LogIn)?;
+        self.failed_log_ins.of(Some(name), form, LimitedAction::LogIn, Scope::Login)
+    }
+
+    /// Ends the row of failures of a login.
+    pub(crate) fn logged_in(&self, name: &str) {
+        self.failed_log_ins.forget(name);
     }
 
     /// Counts such a value that was refused.

@@ -99,6 +99,8 @@ pub struct RateLimits {
     pub(crate) look_ups_per_network: Option<Limit>,
     pub(crate) no_script_per_network: Option<Limit>,
     pub(crate) refused_checks_per_network: Option<Limit>,
+    pub(crate) log_ins_per_network: Option<Limit>,
+    pub(crate) failed_log_ins_per_login: Option<Limit>,
     pub(crate) work: Option<u32>,
 }
 
@@ -128,6 +130,8 @@ impl RateLimits {
             look_ups_per_network: limit(60, Duration::from_secs(1)),
             no_script_per_network: limit(10, Duration::from_secs(360)),
             refused_checks_per_network: limit(10, Duration::from_secs(360)),
+            log_ins_per_network: limit(60, Duration::from_secs(10)),
+            failed_log_ins_per_login: limit(50, HOUR),
             work: Some(5_000_000),
         }
     }
@@ -147,6 +151,8 @@ impl RateLimits {
             look_ups_per_network: None,
             no_script_per_network: None,
             refused_checks_per_network: None,
+            log_ins_per_network: None,
+            failed_log_ins_per_login: None,
             work: Some(5_000_000),
         }
     }
@@ -219,6 +225,22 @@ impl RateLimits {
     /// logins of `GithubLogin`. Default: 10 at once, then one every 6 min.
     pub fn refused_checks_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { refused_checks_per_network: limit.into(), ..self }
+    }
+
+    /// Calls of [`authenticate`](crate::accounts::Accounts::authenticate) for one network, right passwords
+    /// too. Default: 60, then one every 10 s.
+    pub fn log_ins_per_network(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { log_ins_per_network: limit.into(), ..self }
+    }
+
+    /// Wrong passwords in a row for one login, from all networks. A right one ends the row. An account with an
+    /// address and a username has two logins, so by default it has at most 100 failures in a row at once (NIST
+    /// SP 800-63B-4 §3.2.2). Default: 50, then one an hour.
+    ///
+    /// A stranger can use the limit up and keep the owner out until the next token. A host that lets a
+    /// password be reset by mail has a way around that.
+    pub fn failed_log_ins_per_login(self, limit: impl Into<Option<Limit>>) -> Self {
+        Self { failed_log_ins_per_login: limit.into(), ..self }
     }
 
     /// Sets the most numbers that a browser must try where the limit of a form or of the host is used up,

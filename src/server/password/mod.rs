@@ -133,14 +133,25 @@ impl Passwords {
         account: Option<Uuid>,
         password: &str,
     ) -> Result<bool, VerifyError> {
-        // The form accepts no password of this length.
-        if password.len() > 4 * MAX_BYTES {
-            return Ok(false);
-        }
         let stored = match account {
             Some(account) => store.find_password_hash(account).await?,
             None => None,
         };
+        self.verify_stored(store, account, stored, password).await
+    }
+
+    /// The same for an account whose hash is known. Without a hash it takes as long and is `false`.
+    pub(crate) async fn verify_stored(
+        &self,
+        store: &dyn Store,
+        account: Option<Uuid>,
+        stored: Option<String>,
+        password: &str,
+    ) -> Result<bool, VerifyError> {
+        // The form accepts no password of this length.
+        if password.len() > 4 * MAX_BYTES {
+            return Ok(false);
+        }
         let typed = unicode::nfc(password).into_owned();
         let cost = self.pool.cost();
         let hash = stored.clone();

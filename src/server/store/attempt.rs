@@ -123,6 +123,8 @@ pub struct Attempt {
     pub is_refused: bool,
     /// Hash of the cookie of the browser that began it.
     pub originator_hash: SecretHash,
+    /// Whether the originator may claim the account that another browser confirmed.
+    pub has_claim: bool,
     /// Hash of the password that was chosen with it, while it waits.
     pub password_hash: Option<String>,
     /// The username that was chosen with it.
@@ -270,6 +272,9 @@ pub struct Confirmation {
     pub entered: Option<Entered>,
     /// Set when a person who does not know the password of the attempt takes it over.
     pub stand_in: Option<StandIn>,
+    /// Whether the originator may claim the account, because the browser that confirms is another one and
+    /// knows the password of the attempt.
+    pub is_claimable: bool,
     /// An invite that expired before this time no longer counts. Links to attempts from before it
     /// expired have expired too.
     pub invited_since: SystemTime,

@@ -4,6 +4,7 @@
 //! MySQL. Uniqueness is decided by the database's own constraints, never by a read before a write.
 
 pub(crate) mod account;
+pub(crate) mod account_list;
 pub(crate) mod admission;
 pub(crate) mod any;
 pub(crate) mod attempt;
@@ -15,6 +16,7 @@ pub(crate) mod export;
 pub(crate) mod held_name;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
+pub(crate) mod look_up;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
 pub(crate) mod lots;
 pub(crate) mod operations;
@@ -147,6 +149,13 @@ pub trait Store:
     /// # Errors
     /// A [`StoreError`]. Then nothing was written, and the proof still works.
     async fn confirm(&self, confirmation: &Confirmation) -> Result<ConfirmOutcome, StoreError>;
+
+    /// Takes the claim of an attempt's originator to its account, and returns the account. `None` when there
+    /// is no claim any more: it was taken, the attempt has expired, or the account has another password.
+    ///
+    /// # Errors
+    /// A [`StoreError`]. Then the claim was not taken.
+    async fn take_claim(&self, attempt: Uuid, now: SystemTime) -> Result<Option<Uuid>, StoreError>;
 
     /// Leases up to `limit` due mails of these forms until `until`. A mail that is due in more than
     /// half an hour was dated by a clock that was ahead, and is due now. Mails of other forms are left

@@ -9,9 +9,11 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::Account,
+        account_list::{AccountCursor, AccountFilter},
         erasure::{Erased, ErasureRequest},
         export::PersonalData,
         key_rules::KeyLevels,
+        look_up::LookUp,
         person::{AddressedInvite, Person},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
     },
@@ -47,6 +49,41 @@ pub trait OperationsStore: Send + Sync {
         form: &str,
         key: &str,
     ) -> Result<Option<Uuid>, StoreError>;
+
+    /// Returns the account of a login, by the same statements whether or not there is one.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn look_up_account(&self, look_up: &LookUp) -> Result<Option<Account>, StoreError>;
+
+    /// Returns the hash of the password of the newest attempt for an address that waits for proof or for
+    /// admission.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn find_waiting_password(
+        &self,
+        look_up: &LookUp,
+        now: SystemTime,
+    ) -> Result<Option<String>, StoreError>;
+
+    /// Returns up to `limit` accounts of a form, in the order of their confirmation, after a place.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn list_accounts(
+        &self,
+        form: &str,
+        filter: &AccountFilter,
+        after: Option<AccountCursor>,
+        limit: u32,
+    ) -> Result<Vec<Account>, StoreError>;
+
+    /// Counts the accounts of a form.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn count_accounts(&self, form: &str, filter: &AccountFilter) -> Result<u64, StoreError>;
 
     /// Returns all that is stored of a person, without secrets.
     ///

@@ -25,6 +25,7 @@ pub(crate) enum LimitedAction {
     LookUp,
     NoScript,
     Check,
+    LogIn,
 }
 
 /// What a limit counts.
@@ -34,6 +35,7 @@ pub(crate) enum Scope {
     Attempt,
     Form,
     Host,
+    Login,
 }
 
 /// A client was told to wait.
@@ -48,12 +50,14 @@ pub(crate) fn limit_hit(form: &Form, action: LimitedAction, scope: Scope) {
         LimitedAction::LookUp => "look_up",
         LimitedAction::NoScript => "no_script",
         LimitedAction::Check => "check",
+        LimitedAction::LogIn => "log_in",
     };
     let scope = match scope {
         Scope::Network => "network",
         Scope::Attempt => "attempt",
         Scope::Form => "form",
         Scope::Host => "host",
+        Scope::Login => "login",
     };
     metrics::problem(form, "", "too_often");
     tracing::warn!(target: TARGET, event = "limit_hit", form = form.id(), action, scope, "a limit was hit");

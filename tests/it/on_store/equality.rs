@@ -6,11 +6,11 @@
 
 use std::{fmt::Write, time::Duration};
 
-use leptos_signup::MailBudgets;
+use leptos_signup::{Form, MailBudgets, accounts::LogIn};
 use tracing::Level;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::common::{Answer, Host, PASSWORD, TRAP, capture::Lines, link};
+use crate::common::{Answer, Host, PASSWORD, TRAP, capture::Lines, forum_form, link};
 
 const CASES: [&str; 5] = ["unknown", "pending", "account", "blocked", "program"];
 
@@ -173,4 +173,28 @@ async fn five_kinds_of_addresses_are_answered_alike() {
     let rows =
         "SELECT count(*) FROM signup_attempt WHERE email_deliverable = 'program@example.org'";
     assert_eq!(host.count(rows).await, 2, "of the page, without a mail, and of the API");
+}
+
+#[tokio::test]
+async fn a_log_in_runs_the_same_statements_with_and_without_an_account() {
+    crate::in_own_process!();
+    let statements = Statements::log();
+    let open = Form::new("open").at("/letter").email().password().reveal_duplicates();
+    let host = Host::start_with(|builder| builder.form(forum_form()).form(open)).await;
+    host.has_account("ada@example.org").await;
+    host.register("waits@example.org").await;
+    for form in ["account", "forum", "open"] {
+        let accounts = host.signup.accounts(form);
+        let mut seen = Vec::new();
+        for login in ["ada@example.org", "waits@example.org", "new@example.org"] {
+            let from = statements.count();
+            let answer = accounts.authenticate(login, "some other plain words").await.unwrap();
+            assert!(matches!(answer, LogIn::Refused), "{answer:?}");
+            seen.push(statements.since(from));
+        }
+        assert!(seen[0].iter().any(|it| it.contains("password_hash")), "{seen:?}");
+        assert!(seen[0].len() <= 10, "{} statements", seen[0].len());
+        assert_eq!(seen[0], seen[1], "{form}");
+        assert_eq!(seen[0], seen[2], "{form}");
+    }
 }

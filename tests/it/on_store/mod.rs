@@ -17,6 +17,8 @@ mod events;
 mod forms;
 mod host_forms;
 #[cfg(feature = "api")]
+mod just_confirmed;
+#[cfg(feature = "api")]
 mod kinds;
 mod languages;
 mod links;

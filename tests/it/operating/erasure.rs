@@ -35,6 +35,8 @@ crate::on_each_database! {
     the_host_hears_of_it_once_and_of_nothing_else,
     what_the_host_hears_just_then_comes_before,
     the_hosts_own_rows_go_in_the_same_transaction,
+    rows_that_reference_an_account_go_by_the_hook_or_by_their_key,
+    a_hook_that_lost_its_transaction_deletes_nothing,
 }
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -289,4 +291,57 @@ async fn the_hosts_own_rows_go_in_the_same_transaction(database: Database) {
     assert_eq!(left, (1, 1, 2));
     erase(&host, &address("ada@example.org")).await;
     assert_eq!((host.count(members).await, host.count(ACCOUNTS).await), (0, 0));
+}
+
+/// A table of the host that references accounts, as docs/databases.md has it.
+async fn has_members(host: &Host, on_delete: &str) {
+    host.database.create_members(on_delete).await;
+    host.database.execute("INSERT INTO member (account_id) SELECT id FROM signup_account").await;
+}
+
+async fn host_with_hook(database: Database, next: &Next) -> Host {
+    let store = match database.engine() {
+        Engine::Sqlite => with_hook!(SqliteStore, database, next),
+        Engine::Postgres => with_hook!(PostgresStore, database, next),
+        Engine::Mysql => with_hook!(MysqlStore, database, next),
+    };
+    Host::on_store(database, store, |builder| builder).await
+}
+
+async fn rows_that_reference_an_account_go_by_the_hook_or_by_their_key(database: Database) {
+    let members = "SELECT count(*) FROM member";
+    let next = Next::default();
+    let host = host_with_hook(database, &next).await;
+    let without_hook = host.beside(|builder| builder).await;
+    host.has_account("ada@example.org").await;
+    has_members(&host, "").await;
+    // Nothing of the host's deletes its rows, so the database refuses, and all stays.
+    without_hook.signup.erase(&address("ada@example.org")).await.unwrap_err();
+    let left = (host.count(members).await, host.count(ACCOUNTS).await, host.count(ATTEMPTS).await);
+    assert_eq!(left, (1, 1, 1));
+    assert_eq!(erase(&host, &address("ada@example.org")).await.accounts.len(), 1);
+    assert_eq!((host.count(members).await, host.count(ACCOUNTS).await), (0, 0));
+
+    host.database.execute("DROP TABLE member").await;
+    host.has_account("ada@example.org").await;
+    has_members(&host, "ON DELETE CASCADE").await;
+    assert_eq!(erase(&without_hook, &address("ada@example.org")).await.accounts.len(), 1);
+    assert_eq!((host.count(members).await, host.count(ACCOUNTS).await), (0, 0));
+}
+
+async fn a_hook_that_lost_its_transaction_deletes_nothing(database: Database) {
+    if database.engine() != Engine::Mysql {
+        // An error undoes its statement alone, or ends all that follows with errors.
+        return;
+    }
+    let next = Next::default();
+    let host = host_with_hook(database, &next).await;
+    host.has_account("ada@example.org").await;
+    has_members(&host, "").await;
+    // As after a deadlock that the hook overlooks.
+    next.lock().unwrap().push("ROLLBACK");
+    host.signup.erase(&address("ada@example.org")).await.unwrap_err();
+    let left = (host.count("SELECT count(*) FROM member").await, host.count(ACCOUNTS).await);
+    assert_eq!((left, host.count(ATTEMPTS).await), ((1, 1), 1));
+    assert_eq!(erase(&host, &address("ada@example.org")).await.accounts.len(), 1);
 }

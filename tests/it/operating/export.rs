@@ -36,6 +36,11 @@ const WITHHELD: &[(&str, &str)] = &[
     ("signup_attempt.password_hash", "a secret"),
     ("signup_attempt.originator_hash", "a secret: the cookie of the browser"),
     ("signup_attempt.code_hash", "a secret"),
+    (
+        "signup_attempt.claim_account",
+        "the id of the account, which is exported, until it is claimed",
+    ),
+    ("signup_attempt.claim_hash", "a secret: a hash of the password's hash"),
     ("signup_attempt.parked_key", "a copy of email_key"),
     ("signup_link.link_hash", "a secret"),
     ("signup_outbox.mailbox_hash", "a hash of the address, which is exported"),

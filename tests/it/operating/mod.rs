@@ -1,6 +1,7 @@
 //! What operators do: look whether all is well, export and delete a person's data, remake keys, raise the cost
 //! of hashes, rotate keys, upgrade.
 
+mod accounts;
 mod erasure;
 mod export;
 mod hash_cost;

@@ -16,7 +16,9 @@ use std::{
 };
 
 use leptos_signup::{
-    Admission, HashCost, Invite, MailBudgets, SignupBuilder, Subject, async_trait,
+    Admission, HashCost, Invite, MailBudgets, SignupBuilder, Subject,
+    accounts::AccountFilter,
+    async_trait,
     email::EmailAddress,
     event::{Event, EventSink, SinkError},
     internal::{AcceptedAnswer, EventOutcome, FindAttemptBy, SecretHash, SendOutcome, Store},
@@ -210,6 +212,7 @@ async fn operate(host: &Host) {
     let dear = HashCost::new(19_456, 3);
     let other = host.beside(|builder| configure(builder).hash_cost(dear)).await;
     assert!(other.signup.verify_password(Some(account), PASSWORD).await.unwrap());
+    look_up(host).await;
     let rules = UsernameRules::new();
     let username = Username::parse("ada", &rules).unwrap();
     let subject = Subject::Username { form: "class".to_owned(), username: username.clone() };
@@ -223,6 +226,27 @@ async fn operate(host: &Host) {
     let address = Subject::Address(EmailAddress::parse("ada@example.org").unwrap());
     assert!(!host.signup.export(&address).await.unwrap().is_empty());
     assert!(!host.signup.erase(&address).await.unwrap().is_empty());
+}
+
+/// All that the host asks of accounts.
+async fn look_up(host: &Host) {
+    let class = host.signup.accounts("class");
+    assert!(class.authenticate("ada", PASSWORD).await.unwrap().account().is_some());
+    let page = class.list(&AccountFilter::new(), None, 1).await.unwrap();
+    let after = page.first().map(leptos_signup::store::Account::cursor);
+    class.list(&AccountFilter::new(), after, 1).await.unwrap();
+    assert!(class.count(&AccountFilter::new()).await.unwrap() > 0);
+    let open = |builder| configure(builder).form(common::forum_form().reveal_duplicates());
+    let open = host.beside(open).await;
+    let forum = open.signup.accounts("forum");
+    forum.authenticate("ada@example.org", PASSWORD).await.unwrap();
+    // The link is confirmed on another device, and the tab that waits claims the account.
+    let fields = [("username", "ann"), ("email", "ann@example.org"), ("password", PASSWORD)];
+    let waits = open.post("/forum", &fields).await.cookie();
+    let cookie = open.follow(&link(&open.mails("ann@example.org").await[0])).await;
+    let done = open.post_as("/forum/confirm", &cookie, &fields).await;
+    assert_eq!(done.location(), "/forum/done", "{}", done.body);
+    assert_eq!(open.get_as("/forum/check", &waits).await.location(), "/forum/done");
 }
 
 fn configure(builder: SignupBuilder) -> SignupBuilder {

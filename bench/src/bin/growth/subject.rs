@@ -224,6 +224,7 @@ impl Subject {
             username: None,
             entered: None,
             stand_in: None,
+            is_claimable: false,
             invited_since: now,
             now,
             mail_expires_at: now + DAY,

@@ -81,8 +81,12 @@ pub(crate) async fn post_registration(
                 resend_in: COOLDOWN.as_secs(),
             },
         )),
-        Registered::Account(account) => {
-            Ok(json(StatusCode::CREATED, &ShownAccount::from(&*account)))
+        Registered::Account(account, just_confirmed) => {
+            let mut response = json(StatusCode::CREATED, &ShownAccount::from(&*account));
+            if let Some(confirmed) = just_confirmed {
+                response.extensions_mut().insert(confirmed);
+            }
+            Ok(response)
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         error::internal::InternalError,
         http::pages::{
             outcome::Outcome,
-            request::{PageRequest, closed, draft, next_page, show},
+            request::{PageRequest, closed, draft, show},
         },
     },
     wire::{
@@ -20,7 +20,7 @@ impl PageRequest<'_> {
     pub(crate) async fn get_address(&self) -> Result<Outcome, InternalError> {
         let attempt = self.own_attempt(&self.ticket_in_query()).await?;
         let Some(attempt) = attempt else { return Ok(Outcome::GoTo("")) };
-        if let Some(next) = next_page(&attempt) {
+        if let Some(next) = self.settled(&attempt).await? {
             return Ok(next);
         }
         let values = Submission::from_pairs([("email", attempt.email.as_str())]);
@@ -35,7 +35,7 @@ impl PageRequest<'_> {
     ) -> Result<Outcome, InternalError> {
         let attempt = self.own_attempt(submission.get(TICKET)).await?;
         let Some(attempt) = attempt else { return Ok(Outcome::GoTo("")) };
-        if let Some(next) = next_page(&attempt) {
+        if let Some(next) = self.settled(&attempt).await? {
             return Ok(next);
         }
         let (proof_mail, client) = (&self.state.proof_mail, self.client());

@@ -8,7 +8,7 @@ use crate::{
             cookie::Cookie,
             pages::{
                 outcome::Outcome,
-                request::{PageRequest, next_page, show},
+                request::{PageRequest, show},
             },
         },
         store::attempt::{Attempt, ConfirmOutcome},
@@ -24,7 +24,9 @@ impl PageRequest<'_> {
     /// reader of the mail may learn that the address has an account.
     pub(crate) async fn get_check(&self) -> Result<Outcome, InternalError> {
         let attempt = self.own_attempt(&self.ticket_in_query()).await?;
-        if let Some(next) = attempt.as_ref().and_then(next_page) {
+        if let Some(attempt) = &attempt
+            && let Some(next) = self.settled(attempt).await?
+        {
             return Ok(next);
         }
         if let Some(attempt) = attempt.as_ref().filter(|it| it.is_refused && !self.shows_refused())

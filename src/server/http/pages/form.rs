@@ -49,8 +49,8 @@ impl PageRequest<'_> {
         let register = &self.state.register;
         match register.run(self.form, submission, self.client(), Sender::Page).await {
             Ok(Registered::Attempt(originator)) => Outcome::Began(originator),
-            Ok(Registered::Account(_)) => {
-                Outcome::Confirmed(None, Some(submission.get(NEXT_FIELD).to_owned()))
+            Ok(Registered::Account(_, just_confirmed)) => {
+                Outcome::Confirmed(just_confirmed, Some(submission.get(NEXT_FIELD).to_owned()))
             }
             Err(Refusal::Closed) => closed(),
             Err(refusal) => {

@@ -87,12 +87,12 @@ impl PageRequest<'_> {
                 let (field, code) = outcome.problem().unwrap_or(("username", ProblemCode::Missing));
                 Refusal::at(field, code)
             }
-            Ok((ConfirmOutcome::AlreadyConfirmed, _)) => {
+            Ok((ConfirmOutcome::AlreadyConfirmed, it)) => {
                 // By this link, or by another one of the same address.
                 let now = confirm.find_by_link(self.form, Some(token), self.client()).await;
                 return Ok(match now.unwrap_or_default() {
                     Some(Attempt { state: AttemptState::Confirmed, next_page, .. }) => {
-                        Outcome::Confirmed(None, next_page).ends(link.token)
+                        Outcome::Confirmed(it.just_confirmed, next_page).ends(link.token)
                     }
                     _ => Outcome::GoTo("/confirm"),
                 });

@@ -64,6 +64,19 @@ impl PageRequest<'_> {
         self.state.confirm.find_by_originator(self.form, originator.as_ref()).await
     }
 
+    /// Where this browser goes, if its attempt no longer waits for proof. When another browser confirmed
+    /// it with the password of the attempt, this takes the claim to the account.
+    pub(crate) async fn settled(&self, own: &Attempt) -> Result<Option<Outcome>, InternalError> {
+        Ok(match own.state {
+            AttemptState::Confirmed => {
+                let claimed = self.state.confirm.claim(self.form, own).await?;
+                Some(Outcome::Confirmed(claimed, own.next_page.clone()))
+            }
+            AttemptState::Parked => Some(Outcome::GoTo("/waitlist")),
+            AttemptState::Pending | AttemptState::Superseded | AttemptState::Rejected => None,
+        })
+    }
+
     /// The link in the URL, or else the link that this browser opened last: what a GET shows. A
     /// request looks the link up once, unless another one confirmed meanwhile.
     ///
@@ -188,15 +201,6 @@ fn with<const N: usize>(draft: FormState, added: [(&str, &str); N]) -> FormState
 pub(crate) fn refuse_link(refusal: Refusal) -> Outcome {
     let draft = FormState { refusal: Some(refusal.clone()), ..FormState::default() };
     Outcome::ShowAgain(PageState::Link(LinkState::Expired, draft), refusal)
-}
-
-/// Where a browser goes whose attempt no longer waits for proof.
-pub(crate) fn next_page(attempt: &Attempt) -> Option<Outcome> {
-    match attempt.state {
-        AttemptState::Confirmed => Some(Outcome::Confirmed(None, attempt.next_page.clone())),
-        AttemptState::Parked => Some(Outcome::GoTo("/waitlist")),
-        AttemptState::Pending | AttemptState::Superseded | AttemptState::Rejected => None,
-    }
 }
 
 /// The page of a form that takes no sign-ups.

@@ -5,13 +5,11 @@ use axum::http::{HeaderValue, request::Parts};
 use crate::{
     form::{Form, submission::Submission},
     server::{
+        error::internal::InternalError,
         flow::just_confirmed::JustConfirmed,
         http::{
             cookie::Cookie,
-            pages::{
-                outcome::Outcome,
-                request::{PageRequest, next_page},
-            },
+            pages::{outcome::Outcome, request::PageRequest},
             state::HttpState,
         },
         store::attempt::Attempt,
@@ -58,7 +56,10 @@ pub(crate) async fn answer(
         Call::ChangeAddress => request.post_address(submission).await,
         Call::State => {
             let attempt = request.own_attempt(submission.get(crate::form::TICKET)).await?;
-            return Ok(attempt.map_or_else(Step::form, |it| request.step_of(&it)).into());
+            return match attempt {
+                Some(attempt) => Ok(request.step_of(&attempt).await?),
+                None => Ok(Step::form().into()),
+            };
         }
     };
     request.answer_of(outcome?).await
@@ -76,8 +77,11 @@ impl PageRequest<'_> {
                 );
                 let confirm = &self.state.confirm;
                 let attempt = confirm.find_by_originator(self.form, Some(&originator)).await?;
-                let step = attempt.map_or_else(Step::form, |it| self.step_of(&it));
-                Answer { cookie, ..step.into() }
+                let answer = match attempt {
+                    Some(attempt) => self.step_of(&attempt).await?,
+                    None => Step::form().into(),
+                };
+                Answer { cookie, ..answer }
             }
             Outcome::Confirmed(just_confirmed, next) => {
                 Answer { just_confirmed, ..self.done_step(next.as_deref()).into() }
@@ -92,15 +96,17 @@ impl PageRequest<'_> {
     }
 
     /// The step of an attempt. A superseded one looks like a pending one, as on its page.
-    fn step_of(&self, attempt: &Attempt) -> Step {
-        match next_page(attempt) {
-            Some(Outcome::Confirmed(_, next)) => self.done_step(next.as_deref()),
-            Some(_) => Step::waitlist(),
+    async fn step_of(&self, attempt: &Attempt) -> Result<Answer, InternalError> {
+        Ok(match self.settled(attempt).await? {
+            Some(Outcome::Confirmed(just_confirmed, next)) => {
+                Answer { just_confirmed, ..self.done_step(next.as_deref()).into() }
+            }
+            Some(_) => Step::waitlist().into(),
             None => {
                 let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
-                Step::check(&ticket, &self.state.confirm.waiting(attempt))
+                Step::check(&ticket, &self.state.confirm.waiting(attempt)).into()
             }
-        }
+        })
     }
 
     fn done_step(&self, next: Option<&str>) -> Step {

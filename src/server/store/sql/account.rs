@@ -1,19 +1,25 @@
 //! Looks up accounts.
 
+use std::time::UNIX_EPOCH;
+
 use uuid::Uuid;
 
-use crate::server::{
-    crypto::secret::SecretHash,
-    error::store::StoreError,
-    store::{
-        account::Account,
-        sql::{
-            engine::{Engine, Row},
-            row,
-            session::Session,
-            value::{OfForm, get, values},
+use crate::{
+    server::{
+        crypto::secret::SecretHash,
+        error::store::StoreError,
+        store::{
+            account::Account,
+            account_list::{AccountCursor, AccountFilter},
+            sql::{
+                engine::{Engine, Row},
+                row,
+                session::Session,
+                value::{OfForm, get, values},
+            },
         },
     },
+    text::language::Language,
 };
 
 /// Selects an account. A condition follows.
@@ -73,4 +79,43 @@ pub(crate) async fn has_username<E: Engine>(
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
                               WHERE form = $1 AND username_key = $2) AS has_username";
     Ok(get(&session.one(sql, values![OfForm(form), username_key]).await?, "has_username")?)
+}
+
+/// Up to `limit` accounts in the order of their confirmation.
+pub(crate) async fn list<E: Engine>(
+    session: &mut Session<E>,
+    form: &str,
+    filter: &AccountFilter,
+    after: Option<AccountCursor>,
+    limit: u32,
+) -> Result<Vec<Account>, StoreError> {
+    let sql = concat!(
+        select_account!(
+            "form = $1 AND confirmed_at >= $2 AND (confirmed_at, id) > ($3, $4)
+               AND ($5 = '' OR language = $5)"
+        ),
+        " ORDER BY confirmed_at, id LIMIT $6"
+    );
+    let (at, id) = after.map_or((UNIX_EPOCH, Uuid::nil()), |after| (after.at, after.id));
+    let since = filter.since.max(at);
+    let values = values![OfForm(form), since, at, id, language(filter), limit];
+    let rows = session.rows(sql, values).await?;
+    rows.iter().map(|row| Ok(row::account(row)?)).collect()
+}
+
+/// The number of accounts.
+pub(crate) async fn count<E: Engine>(
+    session: &mut Session<E>,
+    form: &str,
+    filter: &AccountFilter,
+) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) AS accounts FROM signup_account
+               WHERE form = $1 AND confirmed_at >= $2 AND ($3 = '' OR language = $3)";
+    let row = session.one(sql, values![OfForm(form), filter.since, language(filter)]).await?;
+    Ok(u64::try_from(get::<i64>(&row, "accounts")?).unwrap_or_default())
+}
+
+/// The language of a filter. An empty text stands for any.
+fn language(filter: &AccountFilter) -> &str {
+    filter.language.as_ref().map(Language::as_str).unwrap_or_default()
 }

@@ -110,7 +110,7 @@ macro_rules! select_attempt {
     ($state:literal, $expires_at:literal, $from:literal) => {
         concat!(
             "SELECT attempt.id, email_normalized, is_trapped, originator_hash, password_hash,
-                    username, username_key, profile, next_page, mailed_at, ",
+                    username, username_key, profile, next_page, mailed_at, claim_account, ",
             "EXISTS (SELECT 1 FROM signup_outbox AS mail
                             WHERE mail.attempt_id = attempt.id
                               AND coalesce(mail.state, '') = 'refused'

@@ -11,7 +11,7 @@ use crate::server::{
             AttemptState, ConfirmOutcome, Confirmation, MAX_ATTEMPT_TRIES, MAX_CODE_TRIES, Proof,
         },
         sql::{
-            account, budget,
+            account, budget, claim,
             engine::Engine,
             event, held_name, hook, invite, link,
             locked::{Locked, Peeked},
@@ -158,8 +158,18 @@ async fn make_account<E: Engine>(
         return Ok(ConfirmOutcome::UsernameTaken);
     }
     supersede_siblings(session, attempt).await?;
-    let sql = "UPDATE signup_attempt SET password_hash = NULL WHERE id = $1";
-    session.execute(sql, values![attempt.id]).await?;
+    // Only the confirmation that makes the account leaves a claim to it.
+    let claim = match (&made, &attempt.password_hash) {
+        (Some(made), Some(hash)) if confirmation.is_claimable => {
+            Some((made.id, claim::hash_of(hash)))
+        }
+        _ => None,
+    };
+    let sql = "UPDATE signup_attempt
+               SET password_hash = NULL, claim_account = $2, claim_hash = $3
+               WHERE id = $1";
+    let (claimed, hash) = (claim.map(|claim| claim.0), claim.as_ref().map(|claim| &claim.1));
+    session.execute(sql, values![attempt.id, claimed, hash]).await?;
     let keys = &confirmation.budget_keys;
     budget::restore(session, keys, &attempt.mailbox_hash, &attempt.silence_name()).await?;
     withdraw_all(session, &attempt.form, &attempt.email_key).await?;

@@ -38,6 +38,10 @@ pub(crate) async fn erase<E: Engine>(
     let person = erasure.person;
     let attempts = lock_attempts(session, person).await?;
     let accounts = lock_accounts(session, person).await?;
+    // Before any row goes, because rows of the host may reference the accounts.
+    for (account, _) in &accounts {
+        hook::run_erasure(host_hook, session, *account).await?;
+    }
     let silence = silence_key(person);
     for mailbox in &mailboxes(person, &attempts) {
         erased.budgets += budget::restore(session, &person.budget_keys, mailbox, &silence).await?;
@@ -74,7 +78,6 @@ pub(crate) async fn erase<E: Engine>(
         if let Some(event) = erased_event(erasure, id, form) {
             event::write_due(session, &event, due_at).await?;
         }
-        hook::run_erasure(host_hook, session, id).await?;
         erased.accounts.push(id);
     }
     Ok(erased)

@@ -1,6 +1,9 @@
 //! The host's own code inside a transaction.
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{
+    panic::AssertUnwindSafe,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use futures::FutureExt;
 use tokio::time::timeout;
@@ -15,6 +18,7 @@ use crate::server::{
             engine::Engine,
             session::Session,
             sql_store::{ErasureHook, Hook, HookError},
+            value::{optional, values},
         },
     },
 };
@@ -39,20 +43,26 @@ pub(crate) async fn complete<E: Engine>(
     }
 }
 
-/// Lets the host delete its rows of an account, on the same connection.
+/// Lets the host delete its rows of an account that is about to go, on the same connection. The row of the
+/// account is marked before, so that a transaction that the hook lost is seen before anything is deleted
+/// outside of it.
 pub(crate) async fn run_erasure<E: Engine>(
     hook: Option<&ErasureHook<E>>,
     session: &mut Session<E>,
     account: Uuid,
 ) -> Result<(), StoreError> {
     let Some(hook) = hook else { return Ok(()) };
+    let sql =
+        "UPDATE signup_account SET request_hash = NULL, request_expires_at = $2 WHERE id = $1";
+    session.execute(sql, values![account, UNIX_EPOCH]).await?;
     let called = async { hook(session.connection(), account).await };
     const FAILURE: &str = "the host's hook for erased accounts failed";
     bounded::<E>(called, FAILURE).await?;
-    match account::find(session, account).await? {
-        None => Ok(()),
-        Some(_) => Err(StoreError::new(FAILURE, LOST)),
-    }
+    let sql = "SELECT request_expires_at FROM signup_account WHERE id = $1";
+    let row = session.row(sql, values![account]).await?;
+    let marked: Option<SystemTime> =
+        row.map(|row| optional(&row, "request_expires_at")).transpose()?.flatten();
+    if marked == Some(UNIX_EPOCH) { Ok(()) } else { Err(StoreError::new(FAILURE, LOST)) }
 }
 
 /// The error after a hook swallowed a database error. A commit would hide it: PostgreSQL then rolls

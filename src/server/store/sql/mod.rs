@@ -9,6 +9,7 @@ pub(crate) mod account;
 pub(crate) mod attempt;
 pub(crate) mod budget;
 pub(crate) mod captcha;
+pub(crate) mod claim;
 pub(crate) mod confirmation;
 pub(crate) mod connect;
 pub(crate) mod consent;
@@ -27,6 +28,7 @@ pub(crate) mod hook;
 pub(crate) mod invite;
 pub(crate) mod link;
 pub(crate) mod locked;
+pub(crate) mod look_up;
 pub(crate) mod migration;
 #[cfg(feature = "mysql")]
 pub(crate) mod mysql;

@@ -9,16 +9,18 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::Account,
+        account_list::{AccountCursor, AccountFilter},
         erasure::{Erased, ErasureRequest},
         export::PersonalData,
         key_rules::KeyLevels,
+        look_up::LookUp,
         operations::{MAX_COUNTED, OperationsStore, Probe, QueueDepth},
         person::{AddressedInvite, Person},
         rekey::{KeyKind, NewKey, RekeyOutcome, StaleKey},
         sql::{
             account,
             engine::Engine,
-            erasure, event, export, forms, held_name, migration, rekey,
+            erasure, event, export, forms, held_name, look_up, migration, rekey,
             session::Session,
             sql_store::SqlStore,
             value::{OfForm, form, get, optional, values},
@@ -74,6 +76,32 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         let sql = "SELECT id FROM signup_account WHERE form = $1 AND username_key = $2";
         let row = self.read().await?.row(sql, values![OfForm(form), key]).await?;
         Ok(row.map(|row| get(&row, "id")).transpose()?)
+    }
+
+    async fn look_up_account(&self, look_up: &LookUp) -> Result<Option<Account>, StoreError> {
+        look_up::find(&mut self.read().await?, look_up).await
+    }
+
+    async fn find_waiting_password(
+        &self,
+        look_up: &LookUp,
+        now: SystemTime,
+    ) -> Result<Option<String>, StoreError> {
+        look_up::waiting_password(&mut self.read().await?, look_up, now).await
+    }
+
+    async fn list_accounts(
+        &self,
+        form: &str,
+        filter: &AccountFilter,
+        after: Option<AccountCursor>,
+        limit: u32,
+    ) -> Result<Vec<Account>, StoreError> {
+        account::list(&mut self.read().await?, form, filter, after, limit).await
+    }
+
+    async fn count_accounts(&self, form: &str, filter: &AccountFilter) -> Result<u64, StoreError> {
+        account::count(&mut self.read().await?, form, filter).await
     }
 
     async fn export(&self, person: &Person) -> Result<PersonalData, StoreError> {

@@ -108,16 +108,27 @@ pub(crate) async fn list_stale<E: Engine>(
         let (version, id) = last.map_or((0, Uuid::nil()), |last| (last.version, last.id));
         for numbers in outdated_numbers(kind, levels, form) {
             let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
-            let values = values![OfForm(form), numbers.start, numbers.end, version, id, left];
-            for row in session.rows(statements.stale, values).await? {
-                found.push(stale_key(&row)?);
-            }
+            found.extend(page(session, kind, form, numbers, (version, id), left).await?);
         }
         if u32::try_from(found.len()).is_ok_and(|found| found >= limit) {
             break;
         }
     }
     Ok(found)
+}
+
+/// Up to `limit` keys of one form with these numbers, after a number and an id.
+pub(crate) async fn page<E: Engine>(
+    session: &mut Session<E>,
+    kind: KeyKind,
+    form: &str,
+    numbers: Range<u32>,
+    (version, id): (u32, Uuid),
+    limit: u32,
+) -> Result<Vec<StaleKey>, StoreError> {
+    let values = values![OfForm(form), numbers.start, numbers.end, version, id, limit];
+    let rows = session.rows(statements(kind).stale, values).await?;
+    rows.iter().map(stale_key).collect()
 }
 
 /// The numbers of outdated keys of a form.

@@ -1,5 +1,7 @@
 //! Reads rows. A word that this version does not know is an error, never a default.
 
+use uuid::Uuid;
+
 use crate::{
     email::EmailAddress,
     server::{
@@ -43,6 +45,7 @@ pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
         is_trapped: get(row, "is_trapped")?,
         is_refused: get(row, "is_refused")?,
         originator_hash: get(row, "originator_hash")?,
+        has_claim: optional::<Uuid>(row, "claim_account")?.is_some(),
         password_hash: optional(row, "password_hash")?,
         username: optional(row, "username")?,
         username_key: optional(row, "username_key")?,

@@ -163,7 +163,8 @@ impl<E: Engine> SqlStore<E> {
 
     /// Calls `hook` with the id of each account that [`Signup::erase`](crate::Signup::erase) deletes,
     /// on the connection and inside that transaction: the host's own rows go with the account or not
-    /// at all. The account's row is gone by then.
+    /// at all. It runs before any row of the sign-up goes, so it can still read the account, and rows that
+    /// reference it with a foreign key must go here, unless the key has `ON DELETE CASCADE` or `SET NULL`.
     ///
     /// It keeps to the same as that of [`on_account`](Self::on_account): when it fails, panics or
     /// takes longer than 10 s, nothing was erased, and it may be called again.

@@ -21,8 +21,8 @@ use crate::server::{
         purge::{Outdated, Purged},
         site::Site,
         sql::{
-            account, attempt, confirmation, create, engine::Engine, event, held_name, invite,
-            migration, outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
+            account, attempt, claim, confirmation, create, engine::Engine, event, held_name,
+            invite, migration, outbox, purge, session, sql_store::SqlStore, takeover, waitlist,
         },
     },
 };
@@ -128,6 +128,15 @@ impl<E: Engine> Store for SqlStore<E> {
                 write.commit().await?;
             }
             Ok(outcome)
+        })
+        .await
+    }
+
+    async fn take_claim(&self, attempt: Uuid, now: SystemTime) -> Result<Option<Uuid>, StoreError> {
+        self.write(|mut write| async move {
+            let account = claim::take(&mut write, attempt, now).await?;
+            write.commit().await?;
+            Ok(account)
         })
         .await
     }
