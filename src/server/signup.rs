@@ -1,5 +1,7 @@
 //! The host's handle of a sign-up. Every method is one line into a part.
 
+mod passwords;
+
 use std::{fmt, sync::Arc};
 
 use axum::Router;
@@ -11,7 +13,10 @@ use crate::{
         admission::{Admission, Admissions},
         captcha::Sources,
         error::{admission::AdmissionError, store::StoreError},
-        flow::{confirm::Confirm, context::Context, invites::Invites, waitlist::Waitlist},
+        flow::{
+            confirm::Confirm, context::Context, invites::Invites, password_change::PasswordChange,
+            waitlist::Waitlist,
+        },
         http::{layer::SignupLayer, state::HttpState},
         mail::check::MailCheck,
         operations::{
@@ -63,6 +68,7 @@ pub(crate) struct Parts {
     pub(crate) admissions: Arc<Admissions>,
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) passwords: Arc<Passwords>,
+    pub(crate) password_change: Arc<PasswordChange>,
     pub(crate) http: HttpState,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) events: Arc<Events>,

@@ -16,8 +16,8 @@ use crate::{
         flow::{
             admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
             captcha_widget::CaptchaWidgets, confirm::Confirm, consents::Consents, context::Context,
-            document::Document, form_token::FormTokens, proof_mail::ProofMail, register::Register,
-            usernames::Usernames,
+            document::Document, form_token::FormTokens, password_change::PasswordChange,
+            proof_mail::ProofMail, register::Register, usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -115,6 +115,7 @@ impl Checked {
             rekeying: Arc::new(Rekeying { cx: cx.clone() }),
             purge: Arc::new(Purge { cx: cx.clone(), retention: self.retention }),
             confirm: http.confirm.clone(),
+            password_change: http.password_change.clone(),
             health: Arc::new(HealthCheck {
                 cx: cx.clone(),
                 passwords: passwords.clone(),
@@ -148,6 +149,13 @@ impl FlowSettings {
             checks: checks.clone(),
             budgets: self.mail_budgets,
         });
+        let password_change = Arc::new(PasswordChange {
+            cx: cx.clone(),
+            limits: limits.clone(),
+            checks: checks.clone(),
+            passwords: passwords.clone(),
+            proof_mail: proof_mail.clone(),
+        });
         let register = Register {
             cx: cx.clone(),
             admission,
@@ -173,6 +181,7 @@ impl FlowSettings {
             admissions,
             register,
             proof_mail,
+            password_change,
             usernames,
             captchas,
             document_forms,

@@ -15,8 +15,8 @@ use crate::{
         captcha::{Sources, registry::Captchas},
         flow::{
             captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context,
-            form_token::FormTokens, proof_mail::ProofMail, register::Register,
-            usernames::Usernames,
+            form_token::FormTokens, password_change::PasswordChange, proof_mail::ProofMail,
+            register::Register, usernames::Usernames,
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
@@ -44,6 +44,7 @@ pub(crate) struct HttpParts {
     pub(crate) register: Register,
     pub(crate) proof_mail: Arc<ProofMail>,
     pub(crate) confirm: Arc<Confirm>,
+    pub(crate) password_change: Arc<PasswordChange>,
     pub(crate) usernames: Arc<Usernames>,
     pub(crate) captchas: Arc<Captchas>,
     pub(crate) document_forms: DocumentForms,

@@ -12,7 +12,7 @@ use tokio::time;
 
 use crate::server::{
     error::store::StoreError,
-    flow::context::Context,
+    flow::{context::Context, password_change::RESET_LIFETIME},
     mail::{
         Mail, Mailer,
         check::MailCheck,
@@ -199,6 +199,18 @@ impl Outbox {
             }
             (MailKind::Confirm, None) => {
                 return Err(MailError::permanent("the link and the code are gone"));
+            }
+            (MailKind::ResetPassword, _) => {
+                let Some(token) = &mail.secret else {
+                    return Err(MailError::permanent("the link is gone"));
+                };
+                let at = self.cx.url(form, mail.language);
+                let language = self.cx.texts.in_query(mail.language);
+                link = format!("{at}/reset?token={}{language}", token.expose());
+                Letter::ResetPassword { link: &link, lives: lives(mail, RESET_LIFETIME) }
+            }
+            (MailKind::PasswordChanged, _) => {
+                Letter::PasswordChanged { owners: &self.letterhead.owners }
             }
             (MailKind::AccountExists, _) => {
                 Letter::AccountExists { owners: &self.letterhead.owners }

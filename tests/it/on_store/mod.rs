@@ -23,6 +23,8 @@ mod links;
 mod mailboxes;
 mod next;
 mod outbox;
+#[cfg(feature = "api")]
+mod passwords;
 mod path_prefixes;
 mod refused_mail;
 mod registration;
