@@ -78,7 +78,6 @@ impl Form {
     }
 
     /// The form that sets a new password: the password alone, whatever the form asks for beside it.
-    #[cfg(feature = "ssr")]
     pub(crate) fn new_password_form(&self) -> Self {
         let mut all = self.fields.iter().chain(&self.confirmation_fields);
         let password = all.find(|field| matches!(field.kind(), FieldKind::Password(_)));

@@ -4,6 +4,8 @@
 use crate::wire::encoding::number;
 #[cfg(any(feature = "ssr", test))]
 use crate::wire::encoding::{Pairs, pair};
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+use crate::wire::password::PasswordPage;
 use crate::{
     form::{page_forms::ConfirmationFields, problem::Problem, submission::Submission},
     wire::refusal::Refusal,
@@ -34,6 +36,9 @@ pub(crate) enum PageState {
         /// The page of the host to go on to, instead of the usual one.
         next: Option<String>,
     },
+    /// A page for a new password, which reads its own state.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    Password(PasswordPage),
     /// The page in place of a closed form.
     Closed,
     /// The layer is missing.
@@ -117,7 +122,7 @@ pub(crate) enum NotMe {
 
 impl FormState {
     #[cfg(any(feature = "ssr", test))]
-    fn write(&self, pairs: &mut Pairs) {
+    pub(super) fn write(&self, pairs: &mut Pairs) {
         let values = self.values.pairs();
         pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
         if let Some(refusal) = &self.refusal {
@@ -126,7 +131,7 @@ impl FormState {
     }
 
     #[cfg(any(not(all(feature = "ssr", not(target_arch = "wasm32"))), test))]
-    fn read(pairs: &Submission) -> Self {
+    pub(super) fn read(pairs: &Submission) -> Self {
         let typed = pairs.pairs().filter_map(|(n, v)| Some((n.strip_prefix("typed.")?, v)));
         Self { values: Submission::from_pairs(typed), refusal: Refusal::read(pairs) }
     }

@@ -65,6 +65,7 @@ pub(crate) struct FlowSettings {
 /// The settings of the layer.
 pub(crate) struct HttpSettings {
     pub(crate) names: SiteNames,
+    pub(crate) password_pages: Vec<&'static str>,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -188,6 +189,7 @@ impl FlowSettings {
             tokens,
             limits,
             names: http.names,
+            password_pages: http.password_pages,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,

@@ -52,6 +52,8 @@ pub(crate) struct HttpParts {
     pub(crate) widgets: CaptchaWidgets,
     #[cfg_attr(not(feature = "api"), allow(dead_code, reason = "only the JSON API asks"))]
     pub(crate) limits: Arc<Limits>,
+    /// The ids of the forms with pages for a new password.
+    pub(crate) password_pages: Vec<&'static str>,
     pub(crate) names: SiteNames,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,

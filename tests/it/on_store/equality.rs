@@ -53,7 +53,7 @@ impl Statements {
 }
 
 /// All of an answer, but for what names the person and for what is random.
-fn shown(answer: &Answer, address: &str) -> String {
+pub(super) fn shown(answer: &Answer, address: &str) -> String {
     let mut shown = format!("{}\n", answer.status);
     for (name, value) in &answer.headers {
         let value = value.to_str().unwrap();
