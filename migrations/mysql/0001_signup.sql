@@ -198,7 +198,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- The language of the person (BCP 47). NULL for an account that was erased.
     language    VARCHAR(15) NULL,
     kind        VARCHAR(16)  NOT NULL,
-    -- NULL for an account that needed no confirmation, or that was erased.
+    -- NULL for an account that needed no confirmation, or that was erased, and for a new password.
     attempt_id  BINARY(16),
     -- NULL before the confirmation.
     account_id  BINARY(16),

@@ -198,7 +198,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     language    TEXT,
     kind        TEXT        NOT NULL
         CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed')),
-    -- NULL for an account that needed no confirmation, or that was erased.
+    -- NULL for an account that needed no confirmation, or that was erased, and for a new password.
     attempt_id  UUID,
     -- NULL before the confirmation.
     account_id  UUID,

@@ -17,7 +17,8 @@ pub struct Event {
     pub kind: EventKind,
     /// The id of the form.
     pub form: String,
-    /// The id of the attempt. `None` for an account that needed no confirmation or was erased.
+    /// The id of the attempt. `None` for an account that needed no confirmation or was erased,
+    /// and for a new password.
     pub attempt: Option<Uuid>,
     /// The id of the account. `None` before there is one.
     pub account: Option<Uuid>,

@@ -5,9 +5,11 @@
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, NestedRoute, hooks::use_location};
 
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+use crate::text::catalogue::Value;
 use crate::{
     form::Form,
-    text::{catalogue::Value, message::Message, sentence::notice},
+    text::{message::Message, sentence::notice},
     ui::{
         form,
         frame::{self, Head, is_refused, paragraph},
@@ -16,17 +18,14 @@ use crate::{
         slot::StepSlots,
         texts::{IDS, Page},
     },
-    wire::{page::FormState, password::PasswordPage, step::SignupStep},
+    wire::{
+        page::{FormState, PasswordPage},
+        step::SignupStep,
+    },
 };
 
 /// The pages, as path segments below the form's path.
 const PAGES: [&str; 4] = ["forgot", "forgot-sent", "reset", "reset-done"];
-
-/// The time for which a link works, as the server sets it.
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-use crate::server::flow::password_change::RESET_LIFETIME;
-#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-const RESET_LIFETIME: core::time::Duration = core::time::Duration::ZERO;
 
 /// The pages by which owners of accounts choose a new password: `{path of the form}/forgot` asks for the
 /// address and mails a link, which leads to `{path of the form}/reset`. Put it inside the `<Routes>` of
@@ -124,9 +123,7 @@ fn written(page: Page<'_>, state: &PasswordPage) -> Head {
     };
     match state {
         PasswordPage::Sent => {
-            let time = page.texts.span(RESET_LIFETIME);
-            let sent = page.texts.fill(Message::ResetMailText, &[("time", Value::Text(&time))]);
-            head(Message::CheckYourEmail, vec![paragraph(page, sent), again()])
+            head(Message::CheckYourEmail, vec![paragraph(page, sent(page)), again()])
         }
         PasswordPage::DeadLink => {
             head(Message::LinkUnknownTitle, vec![text(Message::ResetLinkDead), again()])
@@ -141,6 +138,18 @@ fn written(page: Page<'_>, state: &PasswordPage) -> Head {
         }
         _ => head(Message::NotAvailableTitle, vec![text(Message::TryAgainLater)]),
     }
+}
+
+/// What the page says after a link was asked for.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+fn sent(page: Page<'_>) -> String {
+    let time = page.texts.span(crate::wire::password::RESET_LIFETIME);
+    page.texts.fill(Message::ResetMailText, &[("time", Value::Text(&time))])
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn sent(_: Page<'_>) -> String {
+    String::new()
 }
 
 /// The state of the page, which the server writes into the document.

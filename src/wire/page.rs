@@ -4,8 +4,6 @@
 use crate::wire::encoding::number;
 #[cfg(any(feature = "ssr", test))]
 use crate::wire::encoding::{Pairs, pair};
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-use crate::wire::password::PasswordPage;
 use crate::{
     form::{page_forms::ConfirmationFields, problem::Problem, submission::Submission},
     wire::refusal::Refusal,
@@ -43,6 +41,27 @@ pub(crate) enum PageState {
     Closed,
     /// The layer is missing.
     NotConfigured,
+    /// What the browser knows of a page without anything for scripts.
+    Written,
+}
+
+/// What a page for a new password shows.
+#[allow(dead_code, reason = "the server writes some pages of which the browser learns nothing")]
+#[cfg_attr(test, derive(Debug))]
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum PasswordPage {
+    /// The form for the address of an account.
+    Forgot(FormState),
+    /// A link was mailed, if the address has an account.
+    Sent,
+    /// The form for the new password.
+    Choose(FormState),
+    /// The link does not work.
+    DeadLink,
+    /// A network opened too many unknown links.
+    Refused(FormState),
+    /// The password was changed.
+    Changed,
     /// What the browser knows of a page without anything for scripts.
     Written,
 }

@@ -1,30 +1,19 @@
 //! What a page for a new password shows, as the server tells the browser. Only a host with these pages has the
 //! code that reads it.
 
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+use core::time::Duration;
+
 #[cfg(any(feature = "ssr", test))]
 use crate::wire::encoding::{Pairs, pair};
-use crate::{form::submission::Submission, wire::page::FormState};
+#[cfg(any(not(all(feature = "ssr", not(target_arch = "wasm32"))), test))]
+use crate::wire::page::FormState;
+use crate::{form::submission::Submission, wire::page::PasswordPage};
 
-/// What a page for a new password shows.
-#[allow(dead_code, reason = "the server writes some pages of which the browser learns nothing")]
-#[cfg_attr(test, derive(Debug))]
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) enum PasswordPage {
-    /// The form for the address of an account.
-    Forgot(FormState),
-    /// A link was mailed, if the address has an account.
-    Sent,
-    /// The form for the new password.
-    Choose(FormState),
-    /// The link does not work.
-    DeadLink,
-    /// A network opened too many unknown links.
-    Refused(FormState),
-    /// The password was changed.
-    Changed,
-    /// What the browser knows of a page without anything for scripts.
-    Written,
-}
+/// How long a link for a new password works. It opens an account to the reader of the mail, and its owner waits
+/// for it, so it lives much shorter than that of a sign-up. A greylisted mail still arrives in time.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 impl PasswordPage {
     /// The state as text, which the page carries.

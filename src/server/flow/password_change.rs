@@ -25,12 +25,8 @@ use crate::{
         },
     },
     username::Username,
-    wire::refusal::Refusal,
+    wire::{password::RESET_LIFETIME, refusal::Refusal},
 };
-
-/// How long the link works. It opens an account to the reader of the mail, and its owner waits for it,
-/// so it lives much shorter than that of a sign-up. A greylisted mail still arrives in time.
-pub(crate) const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 /// How long the mail that tells of the change may wait for the mail server.
 const NOTICE_LIFETIME: Duration = Duration::from_secs(3 * 24 * 60 * 60);

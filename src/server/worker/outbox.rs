@@ -10,26 +10,29 @@ use async_trait::async_trait;
 use futures::{FutureExt, join};
 use tokio::time;
 
-use crate::server::{
-    error::store::StoreError,
-    flow::{context::Context, password_change::RESET_LIFETIME},
-    mail::{
-        Mail, Mailer,
-        check::MailCheck,
-        error::MailError,
-        letter::{AccountKind, Letter, OwnersLinks, compose},
-        stage::MailStage,
+use crate::{
+    server::{
+        error::store::StoreError,
+        flow::context::Context,
+        mail::{
+            Mail, Mailer,
+            check::MailCheck,
+            error::MailError,
+            letter::{AccountKind, Letter, OwnersLinks, compose},
+            stage::MailStage,
+        },
+        store::{
+            lease::{LEASE, pause_after},
+            outbox::{MailKind, OutboxMail, SendOutcome},
+        },
+        telemetry::{heartbeat::Heartbeats, metrics, security},
+        worker::{
+            queue::{DeliveryOutcome, Queue, SLOW_AFTER},
+            senders::Senders,
+            settling::Settling,
+        },
     },
-    store::{
-        lease::{LEASE, pause_after},
-        outbox::{MailKind, OutboxMail, SendOutcome},
-    },
-    telemetry::{heartbeat::Heartbeats, metrics, security},
-    worker::{
-        queue::{DeliveryOutcome, Queue, SLOW_AFTER},
-        senders::Senders,
-        settling::Settling,
-    },
+    wire::password::RESET_LIFETIME,
 };
 
 /// The longest time for one try. Some servers inspect the content before they answer.

@@ -261,7 +261,10 @@ async fn an_address_without_an_account_is_answered_alike_and_gets_no_mail() {
             let asked = host.signup.request_password_reset("account", address, None).await;
             assert_eq!(asked, Ok(()), "{address}");
         }
-        seen.push(statements.since(from).join("\n"));
+        // A new connection of the pool begins with statements of its own.
+        let mut run = statements.since(from);
+        run.retain(|statement| !statement.contains(r"\nSET "));
+        seen.push(run.join("\n"));
     }
     assert!(seen[0].contains("INSERT INTO signup_reset"), "statements are seen: {}", seen[0]);
     assert_eq!(seen[0], seen[1]);

@@ -36,7 +36,7 @@ use crate::{
     },
     text::{catalogue::Catalogue, message::Message},
     ui::{self, request::PageTexts},
-    wire::{page::PageState, password::PasswordPage},
+    wire::page::{PageState, PasswordPage},
 };
 
 /// Answers a GET. It changes nothing.

@@ -17,8 +17,7 @@ use crate::{
         limits::Work,
     },
     wire::{
-        page::{FormState, PageState},
-        password::PasswordPage,
+        page::{FormState, PageState, PasswordPage},
         refusal::Refusal,
     },
 };
