@@ -136,27 +136,10 @@ impl FlowSettings {
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
         let (usernames, captcha, tokens) = (self.usernames(), self.captcha(), self.tokens());
+        let admission = Arc::new(self.admission(mailer));
+        let proof_mail = Arc::new(self.proof_mail(admission.clone()));
+        let password_change = Arc::new(self.password_change(proof_mail.clone()));
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
-        let admission = Arc::new(AdmissionCheck {
-            cx: cx.clone(),
-            admissions: admissions.clone(),
-            disposable: self.disposable,
-            mailer,
-        });
-        let proof_mail = Arc::new(ProofMail {
-            cx: cx.clone(),
-            admission: admission.clone(),
-            limits: limits.clone(),
-            checks: checks.clone(),
-            budgets: self.mail_budgets,
-        });
-        let password_change = Arc::new(PasswordChange {
-            cx: cx.clone(),
-            limits: limits.clone(),
-            checks: checks.clone(),
-            passwords: passwords.clone(),
-            proof_mail: proof_mail.clone(),
-        });
         let register = Register {
             cx: cx.clone(),
             admission,
@@ -198,6 +181,35 @@ impl FlowSettings {
             #[cfg(feature = "dev")]
             captured: http.captured,
         })
+    }
+
+    fn admission(&self, mailer: Arc<dyn Mailer>) -> AdmissionCheck {
+        AdmissionCheck {
+            cx: self.cx.clone(),
+            admissions: self.admissions.clone(),
+            disposable: self.disposable.clone(),
+            mailer,
+        }
+    }
+
+    fn proof_mail(&self, admission: Arc<AdmissionCheck>) -> ProofMail {
+        ProofMail {
+            cx: self.cx.clone(),
+            admission,
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            budgets: self.mail_budgets,
+        }
+    }
+
+    fn password_change(&self, proof_mail: Arc<ProofMail>) -> PasswordChange {
+        PasswordChange {
+            cx: self.cx.clone(),
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            passwords: self.passwords.clone(),
+            proof_mail,
+        }
     }
 
     fn tokens(&self) -> FormTokens {
