@@ -60,6 +60,7 @@ pub use ui::{
         signup_handle::SignupHandle,
         with_signup,
     },
+    password::PasswordRoutes,
     routes::SignupRoutes,
     signup_flow::SignupFlow,
     signup_form::SignupForm,

@@ -95,6 +95,8 @@ CREATE TABLE IF NOT EXISTS signup_account (
     username_version BIGINT,
     profile          JSON         NOT NULL,
     password_hash    VARCHAR(255),
+    -- A new id with each new password. NULL for the first one. The cost of the hash may be raised without it.
+    password_id      BINARY(16),
     -- Hash of the request that created an account without confirmation; detects a repeated request.
     request_hash     BINARY(32),
     -- The hash is removed after this time.
@@ -110,6 +112,18 @@ CREATE TABLE IF NOT EXISTS signup_account (
     INDEX signup_account_confirmed (form, confirmed_at, id),
     INDEX signup_account_key_version (form, key_version, id),
     INDEX signup_account_username_version (form, username_version, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The links by which the owners of accounts choose a new password.
+CREATE TABLE IF NOT EXISTS signup_reset (
+    token_hash BINARY(32)   NOT NULL,
+    form       VARCHAR(128) NOT NULL,
+    -- NULL for an address without an account.
+    account_id BINARY(16),
+    expires_at DATETIME(6)  NOT NULL,
+    PRIMARY KEY (token_hash),
+    INDEX signup_reset_account (account_id),
+    INDEX signup_reset_expiry (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
@@ -133,7 +147,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     form       VARCHAR(128) NOT NULL,
     -- The language of the mail (BCP 47).
     language     VARCHAR(15) NOT NULL,
-    -- NULL for the welcome mail of an account that needed no confirmation.
+    -- NULL for a mail about an account.
     attempt_id BINARY(16),
     kind       VARCHAR(16)  NOT NULL,
     recipient  VARCHAR(512) NOT NULL,
@@ -156,7 +170,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     sent_at    DATETIME(6),
     failure    TEXT,
     PRIMARY KEY (id),
-    CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
+    CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed')),
     CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'refused', 'replaced', 'withheld')),
     INDEX signup_outbox_due (state, form, due_at),
     INDEX signup_outbox_settled (form, created_at, state),
@@ -188,7 +202,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- The language of the person (BCP 47). NULL for an account that was erased.
     language    VARCHAR(15) NULL,
     kind        VARCHAR(16)  NOT NULL,
-    -- NULL for an account that needed no confirmation, or that was erased.
+    -- NULL for an account that needed no confirmation, or that was erased, and for a new password.
     attempt_id  BINARY(16),
     -- NULL before the confirmation.
     account_id  BINARY(16),
@@ -197,7 +211,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     due_at      DATETIME(6)  NOT NULL,
     tries       BIGINT       NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
+    CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed')),
     INDEX signup_event_due (form, due_at, id),
     INDEX signup_event_attempt (attempt_id, id),
     INDEX signup_event_account (account_id)

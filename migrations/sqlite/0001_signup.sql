@@ -93,6 +93,8 @@ CREATE TABLE IF NOT EXISTS signup_account (
     username_version INTEGER,
     profile          TEXT    NOT NULL CONSTRAINT signup_account_profile CHECK (json_valid(profile)),
     password_hash    TEXT,
+    -- A new id with each new password. NULL for the first one. The cost of the hash may be raised without it.
+    password_id      BLOB,
     -- Hash of the request that created an account without confirmation; detects a repeated request.
     request_hash     BLOB    CONSTRAINT signup_account_request UNIQUE,
     -- The hash is removed after this time.
@@ -108,6 +110,18 @@ CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (requ
 CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (form, confirmed_at, id);
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
+
+-- The links by which the owners of accounts choose a new password.
+CREATE TABLE IF NOT EXISTS signup_reset (
+    token_hash BLOB    NOT NULL CONSTRAINT signup_reset_pk PRIMARY KEY,
+    form       TEXT    NOT NULL,
+    -- NULL for an address without an account.
+    account_id BLOB,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS signup_reset_account ON signup_reset (account_id);
+CREATE INDEX IF NOT EXISTS signup_reset_expiry ON signup_reset (expires_at);
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
 CREATE TABLE IF NOT EXISTS signup_consent (
@@ -130,10 +144,10 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     form         TEXT    NOT NULL,
     -- The language of the mail (BCP 47).
     language     TEXT NOT NULL,
-    -- NULL for the welcome mail of an account that needed no confirmation.
+    -- NULL for a mail about an account.
     attempt_id   BLOB,
     kind         TEXT    NOT NULL
-        CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome')),
+        CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed')),
     recipient    TEXT    NOT NULL,
     -- Mails to the recipient are counted by this hash, and found by it when a person's data is erased.
     mailbox_hash BLOB    NOT NULL,
@@ -187,8 +201,8 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- The language of the person (BCP 47). NULL for an account that was erased.
     language    TEXT,
     kind        TEXT    NOT NULL
-        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased')),
-    -- NULL for an account that needed no confirmation, or that was erased.
+        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed')),
+    -- NULL for an account that needed no confirmation, or that was erased, and for a new password.
     attempt_id  BLOB,
     -- NULL before the confirmation.
     account_id  BLOB,

@@ -227,7 +227,7 @@ impl Field {
     }
 
     /// The field without its condition.
-    #[cfg_attr(not(feature = "ssr"), allow(dead_code, reason = "only the server tries values"))]
+    #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages and the server ask"))]
     pub(crate) const fn always(self) -> Self {
         Self { condition: None, ..self }
     }

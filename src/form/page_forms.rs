@@ -77,6 +77,14 @@ impl Form {
         self.fields.iter().any(|field| field.name() == crate::form::NEW_PASSWORD)
     }
 
+    /// The form that sets a new password: the password alone, whatever the form asks for beside it.
+    pub(crate) fn new_password_form(&self) -> Self {
+        let mut all = self.fields.iter().chain(&self.confirmation_fields);
+        let password = all.find(|field| matches!(field.kind(), FieldKind::Password(_)));
+        let password = password.map(|field| field.always());
+        self.with_fields(password.into_iter())
+    }
+
     /// The form without its password.
     #[cfg(feature = "ssr")]
     pub(crate) fn without_password(&self) -> Self {

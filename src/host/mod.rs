@@ -20,6 +20,7 @@ pub use crate::server::{
     flow::{
         invites::Invite,
         just_confirmed::{ConfirmedBy, JustConfirmed},
+        password_change::SetPasswordError,
     },
     http::{layer::SignupLayer, policy::ContentSecurityPolicy},
     language::{settings::Languages, source::LanguageSource},
@@ -32,7 +33,7 @@ pub use crate::server::{
         stage::MailStage,
     },
     operations::{health::Health, person::Subject, retention::Retention},
-    password::hash_cost::HashCost,
+    password::{hash_cost::HashCost, session_tag::SessionTag},
     signup::Signup,
     worker::Background,
 };
@@ -139,7 +140,7 @@ pub mod store {
     //! host's own pool, and `connect` chooses by the URL. Several instances may share a database.
     //!
     //! The database's own constraints decide uniqueness. The tables are `signup_attempt`,
-    //! `signup_link`, `signup_account`, `signup_consent`, `signup_invite`, `signup_outbox`,
+    //! `signup_link`, `signup_account`, `signup_reset`, `signup_consent`, `signup_invite`, `signup_outbox`,
     //! `signup_budget`, `signup_event`, `signup_answer`, `signup_outage`, `signup_held_name` and `signup_migrations`, beside
     //! the host's own.
     //!
@@ -175,7 +176,7 @@ pub mod internal {
         store::{
             Store, account::*, account_list::*, admission::*, attempt::*, budget::*, budget_key::*,
             captcha::*, erasure::*, export::*, held_name::*, look_up::*, operations::*, outbox::*,
-            person::*, purge::*, rekey::*, site::*,
+            password::*, person::*, purge::*, rekey::*, site::*,
         },
     };
 }

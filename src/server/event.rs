@@ -17,7 +17,8 @@ pub struct Event {
     pub kind: EventKind,
     /// The id of the form.
     pub form: String,
-    /// The id of the attempt. `None` for an account that needed no confirmation or was erased.
+    /// The id of the attempt. `None` for an account that needed no confirmation or was erased,
+    /// and for a new password.
     pub attempt: Option<Uuid>,
     /// The id of the account. `None` before there is one.
     pub account: Option<Uuid>,
@@ -37,16 +38,20 @@ pub enum EventKind {
     Confirmed,
     /// The account was [erased](crate::Signup::erase). The host must delete its own data of it.
     Erased,
+    /// The password of an account was changed, by [`Signup::set_password`](crate::Signup::set_password)
+    /// or by its owner with a link from a mail. The host should end the sessions of the account.
+    PasswordChanged,
 }
 
 impl EventKind {
-    /// A stable word: `attempt_started`, `confirmed` or `erased`.
+    /// A stable word: `attempt_started`, `confirmed`, `erased` or `password_changed`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AttemptStarted => "attempt_started",
             Self::Confirmed => "confirmed",
             Self::Erased => "erased",
+            Self::PasswordChanged => "password_changed",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The host's handle of a sign-up. Every method is one line into a part.
 
+mod passwords;
+
 use std::{fmt, sync::Arc};
 
 use axum::Router;
@@ -13,7 +15,7 @@ use crate::{
         error::{admission::AdmissionError, store::StoreError},
         flow::{
             accounts::Accounts, confirm::Confirm, context::Context, invites::Invites,
-            waitlist::Waitlist,
+            password_change::PasswordChange, waitlist::Waitlist,
         },
         http::{layer::SignupLayer, state::HttpState},
         mail::check::MailCheck,
@@ -67,6 +69,7 @@ pub(crate) struct Parts {
     pub(crate) admissions: Arc<Admissions>,
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) passwords: Arc<Passwords>,
+    pub(crate) password_change: Arc<PasswordChange>,
     pub(crate) http: HttpState,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) events: Arc<Events>,

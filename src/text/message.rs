@@ -564,6 +564,28 @@ messages! {
         MailWelcomeAccount = "Your email address is confirmed and your account with {site} is ready.",
         /// The text of the welcome, without a password.
         MailWelcomeSignedUp = "Your email address is confirmed and you are signed up for {site}.",
+        /// The subject of the mail with a link for a new password.
+        MailResetSubject = "Choose a new password for {site}",
+        /// The text of the mail with a link for a new password.
+        MailResetText = "Someone (maybe you) asked to reset the password of your account with {site}. Use this link to choose a new one:",
+        /// The button of the mail with a link for a new password, and the heading and the button of its page.
+        ChooseNewPassword = "Choose a new password",
+        /// After the link for a new password.
+        MailResetLifetime = "The link works for {time}, and only once. If it was not you, you can ignore this email. Your password stays the same.",
+        /// The subject of the mail that tells of a new password.
+        MailPasswordChangedSubject = "Your password for {site} was changed",
+        /// The text of the mail that tells of a new password.
+        MailPasswordChangedText = "The password of your account with {site} was changed. If it was not you, reset it now, and change the password of your email account.",
+        /// The text of the page that asks for the address of an account.
+        ForgotPasswordText = "Enter the email address of your account. We will send you a link to choose a new password.",
+        /// After a link for a new password was asked for. It is the same for every address.
+        ResetMailText = "If this email address has an account, we will send a link to it. The link works for {time}. Check your spam folder too.",
+        /// The heading after a password was changed.
+        PasswordChangedTitle = "Your password was changed",
+        /// The text after a password was changed.
+        PasswordChangedText = "You can sign in with your new password. On other devices, you may have to sign in again.",
+        /// A link for a new password that does not work.
+        ResetLinkDead = "It has expired or was used already, or a newer email replaced it. You can ask for a new one.",
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
 

@@ -21,6 +21,7 @@ pub(crate) mod island;
 pub(crate) mod link;
 pub(crate) mod not_me;
 pub(crate) mod page;
+pub(crate) mod password;
 pub(crate) mod polling;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) mod request;

@@ -178,7 +178,7 @@ fn has_sources(_: &Form) -> bool {
 
 /// Loads the document at `path`, which the client's router is opening. Waits until the router has
 /// changed the location, because both would otherwise compete for the same history entry.
-fn load_document(at: Memo<String>, path: String) {
+pub(super) fn load_document(at: Memo<String>, path: String) {
     if browser::is_at(&path) {
         browser::reload();
     } else if at.try_get_untracked().is_some_and(|at| at == path) {

@@ -65,10 +65,10 @@ pub fn SignupRoutes(
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
     let path = first.own_path();
-    let mount = Mount(path.strip_prefix(under).unwrap_or(path));
+    let mount = Mount::new(path.strip_prefix(under).unwrap_or(path), &PAGES);
     let needs_document = needs_document(&first);
-    let route = NestedRoute::new(mount, move || page(form(), mount.0, needs_document, slots));
-    let pages = Pages { mount, route };
+    let route = NestedRoute::new(mount, move || page(form(), mount.path, needs_document, slots));
+    let pages = Pages::new(mount, route);
     #[cfg(erase_components)]
     let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);
     pages
@@ -76,7 +76,20 @@ pub fn SignupRoutes(
 
 /// A route that matches the mount path and each page below it.
 #[derive(Clone, Copy, Debug)]
-struct Mount(&'static str);
+pub(super) struct Mount {
+    path: &'static str,
+    pages: &'static [&'static str],
+}
+
+impl Mount {
+    pub(super) fn new(path: &'static str, pages: &'static [&'static str]) -> Self {
+        Self { path, pages }
+    }
+
+    pub(super) fn path(self) -> &'static str {
+        self.path
+    }
+}
 
 impl PossibleRouteMatch for Mount {
     fn optional(&self) -> bool {
@@ -84,14 +97,15 @@ impl PossibleRouteMatch for Mount {
     }
 
     fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
-        let rest = path.strip_prefix(self.0)?;
+        let rest = path.strip_prefix(self.path)?;
         let rest = rest.strip_suffix('/').unwrap_or(rest);
-        let is_ours = rest.is_empty() || PAGES.contains(&rest.strip_prefix('/')?);
+        let page = if rest.is_empty() { rest } else { rest.strip_prefix('/')? };
+        let is_ours = self.pages.contains(&page);
         is_ours.then(|| PartialPathMatch::new("", Vec::new(), path))
     }
 
     fn generate_path(&self, path: &mut Vec<PathSegment>) {
-        let segments = self.0.split('/').filter(|segment| !segment.is_empty());
+        let segments = self.path.split('/').filter(|segment| !segment.is_empty());
         path.extend(segments.map(|segment| PathSegment::Static(segment.into())));
     }
 }
@@ -99,9 +113,15 @@ impl PossibleRouteMatch for Mount {
 /// The single route of all pages. The server sees one route for each page, with GET, and with POST if
 /// the page has a form.
 #[derive(Clone)]
-struct Pages<Route> {
+pub(super) struct Pages<Route> {
     mount: Mount,
     route: Route,
+}
+
+impl<Route> Pages<Route> {
+    pub(super) fn new(mount: Mount, route: Route) -> Self {
+        Self { mount, route }
+    }
 }
 
 impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
@@ -113,7 +133,7 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
     }
 
     fn generate_routes(&self) -> impl IntoIterator<Item = GeneratedRouteData> + '_ {
-        PAGES.into_iter().map(|page| {
+        self.mount.pages.iter().copied().map(|page| {
             let mut segments = Vec::new();
             self.mount.generate_path(&mut segments);
             if !page.is_empty() {
@@ -123,7 +143,7 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
                 segments,
                 // The status of the response is known only once the page is rendered.
                 ssr_mode: SsrMode::Async,
-                methods: if matches!(page, "done" | "waitlist") {
+                methods: if matches!(page, "done" | "waitlist" | "forgot-sent" | "reset-done") {
                     [Method::Get].into()
                 } else {
                     [Method::Get, Method::Post].into()

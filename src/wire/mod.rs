@@ -6,5 +6,6 @@
 
 pub(crate) mod encoding;
 pub(crate) mod page;
+pub(crate) mod password;
 pub(crate) mod refusal;
 pub(crate) mod step;

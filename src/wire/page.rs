@@ -34,10 +34,34 @@ pub(crate) enum PageState {
         /// The page of the host to go on to, instead of the usual one.
         next: Option<String>,
     },
+    /// A page for a new password, which reads its own state.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    Password(PasswordPage),
     /// The page in place of a closed form.
     Closed,
     /// The layer is missing.
     NotConfigured,
+    /// What the browser knows of a page without anything for scripts.
+    Written,
+}
+
+/// What a page for a new password shows.
+#[allow(dead_code, reason = "the server writes some pages of which the browser learns nothing")]
+#[cfg_attr(test, derive(Debug))]
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum PasswordPage {
+    /// The form for the address of an account.
+    Forgot(FormState),
+    /// A link was mailed, if the address has an account.
+    Sent,
+    /// The form for the new password.
+    Choose(FormState),
+    /// The link does not work.
+    DeadLink,
+    /// A network opened too many unknown links.
+    Refused(FormState),
+    /// The password was changed.
+    Changed,
     /// What the browser knows of a page without anything for scripts.
     Written,
 }
@@ -117,7 +141,7 @@ pub(crate) enum NotMe {
 
 impl FormState {
     #[cfg(any(feature = "ssr", test))]
-    fn write(&self, pairs: &mut Pairs) {
+    pub(super) fn write(&self, pairs: &mut Pairs) {
         let values = self.values.pairs();
         pairs.extend(values.map(|(name, value)| pair(&["typed.", name].concat(), value)));
         if let Some(refusal) = &self.refusal {
@@ -126,7 +150,7 @@ impl FormState {
     }
 
     #[cfg(any(not(all(feature = "ssr", not(target_arch = "wasm32"))), test))]
-    fn read(pairs: &Submission) -> Self {
+    pub(super) fn read(pairs: &Submission) -> Self {
         let typed = pairs.pairs().filter_map(|(n, v)| Some((n.strip_prefix("typed.")?, v)));
         Self { values: Submission::from_pairs(typed), refusal: Refusal::read(pairs) }
     }

@@ -9,7 +9,7 @@ use leptos_router::{
     path,
 };
 use leptos_signup::{
-    Form, SignupBuilder, SignupForm, SignupRoutes,
+    Form, PasswordRoutes, SignupBuilder, SignupForm, SignupRoutes,
     form::{Choice, Control, Document, Field, ProblemCode, Value},
 };
 
@@ -177,6 +177,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("") view=|| "Home"/>
                 <Route path=path!("hero") view=Hero/>
                 <SignupRoutes form=account_form/>
+                <PasswordRoutes form=account_form/>
                 <SignupRoutes form=garden_form/>
                 <SignupRoutes form=letter_form/>
                 <SignupRoutes form=forum_form/>

@@ -289,6 +289,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "signup_migrations",
         "signup_outage",
         "signup_outbox",
+        "signup_reset",
         "users",
     ];
     assert_eq!(names, expected);

@@ -16,8 +16,8 @@ use crate::{
         flow::{
             admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
             captcha_widget::CaptchaWidgets, confirm::Confirm, consents::Consents, context::Context,
-            document::Document, form_token::FormTokens, proof_mail::ProofMail, register::Register,
-            usernames::Usernames,
+            document::Document, form_token::FormTokens, password_change::PasswordChange,
+            proof_mail::ProofMail, register::Register, usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -65,6 +65,7 @@ pub(crate) struct FlowSettings {
 /// The settings of the layer.
 pub(crate) struct HttpSettings {
     pub(crate) names: SiteNames,
+    pub(crate) password_pages: Vec<&'static str>,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -115,6 +116,7 @@ impl Checked {
             rekeying: Arc::new(Rekeying { cx: cx.clone() }),
             purge: Arc::new(Purge { cx: cx.clone(), retention: self.retention }),
             confirm: http.confirm.clone(),
+            password_change: http.password_change.clone(),
             health: Arc::new(HealthCheck {
                 cx: cx.clone(),
                 passwords: passwords.clone(),
@@ -134,20 +136,10 @@ impl FlowSettings {
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
         let (usernames, captcha, tokens) = (self.usernames(), self.captcha(), self.tokens());
+        let admission = Arc::new(self.admission(mailer));
+        let proof_mail = Arc::new(self.proof_mail(admission.clone()));
+        let password_change = Arc::new(self.password_change(proof_mail.clone()));
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
-        let admission = Arc::new(AdmissionCheck {
-            cx: cx.clone(),
-            admissions: admissions.clone(),
-            disposable: self.disposable,
-            mailer,
-        });
-        let proof_mail = Arc::new(ProofMail {
-            cx: cx.clone(),
-            admission: admission.clone(),
-            limits: limits.clone(),
-            checks: checks.clone(),
-            budgets: self.mail_budgets,
-        });
         let register = Register {
             cx: cx.clone(),
             admission,
@@ -173,12 +165,14 @@ impl FlowSettings {
             admissions,
             register,
             proof_mail,
+            password_change,
             usernames,
             captchas,
             document_forms,
             tokens,
             limits,
             names: http.names,
+            password_pages: http.password_pages,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,
@@ -187,6 +181,35 @@ impl FlowSettings {
             #[cfg(feature = "dev")]
             captured: http.captured,
         })
+    }
+
+    fn admission(&self, mailer: Arc<dyn Mailer>) -> AdmissionCheck {
+        AdmissionCheck {
+            cx: self.cx.clone(),
+            admissions: self.admissions.clone(),
+            disposable: self.disposable.clone(),
+            mailer,
+        }
+    }
+
+    fn proof_mail(&self, admission: Arc<AdmissionCheck>) -> ProofMail {
+        ProofMail {
+            cx: self.cx.clone(),
+            admission,
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            budgets: self.mail_budgets,
+        }
+    }
+
+    fn password_change(&self, proof_mail: Arc<ProofMail>) -> PasswordChange {
+        PasswordChange {
+            cx: self.cx.clone(),
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            passwords: self.passwords.clone(),
+            proof_mail,
+        }
     }
 
     fn tokens(&self) -> FormTokens {

@@ -3,6 +3,7 @@
 mod assembly;
 mod field_rules;
 mod form_rules;
+mod password_pages;
 mod settings;
 mod site;
 
@@ -71,6 +72,7 @@ pub struct SignupBuilder {
     min_fill_time: Option<Duration>,
     sign_in: Option<String>,
     password_reset: Option<String>,
+    password_pages: Vec<String>,
     rate_limits: RateLimits,
     content_security_policy: ContentSecurityPolicy,
     #[cfg(feature = "api")]
@@ -402,7 +404,8 @@ impl SignupBuilder {
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
-        let owners = [self.sign_in, self.password_reset];
+        let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
+        let owners = [self.sign_in, self.password_reset.or(forgot)];
         let letterhead = settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
         let has_signing_key = !self.signing_keys.is_empty();
         let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
@@ -413,6 +416,7 @@ impl SignupBuilder {
         let clock = self.clock.unwrap_or_else(Clock::system);
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
         let http = HttpSettings {
+            password_pages,
             names: SiteNames::new(&public_url, &self.aliases)?,
             guard: RequestGuard::new(&public_url)?,
             policy: Policy::new(self.content_security_policy, &public_url)?,

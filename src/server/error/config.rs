@@ -88,6 +88,15 @@ pub enum ConfigError {
         /// The mistake and the fix.
         reason: &'static str,
     },
+    /// A form has no pages for a new password.
+    #[error(
+        "`.password_pages(\"{form}\")` names a form that the host does not have, or that asks for no \
+         address or no password: name a form with both"
+    )]
+    PasswordPages {
+        /// The id that was given.
+        form: String,
+    },
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \

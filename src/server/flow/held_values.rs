@@ -1,6 +1,6 @@
 //! What an attempt holds, as the values of the inputs of a page.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::{
     form::{
@@ -54,8 +54,13 @@ pub(crate) fn open_words(
 
 /// The words of the username and of the texts that an attempt holds.
 fn held_words(attempt: &Attempt) -> Vec<String> {
-    let texts = attempt.profile.values().filter_map(Json::as_str);
-    let texts = texts.filter(|text| text.len() <= MAX_LENGTH).chain(attempt.username.as_deref());
+    words_of(&attempt.profile, attempt.username.as_deref())
+}
+
+/// The words of a username and of the texts of a profile.
+pub(crate) fn words_of(profile: &Map<String, Json>, username: Option<&str>) -> Vec<String> {
+    let texts = profile.values().filter_map(Json::as_str);
+    let texts = texts.filter(|text| text.len() <= MAX_LENGTH).chain(username);
     texts.flat_map(str::split_whitespace).map(str::to_owned).collect()
 }
 

@@ -18,6 +18,7 @@ pub(crate) mod form_token;
 pub(crate) mod held_values;
 pub(crate) mod invites;
 pub(crate) mod just_confirmed;
+pub(crate) mod password_change;
 pub(crate) mod post;
 pub(crate) mod proof_mail;
 pub(crate) mod register;

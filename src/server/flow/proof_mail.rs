@@ -27,6 +27,7 @@ use crate::{
                 ResendOutcome,
             },
             budget::MailFate,
+            budget_key::BudgetKeys,
             outbox::MailSecret,
         },
         telemetry::{metrics, security},
@@ -167,6 +168,28 @@ impl ProofMail {
         Ok(is_rejected)
     }
 
+    /// A mail with a link for a new password.
+    pub(crate) fn reset_mail(
+        &self,
+        form: &Form,
+        token: &Token,
+        email: &EmailAddress,
+        client: Client,
+        lifetime: Duration,
+    ) -> Result<NewMail, InternalError> {
+        let (now, keys) = (self.cx.now(), self.cx.budget_keys());
+        Ok(NewMail {
+            id: self.cx.new_id(),
+            link_hash: token.hash(),
+            code_hash: SecretHash::of_no_secret()?,
+            secret: MailSecret::new(token.expose().to_owned()),
+            now,
+            expires_at: now + lifetime,
+            budgets: self.budgets.of(&Counted { form: form.id(), email, client }, &keys),
+            network_hash: network_hash(&keys, client),
+        })
+    }
+
     /// A mail with a new link and code for an attempt.
     pub(crate) fn new_mail(
         &self,
@@ -177,7 +200,6 @@ impl ProofMail {
     ) -> Result<NewMail, InternalError> {
         let (token, code) = (Token::generate()?, OneTimeCode::generate()?);
         let (now, keys) = (self.cx.now(), self.cx.budget_keys());
-        let network = client.widest_network();
         Ok(NewMail {
             id: self.cx.new_id(),
             link_hash: token.hash(),
@@ -186,9 +208,14 @@ impl ProofMail {
             now,
             expires_at: now + form.get_link_lifetime(),
             budgets: self.budgets.of(&Counted { form: form.id(), email, client }, &keys),
-            network_hash: keys.of("asked", format!("{network:?}").as_bytes()),
+            network_hash: network_hash(&keys, client),
         })
     }
+}
+
+/// The keyed hash of the network that asks for a mail.
+fn network_hash(keys: &BudgetKeys, client: Client) -> SecretHash {
+    keys.of("asked", format!("{:?}", client.widest_network()).as_bytes())
 }
 
 /// The seconds until another mail may be requested. A mail that is dated further ahead than the

@@ -68,5 +68,6 @@ pub(crate) fn created_account(row: NewAccount) -> Account {
         language: registration.language,
         is_disposable,
         confirmed_at: now,
+        password_id: None,
     }
 }

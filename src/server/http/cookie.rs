@@ -1,4 +1,4 @@
-//! The two cookies: the attempts that this browser began, and the links that it opened.
+//! The cookies: the attempts that this browser began, and the links that it opened.
 //!
 //! Each holds the latest few secrets, the newest first, so that a second sign-up or a second link in
 //! the same browser does not take the page of the first from its visitor. The ticket of a page says
@@ -28,6 +28,8 @@ pub(crate) enum Cookie {
     Originator,
     /// Holds the tokens of links, so that they leave the URL.
     Link,
+    /// Holds the tokens of links for a new password.
+    Reset,
 }
 
 impl Cookie {
@@ -39,6 +41,7 @@ impl Cookie {
         let suffix = match self {
             Self::Originator => "",
             Self::Link => "-link",
+            Self::Reset => "-reset",
         };
         format!("{prefix}signup{}-{}{suffix}", guard.cookie_path(), form.id())
     }
@@ -90,6 +93,7 @@ impl Cookie {
         let purpose: &[u8] = match self {
             Self::Originator => b"page of an attempt",
             Self::Link => b"page of a link",
+            Self::Reset => b"page of a new password",
         };
         let parts = [purpose, b"\0", form.id().as_bytes(), b"\0", secret.as_bytes()];
         let hash = SecretHash::of(parts);
@@ -118,7 +122,7 @@ impl Cookie {
         let max_age = match self {
             _ if tokens.is_empty() => "; Max-Age=0",
             Self::Originator => "; Max-Age=86400",
-            Self::Link => "",
+            Self::Link | Self::Reset => "",
         };
         let cookie = format!("{name}={value}; Path=/{max_age}; HttpOnly; SameSite=Lax{secure}");
         let mut header = HeaderValue::from_str(&cookie).ok()?;

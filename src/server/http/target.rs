@@ -51,12 +51,16 @@ pub(crate) enum PageName {
     NotMe,
     Done,
     Waitlist,
+    Forgot,
+    ForgotSent,
+    Reset,
+    ResetDone,
 }
 
 impl PageName {
     /// Whether the page takes posts.
     pub(crate) fn takes_posts(self) -> bool {
-        !matches!(self, Self::Done | Self::Waitlist)
+        !matches!(self, Self::Done | Self::Waitlist | Self::ForgotSent | Self::ResetDone)
     }
 
     /// Whether a link in a mail leads to the page.
@@ -80,10 +84,11 @@ impl<'a> Target<'a> {
         if let Some((form, endpoint)) = Endpoint::at(&state.cx.forms, &state.api, path) {
             return Some(Self::Api(form, endpoint));
         }
-        state.page_forms.iter().find_map(|form| Self::of_form(form, path))
+        state.page_forms.iter().find_map(|form| Self::of_form(state, form, path))
     }
 
-    fn of_form(form: &'a Form, path: &str) -> Option<Self> {
+    fn of_form(state: &HttpState, form: &'a Form, path: &str) -> Option<Self> {
+        let resets = state.password_pages.contains(&form.id());
         let page = match path.strip_prefix(form.path())? {
             "" => PageName::Form,
             "/check" => PageName::Check,
@@ -92,6 +97,10 @@ impl<'a> Target<'a> {
             "/not-me" => PageName::NotMe,
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
+            "/forgot" if resets => PageName::Forgot,
+            "/forgot-sent" if resets => PageName::ForgotSent,
+            "/reset" if resets => PageName::Reset,
+            "/reset-done" if resets => PageName::ResetDone,
             captcha::PAGE => return Some(Self::Captcha(form)),
             OPENING => return Some(Self::Opening(form)),
             rest => return asset::at(rest).map(Self::Asset),

@@ -27,6 +27,18 @@ pub(crate) enum Letter<'a> {
         /// The host's pages for owners.
         owners: &'a OwnersLinks,
     },
+    /// Brings a link for a new password.
+    ResetPassword {
+        /// The URL of the page that asks for it.
+        link: &'a str,
+        /// How long the link is valid.
+        lives: Duration,
+    },
+    /// Tells the owner of an account that the password was changed.
+    PasswordChanged {
+        /// The host's pages for owners.
+        owners: &'a OwnersLinks,
+    },
     /// Welcomes.
     Welcome {
         /// The URL of the host's app.
@@ -94,7 +106,7 @@ impl Writer<'_> {
                     self.button(Message::MailConfirmButton, link),
                     self.paragraph(Message::MailCode),
                     Piece::Code((*code).to_owned()),
-                    self.lifetime(*lives),
+                    self.lifetime(Message::MailLifetime, *lives),
                     self.link(Message::DidNotSignUp, not_me),
                 ],
             ),
@@ -113,6 +125,20 @@ impl Writer<'_> {
                 pieces.extend(reset.map(|link| self.link(Message::MailResetPassword, link)));
                 pieces.push(self.paragraph(Message::MailIfNotYou));
                 (self.text(Message::MailAccountSubject), pieces)
+            }
+            Letter::ResetPassword { link, lives } => {
+                let pieces = vec![
+                    self.paragraph(Message::MailResetText),
+                    self.button(Message::ChooseNewPassword, link),
+                    self.lifetime(Message::MailResetLifetime, *lives),
+                ];
+                (self.text(Message::MailResetSubject), pieces)
+            }
+            Letter::PasswordChanged { owners } => {
+                let mut pieces = vec![self.paragraph(Message::MailPasswordChangedText)];
+                let reset = owners.password_reset.iter();
+                pieces.extend(reset.map(|link| self.link(Message::MailResetPassword, link)));
+                (self.text(Message::MailPasswordChangedSubject), pieces)
             }
             Letter::Welcome { link } => {
                 let text = match has_password {
@@ -133,9 +159,9 @@ impl Writer<'_> {
         Piece::Paragraph(self.text(message))
     }
 
-    fn lifetime(&self, lives: Duration) -> Piece {
+    fn lifetime(&self, message: Message, lives: Duration) -> Piece {
         let time = self.texts.span(lives);
-        Piece::Paragraph(self.texts.fill(Message::MailLifetime, &[("time", Value::Text(&time))]))
+        Piece::Paragraph(self.texts.fill(message, &[("time", Value::Text(&time))]))
     }
 
     fn button(&self, label: Message, link: &str) -> Piece {

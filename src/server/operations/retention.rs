@@ -77,6 +77,7 @@ impl Retention {
             budgets: now,
             answers: now,
             requests: now,
+            resets: now,
             held_names: now,
         }
     }

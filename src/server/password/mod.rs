@@ -4,6 +4,7 @@ pub(crate) mod argon2id;
 pub(crate) mod hash_cost;
 pub(crate) mod hash_pool;
 pub(crate) mod memory_limit;
+pub(crate) mod session_tag;
 pub(crate) mod strength;
 
 use std::sync::Arc;

@@ -109,6 +109,8 @@ pub struct Account {
     pub is_disposable: bool,
     /// When the account was created.
     pub confirmed_at: SystemTime,
+    /// Changes with each new password. `None` for the first one.
+    pub(crate) password_id: Option<Uuid>,
 }
 
 redacted_debug! {

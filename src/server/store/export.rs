@@ -237,7 +237,7 @@ rows! {
         language: String,
         /// The attempt that caused the mail.
         attempt_id: Option<Uuid>,
-        /// `confirm`, `account_exists` or `welcome`.
+        /// `confirm`, `account_exists`, `welcome`, `reset_password` or `password_changed`.
         kind: String,
         /// The address.
         recipient: String,
@@ -299,7 +299,7 @@ rows! {
         form: String,
         /// The language of the person.
         language: Option<String>,
-        /// `attempt_started`, `confirmed` or `erased`.
+        /// `attempt_started`, `confirmed`, `erased` or `password_changed`.
         kind: String,
         /// The attempt.
         attempt_id: Option<Uuid>,

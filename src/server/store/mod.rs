@@ -21,6 +21,7 @@ pub(crate) mod look_up;
 pub(crate) mod lots;
 pub(crate) mod operations;
 pub(crate) mod outbox;
+pub(crate) mod password;
 pub(crate) mod person;
 pub(crate) mod purge;
 pub(crate) mod rekey;
@@ -48,6 +49,7 @@ use crate::server::{
         held_name::HeldNames,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
+        password::PasswordStore,
         purge::{Outdated, Purged},
         site::Site,
     },
@@ -59,7 +61,7 @@ use crate::server::{
 /// on disk.
 #[async_trait]
 pub trait Store:
-    AdmissionStore + CaptchaStore + OperationsStore + fmt::Debug + Send + Sync + 'static
+    AdmissionStore + CaptchaStore + OperationsStore + PasswordStore + fmt::Debug + Send + Sync + 'static
 {
     /// Sets the site whose rows this store reads and writes, and what computes the hashes of names that
     /// are held back. Default: the site without a name, and no name is held back.

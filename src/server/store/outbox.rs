@@ -33,6 +33,33 @@ pub enum MailKind {
     AccountExists,
     /// It welcomes a new account.
     Welcome,
+    /// It brings a link for a new password.
+    ResetPassword,
+    /// It tells the owner of an account that the password was changed.
+    PasswordChanged,
+}
+
+impl MailKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Confirm,
+        Self::AccountExists,
+        Self::Welcome,
+        Self::ResetPassword,
+        Self::PasswordChanged,
+    ];
+
+    /// The word in the database.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::AccountExists => "account_exists",
+            Self::Welcome => "welcome",
+            Self::ResetPassword => "reset_password",
+            Self::PasswordChanged => "password_changed",
+        }
+    }
 }
 
 /// A mail that is due.

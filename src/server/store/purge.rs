@@ -19,6 +19,8 @@ pub struct Outdated {
     pub answers: SystemTime,
     /// Hashes of requests that expired before this time. Their accounts stay.
     pub requests: SystemTime,
+    /// Links for a new password that expired before this time.
+    pub resets: SystemTime,
     /// Names of erased accounts that are held back until before this time.
     pub held_names: SystemTime,
 }
@@ -39,6 +41,8 @@ pub struct Purged {
     pub answers: u64,
     /// Hashes of the requests that created accounts.
     pub requests: u64,
+    /// Links for a new password.
+    pub resets: u64,
     /// Names of erased accounts that were held back.
     pub held_names: u64,
 }
@@ -46,12 +50,13 @@ pub struct Purged {
 impl Purged {
     /// The largest number of rows of one kind. Consents follow their attempts.
     pub(crate) fn largest(self) -> u64 {
-        let Self { attempts, consents: _, mails, budgets, answers, requests, held_names } = self;
-        attempts.max(mails).max(budgets).max(answers).max(requests).max(held_names)
+        let Self { attempts, consents: _, mails, budgets, answers, requests, resets, held_names } =
+            self;
+        attempts.max(mails).max(budgets).max(answers).max(requests).max(resets).max(held_names)
     }
 
     /// The number of rows of each kind, by the word of the kind.
-    pub(crate) fn by_kind(self) -> [(&'static str, u64); 7] {
+    pub(crate) fn by_kind(self) -> [(&'static str, u64); 8] {
         [
             ("attempt", self.attempts),
             ("consent", self.consents),
@@ -59,6 +64,7 @@ impl Purged {
             ("budget", self.budgets),
             ("answer", self.answers),
             ("request", self.requests),
+            ("reset", self.resets),
             ("held_name", self.held_names),
         ]
     }
@@ -72,6 +78,7 @@ impl std::ops::AddAssign for Purged {
         self.budgets += more.budgets;
         self.answers += more.answers;
         self.requests += more.requests;
+        self.resets += more.resets;
         self.held_names += more.held_names;
     }
 }

@@ -10,26 +10,29 @@ use async_trait::async_trait;
 use futures::{FutureExt, join};
 use tokio::time;
 
-use crate::server::{
-    error::store::StoreError,
-    flow::context::Context,
-    mail::{
-        Mail, Mailer,
-        check::MailCheck,
-        error::MailError,
-        letter::{AccountKind, Letter, OwnersLinks, compose},
-        stage::MailStage,
+use crate::{
+    server::{
+        error::store::StoreError,
+        flow::context::Context,
+        mail::{
+            Mail, Mailer,
+            check::MailCheck,
+            error::MailError,
+            letter::{AccountKind, Letter, OwnersLinks, compose},
+            stage::MailStage,
+        },
+        store::{
+            lease::{LEASE, pause_after},
+            outbox::{MailKind, OutboxMail, SendOutcome},
+        },
+        telemetry::{heartbeat::Heartbeats, metrics, security},
+        worker::{
+            queue::{DeliveryOutcome, Queue, SLOW_AFTER},
+            senders::Senders,
+            settling::Settling,
+        },
     },
-    store::{
-        lease::{LEASE, pause_after},
-        outbox::{MailKind, OutboxMail, SendOutcome},
-    },
-    telemetry::{heartbeat::Heartbeats, metrics, security},
-    worker::{
-        queue::{DeliveryOutcome, Queue, SLOW_AFTER},
-        senders::Senders,
-        settling::Settling,
-    },
+    wire::password::RESET_LIFETIME,
 };
 
 /// The longest time for one try. Some servers inspect the content before they answer.
@@ -199,6 +202,18 @@ impl Outbox {
             }
             (MailKind::Confirm, None) => {
                 return Err(MailError::permanent("the link and the code are gone"));
+            }
+            (MailKind::ResetPassword, _) => {
+                let Some(token) = &mail.secret else {
+                    return Err(MailError::permanent("the link is gone"));
+                };
+                let at = self.cx.url(form, mail.language);
+                let language = self.cx.texts.in_query(mail.language);
+                link = format!("{at}/reset?token={}{language}", token.expose());
+                Letter::ResetPassword { link: &link, lives: lives(mail, RESET_LIFETIME) }
+            }
+            (MailKind::PasswordChanged, _) => {
+                Letter::PasswordChanged { owners: &self.letterhead.owners }
             }
             (MailKind::AccountExists, _) => {
                 Letter::AccountExists { owners: &self.letterhead.owners }

@@ -378,6 +378,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Vaše e-mailová adresa je potvrzená a registrace na webu {site} je hotová."
         }
+        M::MailResetSubject => "Zvolte si nové heslo na webu {site}",
+        M::MailResetText => {
+            "Někdo (možná vy) požádal o obnovení hesla k vašemu účtu na webu {site}. Nové heslo si zvolíte pomocí tohoto odkazu:"
+        }
+        M::ChooseNewPassword => "Zvolit nové heslo",
+        M::MailResetLifetime => {
+            "Odkaz platí {time} a jen jednou. Pokud nešlo o vás, tento e-mail ignorujte. Vaše heslo zůstane stejné."
+        }
+        M::MailPasswordChangedSubject => "Vaše heslo na webu {site} bylo změněno",
+        M::MailPasswordChangedText => {
+            "Heslo k vašemu účtu na webu {site} bylo změněno. Pokud nešlo o vás, hned si ho obnovte a změňte si také heslo k e-mailové schránce."
+        }
+        M::ForgotPasswordText => {
+            "Zadejte e-mailovou adresu svého účtu. Pošleme vám odkaz, pomocí kterého si zvolíte nové heslo."
+        }
+        M::ResetMailText => {
+            "Pokud k této adrese existuje účet, pošleme na ni odkaz. Odkaz platí {time}. Podívejte se i do složky se spamem."
+        }
+        M::PasswordChangedTitle => "Vaše heslo bylo změněno",
+        M::PasswordChangedText => {
+            "Můžete se přihlásit novým heslem. Na ostatních zařízeních se možná budete muset přihlásit znovu."
+        }
+        M::ResetLinkDead => {
+            "Jeho platnost vypršela, už byl použit nebo ho nahradil novější e-mail. Můžete si vyžádat nový."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Neplatný požadavek",

@@ -376,6 +376,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSubject => "Velkommen til {site}",
         M::MailWelcomeAccount => "Din e-mailadresse er bekræftet, og din konto hos {site} er klar.",
         M::MailWelcomeSignedUp => "Din e-mailadresse er bekræftet, og du er tilmeldt {site}.",
+        M::MailResetSubject => "Vælg en ny adgangskode til {site}",
+        M::MailResetText => {
+            "Nogen (måske dig selv) har bedt om at nulstille adgangskoden til din konto hos {site}. Brug dette link til at vælge en ny:"
+        }
+        M::ChooseNewPassword => "Vælg en ny adgangskode",
+        M::MailResetLifetime => {
+            "Linket virker i {time} og kun én gang. Hvis det ikke var dig, kan du se bort fra denne e-mail. Din adgangskode forbliver den samme."
+        }
+        M::MailPasswordChangedSubject => "Din adgangskode til {site} er ændret",
+        M::MailPasswordChangedText => {
+            "Adgangskoden til din konto hos {site} er ændret. Hvis det ikke var dig, skal du nulstille den nu og ændre adgangskoden til din e-mailkonto."
+        }
+        M::ForgotPasswordText => {
+            "Indtast e-mailadressen til din konto. Vi sender dig et link, så du kan vælge en ny adgangskode."
+        }
+        M::ResetMailText => {
+            "Hvis der findes en konto med denne e-mailadresse, sender vi et link til den. Linket virker i {time}. Se også i din spammappe."
+        }
+        M::PasswordChangedTitle => "Din adgangskode er ændret",
+        M::PasswordChangedText => {
+            "Du kan logge ind med din nye adgangskode. Du skal måske logge ind igen på dine andre enheder."
+        }
+        M::ResetLinkDead => {
+            "Det er udløbet, er allerede brugt eller er erstattet af en nyere e-mail. Du kan bede om et nyt."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Ugyldig anmodning",

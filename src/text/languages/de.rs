@@ -440,6 +440,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Ihre E-Mail-Adresse ist bestätigt und Sie sind bei {site} registriert."
         }
+        M::MailResetSubject => "Wählen Sie ein neues Passwort für {site}",
+        M::MailResetText => {
+            "Jemand (vielleicht Sie) möchte das Passwort Ihres Kontos bei {site} zurücksetzen. Mit diesem Link wählen Sie ein neues:"
+        }
+        M::ChooseNewPassword => "Neues Passwort wählen",
+        M::MailResetLifetime => {
+            "Der Link ist {time} lang gültig und funktioniert nur einmal. Wenn Sie es nicht waren, können Sie diese E-Mail ignorieren. Ihr Passwort bleibt dann unverändert."
+        }
+        M::MailPasswordChangedSubject => "Ihr Passwort für {site} wurde geändert",
+        M::MailPasswordChangedText => {
+            "Das Passwort Ihres Kontos bei {site} wurde geändert. Wenn Sie es nicht waren, setzen Sie es sofort zurück und ändern Sie auch das Passwort Ihres E-Mail-Kontos."
+        }
+        M::ForgotPasswordText => {
+            "Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen."
+        }
+        M::ResetMailText => {
+            "Wenn es zu dieser E-Mail-Adresse ein Konto gibt, senden wir einen Link dorthin. Er ist {time} lang gültig. Sehen Sie auch im Spam-Ordner nach."
+        }
+        M::PasswordChangedTitle => "Ihr Passwort wurde geändert",
+        M::PasswordChangedText => {
+            "Sie können sich jetzt mit Ihrem neuen Passwort anmelden. Auf anderen Geräten müssen Sie sich eventuell neu anmelden."
+        }
+        M::ResetLinkDead => {
+            "Er ist abgelaufen, wurde bereits verwendet oder durch eine neuere E-Mail ersetzt. Sie können einen neuen anfordern."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Ungültige Anfrage",

@@ -405,6 +405,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Tu correo electrónico está confirmado y tu registro en {site} se ha completado."
         }
+        M::MailResetSubject => "Elige una nueva contraseña para {site}",
+        M::MailResetText => {
+            "Alguien (quizá tú) pidió restablecer la contraseña de tu cuenta en {site}. Usa este enlace para elegir una nueva:"
+        }
+        M::ChooseNewPassword => "Elegir una nueva contraseña",
+        M::MailResetLifetime => {
+            "El enlace funciona durante {time} y solo una vez. Si no fuiste tú, puedes ignorar este correo. Tu contraseña no cambiará."
+        }
+        M::MailPasswordChangedSubject => "Tu contraseña de {site} ha cambiado",
+        M::MailPasswordChangedText => {
+            "Se ha cambiado la contraseña de tu cuenta en {site}. Si no fuiste tú, restablécela ahora y cambia también la contraseña de tu correo electrónico."
+        }
+        M::ForgotPasswordText => {
+            "Introduce el correo electrónico de tu cuenta. Te enviaremos un enlace para elegir una nueva contraseña."
+        }
+        M::ResetMailText => {
+            "Si este correo electrónico tiene una cuenta, le enviaremos un enlace. El enlace funciona durante {time}. Revisa también la carpeta de spam."
+        }
+        M::PasswordChangedTitle => "Tu contraseña ha cambiado",
+        M::PasswordChangedText => {
+            "Ya puedes iniciar sesión con tu nueva contraseña. Es posible que tengas que volver a iniciar sesión en otros dispositivos."
+        }
+        M::ResetLinkDead => {
+            "Ha caducado, ya se ha usado o un correo más reciente lo ha sustituido. Puedes pedir uno nuevo."
+        }
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
         M::ApiMalformed => "Solicitud no válida",

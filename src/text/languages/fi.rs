@@ -399,6 +399,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Sähköpostiosoitteesi on vahvistettu, ja olet rekisteröitynyt palveluun {site}."
         }
+        M::MailResetSubject => "Valitse uusi salasana palveluun {site}",
+        M::MailResetText => {
+            "Joku (ehkä sinä) pyysi vaihtamaan salasanan tilillesi palvelussa {site}. Valitse uusi salasana tällä linkillä:"
+        }
+        M::ChooseNewPassword => "Valitse uusi salasana",
+        M::MailResetLifetime => {
+            "Linkki toimii {time} ajan ja vain kerran. Jos se et ollut sinä, voit jättää tämän viestin huomiotta. Salasanasi pysyy samana."
+        }
+        M::MailPasswordChangedSubject => "Salasanasi palveluun {site} on vaihdettu",
+        M::MailPasswordChangedText => {
+            "Salasanasi palveluun {site} on vaihdettu. Jos se et ollut sinä, vaihda salasana heti uudelleen ja vaihda myös sähköpostitilisi salasana."
+        }
+        M::ForgotPasswordText => {
+            "Anna tilisi sähköpostiosoite. Lähetämme sinulle linkin, jolla voit valita uuden salasanan."
+        }
+        M::ResetMailText => {
+            "Jos tällä sähköpostiosoitteella on tili, lähetämme siihen linkin. Linkki toimii {time} ajan. Katso myös roskapostikansiosta."
+        }
+        M::PasswordChangedTitle => "Salasanasi on vaihdettu",
+        M::PasswordChangedText => {
+            "Voit kirjautua sisään uudella salasanallasi. Muilla laitteilla saatat joutua kirjautumaan uudelleen."
+        }
+        M::ResetLinkDead => {
+            "Se on vanhentunut tai jo käytetty, tai uudempi viesti on korvannut sen. Voit pyytää uuden."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Virheellinen pyyntö",

@@ -418,6 +418,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Votre adresse e-mail est confirmée et votre inscription sur {site} est terminée."
         }
+        M::MailResetSubject => "Choisissez un nouveau mot de passe pour {site}",
+        M::MailResetText => {
+            "Quelqu’un (peut-être vous) a demandé à réinitialiser le mot de passe de votre compte sur {site}. Utilisez ce lien pour en choisir un nouveau\u{a0}:"
+        }
+        M::ChooseNewPassword => "Choisir un nouveau mot de passe",
+        M::MailResetLifetime => {
+            "Le lien est valable pendant {time} et une seule fois. Si ce n’était pas vous, vous pouvez ignorer cet e-mail. Votre mot de passe ne changera pas."
+        }
+        M::MailPasswordChangedSubject => "Votre mot de passe pour {site} a été modifié",
+        M::MailPasswordChangedText => {
+            "Le mot de passe de votre compte sur {site} a été modifié. Si ce n’était pas vous, réinitialisez-le immédiatement et changez aussi le mot de passe de votre messagerie."
+        }
+        M::ForgotPasswordText => {
+            "Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe."
+        }
+        M::ResetMailText => {
+            "Si cette adresse e-mail est associée à un compte, nous y enverrons un lien. Il est valable pendant {time}. Vérifiez aussi vos courriers indésirables."
+        }
+        M::PasswordChangedTitle => "Votre mot de passe a été modifié",
+        M::PasswordChangedText => {
+            "Vous pouvez vous connecter avec votre nouveau mot de passe. Vous devrez peut-être vous reconnecter sur vos autres appareils."
+        }
+        M::ResetLinkDead => {
+            "Il a expiré, a déjà été utilisé ou a été remplacé par un e-mail plus récent. Vous pouvez en demander un nouveau."
+        }
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
         M::ApiMalformed => "Requête non valide",

@@ -394,6 +394,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Alamat email Anda sudah dikonfirmasi dan Anda sudah terdaftar di {site}."
         }
+        M::MailResetSubject => "Pilih kata sandi baru untuk {site}",
+        M::MailResetText => {
+            "Seseorang (mungkin Anda) meminta untuk mengatur ulang kata sandi akun Anda di {site}. Gunakan tautan ini untuk memilih yang baru:"
+        }
+        M::ChooseNewPassword => "Pilih kata sandi baru",
+        M::MailResetLifetime => {
+            "Tautan berlaku selama {time} dan hanya sekali. Jika itu bukan Anda, abaikan saja email ini. Kata sandi Anda tidak berubah."
+        }
+        M::MailPasswordChangedSubject => "Kata sandi Anda untuk {site} telah diubah",
+        M::MailPasswordChangedText => {
+            "Kata sandi akun Anda di {site} telah diubah. Jika itu bukan Anda, segera atur ulang dan ubah juga kata sandi akun email Anda."
+        }
+        M::ForgotPasswordText => {
+            "Masukkan alamat email akun Anda. Kami akan mengirim tautan untuk memilih kata sandi baru."
+        }
+        M::ResetMailText => {
+            "Jika alamat email ini memiliki akun, kami akan mengirim tautan ke sana. Tautan berlaku selama {time}. Periksa juga folder spam Anda."
+        }
+        M::PasswordChangedTitle => "Kata sandi Anda telah diubah",
+        M::PasswordChangedText => {
+            "Anda dapat masuk dengan kata sandi baru. Di perangkat lain, Anda mungkin harus masuk lagi."
+        }
+        M::ResetLinkDead => {
+            "Tautan sudah kedaluwarsa, sudah digunakan, atau digantikan email yang lebih baru. Anda dapat meminta yang baru."
+        }
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
         M::ApiMalformed => "Permintaan tidak valid",

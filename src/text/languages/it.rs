@@ -405,6 +405,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Il tuo indirizzo email è confermato e la tua registrazione su {site} è completata."
         }
+        M::MailResetSubject => "Scegli una nuova password per {site}",
+        M::MailResetText => {
+            "Qualcuno (forse tu) ha chiesto di reimpostare la password del tuo account su {site}. Usa questo link per sceglierne una nuova:"
+        }
+        M::ChooseNewPassword => "Scegli una nuova password",
+        M::MailResetLifetime => {
+            "Il link è valido per {time} e una sola volta. Se non eri tu, puoi ignorare questa email. La tua password resta la stessa."
+        }
+        M::MailPasswordChangedSubject => "La tua password per {site} è stata modificata",
+        M::MailPasswordChangedText => {
+            "La password del tuo account su {site} è stata modificata. Se non eri tu, reimpostala subito e cambia anche la password della tua casella di posta."
+        }
+        M::ForgotPasswordText => {
+            "Inserisci l’indirizzo email del tuo account. Ti invieremo un link per scegliere una nuova password."
+        }
+        M::ResetMailText => {
+            "Se a questo indirizzo email è associato un account, gli invieremo un link. Il link è valido per {time}. Controlla anche la cartella dello spam."
+        }
+        M::PasswordChangedTitle => "La tua password è stata modificata",
+        M::PasswordChangedText => {
+            "Ora puoi accedere con la nuova password. Sugli altri dispositivi potresti dover accedere di nuovo."
+        }
+        M::ResetLinkDead => {
+            "È scaduto, è già stato usato o è stato sostituito da un’email più recente. Puoi richiederne uno nuovo."
+        }
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
         M::ApiMalformed => "Richiesta non valida",

@@ -402,6 +402,31 @@ fn wording(message: Message) -> &'static str {
             "メールアドレスを確認しました。{site}のアカウントをご利用いただけます。"
         }
         M::MailWelcomeSignedUp => "メールアドレスを確認しました。{site}への登録が完了しました。",
+        M::MailResetSubject => "【{site}】新しいパスワードの設定",
+        M::MailResetText => {
+            "どなたか（ご本人の可能性もあります）が、{site}のアカウントのパスワードの再設定をリクエストしました。次のリンクから新しいパスワードを設定してください："
+        }
+        M::ChooseNewPassword => "新しいパスワードを設定",
+        M::MailResetLifetime => {
+            "リンクは{time}有効で、使用できるのは1回だけです。心当たりがない場合は、このメールを無視してください。パスワードは変更されません。"
+        }
+        M::MailPasswordChangedSubject => "【{site}】パスワードが変更されました",
+        M::MailPasswordChangedText => {
+            "{site}のアカウントのパスワードが変更されました。心当たりがない場合は、すぐにパスワードを再設定し、メールアカウントのパスワードも変更してください。"
+        }
+        M::ForgotPasswordText => {
+            "アカウントのメールアドレスを入力してください。新しいパスワードを設定するためのリンクをお送りします。"
+        }
+        M::ResetMailText => {
+            "このメールアドレスのアカウントがある場合は、リンクをお送りします。リンクは{time}有効です。迷惑メールフォルダもご確認ください。"
+        }
+        M::PasswordChangedTitle => "パスワードが変更されました",
+        M::PasswordChangedText => {
+            "新しいパスワードでログインできます。ほかの端末では、もう一度ログインが必要になることがあります。"
+        }
+        M::ResetLinkDead => {
+            "有効期限が切れたか、すでに使用されたか、新しいメールのリンクに置き換えられています。新しいリンクをリクエストできます。"
+        }
 
         // The JSON API.
         M::ApiMalformed => "無効なリクエスト",

@@ -374,6 +374,31 @@ fn wording(message: Message) -> &'static str {
             "이메일 주소가 인증되었습니다. 이제 {site} 계정을 사용할 수 있습니다."
         }
         M::MailWelcomeSignedUp => "이메일 주소가 인증되었습니다. {site} 가입이 완료되었습니다.",
+        M::MailResetSubject => "[{site}] 새 비밀번호를 설정해 주세요",
+        M::MailResetText => {
+            "누군가(본인일 수도 있습니다) {site} 계정의 비밀번호 재설정을 요청했습니다. 다음 링크에서 새 비밀번호를 설정해 주세요:"
+        }
+        M::ChooseNewPassword => "새 비밀번호 설정",
+        M::MailResetLifetime => {
+            "링크는 {time} 동안 한 번만 사용할 수 있습니다. 본인이 아니라면 이 이메일을 무시하셔도 됩니다. 비밀번호는 바뀌지 않습니다."
+        }
+        M::MailPasswordChangedSubject => "[{site}] 비밀번호가 변경되었습니다",
+        M::MailPasswordChangedText => {
+            "{site} 계정의 비밀번호가 변경되었습니다. 본인이 아니라면 지금 비밀번호를 재설정하고 이메일 계정의 비밀번호도 변경해 주세요."
+        }
+        M::ForgotPasswordText => {
+            "계정의 이메일 주소를 입력해 주세요. 새 비밀번호를 설정할 수 있는 링크를 보내 드립니다."
+        }
+        M::ResetMailText => {
+            "이 이메일 주소로 만든 계정이 있다면 링크를 보내 드립니다. 링크는 {time} 동안 유효합니다. 스팸함도 확인해 주세요."
+        }
+        M::PasswordChangedTitle => "비밀번호가 변경되었습니다",
+        M::PasswordChangedText => {
+            "새 비밀번호로 로그인할 수 있습니다. 다른 기기에서는 다시 로그인해야 할 수 있습니다."
+        }
+        M::ResetLinkDead => {
+            "링크가 만료되었거나 이미 사용되었거나 더 최근의 이메일로 대체되었습니다. 새 링크를 요청할 수 있습니다."
+        }
 
         // The JSON API.
         M::ApiMalformed => "잘못된 요청",

@@ -385,6 +385,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "E-postadressen din er bekreftet, og du er registrert hos {site}."
         }
+        M::MailResetSubject => "Velg et nytt passord for {site}",
+        M::MailResetText => {
+            "Noen (kanskje du) har bedt om å tilbakestille passordet til kontoen din hos {site}. Bruk denne lenken for å velge et nytt:"
+        }
+        M::ChooseNewPassword => "Velg et nytt passord",
+        M::MailResetLifetime => {
+            "Lenken virker i {time} og bare én gang. Hvis det ikke var deg, kan du se bort fra denne e-posten. Passordet ditt forblir det samme."
+        }
+        M::MailPasswordChangedSubject => "Passordet ditt for {site} er endret",
+        M::MailPasswordChangedText => {
+            "Passordet til kontoen din hos {site} er endret. Hvis det ikke var deg, må du tilbakestille det nå og endre passordet til e-postkontoen din."
+        }
+        M::ForgotPasswordText => {
+            "Skriv inn e-postadressen til kontoen din. Vi sender deg en lenke, slik at du kan velge et nytt passord."
+        }
+        M::ResetMailText => {
+            "Hvis det finnes en konto med denne e-postadressen, sender vi en lenke til den. Lenken virker i {time}. Sjekk søppelposten også."
+        }
+        M::PasswordChangedTitle => "Passordet ditt er endret",
+        M::PasswordChangedText => {
+            "Du kan logge inn med det nye passordet. På andre enheter må du kanskje logge inn igjen."
+        }
+        M::ResetLinkDead => {
+            "Den er utløpt, er allerede brukt eller er erstattet av en nyere e-post. Du kan be om en ny."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Ugyldig forespørsel",

@@ -389,6 +389,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Je e-mailadres is bevestigd en je bent geregistreerd bij {site}."
         }
+        M::MailResetSubject => "Kies een nieuw wachtwoord voor {site}",
+        M::MailResetText => {
+            "Iemand (misschien jij) wil het wachtwoord van je account bij {site} opnieuw instellen. Kies een nieuw wachtwoord met deze link:"
+        }
+        M::ChooseNewPassword => "Nieuw wachtwoord kiezen",
+        M::MailResetLifetime => {
+            "De link is {time} geldig en werkt maar één keer. Was jij dit niet? Dan kun je deze e-mail negeren. Je wachtwoord blijft hetzelfde."
+        }
+        M::MailPasswordChangedSubject => "Je wachtwoord voor {site} is gewijzigd",
+        M::MailPasswordChangedText => {
+            "Het wachtwoord van je account bij {site} is gewijzigd. Was jij dit niet? Stel het dan meteen opnieuw in en wijzig ook het wachtwoord van je e-mailaccount."
+        }
+        M::ForgotPasswordText => {
+            "Vul het e-mailadres van je account in. We sturen je een link om een nieuw wachtwoord te kiezen."
+        }
+        M::ResetMailText => {
+            "Als er een account met dit e-mailadres is, sturen we er een link naartoe. De link is {time} geldig. Kijk ook in je spammap."
+        }
+        M::PasswordChangedTitle => "Je wachtwoord is gewijzigd",
+        M::PasswordChangedText => {
+            "Je kunt inloggen met je nieuwe wachtwoord. Op andere apparaten moet je misschien opnieuw inloggen."
+        }
+        M::ResetLinkDead => {
+            "De link is verlopen, is al gebruikt of is vervangen door een nieuwere e-mail. Je kunt een nieuwe aanvragen."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Ongeldig verzoek",

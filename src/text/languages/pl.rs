@@ -382,6 +382,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Twój adres e-mail jest potwierdzony, a rejestracja w serwisie {site} zakończona."
         }
+        M::MailResetSubject => "Ustaw nowe hasło w serwisie {site}",
+        M::MailResetText => {
+            "Ktoś (być może Ty) poprosił o zresetowanie hasła do Twojego konta w serwisie {site}. Aby ustawić nowe, użyj tego linku:"
+        }
+        M::ChooseNewPassword => "Ustaw nowe hasło",
+        M::MailResetLifetime => {
+            "Link działa przez {time} i tylko raz. Jeśli to nie Ty, zignoruj tę wiadomość. Twoje hasło się nie zmieni."
+        }
+        M::MailPasswordChangedSubject => "Twoje hasło w serwisie {site} zostało zmienione",
+        M::MailPasswordChangedText => {
+            "Hasło do Twojego konta w serwisie {site} zostało zmienione. Jeśli to nie Ty, natychmiast je zresetuj i zmień też hasło do swojej poczty."
+        }
+        M::ForgotPasswordText => {
+            "Wpisz adres e-mail swojego konta. Wyślemy Ci link do ustawienia nowego hasła."
+        }
+        M::ResetMailText => {
+            "Jeśli istnieje konto z tym adresem e-mail, wyślemy na niego link. Link działa przez {time}. Sprawdź też folder ze spamem."
+        }
+        M::PasswordChangedTitle => "Twoje hasło zostało zmienione",
+        M::PasswordChangedText => {
+            "Możesz zalogować się nowym hasłem. Na innych urządzeniach może być potrzebne ponowne zalogowanie."
+        }
+        M::ResetLinkDead => {
+            "Wygasł, został już użyty lub zastąpiła go nowsza wiadomość. Możesz poprosić o nowy."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Nieprawidłowe żądanie",

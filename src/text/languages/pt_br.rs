@@ -396,6 +396,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSignedUp => {
             "Seu endereço de e-mail está confirmado e seu cadastro em {site} está concluído."
         }
+        M::MailResetSubject => "Escolha uma nova senha para {site}",
+        M::MailResetText => {
+            "Alguém (talvez você) pediu para redefinir a senha da sua conta em {site}. Use este link para escolher uma nova:"
+        }
+        M::ChooseNewPassword => "Escolher uma nova senha",
+        M::MailResetLifetime => {
+            "O link é válido por {time} e só uma vez. Se não foi você, pode ignorar este e-mail. Sua senha continua a mesma."
+        }
+        M::MailPasswordChangedSubject => "Sua senha de {site} foi alterada",
+        M::MailPasswordChangedText => {
+            "A senha da sua conta em {site} foi alterada. Se não foi você, redefina-a agora e altere também a senha da sua conta de e-mail."
+        }
+        M::ForgotPasswordText => {
+            "Digite o endereço de e-mail da sua conta. Vamos enviar um link para você escolher uma nova senha."
+        }
+        M::ResetMailText => {
+            "Se houver uma conta com este endereço de e-mail, vamos enviar um link para ele. O link é válido por {time}. Veja também a pasta de spam."
+        }
+        M::PasswordChangedTitle => "Sua senha foi alterada",
+        M::PasswordChangedText => {
+            "Você já pode entrar com sua nova senha. Em outros dispositivos, talvez seja preciso entrar de novo."
+        }
+        M::ResetLinkDead => {
+            "Ele expirou, já foi usado ou foi substituído por um e-mail mais recente. Você pode pedir um novo."
+        }
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
         M::ApiMalformed => "Requisição inválida",

@@ -377,6 +377,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSubject => "Välkommen till {site}",
         M::MailWelcomeAccount => "Din e-postadress är bekräftad och ditt konto på {site} är klart.",
         M::MailWelcomeSignedUp => "Din e-postadress är bekräftad och du är registrerad på {site}.",
+        M::MailResetSubject => "Välj ett nytt lösenord för {site}",
+        M::MailResetText => {
+            "Någon (kanske du) bad om att återställa lösenordet till ditt konto på {site}. Välj ett nytt med den här länken:"
+        }
+        M::ChooseNewPassword => "Välj ett nytt lösenord",
+        M::MailResetLifetime => {
+            "Länken gäller i {time} och bara en gång. Om det inte var du kan du bortse från det här mejlet. Ditt lösenord förblir detsamma."
+        }
+        M::MailPasswordChangedSubject => "Ditt lösenord för {site} har ändrats",
+        M::MailPasswordChangedText => {
+            "Lösenordet till ditt konto på {site} har ändrats. Om det inte var du, återställ det nu och ändra även lösenordet till ditt e-postkonto."
+        }
+        M::ForgotPasswordText => {
+            "Ange e-postadressen till ditt konto. Vi skickar en länk så att du kan välja ett nytt lösenord."
+        }
+        M::ResetMailText => {
+            "Om det finns ett konto med den här e-postadressen skickar vi en länk till den. Länken gäller i {time}. Titta även i skräpposten."
+        }
+        M::PasswordChangedTitle => "Ditt lösenord har ändrats",
+        M::PasswordChangedText => {
+            "Du kan logga in med ditt nya lösenord. På andra enheter kan du behöva logga in igen."
+        }
+        M::ResetLinkDead => {
+            "Den har gått ut, har redan använts eller har ersatts av ett nyare mejl. Du kan begära en ny."
+        }
 
         // The JSON API.
         M::ApiMalformed => "Ogiltig begäran",

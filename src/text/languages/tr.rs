@@ -390,6 +390,31 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSubject => "{site} sitesine hoş geldiniz",
         M::MailWelcomeAccount => "E-posta adresiniz doğrulandı ve {site} hesabınız hazır.",
         M::MailWelcomeSignedUp => "E-posta adresiniz doğrulandı ve {site} kaydınız tamamlandı.",
+        M::MailResetSubject => "{site} için yeni bir şifre seçin",
+        M::MailResetText => {
+            "Birisi (belki siz) {site} hesabınızın şifresini sıfırlamak istedi. Yeni bir şifre seçmek için bu bağlantıyı kullanın:"
+        }
+        M::ChooseNewPassword => "Yeni şifre seç",
+        M::MailResetLifetime => {
+            "Bağlantı {time} boyunca ve yalnızca bir kez geçerlidir. Bunu siz yapmadıysanız bu e-postayı dikkate almayabilirsiniz. Şifreniz aynı kalır."
+        }
+        M::MailPasswordChangedSubject => "{site} şifreniz değiştirildi",
+        M::MailPasswordChangedText => {
+            "{site} hesabınızın şifresi değiştirildi. Bunu siz yapmadıysanız şifreyi hemen sıfırlayın ve e-posta hesabınızın şifresini de değiştirin."
+        }
+        M::ForgotPasswordText => {
+            "Hesabınızın e-posta adresini girin. Yeni bir şifre seçmeniz için size bir bağlantı göndereceğiz."
+        }
+        M::ResetMailText => {
+            "Bu e-posta adresine ait bir hesap varsa adrese bir bağlantı göndereceğiz. Bağlantı {time} boyunca geçerlidir. Spam klasörüne de bakın."
+        }
+        M::PasswordChangedTitle => "Şifreniz değiştirildi",
+        M::PasswordChangedText => {
+            "Yeni şifrenizle oturum açabilirsiniz. Diğer cihazlarda yeniden oturum açmanız gerekebilir."
+        }
+        M::ResetLinkDead => {
+            "Süresi dolmuş, daha önce kullanılmış veya yerini daha yeni bir e-posta almış. Yeni bir bağlantı isteyebilirsiniz."
+        }
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.
         M::ApiMalformed => "Geçersiz istek",

@@ -308,6 +308,25 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSubject => "欢迎加入 {site}",
         M::MailWelcomeAccount => "您的邮箱地址已通过验证，您的 {site} 账号可以使用了。",
         M::MailWelcomeSignedUp => "您的邮箱地址已通过验证，您已成功注册 {site}。",
+        M::MailResetSubject => "【{site}】请设置新密码",
+        M::MailResetText => {
+            "有人（可能是您本人）请求重置您在 {site} 的账号密码。请使用此链接设置新密码："
+        }
+        M::ChooseNewPassword => "设置新密码",
+        M::MailResetLifetime => {
+            "链接的有效期为 {time}，且只能使用一次。如果不是您本人操作，请忽略此邮件，您的密码不会改变。"
+        }
+        M::MailPasswordChangedSubject => "【{site}】您的密码已更改",
+        M::MailPasswordChangedText => {
+            "您在 {site} 的账号密码已更改。如果不是您本人操作，请立即重置密码，并更改您邮箱的密码。"
+        }
+        M::ForgotPasswordText => "请输入您账号的邮箱地址。我们会向您发送用于设置新密码的链接。",
+        M::ResetMailText => {
+            "如果此邮箱地址有账号，我们会向它发送链接。链接的有效期为 {time}。请同时查看垃圾邮件文件夹。"
+        }
+        M::PasswordChangedTitle => "您的密码已更改",
+        M::PasswordChangedText => "您可以使用新密码登录。在其他设备上，您可能需要重新登录。",
+        M::ResetLinkDead => "链接已过期、已使用，或已被更新的邮件取代。您可以请求新的链接。",
 
         // The JSON API.
         M::ApiMalformed => "请求无效",

@@ -312,6 +312,25 @@ fn wording(message: Message) -> &'static str {
         M::MailWelcomeSubject => "歡迎加入 {site}",
         M::MailWelcomeAccount => "您的電子郵件地址已完成驗證，您的 {site} 帳號可以開始使用了。",
         M::MailWelcomeSignedUp => "您的電子郵件地址已完成驗證，您已成功註冊 {site}。",
+        M::MailResetSubject => "【{site}】請設定新密碼",
+        M::MailResetText => {
+            "有人（可能是您本人）要求重設您在 {site} 的帳號密碼。請使用此連結設定新密碼："
+        }
+        M::ChooseNewPassword => "設定新密碼",
+        M::MailResetLifetime => {
+            "連結的有效時間為 {time}，且只能使用一次。如果不是您本人，請忽略這封郵件，您的密碼不會變更。"
+        }
+        M::MailPasswordChangedSubject => "【{site}】您的密碼已變更",
+        M::MailPasswordChangedText => {
+            "您在 {site} 的帳號密碼已變更。如果不是您本人，請立即重設密碼，並變更您電子郵件帳號的密碼。"
+        }
+        M::ForgotPasswordText => "請輸入您帳號的電子郵件地址。我們會寄給您用來設定新密碼的連結。",
+        M::ResetMailText => {
+            "如果此電子郵件地址有帳號，我們會寄送連結給它。連結的有效時間為 {time}。請同時查看垃圾郵件資料夾。"
+        }
+        M::PasswordChangedTitle => "您的密碼已變更",
+        M::PasswordChangedText => "您可以使用新密碼登入。在其他裝置上，您可能需要重新登入。",
+        M::ResetLinkDead => "連結已過期、已使用，或已被較新的郵件取代。您可以要求新的連結。",
 
         // The JSON API.
         M::ApiMalformed => "要求無效",

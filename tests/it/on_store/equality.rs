@@ -15,7 +15,7 @@ use crate::common::{Answer, Host, PASSWORD, TRAP, capture::Lines, forum_form, li
 const CASES: [&str; 5] = ["unknown", "pending", "account", "blocked", "program"];
 
 #[derive(Clone, Default)]
-struct Statements(Lines);
+pub(super) struct Statements(Lines);
 
 impl<'a> MakeWriter<'a> for Statements {
     type Writer = Lines;
@@ -27,7 +27,7 @@ impl<'a> MakeWriter<'a> for Statements {
 
 impl Statements {
     /// Of all threads: statements run on one of the database's.
-    fn log() -> Self {
+    pub(super) fn log() -> Self {
         let statements = Self::default();
         tracing_subscriber::fmt()
             .with_max_level(Level::DEBUG)
@@ -38,12 +38,12 @@ impl Statements {
         statements
     }
 
-    fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.0.text().lines().count()
     }
 
     /// The statements since `from`, without the numbers of rows and the time.
-    fn since(&self, from: usize) -> Vec<String> {
+    pub(super) fn since(&self, from: usize) -> Vec<String> {
         let text = self.0.text();
         // What bots did is undone in silence.
         let lines = text.lines().skip(from).filter(|line| !line.contains("summary=\"COMMIT\""));
@@ -53,7 +53,7 @@ impl Statements {
 }
 
 /// All of an answer, but for what names the person and for what is random.
-fn shown(answer: &Answer, address: &str) -> String {
+pub(super) fn shown(answer: &Answer, address: &str) -> String {
     let mut shown = format!("{}\n", answer.status);
     for (name, value) in &answer.headers {
         let value = value.to_str().unwrap();

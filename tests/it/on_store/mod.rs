@@ -25,6 +25,10 @@ mod links;
 mod mailboxes;
 mod next;
 mod outbox;
+#[cfg(feature = "api")]
+mod password_pages;
+#[cfg(feature = "api")]
+mod passwords;
 mod path_prefixes;
 mod refused_mail;
 mod registration;

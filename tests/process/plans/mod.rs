@@ -109,6 +109,7 @@ async fn live(host: &Host) {
     invites.list(None, 1).await.unwrap();
     invites.revoke(invite.id()).await.unwrap();
     join_the_garden(host).await;
+    forget_the_password(host).await;
     take_over(host).await;
     operate(host).await;
     // More mails than a day allows: the newest waits.
@@ -157,6 +158,19 @@ async fn join_the_garden(host: &Host) {
     let cookie = host.open_newest("kim@example.org").await;
     let again = [&GARDENER[..], &[("password", PASSWORD)]].concat();
     host.post_as("/garden/confirm", &cookie, &again).await;
+}
+
+/// Kim chooses a new password with a link, and does not use the next one.
+async fn forget_the_password(host: &Host) {
+    let kim = "kim@example.org";
+    host.signup.request_password_reset("garden", kim, None).await.unwrap();
+    host.clock.advance(Duration::from_secs(1));
+    let mails = host.mails(kim).await;
+    let link = mails.iter().map(link).find(|link| link.contains("/reset?")).unwrap();
+    let token = link.split("token=").nth(1).unwrap();
+    let new = "seven quiet otters on a raft";
+    host.signup.reset_password("garden", token, new, None).await.unwrap();
+    host.signup.request_password_reset("garden", kim, None).await.unwrap();
 }
 
 /// What happens when something else does not.

@@ -8,7 +8,7 @@ use crate::common::database::{Database, Pool};
 const BATCHES: [(u32, u32); 3] = [(1, 900), (901, 1800), (1801, 2700)];
 
 /// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
-const TABLES: [(&str, &str, &str); 11] = [
+const TABLES: [(&str, &str, &str); 12] = [
     (
         "signup_attempt",
         "id, form, language, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
@@ -24,6 +24,11 @@ const TABLES: [(&str, &str, &str); 11] = [
          is_disposable, profile, request_hash, request_expires_at, created_at, confirmed_at",
         "{id}, 'account', 'en', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
          {later}, {later}",
+    ),
+    (
+        "signup_reset",
+        "token_hash, form, account_id, expires_at",
+        "{hash}, 'account', {id}, {later}",
     ),
     (
         "signup_consent",

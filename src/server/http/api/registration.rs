@@ -113,6 +113,7 @@ mod tests {
             language: crate::text::language::Language::ENGLISH,
             is_disposable: false,
             confirmed_at: SystemTime::UNIX_EPOCH,
+            password_id: None,
         };
         let shown = serde_json::to_value(ShownAccount::from(&account)).unwrap_or_default();
         assert_eq!(

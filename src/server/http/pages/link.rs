@@ -73,10 +73,11 @@ impl PageRequest<'_> {
             confirm.by_link(self.form, token, attempt, originator, submission, client).await;
         let refusal = match confirmed.map(|it| (it.outcome, it)) {
             Ok((ConfirmOutcome::Confirmed, it)) => {
-                return Ok(Outcome::Confirmed(it.just_confirmed, it.next_page).ends(link.token));
+                return Ok(Outcome::Confirmed(it.just_confirmed, it.next_page)
+                    .ends(Cookie::Link, link.token));
             }
             Ok((ConfirmOutcome::Parked, _)) => {
-                return Ok(Outcome::GoTo("/waitlist").ends(link.token));
+                return Ok(Outcome::GoTo("/waitlist").ends(Cookie::Link, link.token));
             }
             Ok((ConfirmOutcome::InviteSpent | ConfirmOutcome::InviteForAnother, _)) => {
                 let state = LinkState::InviteSpent;
@@ -92,7 +93,8 @@ impl PageRequest<'_> {
                 let now = confirm.find_by_link(self.form, Some(token), self.client()).await;
                 return Ok(match now.unwrap_or_default() {
                     Some(Attempt { state: AttemptState::Confirmed, next_page, .. }) => {
-                        Outcome::Confirmed(it.just_confirmed, next_page).ends(link.token)
+                        Outcome::Confirmed(it.just_confirmed, next_page)
+                            .ends(Cookie::Link, link.token)
                     }
                     _ => Outcome::GoTo("/confirm"),
                 });

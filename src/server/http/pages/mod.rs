@@ -8,6 +8,7 @@ mod form;
 mod link;
 mod not_me;
 mod outcome;
+mod password;
 mod request;
 pub(crate) mod steps;
 
@@ -33,7 +34,7 @@ use crate::{
     },
     text::{catalogue::Catalogue, message::Message},
     ui,
-    wire::page::PageState,
+    wire::page::{PageState, PasswordPage},
 };
 
 /// Answers a GET. It changes nothing.
@@ -139,6 +140,10 @@ impl PageRequest<'_> {
             PageName::NotMe => self.get_not_me(link.as_ref()).await?,
             PageName::Done => self.get_done(),
             PageName::Waitlist => Self::get_waitlist(),
+            PageName::Forgot => Self::get_forgot(),
+            PageName::ForgotSent => Self::get_password(PasswordPage::Sent),
+            PageName::Reset => self.get_reset().await?,
+            PageName::ResetDone => Self::get_password(PasswordPage::Changed),
         })
     }
 
@@ -153,8 +158,12 @@ impl PageRequest<'_> {
             PageName::Confirm => self.post_link(link, submission).await?,
             PageName::Address => self.post_address(submission).await?,
             PageName::NotMe => self.post_not_me(link, submission).await?,
+            PageName::Forgot => self.post_forgot(submission).await,
+            PageName::Reset => self.post_reset(submission).await,
             // The layer passes no post to these pages.
-            PageName::Done | PageName::Waitlist => self.get_done(),
+            PageName::Done | PageName::Waitlist | PageName::ForgotSent | PageName::ResetDone => {
+                self.get_done()
+            }
         })
     }
 }

@@ -6,9 +6,12 @@ use crate::{
     form::submission::Submission,
     server::{
         error::internal::InternalError,
-        http::pages::{
-            outcome::Outcome,
-            request::{Link, PageRequest, refuse_link, show},
+        http::{
+            cookie::Cookie,
+            pages::{
+                outcome::Outcome,
+                request::{Link, PageRequest, refuse_link, show},
+            },
         },
     },
     wire::{
@@ -55,7 +58,7 @@ impl PageRequest<'_> {
         Ok(match rejected {
             Ok(true) => {
                 let page = self.not_me_page(NotMe::Deleted, None, FormState::default());
-                show(page).ends(link.token)
+                show(page).ends(Cookie::Link, link.token)
             }
             Ok(false) => Outcome::GoTo("/not-me"),
             Err(refusal) => refuse_link(refusal),

@@ -40,12 +40,12 @@ pub(crate) enum Outcome {
     /// page of the host.
     Confirmed(Option<JustConfirmed>, Option<String>),
     /// Moves the token of a mail's link from the URL into a cookie.
-    TakeToken(&'static str, Option<Token>),
+    TakeToken(&'static str, Cookie, Option<Token>),
     /// Makes this browser the originator of an attempt.
     Began(Token),
     Refused(FormState, Refusal),
     /// The same, and the browser forgets this link, because it did its work.
-    EndsLink(Box<Self>, Token),
+    EndsLink(Box<Self>, Cookie, Token),
     /// The server failed.
     Failed,
 }
@@ -68,8 +68,8 @@ impl Outcome {
     }
 
     /// The same outcome, after which the browser forgets the link.
-    pub(crate) fn ends(self, link: Token) -> Self {
-        Self::EndsLink(Box::new(self), link)
+    pub(crate) fn ends(self, cookie: Cookie, link: Token) -> Self {
+        Self::EndsLink(Box::new(self), cookie, link)
     }
 
     /// Turns the outcome into a response. The host's app renders pages.
@@ -81,8 +81,8 @@ impl Outcome {
         app: impl App,
     ) -> Response {
         let (outcome, cookie) = match self {
-            Self::EndsLink(outcome, token) => {
-                (*outcome, Cookie::Link.remove(&state.guard, form, &parts.headers, &token))
+            Self::EndsLink(outcome, kept, token) => {
+                (*outcome, kept.remove(&state.guard, form, &parts.headers, &token))
             }
             outcome => (outcome, None),
         };
@@ -124,7 +124,9 @@ impl Outcome {
                 }
                 response
             }
-            Self::TakeToken(page, token) => take_token(state, form, &parts, page, token.as_ref()),
+            Self::TakeToken(page, cookie, token) => {
+                take_token(state, form, &parts, page, (cookie, token.as_ref()))
+            }
             // No outcome ends two links.
             Self::EndsLink(..) | Self::Failed => {
                 plain_page::failed(&state.texts(&parts.extensions))
@@ -147,12 +149,12 @@ fn take_token(
     form: &Form,
     parts: &Parts,
     page: &str,
-    token: Option<&Token>,
+    (kept, token): (Cookie, Option<&Token>),
 ) -> Response {
     // A broken link must not leave the state of an earlier one behind.
     let cookie = match token {
-        Some(token) => Cookie::Link.add(&state.guard, form, &parts.headers, token),
-        None => Cookie::Link.forget(&state.guard, form),
+        Some(token) => kept.add(&state.guard, form, &parts.headers, token),
+        None => kept.forget(&state.guard, form),
     };
     let mut response = go_with_cookie(form, page, cookie);
     let referrer = HeaderValue::from_static("no-referrer");

@@ -165,7 +165,7 @@ impl PageRequest<'_> {
 
     /// The token of a mail's link to this page, on its way from the URL into a cookie.
     pub(crate) fn take_token(&self, page: &'static str) -> Option<Outcome> {
-        Some(Outcome::TakeToken(page, Token::from_request(&self.in_query("token")?)))
+        Some(Outcome::TakeToken(page, Cookie::Link, Token::from_request(&self.in_query("token")?)))
     }
 
     /// The ticket in the URL of a page that another page links to.
@@ -192,7 +192,7 @@ impl PageRequest<'_> {
 }
 
 /// Adds values to a draft.
-fn with<const N: usize>(draft: FormState, added: [(&str, &str); N]) -> FormState {
+pub(crate) fn with<const N: usize>(draft: FormState, added: [(&str, &str); N]) -> FormState {
     let FormState { values, refusal } = draft;
     FormState { values: Submission::from_pairs(values.pairs().chain(added)), refusal }
 }

@@ -27,7 +27,7 @@ macro_rules! select_account {
     ($condition:literal) => {
         concat!(
             "SELECT id, form, language, email_deliverable, email_normalized, username, profile, is_disposable,
-                    confirmed_at
+                    confirmed_at, password_id
              FROM signup_account
              WHERE ",
             $condition

@@ -162,8 +162,8 @@ async fn lock_one<E: Engine>(
     Ok(())
 }
 
-/// Withdraws the mail that still waits for the same mailbox, form and network, and returns when it
-/// would have gone out. A mail that another network asked for stays: a stranger could replace the
+/// Withdraws the mail that still waits for the same mailbox, form, network and purpose, and returns when
+/// it would have gone out. A mail that another network asked for stays: a stranger could replace the
 /// owner's for ever.
 async fn withdraw_waiting<E: Engine>(
     session: &mut Session<E>,
@@ -174,10 +174,13 @@ async fn withdraw_waiting<E: Engine>(
     let sql = "SELECT id, due_at FROM signup_outbox
                WHERE mailbox_hash = $1 AND form = $2 AND network_hash = $3
                  AND coalesce(state, '') = 'deferred'
+                 AND CASE WHEN kind = 'reset_password' THEN 1 ELSE 0 END = $4
                ORDER BY due_at
                FOR UPDATE";
     let (mailbox, form) = (recipient.mailbox_hash, recipient.form);
-    let waiting = session.rows(sql, values![mailbox, OfForm(form), &mail.network_hash]).await?;
+    let is_reset = u32::from(recipient.is_reset);
+    let values = values![mailbox, OfForm(form), &mail.network_hash, is_reset];
+    let waiting = session.rows(sql, values).await?;
     let first = waiting.first();
     let place = first.map(|row| get(row, "due_at")).transpose()?;
     let id: Option<Uuid> = first.map(|row| get(row, "id")).transpose()?;

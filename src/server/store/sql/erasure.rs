@@ -71,6 +71,7 @@ pub(crate) async fn erase<E: Engine>(
         let waiting = "SELECT id, due_at FROM signup_event WHERE account_id = $1 ORDER BY id
                        FOR UPDATE";
         erased.events += delete_events(session, erasure, waiting, id, &mut due_at).await?;
+        session.execute("DELETE FROM signup_reset WHERE account_id = $1", values![id]).await?;
         if let Some(until) = erasure.names_held_until {
             held_name::hold(session, &form, id, until).await?;
         }

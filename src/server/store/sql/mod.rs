@@ -34,6 +34,7 @@ pub(crate) mod migration;
 pub(crate) mod mysql;
 pub(crate) mod operations;
 pub(crate) mod outbox;
+pub(crate) mod password;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
 pub(crate) mod purge;

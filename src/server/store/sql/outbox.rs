@@ -92,6 +92,8 @@ pub(crate) struct Recipient<'a> {
     pub(crate) email_deliverable: &'a str,
     pub(crate) email_key: &'a str,
     pub(crate) mailbox_hash: &'a SecretHash,
+    /// Whether the mail is about a new password, and not about an attempt.
+    pub(crate) is_reset: bool,
 }
 
 impl<'a> Recipient<'a> {
@@ -109,7 +111,13 @@ impl<'a> Recipient<'a> {
             email_deliverable: &email.deliverable,
             email_key: &email.key,
             mailbox_hash: &email.mailbox_hash,
+            is_reset: false,
         }
+    }
+
+    /// The mailbox of an account, for a mail with a link for a new password.
+    pub(crate) fn of_account(form: &'a str, email: &'a EmailRow) -> Self {
+        Self { is_reset: true, ..Self::new(Uuid::nil(), form, Language::ENGLISH, email) }
     }
 
     /// The mailbox of an attempt.
@@ -121,6 +129,7 @@ impl<'a> Recipient<'a> {
             email_deliverable: &attempt.email_deliverable,
             email_key: &attempt.email_key,
             mailbox_hash: &attempt.mailbox_hash,
+            is_reset: false,
         }
     }
 }

@@ -54,6 +54,13 @@ pub(crate) async fn purge<E: Engine>(
                    WHERE id = $1";
         purged.requests += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
     }
+    let links = "SELECT token_hash FROM signup_reset WHERE expires_at < $1
+                 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
+    for row in session.rows(links, values![outdated.resets, limit]).await? {
+        let sql = "DELETE FROM signup_reset WHERE token_hash = $1";
+        let link: SecretHash = get(&row, "token_hash")?;
+        purged.resets += session.execute(sql, values![&link]).await?;
+    }
     let names = "SELECT name_hash FROM signup_held_name WHERE ends_at < $1
                  ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     for row in session.rows(names, values![outdated.held_names, limit]).await? {
@@ -188,6 +195,12 @@ pub(crate) async fn count<E: Engine>(
             session,
             "SELECT count(*) AS found FROM signup_account WHERE request_expires_at < $1",
             values![outdated.requests],
+        )
+        .await?,
+        resets: count_of(
+            session,
+            "SELECT count(*) AS found FROM signup_reset WHERE expires_at < $1",
+            values![outdated.resets],
         )
         .await?,
         held_names: count_of(

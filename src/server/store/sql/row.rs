@@ -78,16 +78,14 @@ pub(crate) fn account(row: &impl Columns) -> Result<Account, sqlx::Error> {
         language: language(row)?,
         is_disposable: get(row, "is_disposable")?,
         confirmed_at: get(row, "confirmed_at")?,
+        password_id: optional(row, "password_id")?,
     })
 }
 
 pub(crate) fn outbox_mail(row: &impl Columns) -> Result<OutboxMail, sqlx::Error> {
-    let kind = match get::<String>(row, "kind")?.as_str() {
-        "confirm" => MailKind::Confirm,
-        "account_exists" => MailKind::AccountExists,
-        "welcome" => MailKind::Welcome,
-        _ => return Err(unknown_word("kind")),
-    };
+    let word: String = get(row, "kind")?;
+    let kind = MailKind::ALL.into_iter().find(|kind| kind.as_str() == word);
+    let kind = kind.ok_or_else(|| unknown_word("kind"))?;
     Ok(OutboxMail {
         id: get(row, "id")?,
         form: form(row)?,
@@ -107,6 +105,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
         "attempt_started" => EventKind::AttemptStarted,
         "erased" => EventKind::Erased,
         "confirmed" => EventKind::Confirmed,
+        "password_changed" => EventKind::PasswordChanged,
         _ => return Err(unknown_word("kind")),
     };
     let event = Event {

@@ -1,0 +1,171 @@
+//! The pages for a new password, and their route. A host that does not mount them has none of their code.
+
+#![allow(unreachable_pub, reason = "the macro makes more than the function public")]
+
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, NestedRoute, hooks::use_location};
+
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+use crate::text::catalogue::Value;
+use crate::{
+    form::Form,
+    text::{message::Message, sentence::notice},
+    ui::{
+        form,
+        frame::{self, Head, is_refused, paragraph},
+        page::{load_document, texts},
+        routes::{Mount, Pages},
+        slot::StepSlots,
+        texts::{IDS, Page},
+    },
+    wire::{
+        page::{FormState, PasswordPage},
+        step::SignupStep,
+    },
+};
+
+/// The pages, as path segments below the form's path.
+const PAGES: [&str; 4] = ["forgot", "forgot-sent", "reset", "reset-done"];
+
+/// The pages by which owners of accounts choose a new password: `{path of the form}/forgot` asks for the
+/// address and mails a link, which leads to `{path of the form}/reset`. Put it inside the `<Routes>` of
+/// your app, and name the form to
+/// [`SignupBuilder::password_pages`](crate::SignupBuilder::password_pages). Link to `/signup/forgot` from
+/// your log-in page.
+///
+/// The pages work with and without scripts, in the languages and with the look of the form.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use leptos_router::components::{Router, Routes};
+/// use leptos_signup::{Form, PasswordRoutes, SignupRoutes};
+///
+/// pub fn account_form() -> Form {
+///     Form::new("account").at("/signup").email().password()
+/// }
+///
+/// #[component]
+/// pub fn App() -> impl IntoView {
+///     view! {
+///         <Router>
+///             <Routes fallback=|| "Not found">
+///                 <SignupRoutes form=account_form/>
+///                 <PasswordRoutes form=account_form/>
+///             </Routes>
+///         </Router>
+///     }
+/// }
+/// ```
+#[component(transparent)]
+pub fn PasswordRoutes(
+    /// The function that [`SignupRoutes`](crate::SignupRoutes) has.
+    form: fn() -> Form,
+    /// As in [`SignupRoutes`](crate::SignupRoutes).
+    #[prop(optional)]
+    under: &'static str,
+) -> impl MatchNestedRoutes + Clone {
+    let first = form();
+    let path = first.own_path();
+    let mount = Mount::new(path.strip_prefix(under).unwrap_or(path), &PAGES);
+    let route = NestedRoute::new(mount, move || page(form(), mount.path()));
+    let pages = Pages::new(mount, route);
+    #[cfg(erase_components)]
+    let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);
+    pages
+}
+
+/// The page at the current location. The client's router opens a document.
+fn page(form: Form, route: &str) -> AnyView {
+    let at = use_location().pathname;
+    let path = at.get_untracked();
+    let form = &form.seen_at(&path, route);
+    let slots = StepSlots::new(None, SignupStep::Form);
+    let (Some(state), Some(texts)) = (state(), texts()) else {
+        load_document(at, path);
+        return ().into_any();
+    };
+    view(Page { form, texts: &texts, ids: IDS, slots }, state)
+}
+
+fn view(page: Page<'_>, state: PasswordPage) -> AnyView {
+    let posted = |form: &Form, name, draft| form::posted(page.with(form), page.path(name), draft);
+    match state {
+        PasswordPage::Forgot(draft) => {
+            let head = frame::head(page, || {
+                asking(page, Message::MailResetPassword, Message::ForgotPasswordText, &draft)
+            });
+            frame::page(page, head, [posted(&page.form.address_form(), "/forgot", draft)])
+        }
+        PasswordPage::Choose(draft) => {
+            let head = frame::head(page, || Head {
+                title: Message::ChooseNewPassword,
+                is_refused: is_refused(&draft),
+                content: Vec::new(),
+            });
+            frame::page(page, head, [posted(&page.form.new_password_form(), "/reset", draft)])
+        }
+        state => frame::page(page, frame::head(page, || written(page, &state)), []),
+    }
+}
+
+fn asking(page: Page<'_>, title: Message, text: Message, draft: &FormState) -> Head {
+    let content = vec![paragraph(page, page.text(text))];
+    Head { title, is_refused: is_refused(draft), content }
+}
+
+/// A page without a form.
+fn written(page: Page<'_>, state: &PasswordPage) -> Head {
+    let head = |title, content| Head { title, is_refused: false, content };
+    let text = |message| paragraph(page, page.text(message));
+    let again = || {
+        let link = frame::link(page, page.path("/forgot"), Message::MailResetPassword, "forgot");
+        frame::aside(page).child(link)
+    };
+    match state {
+        PasswordPage::Sent => {
+            head(Message::CheckYourEmail, vec![paragraph(page, sent(page)), again()])
+        }
+        PasswordPage::DeadLink => {
+            head(Message::LinkUnknownTitle, vec![text(Message::ResetLinkDead), again()])
+        }
+        PasswordPage::Refused(FormState { refusal: Some(refusal), .. }) => {
+            head(Message::TryAgainSoon, vec![paragraph(page, notice(page.texts, refusal))])
+        }
+        PasswordPage::Changed => {
+            let content =
+                vec![text(Message::PasswordChangedText), frame::continue_link(page, None)];
+            head(Message::PasswordChangedTitle, content)
+        }
+        _ => head(Message::NotAvailableTitle, vec![text(Message::TryAgainLater)]),
+    }
+}
+
+/// What the page says after a link was asked for.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+fn sent(page: Page<'_>) -> String {
+    let time = page.texts.span(crate::wire::password::RESET_LIFETIME);
+    page.texts.fill(Message::ResetMailText, &[("time", Value::Text(&time))])
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn sent(_: Page<'_>) -> String {
+    String::new()
+}
+
+/// The state of the page, which the server writes into the document.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+#[allow(clippy::unnecessary_wraps)]
+fn state() -> Option<PasswordPage> {
+    use crate::{ui::shared::shared, wire::page::PageState};
+    let state = match crate::ui::request::page_state() {
+        PageState::Password(state) => state,
+        _ => PasswordPage::Written,
+    };
+    shared(&|| state.to_text());
+    Some(state)
+}
+
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn state() -> Option<PasswordPage> {
+    PasswordPage::from_text(&crate::ui::shared::shared(&String::new))
+}
