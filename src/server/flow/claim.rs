@@ -15,7 +15,7 @@ use crate::{
 impl Confirm {
     /// The account of the attempt, if its originator may still claim it. The caller has proved to be the
     /// originator. It works once, only until the attempt expires, and only while the account has the
-    /// password that the originator chose: whoever sets another one ends the claim too.
+    /// password that the originator chose: another password ends the claim too.
     pub(crate) async fn claim(
         &self,
         form: &Form,

@@ -190,7 +190,9 @@ async fn a_log_in_runs_the_same_statements_with_and_without_an_account() {
             let from = statements.count();
             let answer = accounts.authenticate(login, "some other plain words").await.unwrap();
             assert!(matches!(answer, LogIn::Refused), "{answer:?}");
-            seen.push(statements.since(from));
+            // A pool may open a connection just then.
+            let own = statements.since(from).into_iter().filter(|it| !it.contains("SET "));
+            seen.push(own.collect::<Vec<_>>());
         }
         assert!(seen[0].iter().any(|it| it.contains("password_hash")), "{seen:?}");
         assert!(seen[0].len() <= 10, "{} statements", seen[0].len());

@@ -267,7 +267,7 @@ async fn a_program_claims_with_the_secret_of_its_attempt() {
 }
 
 #[tokio::test]
-async fn whoever_did_not_choose_the_password_of_the_account_claims_nothing() {
+async fn a_browser_that_did_not_choose_the_password_of_the_account_claims_nothing() {
     // The owner of the mailbox chose another one.
     let (host, seen) = host().await;
     let stranger = Browser::new(&host);

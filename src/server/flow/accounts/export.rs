@@ -78,7 +78,7 @@ impl Accounts {
 fn columns(form: &Form) -> Vec<&'static str> {
     let fields = form.fields().iter().chain(form.fields_at_confirmation());
     let own = fields.filter(|field| {
-        let is_ours = matches!(
+        let is_built_in = matches!(
             field.kind(),
             FieldKind::Email(_)
                 | FieldKind::Username(_)
@@ -86,7 +86,7 @@ fn columns(form: &Form) -> Vec<&'static str> {
                 | FieldKind::Invite
                 | FieldKind::Consent(_)
         );
-        !is_ours
+        !is_built_in
     });
     own.map(|field| field.name()).collect()
 }

@@ -127,7 +127,7 @@ impl Accounts {
         Ok(self.cx.store.list_accounts(form.id(), filter, after, limit.min(MAX_PAGE)).await?)
     }
 
-    /// Counts accounts, by one statement that reads an index.
+    /// Counts accounts, by one statement that reads all that it counts.
     ///
     /// # Errors
     /// An [`AccountError`] when there is no such form or the store fails.
