@@ -112,6 +112,7 @@ parts! {
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     classes: [&'static str; Part::ALL.len()],
+    #[cfg_attr(not(feature = "_ui"), allow(dead_code, reason = "only pages load it"))]
     sheet: Sheet,
 }
 
