@@ -16,6 +16,23 @@ use crate::{
     },
 };
 
+/// The body of the server function of this name.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+macro_rules! on_server {
+    ($name:ident($submission:ident)) => {
+        crate::server::http::leptos::$name($submission).await
+    };
+}
+
+/// A server build for wasm32 fails with the `compile_error` in lib.rs.
+#[cfg(all(feature = "ssr", target_arch = "wasm32"))]
+macro_rules! on_server {
+    ($name:ident($submission:ident)) => {{
+        drop($submission);
+        Err(Refusal::NotConfigured)
+    }};
+}
+
 carries_a_submission!(Register, Available, ConfirmByCode, Resend, ChangeAddress, State);
 
 /// Registers a submission of the form with the id in its field `form`.
@@ -31,14 +48,7 @@ pub async fn register(
     /// The posted fields.
     submission: Submission,
 ) -> Result<Step, Refusal> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::leptos::register(submission).await;
-    // A server build for wasm32 fails with the `compile_error` in lib.rs.
-    #[cfg(target_arch = "wasm32")]
-    {
-        drop(submission);
-        Err(Refusal::NotConfigured)
-    }
+    on_server!(register(submission))
 }
 
 /// Checks whether the `username` of a submission is available, on the form with the id in its field
@@ -52,13 +62,7 @@ pub async fn available(
     /// The posted fields.
     submission: Submission,
 ) -> Result<(), Refusal> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::leptos::available(submission).await;
-    #[cfg(target_arch = "wasm32")]
-    {
-        drop(submission);
-        Err(Refusal::NotConfigured)
-    }
+    on_server!(available(submission))
 }
 
 /// Confirms the address of a sign-up by the `code` of its mail, with the fields that the form asks for at the
@@ -72,13 +76,7 @@ pub async fn confirm_by_code(
     /// The fields `form`, `ticket` and `code`, and those of the confirmation.
     submission: Submission,
 ) -> Result<Step, Refusal> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::leptos::confirm_by_code(submission).await;
-    #[cfg(target_arch = "wasm32")]
-    {
-        drop(submission);
-        Err(Refusal::NotConfigured)
-    }
+    on_server!(confirm_by_code(submission))
 }
 
 /// Sends the mail of a sign-up again. Within a minute of the last one, nothing is sent, and
@@ -92,13 +90,7 @@ pub async fn resend(
     /// The fields `form` and `ticket`.
     submission: Submission,
 ) -> Result<Step, Refusal> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::leptos::resend(submission).await;
-    #[cfg(target_arch = "wasm32")]
-    {
-        drop(submission);
-        Err(Refusal::NotConfigured)
-    }
+    on_server!(resend(submission))
 }
 
 /// Changes the address of a sign-up to `email`, and sends the mail there. Earlier links and codes are void.
@@ -112,13 +104,7 @@ pub async fn change_address(
     /// The fields `form`, `ticket` and `email`.
     submission: Submission,
 ) -> Result<Step, Refusal> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::leptos::change_address(submission).await;
-    #[cfg(target_arch = "wasm32")]
-    {
-        drop(submission);
-        Err(Refusal::NotConfigured)
-    }
+    on_server!(change_address(submission))
 }
 
 /// Says where a sign-up stands, for example after its link was opened on another device. The sign-up is the one of this browser that the field `ticket` names, or without a ticket the
@@ -131,11 +117,5 @@ pub async fn state(
     /// The fields `form` and `ticket`.
     submission: Submission,
 ) -> Result<Step, Refusal> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return crate::server::http::leptos::state(submission).await;
-    #[cfg(target_arch = "wasm32")]
-    {
-        drop(submission);
-        Err(Refusal::NotConfigured)
-    }
+    on_server!(state(submission))
 }

@@ -1,4 +1,4 @@
-//! Looks for common style sheets of hosts. None loads a style sheet of ours.
+//! Looks for common style sheets of hosts. They load no style sheet of this crate.
 
 use crate::form::look::{Look, Part};
 

@@ -122,7 +122,7 @@ fn label(drawn: &Drawn<'_>, tag: &'static str, part: Part) -> El {
 }
 
 fn hint(page: Page<'_>, field: &Field, id: &str) -> El {
-    let hint = el("p").class(page.class(Part::Hint)).attr("id", [id, "-hint"].concat());
+    let hint = el("p").class(page.class(Part::Hint)).attr("id", hint_id(id));
     hint.text(sentence::hint(page.texts, field).unwrap_or_default())
 }
 
@@ -132,7 +132,7 @@ fn error(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
     let sentence = move || state.problem.get().map(&sentence);
     el("p")
         .class(page.class(Part::Error))
-        .attr("id", [id, "-error"].concat())
+        .attr("id", error_id(id))
         .hook(["error-", field.name()].concat())
         .attr("aria-live", "polite")
         .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
@@ -151,7 +151,17 @@ fn group(drawn: &Drawn<'_>) -> El {
 }
 
 fn described_by(id: &str) -> String {
-    [id, "-hint ", id, "-error"].concat()
+    [&hint_id(id), " ", &error_id(id)].concat()
+}
+
+/// The id of the hint of the input with this id.
+pub(super) fn hint_id(id: &str) -> String {
+    [id, "-hint"].concat()
+}
+
+/// The id of the error of the input with this id.
+pub(super) fn error_id(id: &str) -> String {
+    [id, "-error"].concat()
 }
 
 /// Without the attribute, screen readers call a required field that is empty invalid.

@@ -1,8 +1,9 @@
 //! A tag of an account that changes with its password.
 
-use subtle::ConstantTimeEq;
-
-use crate::server::{crypto::signing::SigningKeys, store::account::Account};
+use crate::server::{
+    crypto::{secret::SecretHash, signing::SigningKeys},
+    store::account::Account,
+};
 
 /// A tag of an account that changes with each new password, so that a host ends all sessions that
 /// began before. It is an HMAC of the account's id and of the id of its password, and never the hash. A
@@ -30,36 +31,28 @@ use crate::server::{crypto::signing::SigningKeys, store::account::Account};
 ///
 /// The tag depends on the first [`signing_key`](crate::SignupBuilder::signing_key): another key, and a
 /// restart without one, end all sessions. Two tags compare in constant time.
-#[derive(Clone, Copy)]
-pub struct SessionTag([u8; 32]);
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SessionTag(SecretHash);
 
 impl SessionTag {
     pub(crate) fn of(keys: &SigningKeys, account: &Account) -> Self {
         let password = account.password_id.unwrap_or_default();
         let message = [account.id.as_bytes().as_slice(), password.as_bytes()].concat();
-        Self(keys.sign("session tag", &message))
+        Self(keys.sign("session tag", &message).into())
     }
 
     /// The 32 bytes, for the session.
     #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        self.0.as_bytes()
     }
 }
 
 impl From<[u8; 32]> for SessionTag {
     /// A tag that a session holds.
     fn from(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self(bytes.into())
     }
 }
-
-impl PartialEq for SessionTag {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.ct_eq(&other.0).into()
-    }
-}
-
-impl Eq for SessionTag {}
 
 redacted_debug! { SessionTag {} }

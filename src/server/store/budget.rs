@@ -116,6 +116,15 @@ impl MailFate {
     pub const fn goes_out(self) -> bool {
         matches!(self, Self::Queued | Self::Deferred(_))
     }
+
+    /// The state of its row in the outbox, and when it is due.
+    pub(crate) fn row(self, now: SystemTime) -> (&'static str, SystemTime) {
+        match self {
+            Self::Queued => ("queued", now),
+            Self::Deferred(until) => ("deferred", until),
+            Self::OverBudget(_) | Self::Trapped => ("withheld", now),
+        }
+    }
 }
 
 impl Spent {

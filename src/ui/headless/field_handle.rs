@@ -127,13 +127,13 @@ impl FieldHandle {
     /// The id of the element that shows the hint. The input is described by it.
     #[must_use]
     pub fn hint_id(self) -> String {
-        self.id() + "-hint"
+        field::hint_id(&self.id())
     }
 
     /// The id of the element that shows the error. The input is described by it.
     #[must_use]
     pub fn error_id(self) -> String {
-        self.id() + "-error"
+        field::error_id(&self.id())
     }
 
     /// Whether the form asks for the field now. A field with a [condition](crate::form::Field::when) is hidden

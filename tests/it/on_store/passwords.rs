@@ -98,8 +98,8 @@ async fn a_new_password_must_keep_the_rules_of_the_form() {
         assert_eq!(found, ("password".to_owned(), code), "{typed}");
         assert!(is_password(&host, PASSWORD).await && tag(&host).await == before);
     }
-    let nobody = host.signup.set_password(Uuid::nil(), NEW).await;
-    assert_eq!(nobody, Err(SetPasswordError::UnknownAccount));
+    let unknown = host.signup.set_password(Uuid::nil(), NEW).await;
+    assert_eq!(unknown, Err(SetPasswordError::UnknownAccount));
 }
 
 #[tokio::test]

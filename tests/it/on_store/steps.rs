@@ -84,8 +84,8 @@ async fn only_the_browser_that_began_a_sign_up_learns_or_changes_anything() {
     let code = code(&mail);
     let mine = [("form", "account"), ("email", "eve@example.org"), ("password", PASSWORD)];
     let eve = Caller { ticket: ada.ticket.clone(), ..Caller::begin(&host, &mine).await };
-    let nobody = Caller { host: &host, cookie: String::new(), ticket: ada.ticket.clone() };
-    for stranger in [&eve, &nobody] {
+    let without_cookie = Caller { host: &host, cookie: String::new(), ticket: ada.ticket.clone() };
+    for stranger in [&eve, &without_cookie] {
         for (path, fields) in [
             (State::PATH, &[][..]),
             (Resend::PATH, &[]),

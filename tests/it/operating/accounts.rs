@@ -301,8 +301,8 @@ async fn a_login_and_its_password_open_the_account(database: Database) {
 
     let hash = "SELECT password_hash FROM signup_account WHERE username = 'ada'";
     let old = host.text(hash).await;
-    let dearer = |builder| forms(builder).hash_cost(HashCost::new(19_456, 3));
-    let raised = host.beside(dearer).await;
+    let costlier = |builder| forms(builder).hash_cost(HashCost::new(19_456, 3));
+    let raised = host.beside(costlier).await;
     let forum = raised.signup.accounts("forum");
     assert!(!is_opened(&forum, "ada", WRONG).await);
     assert_eq!(host.text(hash).await, old, "a wrong password renews nothing");
@@ -348,7 +348,7 @@ async fn limited(limits: RateLimits) -> Host {
 async fn failures_in_a_row_are_limited_for_each_login_known_or_not() {
     let host = limited(RateLimits::unlimited().failed_log_ins_per_login(few(3))).await;
     let class = host.signup.accounts("class");
-    for login in ["ada", "nobody"] {
+    for login in ["ada", "unknown"] {
         for _ in 0..3 {
             assert!(matches!(class.authenticate(login, WRONG).await.unwrap(), LogIn::Refused));
         }

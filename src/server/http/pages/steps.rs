@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, request::Parts};
 
 use crate::{
-    form::{Form, submission::Submission},
+    form::{Form, TICKET, submission::Submission},
     server::{
         error::internal::InternalError,
         flow::just_confirmed::JustConfirmed,
@@ -55,7 +55,7 @@ pub(crate) async fn answer(
         Call::Resend => request.post_resend(submission).await,
         Call::ChangeAddress => request.post_address(submission).await,
         Call::State => {
-            let attempt = request.own_attempt(submission.get(crate::form::TICKET)).await?;
+            let attempt = request.own_attempt(submission.get(TICKET)).await?;
             return match attempt {
                 Some(attempt) => Ok(request.step_of(&attempt).await?),
                 None => Ok(Step::form().into()),

@@ -38,11 +38,7 @@ pub(crate) async fn queue_proof<E: Engine>(
     mail: &NewMail,
     fate: MailFate,
 ) -> Result<(), StoreError> {
-    let (state, due_at) = match fate {
-        MailFate::Queued => ("queued", mail.now),
-        MailFate::Deferred(until) => ("deferred", until),
-        MailFate::OverBudget(_) | MailFate::Trapped => ("withheld", mail.now),
-    };
+    let (state, due_at) = fate.row(mail.now);
     let (goes_out, waits) = (fate.goes_out(), state == "deferred");
     session
         .execute(

@@ -119,11 +119,7 @@ async fn queue_link<E: Engine>(
     fate: MailFate,
 ) -> Result<(), StoreError> {
     let mail = &reset.mail;
-    let (state, due_at) = match fate {
-        MailFate::Queued => ("queued", mail.now),
-        MailFate::Deferred(until) => ("deferred", until),
-        MailFate::OverBudget(_) | MailFate::Trapped => ("withheld", mail.now),
-    };
+    let (state, due_at) = fate.row(mail.now);
     let (goes_out, waits) = (fate.goes_out(), state == "deferred");
     session
         .execute(

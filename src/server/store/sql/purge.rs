@@ -40,13 +40,10 @@ pub(crate) async fn purge<E: Engine>(
         let sql = "DELETE FROM signup_budget WHERE key_hash = $1 AND scope = $2 AND lot = $3";
         purged.budgets += session.execute(sql, values![&key, &scope, lot]).await?;
     }
-    let answers = "SELECT answer_hash FROM signup_answer WHERE expires_at < $1
+    let answers = "SELECT answer_hash AS hash FROM signup_answer WHERE expires_at < $1
                    ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
-    for row in session.rows(answers, values![outdated.answers, limit]).await? {
-        let sql = "DELETE FROM signup_answer WHERE answer_hash = $1";
-        let answer: SecretHash = get(&row, "answer_hash")?;
-        purged.answers += session.execute(sql, values![&answer]).await?;
-    }
+    let sql = "DELETE FROM signup_answer WHERE answer_hash = $1";
+    purged.answers = purge_hashes(session, answers, sql, outdated.answers, limit).await?;
     let requests = "SELECT id FROM signup_account WHERE request_expires_at < $1
                     ORDER BY request_expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     for row in session.rows(requests, values![outdated.requests, limit]).await? {
@@ -54,19 +51,28 @@ pub(crate) async fn purge<E: Engine>(
                    WHERE id = $1";
         purged.requests += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
     }
-    let links = "SELECT token_hash FROM signup_reset WHERE expires_at < $1
+    let links = "SELECT token_hash AS hash FROM signup_reset WHERE expires_at < $1
                  ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
-    for row in session.rows(links, values![outdated.resets, limit]).await? {
-        let sql = "DELETE FROM signup_reset WHERE token_hash = $1";
-        let link: SecretHash = get(&row, "token_hash")?;
-        purged.resets += session.execute(sql, values![&link]).await?;
-    }
-    let names = "SELECT name_hash FROM signup_held_name WHERE ends_at < $1
+    let sql = "DELETE FROM signup_reset WHERE token_hash = $1";
+    purged.resets = purge_hashes(session, links, sql, outdated.resets, limit).await?;
+    let names = "SELECT name_hash AS hash FROM signup_held_name WHERE ends_at < $1
                  ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED";
-    for row in session.rows(names, values![outdated.held_names, limit]).await? {
-        let sql = "DELETE FROM signup_held_name WHERE name_hash = $1";
-        let name: SecretHash = get(&row, "name_hash")?;
-        purged.held_names += session.execute(sql, values![&name]).await?;
+    let sql = "DELETE FROM signup_held_name WHERE name_hash = $1";
+    purged.held_names = purge_hashes(session, names, sql, outdated.held_names, limit).await?;
+    Ok(purged)
+}
+
+/// Deletes the rows that a hash names: those that `find` returns as `hash`.
+async fn purge_hashes<E: Engine>(
+    session: &mut Session<E>,
+    find: &'static str,
+    delete: &'static str,
+    before: SystemTime,
+    limit: u32,
+) -> Result<u64, StoreError> {
+    let mut purged = 0;
+    for row in session.rows(find, values![before, limit]).await? {
+        purged += session.execute(delete, values![&get::<SecretHash>(&row, "hash")?]).await?;
     }
     Ok(purged)
 }
