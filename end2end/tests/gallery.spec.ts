@@ -142,6 +142,8 @@ for (const look of ['tailwind', 'daisyui', 'shadcn', 'bootstrap']) {
     await expect(page.locator('[class*="signup-"]:not(.signup-written)')).toHaveCount(0);
     // The style sheet of the framework is there.
     await expect(submit(page)).not.toHaveCSS('background-color', 'rgb(239, 239, 239)');
+    // Four lines have room.
+    expect((await page.locator('textarea').boundingBox())!.height).toBeGreaterThan(80);
     // No trap for people.
     await expect(page.getByText('Leave this empty')).toBeHidden();
     if (!javaScriptEnabled) return;

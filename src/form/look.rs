@@ -68,6 +68,10 @@ parts! {
     Input = "",
     /// The same with an error.
     InvalidInput = "",
+    /// An input for several lines.
+    TextArea = "",
+    /// The same with an error.
+    InvalidTextArea = "",
     /// A list to choose from.
     Select = "",
     /// The same with an error.

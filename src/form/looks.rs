@@ -43,6 +43,8 @@ impl Look {
         .class(Part::Suggestion, "mt-1 text-sm empty:hidden")
         .class(Part::Input, TAILWIND_INPUT)
         .class(Part::InvalidInput, TAILWIND_INVALID)
+        .class(Part::TextArea, TAILWIND_INPUT)
+        .class(Part::InvalidTextArea, TAILWIND_INVALID)
         .class(Part::Select, TAILWIND_INPUT)
         .class(Part::InvalidSelect, TAILWIND_INVALID)
         .class(Part::Box, "mt-0.5 size-5 accent-blue-700")
@@ -98,6 +100,8 @@ impl Look {
         .class(Part::Suggestion, "text-sm empty:hidden")
         .class(Part::Input, "input w-full")
         .class(Part::InvalidInput, "input input-error w-full")
+        .class(Part::TextArea, "textarea w-full")
+        .class(Part::InvalidTextArea, "textarea textarea-error w-full")
         .class(Part::Select, "select w-full")
         .class(Part::InvalidSelect, "select select-error w-full")
         .class(Part::Box, "checkbox checkbox-sm")
@@ -142,6 +146,8 @@ impl Look {
         .class(Part::Suggestion, "text-sm empty:hidden")
         .class(Part::Input, SHADCN_INPUT)
         .class(Part::InvalidInput, SHADCN_INVALID)
+        .class(Part::TextArea, SHADCN_TEXT_AREA)
+        .class(Part::InvalidTextArea, SHADCN_INVALID_TEXT_AREA)
         .class(Part::Select, SHADCN_INPUT)
         .class(Part::InvalidSelect, SHADCN_INVALID)
         .class(Part::Box, "size-4 accent-primary")
@@ -189,6 +195,8 @@ impl Look {
         .class(Part::Suggestion, "small mb-0")
         .class(Part::Input, "form-control")
         .class(Part::InvalidInput, "form-control is-invalid")
+        .class(Part::TextArea, "form-control")
+        .class(Part::InvalidTextArea, "form-control is-invalid")
         .class(Part::Select, "form-select")
         .class(Part::InvalidSelect, "form-select is-invalid")
         .class(Part::Box, "form-check-input")
@@ -211,3 +219,7 @@ const SHADCN_INPUT: &str = "h-9 w-full min-w-0 rounded-md border border-input bg
      shadow-xs md:text-sm";
 const SHADCN_INVALID: &str = "h-9 w-full min-w-0 rounded-md border border-destructive bg-transparent px-3 py-1 \
      text-base shadow-xs md:text-sm";
+const SHADCN_TEXT_AREA: &str = "w-full min-w-0 rounded-md border border-input bg-transparent px-3 py-2 text-base \
+     shadow-xs md:text-sm";
+const SHADCN_INVALID_TEXT_AREA: &str = "w-full min-w-0 rounded-md border border-destructive bg-transparent px-3 \
+     py-2 text-base shadow-xs md:text-sm";

@@ -223,23 +223,25 @@ impl Drawn<'_> {
                 let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
                 let shown = self.state.shown;
                 let kind = move || Some(if shown.get() { "text" } else { "password" }.into());
-                self.text("input").attr("passwordrules", rules).attr_fn("type", kind)
+                self.text().attr("passwordrules", rules).attr_fn("type", kind)
             }
-            FieldKind::Multiline { .. } => self.text("textarea").raw(self.value()),
+            FieldKind::Multiline { .. } => {
+                self.el("textarea", Part::TextArea, Part::InvalidTextArea).raw(self.value())
+            }
             FieldKind::Checkbox | FieldKind::Consent(_) => self
                 .el("input", Part::Box, Part::InvalidBox)
                 .attr("type", "checkbox")
                 .attr("value", "on")
                 .attr_if("checked", (!self.value().is_empty()).then(|| "".into())),
             FieldKind::Select(_) | FieldKind::Country => self.list(),
-            FieldKind::Code => self.text("input"),
-            _ => self.text("input").attr("value", self.value().to_owned()),
+            FieldKind::Code => self.text(),
+            _ => self.text().attr("value", self.value().to_owned()),
         }
     }
 
-    /// The same, for text.
-    fn text(&self, tag: &'static str) -> El {
-        self.el(tag, Part::Input, Part::InvalidInput)
+    /// The same, for one line of text.
+    fn text(&self) -> El {
+        self.el("input", Part::Input, Part::InvalidInput)
     }
 
     /// Sets the classes, which may change with an error.

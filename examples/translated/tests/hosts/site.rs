@@ -100,7 +100,7 @@ impl Answer {
         assert_eq!(self.header("content-language"), language, "{}", self.body);
         for expected in [
             &*format!("<html lang=\"{language}\" dir=\"ltr\">"),
-            &*format!("<section class=\"signup\" lang=\"{language}\""),
+            &*format!("data-signup-form=\"account\" lang=\"{language}\""),
             &*format!("action=\"{action}\""),
             host,
         ] {
