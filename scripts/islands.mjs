@@ -67,7 +67,7 @@ try {
   await form('account').getByLabel('Password', { exact: true }).fill('just many plain words');
   await form('account').getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL(`${base}/signup/check`);
-  await page.getByLabel('Confirmation code').fill('BCDF-GHJK');
+  await page.getByLabel('Confirmation code').fill('1234-5678');
   await page.locator('main form').filter({ has: page.getByLabel('Confirmation code') }).getByRole('button').click();
   await page.waitForLoadState();
   await page.locator('main [role=alert]').getByText('There is a problem').waitFor();

@@ -3,7 +3,7 @@
 
 import type { Browser, Page } from '@playwright/test';
 
-import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
+import { PASSWORD, enterCode, expect, ready, signUp, test } from './support/fixtures';
 import type { Host } from './support/host';
 
 async function otherDevice(browser: Browser, host: Host, javaScriptEnabled: boolean): Promise<Page> {
@@ -251,17 +251,16 @@ test('each tab keeps the code of its own sign-up', async ({ page, host, address,
   await expect(tab.locator('[data-signup=address]')).toHaveText(other);
   const code = page.getByLabel('Confirmation code');
   const confirm = page.getByRole('button', { name: 'Confirm' });
-  await code.fill('BCDF');
+  await code.fill('1234');
   await confirm.click();
-  await expect(page.locator('#signup-code-error')).toHaveText('Confirmation code must be 8 letters.');
+  await expect(page.locator('#signup-code-error')).toHaveText('Confirmation code must be 8 digits.');
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
   await page.getByRole('link', { name: 'Use a different email address' }).click();
   await expect(page.getByLabel('Email address', { exact: true })).toHaveValue(address);
   await page.getByRole('link', { name: 'Cancel' }).click();
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
   const [mail] = await host.mails(address);
-  await code.fill(`Code: ${mail.code}`);
-  await confirm.click();
+  await enterCode(page, `Code: ${mail.code}`, javaScriptEnabled!);
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   expect(accounts(host, address)).toHaveLength(1);
   if (!javaScriptEnabled) await tab.reload();

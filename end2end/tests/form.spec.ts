@@ -89,13 +89,13 @@ test('shows and hides the password', async ({ page }) => {
   await ready(page, true);
   const password = page.getByLabel('Password', { exact: true });
   await password.fill(PASSWORD);
-  const reveal = page.getByRole('button', { name: 'Show password' });
-  await expect(reveal).toHaveAttribute('aria-pressed', 'false');
-  await reveal.click();
+  await page.getByRole('button', { name: 'Show password' }).click();
   await expect(password).toHaveAttribute('type', 'text');
-  await expect(reveal).toHaveAttribute('aria-pressed', 'true');
-  await reveal.click();
+  const hide = page.getByRole('button', { name: 'Hide password' });
+  await expect(hide).toHaveText('Hide');
+  await hide.click();
   await expect(password).toHaveAttribute('type', 'password');
+  await expect(page.locator('[data-signup=reveal]')).toHaveText('Show');
   await expect(password).toHaveValue(PASSWORD);
 });
 
@@ -120,10 +120,91 @@ test('moves the focus to the summary, and from there to the field', async ({ pag
   await expect(summary.getByRole('link')).toHaveCount(2);
   await summary.getByRole('link').first().click();
   await expect(page.getByLabel('Email address')).toBeFocused();
+  await expect(summary.getByRole('heading', { level: 2 })).toHaveText('There is a problem');
+  await expect(page).toHaveTitle('Error: Create your account – Orchard');
+  // It stays as it was until the next submission, and nothing moves.
+  const password = page.getByLabel('Password', { exact: true });
+  const before = await password.boundingBox();
   await page.getByLabel('Email address').fill('ada@example.org');
-  await expect(summary.getByRole('link')).toHaveCount(1);
+  await expect(page.locator('#signup-email-error')).toBeEmpty();
+  await password.fill(PASSWORD);
+  await expect(page.locator('#signup-password-error')).toBeEmpty();
+  await expect(summary.getByRole('link')).toHaveCount(2);
+  expect(await password.boundingBox()).toEqual(before);
+});
+
+test('shows a new error only when the field is left, and drops it as soon as it is mended', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  const email = page.getByLabel('Email address');
+  const error = page.locator('#signup-email-error');
+  await email.fill('ada');
+  await expect(error).toBeEmpty();
+  await email.blur();
+  await expect(error).toContainText('Enter an email address with an @');
+  await email.pressSequentially('@');
+  await expect(error).toContainText('Enter an email address with an @');
+  await email.blur();
+  await expect(error).toContainText('Enter the part after the @');
+  await email.pressSequentially('example.org');
+  await expect(error).toBeEmpty();
+});
+
+test('nothing moves when an error comes at a field', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: false });
+  });
+  await page.getByLabel('Email address').pressSequentially('ada@');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#signup-email-error')).not.toBeEmpty();
+  await page.keyboard.type('short');
+  await expect(page.locator('[data-signup=counter]')).toHaveText('5 of 15');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#signup-password-error')).not.toBeEmpty();
+  await page.getByLabel('Email address').fill('ada@gmial.com');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-signup=suggestion]')).toBeVisible();
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+});
+
+test('counts the characters of a password until there are enough, and tells of Caps Lock', async ({ page }) => {
+  await page.goto('/signup');
+  await ready(page, true);
+  const password = page.getByLabel('Password', { exact: true });
+  const counter = page.locator('[data-signup=counter]');
+  await expect(counter).toBeEmpty();
+  await password.pressSequentially('nine char');
+  await expect(counter).toHaveText('9 of 15');
+  await password.dispatchEvent('keydown', { key: 'A', modifierCapsLock: true });
+  await expect(counter).toHaveText('Caps Lock is on');
+  await password.dispatchEvent('keyup', { key: 'A', modifierCapsLock: false });
+  await password.fill(PASSWORD);
+  await expect(counter).toBeEmpty();
+});
+
+test('gives up after half a minute without an answer, and keeps everything', async ({ page, address }) => {
+  await page.clock.install();
+  await page.goto('/signup');
+  await ready(page, true);
+  await page.route('**/api/signup/register', () => {});
+  await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await expect(summary).toBeHidden();
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const button = page.locator('[data-signup=submit]');
+  await expect(button).toBeFocused();
+  await expect(button).toBeDisabled();
+  await page.clock.runFor(31_000);
+  await expect(page.getByRole('alert')).toContainText('We could not connect');
+  await expect(button).toBeEnabled();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(PASSWORD);
 });
 
 test('is busy while it waits, and sends once', async ({ page, address }) => {
@@ -179,6 +260,7 @@ test('opens from another page of the app without a reload', async ({ page, addre
   await page.evaluate(() => Object.assign(window, { kept: true }));
   await page.getByRole('link', { name: 'Create your account' }).click();
   await expect(page).toHaveTitle('Create your account – Orchard');
+  await expect(page.locator('#signup-title')).toBeFocused();
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
   await page.getByLabel('Email address').fill(address);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

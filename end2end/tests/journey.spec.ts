@@ -1,6 +1,6 @@
 // The journeys of a person, each with scripts and without: the same rules, the same sentences.
 
-import { PASSWORD, expect, ready, signUp, test } from './support/fixtures';
+import { PASSWORD, enterCode, expect, ready, signUp, test } from './support/fixtures';
 
 test('signs up and confirms by the link', async ({ page, host, address }) => {
   await signUp(page, address);
@@ -25,12 +25,11 @@ test('signs up and confirms by the link', async ({ page, host, address }) => {
   await expect(page).toHaveURL(`${host.url}/welcome`);
 });
 
-test('confirms by the code, in small letters and with a space', async ({ page, host, address }) => {
+test('confirms by the code, with a space, and without a click', async ({ page, host, address, javaScriptEnabled }) => {
   await signUp(page, address);
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
-  await page.getByLabel('Confirmation code').fill(mail.code!.toLowerCase().replace('-', ' '));
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await enterCode(page, mail.code!.replace('-', ' '), javaScriptEnabled!);
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   expect(host.query(`SELECT id FROM signup_account WHERE email_deliverable = '${address}'`)).toHaveLength(1);
 });
@@ -78,14 +77,12 @@ test('is told about a wrong code, five times', async ({ page, host, address }) =
   await expect(page.locator('#signup-code-error')).toHaveText('Enter the confirmation code.');
   for (let wrong = 1; wrong <= 5; wrong += 1) {
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-    await code.fill('BBBB-BBBB');
-    await confirm.click();
+    await enterCode(page, '0000-0000', javaScriptEnabled!);
     expect((await answer).status()).toBe(422);
     const sentence = wrong < 5 ? 'This code is not correct' : 'Use the link in the email instead';
     await expect(page.locator('#signup-code-error')).toContainText(sentence);
   }
-  await code.fill(mail.code!);
-  await confirm.click();
+  await enterCode(page, mail.code!, javaScriptEnabled!);
   await expect(page.locator('#signup-code-error')).toContainText('Use the link');
   expect(host.query(`SELECT id FROM signup_account WHERE email_deliverable = '${address}'`)).toEqual([]);
 

@@ -5,7 +5,7 @@
 const ZEROS: [u32; 4] = [0x660, 0x6f0, 0x966, 0xff10];
 
 /// The text with digits from 0 to 9 in place of those of other scripts.
-pub(super) fn ascii(text: &str) -> String {
+pub(crate) fn ascii(text: &str) -> String {
     let digit = |c: char| {
         let value =
             ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|n| *n < 10));

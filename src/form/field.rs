@@ -66,6 +66,8 @@ pub struct Field {
     pub(super) hint: Option<Words>,
     pub(super) autocomplete: Option<&'static str>,
     pub(super) is_required: bool,
+    /// Whether pages show a checkbox as two radio buttons.
+    pub(super) is_two_choices: bool,
     pub(super) condition: Option<Condition>,
     pub(super) accept: Accept,
     pub(super) attributes: Attributes,
@@ -191,6 +193,7 @@ impl Field {
             hint: None,
             autocomplete: None,
             is_required: true,
+            is_two_choices: false,
             condition: None,
             accept,
             attributes: &[],
@@ -210,6 +213,17 @@ impl Field {
 
     pub(super) const fn with_options(self, options: ListOptions) -> Self {
         Self { options, ..self }
+    }
+
+    /// Shows a checkbox as two radio buttons, without a tick and with one.
+    #[cfg(feature = "_ui")]
+    pub(super) const fn as_two_choices(self, options: ListOptions) -> Self {
+        Self { options, is_two_choices: true, attributes: &[("type", "radio")], ..self }
+    }
+
+    #[cfg(feature = "_ui")]
+    pub(super) const fn accepted_by(self, accept: Accept) -> Self {
+        Self { accept, ..self }
     }
 
     pub(super) const fn with_kind(self, kind: FieldKind) -> Self {
@@ -281,7 +295,7 @@ impl Field {
     /// Whether the field is a group of inputs with one legend.
     #[must_use]
     pub const fn is_group(&self) -> bool {
-        matches!(self.kind, FieldKind::Radio(_) | FieldKind::Several { .. })
+        self.is_two_choices || matches!(self.kind, FieldKind::Radio(_) | FieldKind::Several { .. })
     }
 
     /// The values of the choices that the host set. Empty for other fields.

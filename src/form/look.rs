@@ -32,12 +32,18 @@ parts! {
     Text = "",
     /// A paragraph of less weight, such as *No email? …*.
     Aside = "signup-aside",
+    /// A note above the text, such as that an email is sent again.
+    Note = "signup-note",
+    /// The mark above the heading of a page that ends something. It has `data-mark`: `done`, `mail` or `notice`.
+    Mark = "signup-mark",
     /// The `<form>` with the fields.
     Form = "",
     /// The `<form>` of the code, in place of `Form`.
     CodeForm = "signup-code",
     /// The summary of errors above the fields.
     Summary = "signup-summary",
+    /// Its heading.
+    SummaryTitle = "",
     /// The list in the summary.
     SummaryList = "",
     /// A link in the summary.
@@ -82,6 +88,8 @@ parts! {
     InvalidBox = "",
     /// A password with its button *Show*.
     PasswordRow = "signup-password",
+    /// How much of a password is typed, such as *9 of 15*.
+    Counter = "signup-counter",
     /// The button *Show*.
     Reveal = "signup-reveal",
     /// The button that sends a form, or the link that goes on.

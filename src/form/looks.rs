@@ -17,6 +17,7 @@ impl Look {
         .class(Part::Title, "mb-4 text-2xl font-semibold")
         .class(Part::Text, "mb-4")
         .class(Part::Aside, "mt-4 mb-2 text-sm text-gray-600 dark:text-gray-400")
+        .class(Part::Note, "mb-4 rounded-lg bg-blue-50 p-4 text-sm text-blue-900 dark:bg-blue-950 dark:text-blue-100")
         .class(Part::Form, "space-y-5")
         .class(Part::CodeForm, "space-y-5")
         .class(
@@ -24,6 +25,7 @@ impl Look {
             "rounded-lg border border-red-300 bg-red-50 p-4 text-sm text-red-800 \
              dark:border-red-800 dark:bg-red-950 dark:text-red-200",
         )
+        .class(Part::SummaryTitle, "font-semibold")
         .class(Part::SummaryList, "mt-2 list-disc ps-5")
         .class(Part::SummaryLink, "underline")
         .class(Part::BoxField, "grid grid-cols-[auto_1fr] items-start gap-x-3")
@@ -49,7 +51,8 @@ impl Look {
         .class(Part::InvalidSelect, TAILWIND_INVALID)
         .class(Part::Box, "mt-0.5 size-5 accent-blue-700")
         .class(Part::InvalidBox, "mt-0.5 size-5 accent-blue-700 outline outline-red-700")
-        .class(Part::PasswordRow, "flex gap-2")
+        .class(Part::PasswordRow, "relative flex gap-2")
+        .class(Part::Counter, "absolute end-0 bottom-full mb-1 text-sm text-gray-600 dark:text-gray-400")
         .class(
             Part::Reveal,
             "rounded-lg border border-gray-500 px-3 text-sm font-medium hover:bg-gray-100 \
@@ -58,12 +61,12 @@ impl Look {
         .class(
             Part::Button,
             "inline-flex w-full items-center justify-center rounded-lg bg-blue-700 px-4 py-2.5 \
-             font-semibold text-white hover:bg-blue-800 disabled:opacity-60",
+             font-semibold text-white hover:bg-blue-800 aria-disabled:opacity-60 disabled:opacity-60",
         )
         .class(
             Part::QuietButton,
             "inline-flex w-full items-center justify-center rounded-lg border border-gray-500 px-4 \
-             py-2.5 font-semibold hover:bg-gray-100 disabled:opacity-60 dark:hover:bg-gray-800",
+             py-2.5 font-semibold hover:bg-gray-100 aria-disabled:opacity-60 disabled:opacity-60 dark:hover:bg-gray-800",
         )
         .class(Part::LinkButton, "py-1 text-blue-700 underline dark:text-blue-300")
         .class(Part::Link, "text-blue-700 underline dark:text-blue-300")
@@ -82,9 +85,11 @@ impl Look {
         .class(Part::Title, "mb-4 text-2xl font-bold")
         .class(Part::Text, "mb-4")
         .class(Part::Aside, "mt-4 mb-2 text-sm")
+        .class(Part::Note, "alert mb-4 block")
         .class(Part::Form, "space-y-3")
         .class(Part::CodeForm, "space-y-3")
         .class(Part::Summary, "alert alert-error alert-soft block text-base-content")
+        .class(Part::SummaryTitle, "font-bold")
         .class(Part::SummaryList, "mt-2 list-disc ps-5")
         .class(Part::SummaryLink, "link")
         .class(Part::Field, "fieldset")
@@ -106,7 +111,8 @@ impl Look {
         .class(Part::InvalidSelect, "select select-error w-full")
         .class(Part::Box, "checkbox checkbox-sm")
         .class(Part::InvalidBox, "checkbox checkbox-sm checkbox-error")
-        .class(Part::PasswordRow, "join w-full")
+        .class(Part::PasswordRow, "join relative w-full")
+        .class(Part::Counter, "absolute end-0 bottom-full mb-2 text-xs")
         .class(Part::Reveal, "btn join-item")
         .class(Part::Button, "btn btn-primary w-full")
         .class(Part::QuietButton, "btn btn-outline w-full")
@@ -128,9 +134,11 @@ impl Look {
         .class(Part::Title, "mb-2 text-xl leading-none font-semibold")
         .class(Part::Text, "text-sm")
         .class(Part::Aside, "mt-4 mb-2 text-sm text-muted-foreground")
+        .class(Part::Note, "rounded-lg border bg-muted p-4 text-sm text-foreground")
         .class(Part::Form, "grid gap-6")
         .class(Part::CodeForm, "grid gap-6")
         .class(Part::Summary, "rounded-lg border border-destructive bg-card p-4 text-sm text-destructive")
+        .class(Part::SummaryTitle, "font-medium")
         .class(Part::SummaryList, "mt-2 list-disc ps-5")
         .class(Part::SummaryLink, "underline underline-offset-4")
         .class(Part::Field, "grid gap-2")
@@ -152,7 +160,8 @@ impl Look {
         .class(Part::InvalidSelect, SHADCN_INVALID)
         .class(Part::Box, "size-4 accent-primary")
         .class(Part::InvalidBox, "size-4 accent-primary outline outline-destructive")
-        .class(Part::PasswordRow, "flex gap-2")
+        .class(Part::PasswordRow, "relative flex gap-2")
+        .class(Part::Counter, "absolute end-0 bottom-full mb-2 text-sm leading-none text-muted-foreground")
         .class(
             Part::Reveal,
             "inline-flex h-9 items-center rounded-md border border-input px-3 text-sm font-medium \
@@ -161,12 +170,12 @@ impl Look {
         .class(
             Part::Button,
             "inline-flex h-9 w-full items-center justify-center rounded-md bg-primary px-4 py-2 text-sm \
-             font-medium text-primary-foreground shadow-xs hover:bg-primary/90 disabled:opacity-60",
+             font-medium text-primary-foreground shadow-xs hover:bg-primary/90 aria-disabled:opacity-60 disabled:opacity-60",
         )
         .class(
             Part::QuietButton,
             "inline-flex h-9 w-full items-center justify-center rounded-md border border-input px-4 py-2 \
-             text-sm font-medium hover:bg-accent hover:text-accent-foreground disabled:opacity-60",
+             text-sm font-medium hover:bg-accent hover:text-accent-foreground aria-disabled:opacity-60 disabled:opacity-60",
         )
         .class(Part::LinkButton, "text-sm underline underline-offset-4")
         .class(Part::Link, "underline underline-offset-4")
@@ -179,7 +188,9 @@ impl Look {
         .class(Part::Card, "card mx-auto my-4 p-4 w-100 shadow-sm")
         .class(Part::Title, "h3 mb-3")
         .class(Part::Aside, "text-body-secondary small mt-3 mb-2")
+        .class(Part::Note, "alert alert-secondary")
         .class(Part::Summary, "alert alert-danger")
+        .class(Part::SummaryTitle, "h6")
         .class(Part::SummaryList, "mb-0")
         .class(Part::SummaryLink, "alert-link")
         .class(Part::Field, "mb-3")
@@ -202,6 +213,7 @@ impl Look {
         .class(Part::Box, "form-check-input")
         .class(Part::InvalidBox, "form-check-input is-invalid")
         .class(Part::PasswordRow, "input-group")
+        .class(Part::Counter, "position-absolute end-0 bottom-100 mb-2 small text-body-secondary")
         .class(Part::Reveal, "btn btn-outline-secondary")
         .class(Part::Button, "btn btn-primary w-100")
         .class(Part::QuietButton, "btn btn-outline-secondary w-100")

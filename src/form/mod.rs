@@ -15,7 +15,7 @@ pub(crate) mod condition;
 pub(crate) mod control;
 pub(crate) mod date;
 pub(crate) mod decimal;
-mod digits;
+pub(crate) mod digits;
 pub(crate) mod document;
 pub(crate) mod field;
 pub(crate) mod invite;
@@ -108,6 +108,23 @@ pub(crate) const WORK_FIELD: &str = "captcha-work";
 /// browser.
 #[cfg(feature = "_ui")]
 pub(crate) const NEW_PASSWORD: &str = "new_password";
+
+/// What a page of the form carries about the host: the paths of its sign-in and of its page for a new password. No field
+/// has a hyphen.
+#[cfg(feature = "_ui")]
+pub(crate) const SIGN_IN: &str = "sign-in";
+
+/// See [`SIGN_IN`].
+#[cfg(feature = "_ui")]
+pub(crate) const RESET_PASSWORD: &str = "reset-password";
+
+/// The address of a sign-up that waits in this browser, and its ticket.
+#[cfg(feature = "_ui")]
+pub(crate) const WAITING: [&str; 2] = ["waiting-address", "waiting-ticket"];
+
+/// How many digits a confirmation code has.
+#[cfg(feature = "_ui")]
+pub(crate) const CODE_LENGTH: usize = 8;
 
 impl Form {
     /// A form without fields, at `/signup`. The id identifies the form in the database, in cookies and

@@ -160,6 +160,15 @@ impl Password {
         Ok(Self(text.into_owned()))
     }
 
+    /// A password of which the server has the hash. Only its length is checked.
+    #[cfg(feature = "_ui")]
+    pub(crate) fn known(text: &str) -> Result<Self, PasswordError> {
+        match text.len() > 4 * MAX_BYTES {
+            true => Err(PasswordError::TooLong),
+            false => Ok(Self(unicode::nfc(text).into_owned())),
+        }
+    }
+
     /// The password itself, for hashing.
     #[must_use]
     pub fn expose(&self) -> &str {

@@ -68,17 +68,29 @@ messages! {
         InviteCode = "Invite code",
         /// The label of the confirmation code.
         ConfirmationCode = "Confirmation code",
+        /// The hint of the confirmation code.
+        CodeHint = "8 digits",
         /// The hint of the password.
         PasswordHint = "Use at least {min} {min:character|characters}. Three or four random words are easy to remember and hard to guess.",
+        /// How much of a password is typed, such as "9 of 15", until it has as many characters as it must have.
+        LengthOf = "{count} of {min}",
+        /// In place of it while Caps Lock is on.
+        CapsLockOn = "Caps Lock is on",
         /// After the label of a field that may stay empty.
         Optional = "(optional)",
         /// The label of a checkbox by which a person agrees to a document. `{document}` is a link with
         /// the title of the document, such as "terms of use".
         ConsentLabel = "I agree to the {document}.",
-        /// The button that shows the password, as it is written.
+        /// In the link of it.
+        NewTab = "(opens in a new tab)",
+        /// The button that shows the password.
         Show = "Show",
         /// The same button, as a screen reader says it. It contains the text of `Show`.
         ShowPassword = "Show password",
+        /// The same button while the password is shown.
+        Hide = "Hide",
+        /// The same, as a screen reader says it. It contains the text of `Hide`.
+        HidePassword = "Hide password",
         /// The empty choice of a list.
         SelectAnOption = "Select an option",
         /// The label of an input that only bots see.
@@ -87,6 +99,14 @@ messages! {
         DidYouMean = "Did you mean {address}?",
         /// Says while the visitor types that a username is free.
         IsAvailable = "{label} is available.",
+        /// Below a form that creates an account. `{link}` is `SignIn`.
+        HaveAccount = "Already have an account? {link}",
+        /// The link to the host's sign-in, and the button of a mail.
+        SignIn = "Sign in",
+        /// The link to the page for a new password.
+        ResetPassword = "Reset your password",
+        /// Above the form, in a browser whose sign-up waits for its confirmation. `Continue` follows.
+        StartedAs = "You started signing up as {address}.",
         /// The button that sends the mail again.
         SendAgain = "Send the email again",
         /// The same button while it cannot be used yet.
@@ -100,13 +120,19 @@ messages! {
         SendEmail = "Send email",
         /// The heading and the button of the page that cancels a sign-up.
         CancelSignUp = "Cancel this sign-up",
-        /// The checkbox below the password in a browser that did not begin the sign-up.
-        NewPasswordLabel = "I do not remember it. Use this as my new password",
+        /// The legend of two choices in a browser that did not begin the sign-up.
+        PasswordChoice = "Which password do you want to use?",
+        /// The first choice.
+        UseKnownPassword = "The password I chose when I signed up",
+        /// The second choice.
+        UseNewPassword = "A new password",
         /// The checkbox of that page, and the link to it in the mail.
         DidNotSignUp = "I did not sign up",
 
         // Above a form.
 
+        /// The title of a page that shows an error.
+        TitleWithError = "Error: {title}",
         /// The heading of the summary of errors.
         ThereIsAProblem = "There is a problem",
         /// An error in the summary, after the label of its field.
@@ -337,12 +363,12 @@ messages! {
         /// It is in a list of stolen passwords.
         PasswordBreached = "This password has appeared in a data breach. Choose one you do not use anywhere else.",
         /// It is not the one of the sign-up.
-        PasswordWrong = "This is not the password you chose when you signed up. Try again, or tick the box below to set a new one.",
+        PasswordWrong = "This is not the password you chose when you signed up. Try again, or choose a new password.",
 
         // Codes and invites.
 
         /// The text cannot be a confirmation code.
-        CodeMalformed = "Confirmation code must be 8 letters.",
+        CodeMalformed = "Confirmation code must be 8 digits.",
         /// The code is wrong.
         CodeWrong = "This code is not correct. Enter the code in the newest email from us.",
         /// The code is too old.
@@ -389,6 +415,8 @@ messages! {
         CouldNotDeliver = "We could not deliver to {address}. Check the address.",
         /// What to do when no mail comes.
         NoEmail = "No email? Check your spam folder, or send it again.",
+        /// After a request for another email. It is the same whether a budget lets the email go or not.
+        EmailingAgain = "We are emailing {address} again. Use the newest email: its code replaces the earlier one. We send only a few emails a day, so if none comes, check your spam folder or try again tomorrow.",
         /// The link to the page, and the heading of the page, that changes the address.
         UseDifferentAddress = "Use a different email address",
         /// Says what happens then.
@@ -428,8 +456,6 @@ messages! {
 
         // All pages.
 
-        /// The title of a page that shows an error.
-        TitleWithError = "Error: {title}",
         /// Names the address that a page is about.
         AddressLine = "Email address: {address}",
         /// The link to an empty form.
@@ -439,6 +465,10 @@ messages! {
 
         /// For a browser that began no sign-up.
         IfYouJustSignedUp = "If you have just signed up, we are emailing you a link. Open it to finish.",
+        /// After a request that came too soon.
+        AskedTooSoon = "We emailed {address} a moment ago. Wait {seconds} {seconds:second|seconds} before you ask for another email.",
+        /// The link to the mailbox of the address. `{name}` is the name of its provider, such as "Gmail".
+        OpenMailbox = "Open {name}",
 
         // The page that the link in the mail opens.
 
@@ -450,6 +480,8 @@ messages! {
         CompleteLastStep = "Complete this last step to finish signing up.",
         /// The hint of the password in a browser that did not begin the sign-up.
         KnownPasswordHint = "You opened this link in a different browser. Enter the password you chose when you signed up.",
+        /// What a person can do instead.
+        OrEnterCodeThere = "Or go back to the browser where you signed up, and enter the code from the email there.",
         /// The heading when the server is busy.
         TryAgainSoon = "Try again in a moment",
         /// The heading when the address was confirmed before.
@@ -496,6 +528,10 @@ messages! {
 
         /// The sign-up began in another browser.
         CarryOnThere = "You can close this page and carry on where you signed up.",
+        /// The heading of the last page in a browser that confirmed nothing.
+        FinishedTitle = "Have you finished signing up?",
+        /// Its sentence.
+        FinishedText = "If you have confirmed your email address, you can carry on. If not, open the link in our email first.",
         /// The heading of a closed form.
         ClosedTitle = "Sign-up is closed",
         /// The sentence of a closed form.
@@ -515,6 +551,8 @@ messages! {
         UnreadableTitle = "We could not read that form",
         /// What to do then.
         GoBack = "Go back and try again.",
+        /// The link to the form.
+        BackToForm = "Go to the sign-up form",
         /// The form is too long.
         TooLargeTitle = "That is too long",
         /// What to do then.
@@ -552,10 +590,6 @@ messages! {
         MailAccountText = "Someone (maybe you) tried to sign up for {site} with this email address, which already has an account. Nothing has changed.",
         /// If it was the owner.
         MailIfYou = "If it was you, sign in with your existing password.",
-        /// The button to the host's sign-in.
-        MailSignIn = "Sign in",
-        /// The link to the host's page for a new password.
-        MailResetPassword = "Reset your password",
         /// If it was not the owner.
         MailIfNotYou = "If it was not you, you can ignore this email.",
         /// The subject of the welcome.

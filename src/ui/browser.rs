@@ -199,6 +199,21 @@ mod in_browser {
         window().location().pathname().is_ok_and(|at| at == path)
     }
 
+    /// The title of the document.
+    pub(in crate::ui) fn title() -> String {
+        document().title()
+    }
+
+    pub(in crate::ui) fn set_title(title: &str) {
+        document().set_title(title);
+    }
+
+    /// Whether Caps Lock was on when a key was pressed.
+    pub(in crate::ui) fn has_caps_lock(event: &web_sys::Event) -> bool {
+        let event = event.dyn_ref::<web_sys::KeyboardEvent>();
+        event.is_some_and(|event| event.get_modifier_state("CapsLock"))
+    }
+
     /// Whether a page of a sign-up is shown.
     pub(in crate::ui) fn shows_a_sign_up() -> bool {
         document().query_selector("[data-signup-form]").is_ok_and(|card| card.is_some())
@@ -276,6 +291,16 @@ mod on_server {
     }
 
     pub(in crate::ui) fn is_at(_: &str) -> bool {
+        false
+    }
+
+    pub(in crate::ui) fn title() -> String {
+        String::new()
+    }
+
+    pub(in crate::ui) fn set_title(_: &str) {}
+
+    pub(in crate::ui) fn has_caps_lock(_: &web_sys::Event) -> bool {
         false
     }
 

@@ -16,7 +16,7 @@ use crate::{
         suggestion,
         texts::Page,
     },
-    wire::page::{CheckState, REFUSED},
+    wire::page::{CheckState, REFUSED, Resent},
 };
 
 /// The page in a browser that began no sign-up.
@@ -51,18 +51,54 @@ pub(super) fn check(page: Page<'_>, state: CheckState) -> AnyView {
 fn head(page: Page<'_>, state: &CheckState) -> Head {
     let address = frame::address(&state.address);
     let sent = el("span").around(page.texts.around(sent(state.is_refused), "address"), address);
-    let correction = suggest(&state.address).map(|meant| suggestion::offer(page, &meant));
+    let change = frame::path(page, "/address", &state.draft.values);
+    let correction = suggest(&state.address).map(|meant| suggestion::offer(page, &change, &meant));
     let sent = el("p")
         .class(page.class(Part::Text))
         .child(sent)
         .text(" ")
         .children(correction.map(|it| it.text(" ")));
     let sent = if state.is_refused { sent } else { sent.child(el("span").text(what_to_do(page))) };
+    let open = (!state.is_refused).then(|| open_mailbox(page, &state.address)).flatten();
+    let content = resent(page, state).into_iter().chain([sent]).chain(open);
     Head {
         title: Message::CheckYourEmail,
         is_refused: state.is_refused || is_refused(&state.draft),
-        content: vec![sent],
+        content: content.collect(),
     }
+}
+
+/// What became of the request for another email.
+fn resent(page: Page<'_>, state: &CheckState) -> Option<El> {
+    let message = match state.resent? {
+        Resent::Sent => Message::EmailingAgain,
+        Resent::TooSoon => Message::AskedTooSoon,
+    };
+    let seconds = Value::Number(state.resend_in);
+    let text =
+        page.texts.fill(message, &[("address", Value::Text(&state.address)), ("seconds", seconds)]);
+    Some(el("p").class(page.class(Part::Note)).attr("role", "status").hook("resent").text(text))
+}
+
+/// The link to the mailbox, for an address of a large provider.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+fn open_mailbox(page: Page<'_>, address: &str) -> Option<El> {
+    let (name, href) = crate::ui::mailbox::mailbox_of(address)?;
+    let label = page.texts.fill(Message::OpenMailbox, &[("name", Value::Text(name))]);
+    let link = el("a")
+        .class(page.class(Part::QuietButton))
+        .attr("href", href)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer external")
+        .hook("mailbox");
+    let link = link.text([&label, " ", page.texts.get(Message::NewTab)].concat());
+    Some(el("p").class(page.class(Part::Text)).child(link))
+}
+
+/// Only the server's build writes the link.
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+fn open_mailbox(_: Page<'_>, _: &str) -> Option<El> {
+    None
 }
 
 /// The same as a text.

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     form::{
-        Form,
+        Form, RESET_PASSWORD, SIGN_IN,
         control::Control,
         field::{Field, FieldKind},
         look::Part,
+        problem::ProblemCode,
         submission::Submission,
     },
     text::{catalogue::Value, message::Message, sentence},
@@ -15,7 +16,7 @@ use crate::{
         browser,
         el::{El, el},
         field_state::FieldState,
-        suggestion,
+        password_input, suggestion,
         texts::Page,
     },
 };
@@ -27,6 +28,8 @@ pub(super) struct Drawn<'a> {
     state: FieldState,
     /// The kept values: one, except for several choices.
     values: Vec<&'a str>,
+    /// The paths of the host's sign-in and of its page for a new password, if it has them.
+    owners: [&'a str; 2],
     id: String,
 }
 
@@ -38,7 +41,8 @@ pub(super) fn drawn<'a>(
     state: FieldState,
     values: &'a Submission,
 ) -> Drawn<'a> {
-    Drawn { page, field, state, values: field.posted(values), id: page.id(field.name()) }
+    let owners = [SIGN_IN, RESET_PASSWORD].map(|name| values.get(name));
+    Drawn { page, field, state, values: field.posted(values), owners, id: page.id(field.name()) }
 }
 
 /// A field with its label, its hint and its error.
@@ -68,7 +72,7 @@ pub(super) fn row(drawn: Drawn<'_>) -> El {
         .class(page.class(part))
         .attr_fn("hidden", move || state.is_hidden.get().then(|| "".into()))
         .children(parts);
-    let (hint, error) = (hint(page, field, &drawn.id), error(page, *field, state, &drawn.id));
+    let (hint, error) = (hint(&drawn), error(&drawn));
     // Of a group, the error stands before the choices, as it is read.
     let row = match is_group {
         true => row.child(hint).child(error).children(drawn.boxes()),
@@ -76,7 +80,7 @@ pub(super) fn row(drawn: Drawn<'_>) -> El {
     };
     match field.kind() {
         FieldKind::Email(_) => row.child(suggestion_slot(page, drawn.id, state)),
-        FieldKind::Username(_) => row.child(available(page, *field, state)),
+        FieldKind::Username(_) => row.child(available(page, *field, state, &drawn.id)),
         _ => row,
     }
 }
@@ -107,7 +111,7 @@ fn label(drawn: &Drawn<'_>, tag: &'static str, part: Part) -> El {
                 .attr("href", document.url)
                 .attr("rel", "external")
                 .attr("target", "_blank")
-                .text(document.title.of(texts));
+                .text([&document.title.of(texts), " ", texts.get(Message::NewTab)].concat());
             let (before, after) = texts.around(Message::ConsentLabel, "document");
             let own = field.get_label().map(|own| own.of(texts).into_owned());
             label.around((before, own.unwrap_or(after)), link)
@@ -121,21 +125,39 @@ fn label(drawn: &Drawn<'_>, tag: &'static str, part: Part) -> El {
     label.child(el("span").class(page.class(Part::Optional)).text(optional))
 }
 
-fn hint(page: Page<'_>, field: &Field, id: &str) -> El {
-    let hint = el("p").class(page.class(Part::Hint)).attr("id", hint_id(id));
-    hint.text(sentence::hint(page.texts, field).unwrap_or_default())
+fn hint(drawn: &Drawn<'_>) -> El {
+    let Drawn { page, field, state, .. } = *drawn;
+    let hint = el("p").class(page.class(Part::Hint)).attr("id", hint_id(&drawn.id));
+    let text = sentence::hint(page.texts, field).unwrap_or_default();
+    let FieldKind::Password(policy) = field.kind() else { return hint.text(text) };
+    let of_new = sentence::password_hint(page.texts, policy);
+    hint.text_fn(move || if state.is_new_password() { &of_new } else { &text }.clone())
 }
 
-fn error(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
-    let texts = page.texts.clone();
-    let sentence = move |code| sentence::sentence(&texts, &code, Some(&field));
-    let sentence = move || state.problem.get().map(&sentence);
+fn error(drawn: &Drawn<'_>) -> El {
+    let Drawn { page, field, state, .. } = *drawn;
+    let (texts, field) = (page.texts.clone(), *field);
+    let owners = drawn.owners.map(str::to_owned);
+    let class = page.class(Part::Link);
+    let content = move || {
+        let Some(problem) = state.problem.get() else { return Vec::new() };
+        let text = el("span").text(sentence::sentence(&texts, &problem, Some(&field)));
+        let owners =
+            owners.iter().filter(|path| problem == ProblemCode::AddressTaken && !path.is_empty());
+        let links = owners.zip([Message::SignIn, Message::ResetPassword]).map(|(path, label)| {
+            let link = el("a").class(class).attr("href", path.clone()).attr("rel", "external");
+            el("span").text(" ").child(link.text(texts.get(label)))
+        });
+        std::iter::once(text).chain(links).collect()
+    };
     el("p")
         .class(page.class(Part::Error))
-        .attr("id", error_id(id))
+        .attr("id", error_id(&drawn.id))
         .hook(["error-", field.name()].concat())
-        .attr("aria-live", "polite")
-        .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
+        .attr_fn("aria-live", move || {
+            Some(if state.is_announced.get() { "polite" } else { "off" }.into())
+        })
+        .children_fn(content)
 }
 
 /// The element around the inputs of a group.
@@ -164,6 +186,11 @@ pub(super) fn error_id(id: &str) -> String {
     [id, "-error"].concat()
 }
 
+/// The id of the suggestion, or of the availability, of the input with this id.
+fn note_id(id: &str) -> String {
+    [id, "-note"].concat()
+}
+
 /// Without the attribute, screen readers call a required field that is empty invalid.
 fn invalid(control: El, state: FieldState) -> El {
     let is_invalid = move || state.problem.get().is_some().to_string();
@@ -171,6 +198,16 @@ fn invalid(control: El, state: FieldState) -> El {
 }
 
 impl Drawn<'_> {
+    /// The ids of what describes the control.
+    fn described_by(&self) -> String {
+        match self.field.kind() {
+            FieldKind::Email(_) | FieldKind::Username(_) => {
+                [&described_by(&self.id), " ", &note_id(&self.id)].concat()
+            }
+            _ => described_by(&self.id),
+        }
+    }
+
     /// The kept value of a field that has one.
     fn value(&self) -> &str {
         self.values.first().copied().unwrap_or_default()
@@ -184,15 +221,28 @@ impl Drawn<'_> {
             .looking(el(tag), part, invalid_part)
             .attr("id", self.id.clone())
             .attr("name", self.field.name())
-            .attr("aria-describedby", described_by(&self.id))
+            .attr("aria-describedby", self.described_by())
+            .attr_if("autofocus", self.state.takes_focus.then(|| "".into()))
             .attr_if("required", is_required.then(|| "".into()));
-        let autocomplete = autocomplete(self.page.form, self.field);
-        let control = invalid(control, self.state);
-        let control = control.attr_if("autocomplete", autocomplete.map(Into::into));
+        let control = self.completed(invalid(control, self.state));
         self.field
             .attributes()
             .iter()
             .fold(control, |control, (name, value)| control.attr(name, *value))
+    }
+
+    /// Says to the browser what the control asks for.
+    fn completed(&self, control: El) -> El {
+        let autocomplete = autocomplete(self.page.form, self.field);
+        match self.state.is_new {
+            Some(is_new) if matches!(self.field.kind(), FieldKind::Password(_)) => {
+                control.attr_fn("autocomplete", move || {
+                    let is_new = is_new.with(|value| value == "on");
+                    Some(if is_new { "new-password" } else { "current-password" }.into())
+                })
+            }
+            _ => control.attr_if("autocomplete", autocomplete.map(Into::into)),
+        }
     }
 
     /// The control of a field that is no group, and beside a password its button.
@@ -202,8 +252,9 @@ impl Drawn<'_> {
         }
         let input = self.input();
         match self.field.kind() {
-            FieldKind::Password(_) => {
-                revealable(self.page, input, self.id.clone(), self.state.shown)
+            FieldKind::Password(policy) => {
+                let (id, min) = (self.id.clone(), policy.min_length());
+                password_input::row(self.page, input, id, self.state, min)
             }
             _ => input,
         }
@@ -219,11 +270,7 @@ impl Drawn<'_> {
     pub(super) fn input(&self) -> El {
         match self.field.kind() {
             FieldKind::Password(policy) => {
-                // For the password generators of Safari and of password managers.
-                let rules = ["minlength: ", &policy.min_length().to_string(), ";"].concat();
-                let shown = self.state.shown;
-                let kind = move || Some(if shown.get() { "text" } else { "password" }.into());
-                self.text().attr("passwordrules", rules).attr_fn("type", kind)
+                password_input::watched(self.text(), self.state, policy.min_length())
             }
             FieldKind::Multiline { .. } => {
                 self.el("textarea", Part::TextArea, Part::InvalidTextArea).raw(self.value())
@@ -234,7 +281,6 @@ impl Drawn<'_> {
                 .attr("value", "on")
                 .attr_if("checked", (!self.value().is_empty()).then(|| "".into())),
             FieldKind::Select(_) | FieldKind::Country => self.list(),
-            FieldKind::Code => self.text(),
             _ => self.text().attr("value", self.value().to_owned()),
         }
     }
@@ -334,6 +380,7 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
 /// The place for *Did you mean …?*.
 fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
     let (texts, path) = (page.texts.clone(), page.path(""));
+    let note = note_id(&id);
     let offer = move |meant: String| {
         let id = id.clone();
         let take = {
@@ -344,12 +391,13 @@ fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
     };
     el("p")
         .class(page.class(Part::Suggestion))
+        .attr("id", note)
         .attr("aria-live", "polite")
         .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
 }
 
 /// The place that says when the username is available.
-fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
+fn available(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
     let texts = page.texts.clone();
     let text = move || {
         if !state.is_available.get() {
@@ -359,23 +407,5 @@ fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
         texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
     };
     let slot = el("p").class(page.class(Part::Suggestion)).attr("aria-live", "polite");
-    slot.hook("available").text_fn(text)
-}
-
-/// A password input with a button that shows the password, if scripts run.
-fn revealable(page: Page<'_>, input: El, id: String, shown: RwSignal<bool>) -> El {
-    let ready = RwSignal::new(false);
-    Effect::new(move || ready.set(true));
-    let reveal = el("button")
-        .class(page.class(Part::Reveal))
-        .attr("type", "button")
-        .attr("aria-controls", id)
-        .attr("aria-label", page.text(Message::ShowPassword))
-        .hook("reveal")
-        .attr_fn("aria-pressed", move || Some(if shown.get() { "true" } else { "false" }.into()))
-        .attr_fn("hidden", move || (!ready.get()).then(|| "".into()))
-        .on("click", move |_| shown.update(|shown| *shown = !*shown))
-        .text(page.text(Message::Show));
-    // The button stands at the end of what is typed, also on a page from right to left.
-    el("div").class(page.class(Part::PasswordRow)).attr("dir", "ltr").child(input).child(reveal)
+    slot.attr("id", note_id(id)).hook("available").text_fn(text)
 }

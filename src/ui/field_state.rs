@@ -21,12 +21,20 @@ pub(super) struct FieldState {
     /// Whether the server found the problem. It then stays until the value changes, even if the
     /// browser accepts the value.
     pub(super) from_server: StoredValue<bool>,
-    /// Whether the visitor has left the field once. From then on it is validated at each key.
+    /// Whether the visitor has left the field once. From then on an error goes as soon as it is mended.
     pub(super) touched: RwSignal<bool>,
+    /// Whether the field says its error aloud. After a submission the summary does.
+    pub(super) is_announced: RwSignal<bool>,
+    /// Of a password that may be the one of the sign-up: `on` if it is a new one.
+    pub(super) is_new: Option<RwSignal<String>>,
+    /// Whether the field takes the focus when the page opens.
+    pub(super) takes_focus: bool,
     /// What is typed, or chosen.
     pub(super) value: RwSignal<String>,
     /// Whether the password is visible.
     pub(super) shown: RwSignal<bool>,
+    /// Whether Caps Lock is on.
+    pub(super) has_caps_lock: RwSignal<bool>,
     /// Whether the username is available.
     pub(super) is_available: RwSignal<bool>,
     /// The suggested correction of the email address.
@@ -41,13 +49,22 @@ impl FieldState {
         Self {
             from_server: StoredValue::new(problem.is_some()),
             touched: RwSignal::new(problem.is_some()),
+            is_announced: RwSignal::new(true),
+            is_new: None,
+            takes_focus: false,
             value: RwSignal::new(typed.to_owned()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
+            has_caps_lock: RwSignal::new(false),
             is_available: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
             is_hidden: RwSignal::new(false),
         }
+    }
+
+    /// Whether a password is one that the server does not know yet.
+    pub(super) fn is_new_password(self) -> bool {
+        self.is_new.is_none_or(|is_new| is_new.with(|value| value == "on"))
     }
 
     /// Looks for a typo in the address.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::{Form, field::FieldKind, look::Part},
+    form::{Form, SIGN_IN, WAITING, field::FieldKind, look::Part, submission::Submission},
     text::{message::Message, words::Words},
     ui::{
         captcha,
@@ -26,8 +26,28 @@ pub(super) fn form(page: Page<'_>, draft: FormState) -> AnyView {
     let title = title(page.form).of(page.texts);
     let is_refused = frame::is_refused(&draft);
     let sending = Sending::register(captcha::slot, None);
+    let (waiting, account) = (waiting(page, &draft.values), have_account(page, &draft.values));
     let form = draw(FormHandle::new(page, draft, sending), page.path("")).hook("form");
-    frame::form_page(page, is_refused, &title, form)
+    let content = waiting.into_iter().chain([form]).chain(account);
+    frame::form_page(page, is_refused, &title, content)
+}
+
+/// The sign-up that this browser has begun, and the way back to it.
+fn waiting(page: Page<'_>, values: &Submission) -> Option<El> {
+    let [address, ticket] = WAITING.map(|name| values.get(name));
+    let started = page.texts.around(Message::StartedAs, "address");
+    let href = [&page.path("/check"), "?ticket=", ticket].concat();
+    let link = frame::link(page, href, Message::Continue, "go-on");
+    let text = frame::aside(page).around(started, frame::address(address)).text(" ").child(link);
+    (!address.is_empty()).then_some(text)
+}
+
+/// The way to the host's sign-in.
+fn have_account(page: Page<'_>, values: &Submission) -> Option<El> {
+    let path = values.get(SIGN_IN);
+    let link = frame::link(page, path.to_owned(), Message::SignIn, "sign-in");
+    let text = frame::aside(page).around(page.texts.around(Message::HaveAccount, "link"), link);
+    (!path.is_empty()).then_some(text)
 }
 
 /// The heading of the form.
@@ -63,8 +83,8 @@ pub(super) fn draw(form: FormHandle, action: String) -> El {
 
 fn submit_button(form: FormHandle, page: Page<'_>) -> El {
     let hook = if form.is_posted() { "confirm" } else { "submit" };
-    form.on_button(el("button").class(page.class(Part::Button)).hook(hook))
-        .text_fn(move || form.submit_label())
+    let label = el("span").attr("aria-live", "polite").text_fn(move || form.submit_label());
+    form.on_button(el("button").class(page.class(Part::Button)).hook(hook)).child(label)
 }
 
 /// The error summary above the form, with a link to each field (WCAG 3.3.1, technique G139).
@@ -73,14 +93,17 @@ fn summary(form: FormHandle, page: Page<'_>) -> El {
         let parts = form.parts();
         let page = parts.page();
         let links: Vec<El> = form.summary().into_iter().map(|line| link_to(page, line)).collect();
-        let heading = form.notice();
-        let heading =
-            heading.or_else(|| (!links.is_empty()).then(|| page.text(Message::ThereIsAProblem)));
+        let notice = form.notice().map(|it| paragraph(page, it));
+        let heading = (notice.is_none() && !links.is_empty()).then(|| {
+            let heading = el("h2").class(page.class(Part::SummaryTitle));
+            heading.text(page.text(Message::ThereIsAProblem))
+        });
         let list = el("ul").class(page.class(Part::SummaryList)).children(links);
-        heading.map(|it| paragraph(page, it)).into_iter().chain([list]).collect()
+        notice.into_iter().chain(heading).chain([list]).collect()
     };
     let summary = el("div").class(page.class(Part::Summary)).hook("summary");
-    form.on_summary(summary).children_fn(content)
+    // The outer element takes the focus, and the inner one speaks, as in the GOV.UK Design System.
+    form.on_summary(summary).child(el("div").attr("role", "alert").children_fn(content))
 }
 
 fn link_to(page: Page<'_>, SummaryLine { text, href }: SummaryLine) -> El {

@@ -18,6 +18,9 @@ use crate::{
     wire::page::FormState,
 };
 
+/// The id of the heading.
+pub(super) const TITLE: &str = "signup-title";
+
 /// What a page says above its form.
 #[cfg_attr(
     not(all(feature = "ssr", not(target_arch = "wasm32"))),
@@ -49,10 +52,35 @@ pub(super) fn head(page: Page<'_>, head: impl FnOnce() -> Head) -> WrittenHead {
     let head = head();
     let heading = page.text(head.title);
     let title = shared(&|| document_title(page, head.is_refused, &heading));
-    WrittenHead(
-        title,
-        written(|| std::iter::once(title_of_card(page, &heading)).chain(head.content).collect()),
-    )
+    let mark = mark(head.title).map(|mark| {
+        el("div").class(page.class(Part::Mark)).attr("data-mark", mark).attr("aria-hidden", "true")
+    });
+    let heading = title_of_card(page, &heading);
+    WrittenHead(title, written(|| mark.into_iter().chain([heading]).chain(head.content).collect()))
+}
+
+/// The mark of the page with this heading.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+fn mark(title: Message) -> Option<&'static str> {
+    use Message as M;
+    Some(match title {
+        M::WelcomeTitle
+        | M::SignedUpTitle
+        | M::AlreadyConfirmedTitle
+        | M::OnWaitlistTitle
+        | M::CancelledTitle
+        | M::PasswordChangedTitle => "done",
+        M::CheckYourEmail => "mail",
+        M::LinkExpiredTitle
+        | M::LinkUnknownTitle
+        | M::InviteSpentTitle
+        | M::WasConfirmedTitle
+        | M::NothingToCancelTitle
+        | M::TryAgainSoon
+        | M::ClosedTitle
+        | M::NotAvailableTitle => "notice",
+        _ => return None,
+    })
 }
 
 #[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
@@ -66,13 +94,20 @@ pub(super) fn written(content: impl FnOnce() -> Vec<El>) -> El {
 }
 
 /// The page of the form, which the client's router may open.
-pub(super) fn form_page(page: Page<'_>, is_refused: bool, title: &str, form: El) -> AnyView {
-    let content = [title_of_card(page, title), form];
+pub(super) fn form_page(
+    page: Page<'_>,
+    is_refused: bool,
+    title: &str,
+    content: impl IntoIterator<Item = El>,
+) -> AnyView {
+    let content = std::iter::once(title_of_card(page, title)).chain(content);
     card(page, shared(&|| document_title(page, is_refused, title)), content)
 }
 
 fn title_of_card(page: Page<'_>, title: &str) -> El {
-    el("h1").class(page.class(Part::Title)).attr("id", "signup-title").text(title)
+    // The client's router moves the focus there.
+    let heading = el("h1").class(page.class(Part::Title)).attr("id", TITLE).attr("tabindex", "-1");
+    heading.text(title)
 }
 
 /// The title of the document says first that a post was refused, so that a screen reader does too (WCAG
@@ -92,7 +127,7 @@ fn card(page: Page<'_>, title: String, content: impl IntoIterator<Item = El>) ->
         .attr("data-signup-form", page.form.id())
         .attr("lang", texts.language().to_string())
         .attr("dir", texts.direction().as_str())
-        .attr("aria-labelledby", "signup-title")
+        .attr("aria-labelledby", TITLE)
         .views(page.slots.at(Slot::Top))
         .children(content)
         .views(page.slots.at(Slot::Bottom))
@@ -170,6 +205,12 @@ pub(super) fn continue_link(page: Page<'_>, next: Option<&str>) -> El {
         .attr("rel", "external")
         .hook("continue")
         .text(page.text(Message::Continue))
+}
+
+/// The same with less weight, at an end where nothing is to be done.
+pub(super) fn onward(page: Page<'_>) -> El {
+    let href = page.form.continue_path().to_owned();
+    aside(page).child(link(page, href, Message::Continue, "continue"))
 }
 
 /// The link back to the form.

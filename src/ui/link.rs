@@ -5,8 +5,8 @@ use crate::{
     ui::{
         el::El,
         frame::{
-            Head, again, button, button_form, continue_link, is_refused, paragraph, start_over,
-            ticket, whose,
+            Head, again, button, button_form, continue_link, is_refused, onward, paragraph,
+            start_over, ticket, whose,
         },
         texts::Page,
     },
@@ -19,10 +19,12 @@ pub(super) fn head(page: Page<'_>, elsewhere: bool, draft: &FormState) -> Head {
         true => Message::SelectConfirm,
         false => Message::CompleteLastStep,
     };
+    let there = || paragraph(page, page.text(Message::OrEnterCodeThere));
+    let content = [paragraph(page, page.text(text)), whose(page, &draft.values)];
     Head {
         title: Message::ConfirmYourEmail,
         is_refused: is_refused(draft),
-        content: vec![paragraph(page, page.text(text)), whose(page, &draft.values)],
+        content: content.into_iter().chain(elsewhere.then(there)).collect(),
     }
 }
 
@@ -56,10 +58,11 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
     Head { title, is_refused: false, content }
 }
 
-/// What the visitor can do next. On the waiting list, nothing.
+/// What the visitor can do next.
 fn next_step(page: Page<'_>, state: LinkState, draft: &FormState) -> Option<El> {
     Some(match state {
-        LinkState::Pending | LinkState::PendingElsewhere | LinkState::Parked => return None,
+        LinkState::Pending | LinkState::PendingElsewhere => return None,
+        LinkState::Parked => onward(page),
         LinkState::Confirmed | LinkState::Superseded => continue_link(page, None),
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             let action = page.path("/confirm");

@@ -19,9 +19,12 @@ pub(crate) mod frame;
 pub(crate) mod headless;
 pub(crate) mod island;
 pub(crate) mod link;
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub(crate) mod mailbox;
 pub(crate) mod not_me;
 pub(crate) mod page;
 pub(crate) mod password;
+pub(crate) mod password_input;
 pub(crate) mod polling;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) mod request;

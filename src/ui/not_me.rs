@@ -3,7 +3,7 @@
 use crate::{
     text::message::Message,
     ui::{
-        frame::{Head, is_refused, paragraph, whose},
+        frame::{Head, is_refused, onward, paragraph, whose},
         texts::Page,
     },
     wire::page::{FormState, NotMe},
@@ -17,7 +17,10 @@ pub(super) fn head(page: Page<'_>, not_me: NotMe, draft: &FormState) -> Head {
         NotMe::Confirmed => (Message::WasConfirmedTitle, Message::WasConfirmed),
         NotMe::Unknown => (Message::NothingToCancelTitle, Message::NothingToCancel),
     };
-    let whose = (not_me == NotMe::Asked).then(|| whose(page, &draft.values));
-    let content = [paragraph(page, page.text(text))].into_iter().chain(whose).collect();
+    let rest = match not_me {
+        NotMe::Asked => whose(page, &draft.values),
+        _ => onward(page),
+    };
+    let content = vec![paragraph(page, page.text(text)), rest];
     Head { title, is_refused: is_refused(draft), content }
 }

@@ -39,6 +39,8 @@ pub(super) fn page(form: Form, route: &str, needs_document: bool, slots: Option<
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
         let query = location.search.get_untracked();
         return opened(form.clone(), &query, move |form, texts, draft| {
+            // Otherwise the focus stays on a link that is gone, and screen readers say nothing.
+            request_animation_frame(|| browser::focus(frame::TITLE));
             form::form(Page { form, texts, ids: IDS, slots }, draft)
         });
     }
@@ -92,7 +94,10 @@ fn head(page: Page<'_>, state: &PageState) -> Head {
         PageState::Link(state, draft) => link::ended(page, *state, draft),
         PageState::NotMe(state, draft) => not_me::head(page, *state, draft),
         PageState::Done { elsewhere, next } => done::head(page, *elsewhere, next.as_deref()),
-        PageState::Closed => head(Message::ClosedTitle, vec![paragraph(Message::ClosedText)]),
+        PageState::NotDone => done::not_done(page),
+        PageState::Closed => {
+            head(Message::ClosedTitle, vec![paragraph(Message::ClosedText), frame::onward(page)])
+        }
         _ => head(Message::NotAvailableTitle, vec![paragraph(Message::TryAgainLater)]),
     }
 }

@@ -92,7 +92,7 @@ fn view(page: Page<'_>, state: PasswordPage) -> AnyView {
     match state {
         PasswordPage::Forgot(draft) => {
             let head = frame::head(page, || {
-                asking(page, Message::MailResetPassword, Message::ForgotPasswordText, &draft)
+                asking(page, Message::ResetPassword, Message::ForgotPasswordText, &draft)
             });
             frame::page(page, head, [posted(&page.form.address_form(), "/forgot", draft)])
         }
@@ -118,7 +118,7 @@ fn written(page: Page<'_>, state: &PasswordPage) -> Head {
     let head = |title, content| Head { title, is_refused: false, content };
     let text = |message| paragraph(page, page.text(message));
     let again = || {
-        let link = frame::link(page, page.path("/forgot"), Message::MailResetPassword, "forgot");
+        let link = frame::link(page, page.path("/forgot"), Message::ResetPassword, "forgot");
         frame::aside(page).child(link)
     };
     match state {

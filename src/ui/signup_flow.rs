@@ -108,6 +108,11 @@ fn step(signup: SignupHandle, level: u8, title: &str) -> Vec<AnyView> {
     if !text.is_empty() {
         all.push(paragraph(page, text).hook("text"));
     }
+    let note = signup.note();
+    if !note.is_empty() {
+        let note = el("p").class(page.class(Part::Note)).attr("role", "status").text(note);
+        all.push(note.hook("resent"));
+    }
     match signup.step() {
         SignupStep::Check => {
             if !signup.is_refused() {

@@ -1,6 +1,6 @@
 //! *Did you mean …?*, for an address with a typo in its domain.
 //!
-//! It is a link to the form with the corrected address. With scripts, the link fills in the field
+//! It is a link to the form with the corrected address, or to the page that changes the address. With scripts, the link fills in the field
 //! instead, so nothing else that was typed is lost.
 
 use crate::{
@@ -12,9 +12,9 @@ use crate::{
     },
 };
 
-/// Offers `meant`, as a link to the form.
-pub(super) fn offer(page: Page<'_>, meant: &str) -> El {
-    offer_with(page.texts, link(&page.path(""), meant))
+/// Offers `meant`, as a link to the page at `path` that changes the address.
+pub(super) fn offer(page: Page<'_>, path: &str, meant: &str) -> El {
+    offer_with(page.texts, link(&[path, "&"].concat(), meant))
 }
 
 /// Offers `meant`, as a link to the form at `path`. With scripts, a click calls `take`.
@@ -26,7 +26,7 @@ pub(super) fn offer_to_take(
 ) -> El {
     offer_with(
         texts,
-        link(path, meant).on("click", move |event| {
+        link(&[path, "?"].concat(), meant).on("click", move |event| {
             event.prevent_default();
             take();
         }),
@@ -37,10 +37,11 @@ fn offer_with(texts: &Texts, link: El) -> El {
     el("span").around(texts.around(Message::DidYouMean, "address"), link)
 }
 
+/// A link to `path`, which ends where a query goes on.
 fn link(path: &str, meant: &str) -> El {
     let query = Submission::from_pairs([("email", meant)]).to_urlencoded();
     el("a")
-        .attr("href", [path, "?", &query].concat())
+        .attr("href", [path, &query].concat())
         // Loads a document, because the server fills in the field.
         .attr("rel", "external")
         .attr("dir", "ltr")

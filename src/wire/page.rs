@@ -34,6 +34,8 @@ pub(crate) enum PageState {
         /// The page of the host to go on to, instead of the usual one.
         next: Option<String>,
     },
+    /// The last page in a browser that confirmed nothing.
+    NotDone,
     /// A page for a new password, which reads its own state.
     #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     Password(PasswordPage),
@@ -86,9 +88,32 @@ pub(crate) struct CheckState {
     pub(crate) resend_in: u32,
     /// Whether the mail server refused the address.
     pub(crate) is_refused: bool,
+    /// What became of the request for another email. Only the server knows it.
+    pub(crate) resent: Option<Resent>,
     /// The form for the code.
     pub(crate) draft: FormState,
 }
+
+/// What became of the request for another email.
+#[cfg_attr(
+    not(all(feature = "ssr", not(target_arch = "wasm32"))),
+    allow(dead_code, reason = "only the server writes it")
+)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resent {
+    /// It is on its way, as far as the budgets of the address allow.
+    Sent,
+    /// It came too soon after the last one.
+    TooSoon,
+}
+
+/// The query of *Check your email* after a request for another email.
+#[cfg(feature = "ssr")]
+pub(crate) const SENT: &str = "sent=1";
+
+/// The same after a request that came too soon.
+#[cfg(feature = "ssr")]
+pub(crate) const TOO_SOON: &str = "sent=0";
 
 /// The end of the query of *Check your email* that shows a refused address. Without it the page
 /// redirects there, as it does after a confirmation, so that an open page notices.
@@ -215,6 +240,7 @@ impl PageState {
                 address: String::new(),
                 resend_in: number(&pairs, "resend_in"),
                 is_refused: !pairs.get("refused").is_empty(),
+                resent: None,
                 draft: FormState::read(&pairs),
             }),
             "address" => Self::Address(FormState::read(&pairs)),
@@ -261,6 +287,7 @@ mod tests {
             address: String::new(),
             resend_in: 42,
             is_refused: true,
+            resent: None,
             draft: FormState {
                 values: values.clone(),
                 refusal: Some(Refusal::Problems(vec![problem("code", ProblemCode::WrongCode)])),
@@ -289,6 +316,7 @@ mod tests {
             PageState::Link(LinkState::Unknown { originator: true }, FormState::default()),
             PageState::NotMe(NotMe::Deleted, FormState::default()),
             PageState::Done { elsewhere: true, next: Some("/orchard/".to_owned()) },
+            PageState::NotDone,
             PageState::Closed,
             PageState::NotConfigured,
         ] {

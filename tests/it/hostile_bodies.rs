@@ -37,7 +37,7 @@ const ENDPOINTS: [(&str, &[&str]); 13] = [
             "form=class&username=ada&password=just+many+plain+words&captcha-pass=PASS",
         ],
     ),
-    ("/join/us/check", &["code=CODE", "again=1", "code=BCDF-GHJK&username=ada&password=x"]),
+    ("/join/us/check", &["code=CODE", "again=1", "code=1234-5678&username=ada&password=x"]),
     ("/join/us/confirm", &["", "again=1", "password=short&username=ada"]),
     ("/join/us/address", &["email=eve%40example.org", "email=a&ticket=x"]),
     ("/join/us/not-me", &["sure=", "sure=x"]),

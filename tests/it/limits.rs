@@ -280,7 +280,7 @@ async fn two_hundred_links_that_are_none_of_ours_are_too_many() {
     assert_eq!(admitted(&host, "192.0.2.1", [again]).await, 0);
     assert_eq!(admitted(&host, "192.0.2.1", [get("/join/us/confirm?token=x".to_owned())]).await, 0);
     for (path, secret) in [("confirm", "token"), ("resend", "token"), ("resend", "attempt")] {
-        let body = format!(r#"{{"{secret}": "{:043}", "code": "BCDF-GHJK"}}"#, 7);
+        let body = format!(r#"{{"{secret}": "{:043}", "code": "1234-5678"}}"#, 7);
         let call = json_post(&format!("{API}/{path}"), body);
         assert_eq!(admitted(&host, "192.0.2.1", [call]).await, 0, "{path} {secret}");
     }
@@ -340,7 +340,7 @@ async fn codes_are_limited_over_all_attempts_of_a_network() {
         let originator = host.send_from("192.0.2.1", sign_up(number)).await.cookie();
         for _ in 0..4 {
             let cookies = [("cookie", originator.as_str())];
-            let code = form_post("/join/us/check", &[("code", "BCDF-GHJK")], &cookies);
+            let code = form_post("/join/us/check", &[("code", "1234-5678")], &cookies);
             let answer = host.send_from("192.0.2.1", code).await;
             admitted += usize::from(answer.status == StatusCode::UNPROCESSABLE_ENTITY);
             last = Some(answer);

@@ -64,14 +64,14 @@ async fn the_funnel_is_counted_from_the_first_try_to_the_account() {
             let enter = async |code: &str| {
                 host.post_as("/join/us/check", &originator, &[("code", code)]).await.status
             };
-            assert_eq!(enter("BCDF-GHJK").await, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(enter("1234-5678").await, StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!(enter(&code(&mails[0])).await, StatusCode::SEE_OTHER);
             let unknown = [ORIGIN, "/join/us/confirm?token=", &"x".repeat(43)].concat();
             let unknown = host.open(&unknown).await;
             host.post_as("/join/us/confirm", &unknown, &[("password", PASSWORD)]).await;
             let late = host.register("eve@example.org").await.cookie();
             host.clock.advance(Duration::from_secs(24 * 60 * 60));
-            host.post_as("/join/us/check", &late, &[("code", "BCDF-GHJK")]).await;
+            host.post_as("/join/us/check", &late, &[("code", "1234-5678")]).await;
             host.signup.deliver_due_mail().await.unwrap();
         },
     )
@@ -129,7 +129,7 @@ async fn an_address_that_has_an_account_counts_like_any_other() {
         let _guard = metrics::set_default_local_recorder(&recorder);
         let originator = host.register(email).await.cookie();
         host.signup.deliver_due_mail().await.unwrap();
-        host.post_as("/join/us/check", &originator, &[("code", "BCDF-GHJK")]).await;
+        host.post_as("/join/us/check", &originator, &[("code", "1234-5678")]).await;
         host.clock.advance(Duration::from_secs(61));
         host.post_as("/join/us/check", &originator, &[("again", "1")]).await;
         host.signup.deliver_due_mail().await.unwrap();
@@ -244,7 +244,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
     let call = [("form", "account"), account[0], account[1]];
     host.post(path, &call).await;
     let originator = host.post("/join/us", &account).await.cookie();
-    host.post_as("/join/us/check", &originator, &[("code", "BCDF-GHJK")]).await;
+    host.post_as("/join/us/check", &originator, &[("code", "1234-5678")]).await;
 
     // A name alone: the hook fails, then it is free, then taken.
     let pupil = [("username", "countess"), ("password", "correct horse of plain words")];

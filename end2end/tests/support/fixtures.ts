@@ -57,3 +57,9 @@ export async function signUp(page: Page, address: string, password = PASSWORD): 
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
+
+/** Enters a code. With scripts, a complete one sends itself. */
+export async function enterCode(page: Page, code: string, javaScriptEnabled: boolean): Promise<void> {
+  await page.getByLabel('Confirmation code').fill(code);
+  if (!javaScriptEnabled) await page.getByRole('button', { name: 'Confirm' }).click();
+}

@@ -84,7 +84,7 @@ export class SmtpSink {
       headers: mail.headers,
       raw,
       link: /https?:\S+/.exec(text)?.[0],
-      code: /\b[A-Z]{4}-[A-Z]{4}\b/.exec(text)?.[0],
+      code: /\b\d{4}-\d{4}\b/.exec(text)?.[0],
     });
   }
 

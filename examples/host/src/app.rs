@@ -52,6 +52,15 @@ fn document_language() -> (String, &'static str) {
     ("en".to_owned(), "ltr")
 }
 
+#[component]
+fn NotFound() -> impl IntoView {
+    view! {
+        <Title text="Not found"/>
+        <h1>"Not found"</h1>
+        <p><A href="/">"Go to the start"</A></p>
+    }
+}
+
 /// The root component.
 #[component]
 pub fn App() -> impl IntoView {
@@ -70,7 +79,7 @@ pub fn App() -> impl IntoView {
                 </nav>
             </header>
             <main>
-                <Routes fallback=|| view! { <h1>"Not found"</h1> }>
+                <Routes fallback=NotFound>
                     <Route path=path!("") view=Home/>
                     <Route path=path!("welcome") view=Welcome/>
                     <Route path=path!("sign-in") view=SignIn/>

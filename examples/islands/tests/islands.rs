@@ -77,7 +77,7 @@ async fn a_sign_up_is_confirmed_by_plain_posts_and_the_code() {
     let check = site.get("/signup/check", &cookie).await;
     assert_plain(&check, "/signup/check");
 
-    let wrong = site.post("/signup/check", &cookie, "code=BCDF-GHJK").await;
+    let wrong = site.post("/signup/check", &cookie, "code=1234-5678").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_plain(&wrong, "/signup/check");
     let mail = site.mail().await;

@@ -1,7 +1,5 @@
 //! What a sign-up is about: the address, the username, the password, and the codes.
 
-#[cfg(feature = "_ui")]
-use crate::text::message::Message;
 use crate::{
     email::{
         EmailAddress,
@@ -19,6 +17,11 @@ use crate::{
     password::{self, Password, PasswordError, PasswordPolicy},
     unicode,
     username::{Username, rules::UsernameRules},
+};
+#[cfg(feature = "_ui")]
+use crate::{
+    form::{NEW_PASSWORD, field::ListOption},
+    text::{catalogue::Catalogue, message::Message},
 };
 
 impl Field {
@@ -54,13 +57,17 @@ impl Field {
         Self::new("username", FieldKind::Username(rules), accept_username).with_attributes(&[
             ("spellcheck", "false"),
             ("autocapitalize", "none"),
+            ("autocorrect", "off"),
             ("type", "text"),
         ])
     }
 
     pub(in crate::form) const fn password(policy: PasswordPolicy) -> Self {
-        Self::new("password", FieldKind::Password(policy), accept_password)
-            .with_attributes(&[("spellcheck", "false"), ("autocapitalize", "none")])
+        Self::new("password", FieldKind::Password(policy), accept_password).with_attributes(&[
+            ("spellcheck", "false"),
+            ("autocapitalize", "none"),
+            ("autocorrect", "off"),
+        ])
     }
 
     #[cfg(feature = "_ui")]
@@ -69,7 +76,7 @@ impl Field {
             ("spellcheck", "false"),
             ("type", "text"),
             ("dir", "ltr"),
-            ("autocapitalize", "characters"),
+            ("inputmode", "numeric"),
             ("maxlength", "32"),
         ])
     }
@@ -80,16 +87,18 @@ impl Field {
             ("type", "text"),
             ("dir", "ltr"),
             ("autocapitalize", "characters"),
+            ("autocorrect", "off"),
             ("maxlength", "64"),
         ])
     }
 
-    /// The password field for a browser that did not begin the sign-up, and the checkbox that makes
-    /// the entered password the new one.
+    /// The fields for a browser that did not begin the sign-up: whether the password is a new one, and the
+    /// password.
     #[cfg(feature = "_ui")]
     pub(in crate::form) fn with_replacement(self) -> [Self; 2] {
-        let known = self.autocomplete("current-password").hint(Message::KnownPasswordHint);
-        [known, Self::checkbox(crate::form::NEW_PASSWORD).label(Message::NewPasswordLabel)]
+        let choice = Self::checkbox(NEW_PASSWORD).as_two_choices(known_or_new);
+        let known = self.hint(Message::KnownPasswordHint).accepted_by(accept_known_or_new);
+        [choice.label(Message::PasswordChoice), known]
     }
 
     /// A required checkbox, so that no mail scanner cancels a sign-up by pressing the button.
@@ -156,6 +165,29 @@ fn accept_password(
     }
     accepted.password = Some(password);
     Ok(())
+}
+
+/// The page takes the password of the sign-up as it is: only the server can tell whether it is the right one.
+#[cfg(feature = "_ui")]
+fn accept_known_or_new(
+    field: &Field,
+    submission: &Submission,
+    accepted: &mut Registration,
+) -> Result<(), ProblemCode> {
+    if submission.get(NEW_PASSWORD) == "on" {
+        return accept_password(field, submission, accepted);
+    }
+    let typed = submission.get(field.name());
+    missing_if(typed.is_empty())?;
+    accepted.password = Some(Password::known(typed).map_err(ProblemCode::Password)?);
+    Ok(())
+}
+
+#[cfg(feature = "_ui")]
+fn known_or_new(_: &Field, texts: &Catalogue) -> Vec<ListOption> {
+    [("", Message::UseKnownPassword), ("on", Message::UseNewPassword)]
+        .map(|(value, label)| (value.into(), texts.get(label).to_owned().into()))
+        .into()
 }
 
 fn accept_invite(

@@ -25,7 +25,7 @@ use crate::{
             state::{HttpParts, HttpState},
         },
         limits::{Limits, mail_budgets::MailBudgets},
-        mail::Mailer,
+        mail::{Mailer, letter::OwnersLinks},
         net::{client::Proxies, site_names::SiteNames},
         operations::{
             erasure::Erasure,
@@ -66,6 +66,7 @@ pub(crate) struct FlowSettings {
 pub(crate) struct HttpSettings {
     pub(crate) names: SiteNames,
     pub(crate) password_pages: Vec<&'static str>,
+    pub(crate) owners: OwnersLinks,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -173,6 +174,7 @@ impl FlowSettings {
             limits,
             names: http.names,
             password_pages: http.password_pages,
+            owners: http.owners,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,

@@ -132,6 +132,7 @@ impl Confirm {
             address: attempt.email.as_str().to_owned(),
             resend_in: resend_in(attempt, self.cx.now()),
             is_refused: attempt.is_refused,
+            resent: None,
             draft: FormState::default(),
         }
     }

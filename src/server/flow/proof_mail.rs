@@ -50,7 +50,7 @@ pub(crate) struct ProofMail {
 
 impl ProofMail {
     /// Sends another mail for an attempt, unless one was sent within the cooldown. Its code replaces
-    /// the old one. Earlier links stay valid.
+    /// the old one. Earlier links stay valid. Returns whether the request came after the cooldown.
     #[tracing::instrument(
         name = "signup.resend",
         skip_all,
@@ -61,7 +61,7 @@ impl ProofMail {
         form: &Form,
         attempt: &Attempt,
         client: Client,
-    ) -> Result<(), Refusal> {
+    ) -> Result<bool, Refusal> {
         metrics::record_attempt(attempt.id, &attempt.email);
         self.limits.resend(form, client)?;
         let is_settled = matches!(attempt.state, AttemptState::Confirmed | AttemptState::Parked);
@@ -84,7 +84,7 @@ impl ProofMail {
         }
         tracing::info!(attempt = %attempt.id, ?outcome, "another mail requested");
         self.cx.wake_workers();
-        Ok(())
+        Ok(outcome != ResendOutcome::TooSoon)
     }
 
     /// Gives an attempt of the originator another address. Links and codes to the old one are void.

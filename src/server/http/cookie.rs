@@ -30,6 +30,22 @@ pub(crate) enum Cookie {
     Link,
     /// Holds the tokens of links for a new password.
     Reset,
+    /// Says for an hour that a sign-up ended here, so that its last page claims nothing to others.
+    Ended,
+}
+
+/// How a sign-up ended in this browser. It is no secret.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum End {
+    Done,
+    Waitlist,
+}
+
+impl End {
+    /// What the cookie holds for it.
+    pub(crate) fn mark(self) -> Token {
+        Token::from_signature(&[self as u8; 32])
+    }
 }
 
 impl Cookie {
@@ -42,6 +58,7 @@ impl Cookie {
             Self::Originator => "",
             Self::Link => "-link",
             Self::Reset => "-reset",
+            Self::Ended => "-ended",
         };
         format!("{prefix}signup{}-{}{suffix}", guard.cookie_path(), form.id())
     }
@@ -94,6 +111,7 @@ impl Cookie {
             Self::Originator => b"page of an attempt",
             Self::Link => b"page of a link",
             Self::Reset => b"page of a new password",
+            Self::Ended => b"last page",
         };
         let parts = [purpose, b"\0", form.id().as_bytes(), b"\0", secret.as_bytes()];
         let hash = SecretHash::of(parts);
@@ -122,6 +140,7 @@ impl Cookie {
         let max_age = match self {
             _ if tokens.is_empty() => "; Max-Age=0",
             Self::Originator => "; Max-Age=86400",
+            Self::Ended => "; Max-Age=3600",
             Self::Link | Self::Reset => "",
         };
         let cookie = format!("{name}={value}; Path=/{max_age}; HttpOnly; SameSite=Lax{secure}");

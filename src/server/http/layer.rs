@@ -23,7 +23,8 @@ use crate::server::http::mailbox;
 use crate::{
     form::{Form, submission::Submission},
     server::http::{
-        leptos, pages, plain_page,
+        leptos, pages,
+        plain_page::{self, Place},
         public_path::set_path,
         request_guard::BodyKind,
         response::{App, pass, status, with_headers},
@@ -106,7 +107,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(request.uri().query()),
         (Target::Opening(form), Method::GET | Method::HEAD) => {
-            with_headers(pages::opening(&state, form, request))
+            with_headers(pages::opening(&state, form, request).await)
         }
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
             let texts = state.texts(request.extensions());
@@ -124,7 +125,9 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             let confirmed = leptos::ConfirmedSlot::default();
             request.extensions_mut().insert(confirmed.clone());
             let call = |request| async move { call(request, app).await };
-            let mut response = guarded(&state, request, call).await;
+            // The answer of a rejected call is no page, so any form will do.
+            let form = state.page_forms.first().map(Form::path).unwrap_or_default();
+            let mut response = guarded(&state, form, request, call).await;
             if let Some(confirmed) = confirmed.get() {
                 response.extensions_mut().insert(confirmed);
             }
@@ -132,8 +135,8 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         }
         (Target::Page(form, page), Method::POST) if page.takes_posts() => {
             let (state, form) = (&state, form.clone());
-            let post = |request| async move { pages::post(state, &form, page, request, app).await };
-            guarded(state, request, post).await
+            let post = |request| async { pages::post(state, &form, page, request, app).await };
+            guarded(state, form.path(), request, post).await
         }
         (Target::Page(form, page), Method::GET | Method::HEAD) => {
             with_headers(get_page(&state, form, page, request, app).await)
@@ -146,13 +149,14 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
 }
 
 /// Passes a post of a form on, if it comes from this site.
-async fn guarded<F, Next>(state: &HttpState, request: Request, next: F) -> Response
+async fn guarded<F, Next>(state: &HttpState, form: &str, request: Request, next: F) -> Response
 where
     F: FnOnce(Request) -> Next + Send,
     Next: Future<Output = Response> + Send,
 {
     let texts = state.texts(request.extensions());
-    let rejected = |why, origin: &str| plain_page::rejected(&texts, why, origin);
+    let place = Place { texts: &texts, form };
+    let rejected = |why, origin: &str| plain_page::rejected(place, why, origin);
     with_headers(state.guard.check(BodyKind::Form, request, next, rejected).await)
 }
 

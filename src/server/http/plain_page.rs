@@ -9,27 +9,51 @@ use axum::{
 use crate::{
     server::http::{policy, request_guard::GuardRejection, response::add_language},
     text::{catalogue::Catalogue, message::Message},
+    ui::stylesheet,
 };
 
-/// A page of one heading and one sentence. Neither holds anything of a request.
+/// Where a plain page stands: its texts, and the path of the form that it leads back to.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) texts: &'a Catalogue,
+    pub(crate) form: &'a str,
+}
+
+/// A page of one heading, one sentence and the link to the form. None holds anything of a request.
 pub(crate) fn page(
-    texts: &Catalogue,
+    place: Place<'_>,
     status: StatusCode,
     heading: Message,
     sentence: Message,
 ) -> Response {
-    with_html(texts, status, heading, &escaped(texts.get(sentence)))
+    let Place { texts, form } = place;
+    let sentence = escaped(texts.get(sentence));
+    let back = escaped(texts.get(Message::BackToForm));
+    let content = format!(
+        "<p>{sentence}</p><p class=\"signup-aside\"><a href=\"{form}\" data-signup=\"start-over\">{back}</a></p>"
+    );
+    with_html(place, status, heading, &content)
 }
 
-fn with_html(texts: &Catalogue, status: StatusCode, heading: Message, sentence: &str) -> Response {
+/// Our style sheet is the only file that the page loads.
+fn with_html(
+    Place { texts, form }: Place<'_>,
+    status: StatusCode,
+    heading: Message,
+    content: &str,
+) -> Response {
     let (language, direction) = (texts.language(), texts.direction().as_str());
     let heading = escaped(texts.get(heading));
     let html = format!(
         "<!DOCTYPE html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
-         <title>{heading}</title></head>\
-         <body><h1>{heading}</h1><p>{sentence}</p></body></html>"
+         <title>{heading}</title>\
+         <link rel=\"stylesheet\" href=\"{form}/{sheet}\"></head>\
+         <body><main class=\"signup\" data-signup=\"plain\">\
+         <div class=\"signup-mark\" data-mark=\"notice\" aria-hidden=\"true\"></div>\
+         <h1>{heading}</h1>{content}</main></body></html>",
+        sheet = stylesheet::NAME,
     );
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
     let mut response = (status, kind, html).into_response();
@@ -44,9 +68,9 @@ fn escaped(text: &str) -> String {
 }
 
 /// The page for a post that the guard rejected.
-pub(crate) fn rejected(texts: &Catalogue, why: GuardRejection, origin: &str) -> Response {
+pub(crate) fn rejected(place: Place<'_>, why: GuardRejection, origin: &str) -> Response {
     let (status, heading, sentence) = match why {
-        GuardRejection::OtherName => return other_name(texts, origin),
+        GuardRejection::OtherName => return other_name(place, origin),
         GuardRejection::Foreign => {
             (StatusCode::FORBIDDEN, Message::ForeignTitle, Message::ForeignText)
         }
@@ -59,18 +83,19 @@ pub(crate) fn rejected(texts: &Catalogue, why: GuardRejection, origin: &str) -> 
         GuardRejection::TooSlow => {
             (StatusCode::REQUEST_TIMEOUT, Message::TooSlowTitle, Message::GoBack)
         }
-        GuardRejection::Failed => return failed(texts),
+        GuardRejection::Failed => return failed(place),
     };
-    page(texts, status, heading, sentence)
+    page(place, status, heading, sentence)
 }
 
 /// The page for a post under a name that is not the public one. The origin is checked at the start, and
 /// holds nothing that HTML reads.
-fn other_name(texts: &Catalogue, origin: &str) -> Response {
+fn other_name(place: Place<'_>, origin: &str) -> Response {
+    let texts = place.texts;
     let (before, after) = texts.around(Message::OtherNameText, "link");
     let link = format!("<a dir=\"ltr\" href=\"{origin}\">{origin}</a>");
-    let sentence = [escaped(&before), link, escaped(&after)].concat();
-    with_html(texts, StatusCode::FORBIDDEN, Message::OtherNameTitle, &sentence)
+    let sentence = ["<p>", &escaped(&before), &link, &escaped(&after), "</p>"].concat();
+    with_html(place, StatusCode::FORBIDDEN, Message::OtherNameTitle, &sentence)
 }
 
 /// A fragment of a page.
@@ -90,9 +115,9 @@ pub(crate) fn lines(lines: [&str; 3]) -> Response {
 }
 
 /// The server failed. The visitor can try again without a loss.
-pub(crate) fn failed(texts: &Catalogue) -> Response {
+pub(crate) fn failed(place: Place<'_>) -> Response {
     let status = StatusCode::SERVICE_UNAVAILABLE;
-    let mut response = page(texts, status, Message::FailedTitle, Message::GoBackInAMinute);
+    let mut response = page(place, status, Message::FailedTitle, Message::GoBackInAMinute);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     response
 }

@@ -28,9 +28,8 @@ const DIRECTIVES: [(&str, &str); 10] = [
 /// The restrictions that no page of the sign-up ever needs lifted.
 const REST: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The policy of pages that load nothing.
-const BARE: &str =
-    "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The policy of pages that load nothing but our style sheet.
+const BARE: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What the pages of the sign-up may load besides the host's own files.
 ///

@@ -20,6 +20,7 @@ use crate::{
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
+        mail::letter::OwnersLinks,
         net::{client::Proxies, site_names::SiteNames},
     },
     text::catalogue::Catalogue,
@@ -51,6 +52,7 @@ pub(crate) struct HttpParts {
     pub(crate) tokens: FormTokens,
     pub(crate) widgets: CaptchaWidgets,
     pub(crate) limits: Arc<Limits>,
+    pub(crate) owners: OwnersLinks,
     /// The ids of the forms with pages for a new password.
     pub(crate) password_pages: Vec<&'static str>,
     pub(crate) names: SiteNames,

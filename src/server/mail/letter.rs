@@ -47,7 +47,7 @@ pub(crate) enum Letter<'a> {
 }
 
 /// The host's pages for owners of accounts. The URLs hold no secret.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct OwnersLinks {
     pub(crate) sign_in: Option<String>,
     pub(crate) password_reset: Option<String>,
@@ -120,9 +120,9 @@ impl Writer<'_> {
                     self.paragraph(Message::MailIfYou),
                 ];
                 let sign_in = owners.sign_in.iter();
-                pieces.extend(sign_in.map(|link| self.button(Message::MailSignIn, link)));
+                pieces.extend(sign_in.map(|link| self.button(Message::SignIn, link)));
                 let reset = owners.password_reset.iter();
-                pieces.extend(reset.map(|link| self.link(Message::MailResetPassword, link)));
+                pieces.extend(reset.map(|link| self.link(Message::ResetPassword, link)));
                 pieces.push(self.paragraph(Message::MailIfNotYou));
                 (self.text(Message::MailAccountSubject), pieces)
             }
@@ -137,7 +137,7 @@ impl Writer<'_> {
             Letter::PasswordChanged { owners } => {
                 let mut pieces = vec![self.paragraph(Message::MailPasswordChangedText)];
                 let reset = owners.password_reset.iter();
-                pieces.extend(reset.map(|link| self.link(Message::MailResetPassword, link)));
+                pieces.extend(reset.map(|link| self.link(Message::ResetPassword, link)));
                 (self.text(Message::MailPasswordChangedSubject), pieces)
             }
             Letter::Welcome { link } => {
@@ -277,14 +277,14 @@ mod tests {
         let link = "https://example.org/signup/confirm?token=abc&x=1";
         let letter = compose(
             &english(),
-            &Letter::Confirm { link, code: "BCDF-GHJK", not_me: "https://x/n", lives: DAY },
+            &Letter::Confirm { link, code: "1234-5678", not_me: "https://x/n", lives: DAY },
             AccountKind::WithPassword,
             "Example",
         );
         assert!(letter.text.lines().any(|line| line == link));
-        assert!(letter.text.contains("BCDF-GHJK"));
+        assert!(letter.text.contains("1234-5678"));
         assert!(letter.html.contains("token=abc&amp;x=1\""), "{}", letter.html);
-        assert!(letter.html.contains(">BCDF-GHJK</p>"), "{}", letter.html);
+        assert!(letter.html.contains(">1234-5678</p>"), "{}", letter.html);
     }
 
     #[test]
@@ -301,7 +301,7 @@ mod tests {
             &english(),
             &Letter::Confirm {
                 link: "https://x",
-                code: "BCDF-GHJK",
+                code: "1234-5678",
                 not_me: "https://x/n",
                 lives: DAY,
             },

@@ -27,7 +27,7 @@ use crate::{
 pub const MAX_CODE_TRIES: u32 = 5;
 
 /// How often the codes of one attempt can be tried, whatever the number of its mails. A code is one
-/// of 20^8, so all tries together find one with a chance of 1 in 1.7 billion.
+/// of 10^8, so all tries together find one with a chance of 1 in 6.7 million.
 pub const MAX_ATTEMPT_TRIES: u32 = 3 * MAX_CODE_TRIES;
 
 /// How many links of an attempt work at a time: those of its latest mails.

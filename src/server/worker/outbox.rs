@@ -191,12 +191,12 @@ impl Outbox {
         let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
         let (link, not_me, code);
         let letter = match (mail.kind, secret) {
-            (MailKind::Confirm, Some((token, letters))) => {
+            (MailKind::Confirm, Some((token, digits))) => {
                 let at = self.cx.url(form, mail.language);
                 let language = self.cx.texts.in_query(mail.language);
                 link = format!("{at}/confirm?token={token}{language}");
                 not_me = format!("{at}/not-me?token={token}{language}");
-                code = in_two_groups(letters);
+                code = in_two_groups(digits);
                 let lives = lives(mail, form.get_link_lifetime());
                 Letter::Confirm { link: &link, code: &code, not_me: &not_me, lives }
             }
@@ -252,11 +252,11 @@ fn lives(mail: &OutboxMail, given: Duration) -> Duration {
     Duration::from_secs(left.as_secs() / unit.as_secs() * unit.as_secs())
 }
 
-/// Formats `BCDFGHJK` as `BCDF-GHJK`, which is easier to copy.
-fn in_two_groups(letters: &str) -> String {
-    match letters.split_at_checked(letters.len() / 2) {
+/// Formats `12345678` as `1234-5678`, which is easier to copy.
+fn in_two_groups(digits: &str) -> String {
+    match digits.split_at_checked(digits.len() / 2) {
         Some((first, second)) => format!("{first}-{second}"),
-        None => letters.to_owned(),
+        None => digits.to_owned(),
     }
 }
 

@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Heslo",
         M::InviteCode => "Kód pozvánky",
         M::ConfirmationCode => "Potvrzovací kód",
+        M::CodeHint => "8 číslic",
         M::PasswordHint => {
             "Použijte alespoň {min} {min:znak|znaky|znaků}. Tři nebo čtyři náhodná slova si snadno zapamatujete, ale těžko se uhodnou."
         }
+        M::LengthOf => "{count} z {min}",
+        M::CapsLockOn => "Je zapnutý Caps Lock",
         M::Optional => "(nepovinné)",
         M::ConsentLabel => "Přijímám {document}.",
+        M::NewTab => "(otevře se na nové kartě)",
         M::Show => "Zobrazit",
         M::ShowPassword => "Zobrazit heslo",
+        M::Hide => "Skrýt",
+        M::HidePassword => "Skrýt heslo",
         M::SelectAnOption => "Vyberte možnost",
         M::LeaveEmpty => "Nechte toto pole prázdné",
         M::DidYouMean => "Nemá to být {address}?",
         M::IsAvailable => "{label}: toto jméno je volné.",
+        M::HaveAccount => "Už máte účet? {link}",
+        M::SignIn => "Přihlásit se",
+        M::ResetPassword => "Obnovit heslo",
+        M::StartedAs => "Začali jste se registrovat s adresou {address}.",
         M::SendAgain => "Poslat e-mail znovu",
         M::SendAgainIn => "Poslat e-mail znovu (za {seconds} {seconds:sekundu|sekundy|sekund})",
 
@@ -201,11 +211,11 @@ fn wording(message: Message) -> &'static str {
             "Toto heslo se objevilo v úniku dat. Zvolte takové, které nikde jinde nepoužíváte."
         }
         M::PasswordWrong => {
-            "Toto není heslo zvolené při registraci. Zkuste to znovu, nebo zaškrtněte políčko níže a nastavte si nové."
+            "Toto není heslo, které jste zvolili při registraci. Zkuste to znovu, nebo zvolte nové heslo."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Potvrzovací kód se musí skládat z 8 písmen.",
+        M::CodeMalformed => "Potvrzovací kód se musí skládat z 8 číslic.",
         M::CodeWrong => "Tento kód není správný. Zadejte kód z nejnovějšího e-mailu od nás.",
         M::CodeExpired => {
             "Platnost tohoto kódu vypršela. Nechte si e-mail poslat znovu a dostanete nový kód."
@@ -265,6 +275,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Pokud se právě registrujete, posíláme vám e-mail s odkazem. Otevřete ho a registraci dokončete."
         }
+        M::EmailingAgain => {
+            "Posíláme další e-mail na adresu {address}. Použijte nejnovější e-mail: jeho kód nahrazuje předchozí. Posíláme jen několik e-mailů denně, takže pokud žádný nepřijde, podívejte se do spamu nebo to zkuste zítra."
+        }
+        M::AskedTooSoon => {
+            "Před chvílí jsme poslali e-mail na adresu {address}. Než požádáte o další, počkejte {seconds} {seconds:sekundu|sekundy|sekund}."
+        }
+        M::OpenMailbox => "Otevřít {name}",
         M::NoEmail => "Nic nepřišlo? Podívejte se do spamu, nebo si nechte e-mail poslat znovu.",
         M::UseDifferentAddress => "Použít jinou e-mailovou adresu",
         M::AddressChange => {
@@ -279,7 +296,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Tento odkaz se otevřel v jiném prohlížeči. Zadejte heslo zvolené při registraci."
         }
-        M::NewPasswordLabel => "Heslo si nepamatuji. Nastavit toto jako moje nové heslo",
+        M::OrEnterCodeThere => {
+            "Nebo se vraťte do prohlížeče, ve kterém jste se registrovali, a zadejte tam kód z e-mailu."
+        }
+        M::PasswordChoice => "Které heslo chcete použít?",
+        M::UseKnownPassword => "Heslo zvolené při registraci",
+        M::UseNewPassword => "Nové heslo",
         M::TryAgainSoon => "Zkuste to znovu za chvíli",
         M::AlreadyConfirmedTitle => "Adresa už je potvrzená",
         M::AlreadyConfirmed => "Tato e-mailová adresa už je potvrzená.",
@@ -327,6 +349,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "Vaše e-mailová adresa je potvrzená.",
         M::AccountReady => "Váš účet je připravený.",
         M::CarryOnThere => "Tuto stránku můžete zavřít a pokračovat tam, kde registrace začala.",
+        M::FinishedTitle => "Dokončili jste registraci?",
+        M::FinishedText => {
+            "Pokud jste potvrdili svou e-mailovou adresu, můžete pokračovat. Pokud ne, otevřete nejprve odkaz v našem e-mailu."
+        }
         M::ClosedTitle => "Registrace je uzavřená",
         M::ClosedText => {
             "Momentálně se nelze zaregistrovat. Pokud už od nás máte e-mail s odkazem, odkaz stále platí."
@@ -339,6 +365,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Tento formulář byl odeslán z jiného webu.",
         M::UnreadableTitle => "Formulář se nepodařilo přečíst",
         M::GoBack => "Vraťte se zpět a zkuste to znovu.",
+        M::BackToForm => "Přejít na registrační formulář",
         M::TooLargeTitle => "Text je příliš dlouhý",
         M::GoBackAndShorten => "Vraťte se zpět a zadaný text zkraťte.",
         M::TooSlowTitle => "Připojení bylo příliš pomalé",
@@ -368,8 +395,6 @@ fn wording(message: Message) -> &'static str {
             "Někdo (možná vy) se pokusil zaregistrovat na webu {site} s touto e-mailovou adresou, ke které už účet existuje. Nic se nezměnilo."
         }
         M::MailIfYou => "Pokud šlo o vás, přihlaste se svým stávajícím heslem.",
-        M::MailSignIn => "Přihlásit se",
-        M::MailResetPassword => "Obnovit heslo",
         M::MailIfNotYou => "Pokud nešlo o vás, tento e-mail ignorujte.",
         M::MailWelcomeSubject => "Vítejte na webu {site}",
         M::MailWelcomeAccount => {

@@ -32,17 +32,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Adgangskode",
         M::InviteCode => "Invitationskode",
         M::ConfirmationCode => "Bekræftelseskode",
+        M::CodeHint => "8 cifre",
         M::PasswordHint => {
             "Brug mindst {min} tegn. Tre eller fire tilfældige ord er nemme at huske og svære at gætte."
         }
+        M::LengthOf => "{count} af {min}",
+        M::CapsLockOn => "Caps Lock er slået til",
         M::Optional => "(valgfrit)",
         M::ConsentLabel => "Jeg accepterer {document}.",
+        M::NewTab => "(åbner i en ny fane)",
         M::Show => "Vis",
         M::ShowPassword => "Vis adgangskode",
+        M::Hide => "Skjul",
+        M::HidePassword => "Skjul adgangskode",
         M::SelectAnOption => "Vælg en mulighed",
         M::LeaveEmpty => "Lad dette felt være tomt",
         M::DidYouMean => "Mente du {address}?",
         M::IsAvailable => "{label} kan bruges.",
+        M::HaveAccount => "Har du allerede en konto? {link}",
+        M::SignIn => "Log ind",
+        M::ResetPassword => "Nulstil din adgangskode",
+        M::StartedAs => "Du begyndte at oprette dig som {address}.",
         M::SendAgain => "Send e-mailen igen",
         M::SendAgainIn => "Send e-mailen igen (vent {seconds} {seconds:sekund|sekunder})",
 
@@ -205,11 +215,11 @@ fn wording(message: Message) -> &'static str {
             "Denne adgangskode har været med i et datalæk. Vælg en, som du ikke bruger andre steder."
         }
         M::PasswordWrong => {
-            "Det er ikke den adgangskode, du valgte, da du tilmeldte dig. Prøv igen, eller sæt kryds i feltet nedenfor for at vælge en ny."
+            "Det er ikke den adgangskode, du valgte, da du oprettede dig. Prøv igen, eller vælg en ny adgangskode."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Bekræftelseskoden skal bestå af 8 bogstaver.",
+        M::CodeMalformed => "Bekræftelseskoden skal bestå af 8 cifre.",
         M::CodeWrong => "Koden er ikke rigtig. Indtast koden fra vores nyeste e-mail.",
         M::CodeExpired => "Koden er udløbet. Send e-mailen igen for at få en ny.",
         M::CodeTooManyTries => "For mange forkerte koder. Brug linket i e-mailen i stedet.",
@@ -265,6 +275,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Hvis du lige har tilmeldt dig, sender vi dig en e-mail med et link. Åbn det for at fuldføre tilmeldingen."
         }
+        M::EmailingAgain => {
+            "Vi sender en ny e-mail til {address}. Brug den nyeste e-mail, for dens kode erstatter den tidligere. Vi sender kun få e-mails om dagen, så hvis der ikke kommer nogen, skal du se i spammappen eller prøve igen i morgen."
+        }
+        M::AskedTooSoon => {
+            "Vi har lige sendt en e-mail til {address}. Vent {seconds} {seconds:sekund|sekunder}, før du beder om en ny."
+        }
+        M::OpenMailbox => "Åbn {name}",
         M::NoEmail => "Har du ikke fået en e-mail? Kig i din spammappe, eller send den igen.",
         M::UseDifferentAddress => "Brug en anden e-mailadresse",
         M::AddressChange => {
@@ -279,7 +296,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Du åbnede linket i en anden browser. Indtast den adgangskode, du valgte, da du tilmeldte dig."
         }
-        M::NewPasswordLabel => "Jeg kan ikke huske den. Brug denne som min nye adgangskode",
+        M::OrEnterCodeThere => {
+            "Eller gå tilbage til den browser, hvor du oprettede dig, og indtast koden fra e-mailen der."
+        }
+        M::PasswordChoice => "Hvilken adgangskode vil du bruge?",
+        M::UseKnownPassword => "Den adgangskode, jeg valgte, da jeg oprettede mig",
+        M::UseNewPassword => "En ny adgangskode",
         M::TryAgainSoon => "Prøv igen om lidt",
         M::AlreadyConfirmedTitle => "Allerede bekræftet",
         M::AlreadyConfirmed => "Denne e-mailadresse er allerede bekræftet.",
@@ -331,6 +353,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "Din e-mailadresse er bekræftet.",
         M::AccountReady => "Din konto er klar.",
         M::CarryOnThere => "Du kan lukke denne side og fortsætte der, hvor du tilmeldte dig.",
+        M::FinishedTitle => "Er du færdig med at oprette dig?",
+        M::FinishedText => {
+            "Hvis du har bekræftet din e-mailadresse, kan du gå videre. Hvis ikke, skal du først åbne linket i vores e-mail."
+        }
         M::ClosedTitle => "Der er lukket for tilmelding",
         M::ClosedText => {
             "Du kan ikke tilmelde dig i øjeblikket. Hvis du allerede har gjort det, virker linket i din e-mail stadig."
@@ -343,6 +369,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Denne formular blev sendt fra et andet websted.",
         M::UnreadableTitle => "Vi kunne ikke læse formularen",
         M::GoBack => "Gå tilbage, og prøv igen.",
+        M::BackToForm => "Gå til oprettelsesformularen",
         M::TooLargeTitle => "Det er for langt",
         M::GoBackAndShorten => "Gå tilbage, og forkort det, du har skrevet.",
         M::TooSlowTitle => "Din forbindelse var for langsom",
@@ -370,8 +397,6 @@ fn wording(message: Message) -> &'static str {
             "Nogen (måske dig selv) har prøvet at tilmelde sig {site} med denne e-mailadresse. Der findes allerede en konto med den. Der er ikke ændret noget."
         }
         M::MailIfYou => "Hvis det var dig, kan du logge ind med din eksisterende adgangskode.",
-        M::MailSignIn => "Log ind",
-        M::MailResetPassword => "Nulstil din adgangskode",
         M::MailIfNotYou => "Hvis det ikke var dig, kan du se bort fra denne e-mail.",
         M::MailWelcomeSubject => "Velkommen til {site}",
         M::MailWelcomeAccount => "Din e-mailadresse er bekræftet, og din konto hos {site} er klar.",

@@ -32,17 +32,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Passwort",
         M::InviteCode => "Einladungscode",
         M::ConfirmationCode => "Bestätigungscode",
+        M::CodeHint => "8 Ziffern",
         M::PasswordHint => {
             "Verwenden Sie mindestens {min} Zeichen. Drei oder vier zufällige Wörter sind leicht zu merken und schwer zu erraten."
         }
+        M::LengthOf => "{count} von {min}",
+        M::CapsLockOn => "Die Feststelltaste ist an",
         M::Optional => "(optional)",
         M::ConsentLabel => "Ich akzeptiere {document}.",
+        M::NewTab => "(öffnet einen neuen Tab)",
         M::Show => "Anzeigen",
         M::ShowPassword => "Passwort anzeigen",
+        M::Hide => "Verbergen",
+        M::HidePassword => "Passwort verbergen",
         M::SelectAnOption => "Bitte auswählen",
         M::LeaveEmpty => "Dieses Feld leer lassen",
         M::DidYouMean => "Meinten Sie {address}?",
         M::IsAvailable => "{label} ist verfügbar.",
+        M::HaveAccount => "Sie haben schon ein Konto? {link}",
+        M::SignIn => "Anmelden",
+        M::ResetPassword => "Passwort zurücksetzen",
+        M::StartedAs => "Sie haben eine Registrierung als {address} begonnen.",
         M::SendAgain => "E-Mail noch einmal senden",
         M::SendAgainIn => {
             "E-Mail noch einmal senden (noch {seconds} {seconds:Sekunde|Sekunden} warten)"
@@ -237,11 +247,11 @@ fn wording(message: Message) -> &'static str {
             "Dieses Passwort ist durch ein Datenleck bekannt geworden. Wählen Sie eines, das Sie sonst nirgends verwenden."
         }
         M::PasswordWrong => {
-            "Das ist nicht das Passwort, das Sie bei der Registrierung gewählt haben. Versuchen Sie es noch einmal oder setzen Sie unten ein Häkchen, um ein neues festzulegen."
+            "Das ist nicht das Passwort, das Sie bei der Registrierung gewählt haben. Versuchen Sie es noch einmal, oder wählen Sie ein neues."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Der Bestätigungscode muss aus 8 Buchstaben bestehen.",
+        M::CodeMalformed => "Der Bestätigungscode muss aus 8 Ziffern bestehen.",
         M::CodeWrong => {
             "Dieser Code ist nicht richtig. Geben Sie den Code aus unserer neuesten E-Mail ein."
         }
@@ -317,6 +327,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Wenn Sie sich gerade registriert haben, senden wir Ihnen eine E-Mail mit einem Link. Öffnen Sie ihn, um die Registrierung abzuschließen."
         }
+        M::EmailingAgain => {
+            "Wir senden noch eine E-Mail an {address}. Verwenden Sie die neueste: Ihr Code ersetzt den früheren. Wir senden nur wenige E-Mails am Tag. Wenn keine ankommt, sehen Sie im Spam-Ordner nach oder versuchen Sie es morgen noch einmal."
+        }
+        M::AskedTooSoon => {
+            "Wir haben gerade eine E-Mail an {address} gesendet. Warten Sie {seconds} {seconds:Sekunde|Sekunden}, bevor Sie eine weitere anfordern."
+        }
+        M::OpenMailbox => "{name} öffnen",
         M::NoEmail => {
             "Keine E-Mail erhalten? Sehen Sie im Spam-Ordner nach oder senden Sie sie noch einmal."
         }
@@ -335,7 +352,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Sie haben diesen Link in einem anderen Browser geöffnet. Geben Sie das Passwort ein, das Sie bei der Registrierung gewählt haben."
         }
-        M::NewPasswordLabel => "Ich weiß es nicht mehr. Diese Eingabe als neues Passwort verwenden",
+        M::OrEnterCodeThere => {
+            "Oder kehren Sie in den Browser zurück, in dem Sie sich registriert haben, und geben Sie dort den Code aus der E-Mail ein."
+        }
+        M::PasswordChoice => "Welches Passwort möchten Sie verwenden?",
+        M::UseKnownPassword => "Das Passwort, das ich bei der Registrierung gewählt habe",
+        M::UseNewPassword => "Ein neues Passwort",
         M::TryAgainSoon => "Versuchen Sie es gleich noch einmal",
         M::AlreadyConfirmedTitle => "Bereits bestätigt",
         M::AlreadyConfirmed => "Diese E-Mail-Adresse ist bereits bestätigt.",
@@ -389,6 +411,10 @@ fn wording(message: Message) -> &'static str {
         M::CarryOnThere => {
             "Sie können diese Seite schließen und dort weitermachen, wo Sie sich registriert haben."
         }
+        M::FinishedTitle => "Haben Sie die Registrierung abgeschlossen?",
+        M::FinishedText => {
+            "Wenn Sie Ihre E-Mail-Adresse bestätigt haben, können Sie fortfahren. Wenn nicht, öffnen Sie zuerst den Link in unserer E-Mail."
+        }
         M::ClosedTitle => "Die Registrierung ist geschlossen",
         M::ClosedText => {
             "Zurzeit können Sie sich nicht registrieren. Wenn Sie sich bereits registriert haben, funktioniert der Link in Ihrer E-Mail weiterhin."
@@ -401,6 +427,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Dieses Formular wurde von einer anderen Website gesendet.",
         M::UnreadableTitle => "Wir konnten das Formular nicht lesen",
         M::GoBack => "Gehen Sie zurück und versuchen Sie es noch einmal.",
+        M::BackToForm => "Zum Registrierungsformular",
         M::TooLargeTitle => "Das ist zu lang",
         M::GoBackAndShorten => "Gehen Sie zurück und kürzen Sie Ihre Eingaben.",
         M::TooSlowTitle => "Ihre Verbindung war zu langsam",
@@ -430,8 +457,6 @@ fn wording(message: Message) -> &'static str {
             "Jemand (vielleicht Sie) wollte sich mit dieser E-Mail-Adresse bei {site} registrieren. Zu dieser Adresse gibt es aber bereits ein Konto. Daran hat sich nichts geändert."
         }
         M::MailIfYou => "Wenn Sie es waren, melden Sie sich mit Ihrem bisherigen Passwort an.",
-        M::MailSignIn => "Anmelden",
-        M::MailResetPassword => "Passwort zurücksetzen",
         M::MailIfNotYou => "Wenn Sie es nicht waren, können Sie diese E-Mail ignorieren.",
         M::MailWelcomeSubject => "Willkommen bei {site}",
         M::MailWelcomeAccount => {

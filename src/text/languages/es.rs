@@ -29,17 +29,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Contraseña",
         M::InviteCode => "Código de invitación",
         M::ConfirmationCode => "Código de confirmación",
+        M::CodeHint => "8 dígitos",
         M::PasswordHint => {
             "Usa al menos {min} {min:carácter|caracteres}. Tres o cuatro palabras al azar son fáciles de recordar y difíciles de adivinar."
         }
+        M::LengthOf => "{count} de {min}",
+        M::CapsLockOn => "Bloq Mayús está activado",
         M::Optional => "(opcional)",
         M::ConsentLabel => "Acepto este documento: {document}.",
+        M::NewTab => "(se abre en una pestaña nueva)",
         M::Show => "Mostrar",
         M::ShowPassword => "Mostrar la contraseña",
+        M::Hide => "Ocultar",
+        M::HidePassword => "Ocultar la contraseña",
         M::SelectAnOption => "Selecciona una opción",
         M::LeaveEmpty => "Deja este campo vacío",
         M::DidYouMean => "¿Quisiste decir {address}?",
         M::IsAvailable => "{label}: disponible.",
+        M::HaveAccount => "¿Ya tienes una cuenta? {link}",
+        M::SignIn => "Iniciar sesión",
+        M::ResetPassword => "Restablecer la contraseña",
+        M::StartedAs => "Empezaste a registrarte como {address}.",
         M::SendAgain => "Reenviar el correo",
         M::SendAgainIn => "Reenviar el correo (espera {seconds} {seconds:segundo|segundos})",
 
@@ -220,11 +230,11 @@ fn wording(message: Message) -> &'static str {
             "Esta contraseña apareció en una filtración de datos. Elige una que no uses en ningún otro lugar."
         }
         M::PasswordWrong => {
-            "Esta no es la contraseña que elegiste al registrarte. Inténtalo de nuevo o marca la casilla de abajo para crear una nueva."
+            "No es la contraseña que elegiste al registrarte. Inténtalo de nuevo o elige una contraseña nueva."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "El código de confirmación debe tener 8 letras.",
+        M::CodeMalformed => "El código de confirmación debe tener 8 dígitos.",
         M::CodeWrong => {
             "Este código no es correcto. Escribe el código del último correo que te enviamos."
         }
@@ -290,6 +300,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Si acabas de registrarte, te estamos enviando un enlace por correo. Ábrelo para terminar."
         }
+        M::EmailingAgain => {
+            "Estamos enviando otro correo a {address}. Usa el correo más reciente: su código sustituye al anterior. Solo enviamos unos pocos correos al día; si no llega ninguno, revisa la carpeta de spam o inténtalo mañana."
+        }
+        M::AskedTooSoon => {
+            "Acabamos de enviar un correo a {address}. Espera {seconds} {seconds:segundo|segundos} antes de pedir otro."
+        }
+        M::OpenMailbox => "Abrir {name}",
         M::NoEmail => "¿No te llega el correo? Revisa tu carpeta de spam o reenvíalo.",
         M::UseDifferentAddress => "Usar otro correo electrónico",
         M::AddressChange => {
@@ -304,7 +321,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Abriste este enlace en otro navegador. Escribe la contraseña que elegiste al registrarte."
         }
-        M::NewPasswordLabel => "No la recuerdo. Usar esta como mi nueva contraseña",
+        M::OrEnterCodeThere => {
+            "O vuelve al navegador en el que te registraste e introduce allí el código del correo."
+        }
+        M::PasswordChoice => "¿Qué contraseña quieres usar?",
+        M::UseKnownPassword => "La contraseña que elegí al registrarme",
+        M::UseNewPassword => "Una contraseña nueva",
         M::TryAgainSoon => "Inténtalo de nuevo en un momento",
         M::AlreadyConfirmedTitle => "Correo electrónico ya confirmado",
         M::AlreadyConfirmed => "Este correo electrónico ya está confirmado.",
@@ -356,6 +378,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "Tu correo electrónico está confirmado.",
         M::AccountReady => "Tu cuenta está lista.",
         M::CarryOnThere => "Puedes cerrar esta página y continuar donde empezaste el registro.",
+        M::FinishedTitle => "¿Has terminado de registrarte?",
+        M::FinishedText => {
+            "Si has confirmado tu correo electrónico, puedes continuar. Si no, abre primero el enlace de nuestro correo."
+        }
         M::ClosedTitle => "El registro está cerrado",
         M::ClosedText => {
             "No puedes registrarte en este momento. Si ya lo hiciste, el enlace que te enviamos por correo sigue funcionando."
@@ -368,6 +394,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Este formulario se envió desde otro sitio web.",
         M::UnreadableTitle => "No pudimos leer el formulario",
         M::GoBack => "Vuelve atrás e inténtalo de nuevo.",
+        M::BackToForm => "Ir al formulario de registro",
         M::TooLargeTitle => "El texto es demasiado largo",
         M::GoBackAndShorten => "Vuelve atrás y acorta lo que escribiste.",
         M::TooSlowTitle => "Tu conexión fue demasiado lenta",
@@ -395,8 +422,6 @@ fn wording(message: Message) -> &'static str {
             "Alguien (quizá tú) intentó registrarse en {site} con este correo electrónico, que ya tiene una cuenta. No ha cambiado nada."
         }
         M::MailIfYou => "Si fuiste tú, inicia sesión con tu contraseña actual.",
-        M::MailSignIn => "Iniciar sesión",
-        M::MailResetPassword => "Restablecer la contraseña",
         M::MailIfNotYou => "Si no fuiste tú, puedes ignorar este correo.",
         M::MailWelcomeSubject => "Te damos la bienvenida a {site}",
         M::MailWelcomeAccount => {

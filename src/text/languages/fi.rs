@@ -33,17 +33,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Salasana",
         M::InviteCode => "Kutsukoodi",
         M::ConfirmationCode => "Vahvistuskoodi",
+        M::CodeHint => "8 numeroa",
         M::PasswordHint => {
             "Käytä vähintään {min} merkkiä. Kolme tai neljä satunnaista sanaa on helppo muistaa ja vaikea arvata."
         }
+        M::LengthOf => "{count}/{min}",
+        M::CapsLockOn => "Caps Lock on päällä",
         M::Optional => "(valinnainen)",
         M::ConsentLabel => "Hyväksyn {document}.",
+        M::NewTab => "(avautuu uuteen välilehteen)",
         M::Show => "Näytä",
         M::ShowPassword => "Näytä salasana",
+        M::Hide => "Piilota",
+        M::HidePassword => "Piilota salasana",
         M::SelectAnOption => "Valitse vaihtoehto",
         M::LeaveEmpty => "Jätä tämä tyhjäksi",
         M::DidYouMean => "Tarkoititko osoitetta {address}?",
         M::IsAvailable => "{label} on vapaana.",
+        M::HaveAccount => "Onko sinulla jo tili? {link}",
+        M::SignIn => "Kirjaudu sisään",
+        M::ResetPassword => "Vaihda unohtunut salasana",
+        M::StartedAs => "Aloitit rekisteröitymisen osoitteella {address}.",
         M::SendAgain => "Lähetä viesti uudelleen",
         M::SendAgainIn => "Lähetä viesti uudelleen (odota {seconds} {seconds:sekunti|sekuntia})",
 
@@ -218,11 +228,11 @@ fn wording(message: Message) -> &'static str {
             "Tämä salasana on paljastunut tietovuodossa. Valitse salasana, jota et käytä missään muualla."
         }
         M::PasswordWrong => {
-            "Tämä ei ole salasana, jonka valitsit rekisteröityessäsi. Yritä uudelleen tai aseta uusi salasana valitsemalla alla oleva ruutu."
+            "Tämä ei ole salasana, jonka valitsit rekisteröityessäsi. Yritä uudelleen tai valitse uusi salasana."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Vahvistuskoodissa on oltava 8 kirjainta.",
+        M::CodeMalformed => "Vahvistuskoodissa on oltava 8 numeroa.",
         M::CodeWrong => "Koodi ei ole oikea. Anna uusimmassa viestissämme oleva koodi.",
         M::CodeExpired => "Koodi on vanhentunut. Saat uuden koodin lähettämällä viestin uudelleen.",
         M::CodeTooManyTries => {
@@ -284,6 +294,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Jos rekisteröidyit juuri, lähetämme sinulle linkin sähköpostitse. Viimeistele rekisteröityminen avaamalla linkki."
         }
+        M::EmailingAgain => {
+            "Lähetämme uuden sähköpostin osoitteeseen {address}. Käytä uusinta viestiä: sen koodi korvaa aiemman. Lähetämme vain muutaman viestin päivässä, joten jos viestiä ei tule, katso roskapostikansiosta tai yritä huomenna uudelleen."
+        }
+        M::AskedTooSoon => {
+            "Lähetimme juuri sähköpostin osoitteeseen {address}. Odota {seconds} {seconds:sekunti|sekuntia}, ennen kuin pyydät uuden."
+        }
+        M::OpenMailbox => "Avaa {name}",
         M::NoEmail => "Etkö saanut viestiä? Katso roskapostikansiosta tai lähetä viesti uudelleen.",
         M::UseDifferentAddress => "Käytä toista sähköpostiosoitetta",
         M::AddressChange => {
@@ -298,7 +315,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Avasit linkin eri selaimessa. Anna salasana, jonka valitsit rekisteröityessäsi."
         }
-        M::NewPasswordLabel => "En muista sitä. Käytä tätä uutena salasananani",
+        M::OrEnterCodeThere => {
+            "Tai palaa selaimeen, jossa rekisteröidyit, ja anna sähköpostissa oleva koodi siellä."
+        }
+        M::PasswordChoice => "Mitä salasanaa haluat käyttää?",
+        M::UseKnownPassword => "Salasanaa, jonka valitsin rekisteröityessäni",
+        M::UseNewPassword => "Uutta salasanaa",
         M::TryAgainSoon => "Yritä hetken kuluttua uudelleen",
         M::AlreadyConfirmedTitle => "Jo vahvistettu",
         M::AlreadyConfirmed => "Tämä sähköpostiosoite on jo vahvistettu.",
@@ -348,6 +370,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "Sähköpostiosoitteesi on vahvistettu.",
         M::AccountReady => "Tilisi on valmis.",
         M::CarryOnThere => "Voit sulkea tämän sivun ja jatkaa siellä, missä rekisteröidyit.",
+        M::FinishedTitle => "Oletko saanut rekisteröitymisen valmiiksi?",
+        M::FinishedText => {
+            "Jos olet vahvistanut sähköpostiosoitteesi, voit jatkaa. Jos et, avaa ensin sähköpostissamme oleva linkki."
+        }
         M::ClosedTitle => "Rekisteröityminen on suljettu",
         M::ClosedText => {
             "Et voi rekisteröityä tällä hetkellä. Jos olet jo rekisteröitynyt, viestissä oleva linkki toimii edelleen."
@@ -360,6 +386,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Tämä lomake lähetettiin toiselta sivustolta.",
         M::UnreadableTitle => "Lomaketta ei voitu lukea",
         M::GoBack => "Siirry takaisin ja yritä uudelleen.",
+        M::BackToForm => "Siirry rekisteröitymislomakkeeseen",
         M::TooLargeTitle => "Teksti on liian pitkä",
         M::GoBackAndShorten => "Siirry takaisin ja lyhennä kirjoittamaasi.",
         M::TooSlowTitle => "Yhteytesi oli liian hidas",
@@ -389,8 +416,6 @@ fn wording(message: Message) -> &'static str {
             "Joku (ehkä sinä) yritti rekisteröityä palveluun {site} tällä sähköpostiosoitteella, jolla on jo tili. Mitään ei ole muutettu."
         }
         M::MailIfYou => "Jos se olit sinä, kirjaudu sisään nykyisellä salasanallasi.",
-        M::MailSignIn => "Kirjaudu sisään",
-        M::MailResetPassword => "Vaihda unohtunut salasana",
         M::MailIfNotYou => "Jos se et ollut sinä, voit jättää tämän viestin huomiotta.",
         M::MailWelcomeSubject => "Tervetuloa palveluun {site}",
         M::MailWelcomeAccount => {

@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Mot de passe",
         M::InviteCode => "Code d’invitation",
         M::ConfirmationCode => "Code de confirmation",
+        M::CodeHint => "8 chiffres",
         M::PasswordHint => {
             "Utilisez au moins {min} {min:caractère|caractères}. Trois ou quatre mots pris au hasard sont faciles à retenir et difficiles à deviner."
         }
+        M::LengthOf => "{count} sur {min}",
+        M::CapsLockOn => "La touche Verr. maj. est activée",
         M::Optional => "(facultatif)",
         M::ConsentLabel => "J’accepte le document suivant\u{a0}: {document}.",
+        M::NewTab => "(s’ouvre dans un nouvel onglet)",
         M::Show => "Afficher",
         M::ShowPassword => "Afficher le mot de passe",
+        M::Hide => "Masquer",
+        M::HidePassword => "Masquer le mot de passe",
         M::SelectAnOption => "Sélectionnez une option",
         M::LeaveEmpty => "Laissez ce champ vide",
         M::DidYouMean => "Vouliez-vous dire {address}\u{202f}?",
         M::IsAvailable => "{label}\u{a0}: disponible.",
+        M::HaveAccount => "Vous avez déjà un compte\u{202f}? {link}",
+        M::SignIn => "Se connecter",
+        M::ResetPassword => "Réinitialiser mon mot de passe",
+        M::StartedAs => "Vous avez commencé une inscription avec l’adresse {address}.",
         M::SendAgain => "Renvoyer l’e-mail",
         M::SendAgainIn => "Renvoyer l’e-mail (attendez {seconds} {seconds:seconde|secondes})",
 
@@ -225,11 +235,11 @@ fn wording(message: Message) -> &'static str {
             "Ce mot de passe figure dans une fuite de données. Choisissez-en un que vous n’utilisez nulle part ailleurs."
         }
         M::PasswordWrong => {
-            "Ce n’est pas le mot de passe choisi lors de votre inscription. Réessayez, ou cochez la case ci-dessous pour en définir un nouveau."
+            "Ce n’est pas le mot de passe choisi lors de votre inscription. Réessayez, ou choisissez un nouveau mot de passe."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Le code de confirmation doit comporter 8 lettres.",
+        M::CodeMalformed => "Le code de confirmation doit comporter 8 chiffres.",
         M::CodeWrong => {
             "Ce code est incorrect. Saisissez celui du dernier e-mail que nous vous avons envoyé."
         }
@@ -295,6 +305,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Si vous venez de vous inscrire, nous vous envoyons un lien par e-mail. Ouvrez-le pour terminer."
         }
+        M::EmailingAgain => {
+            "Nous envoyons un autre e-mail à {address}. Utilisez le plus récent\u{a0}: son code remplace le précédent. Nous n’envoyons que quelques e-mails par jour\u{a0}; si vous ne recevez rien, regardez dans vos courriers indésirables ou réessayez demain."
+        }
+        M::AskedTooSoon => {
+            "Nous venons d’envoyer un e-mail à {address}. Attendez {seconds} {seconds:seconde|secondes} avant d’en demander un autre."
+        }
+        M::OpenMailbox => "Ouvrir {name}",
         M::NoEmail => {
             "Vous n’avez rien reçu\u{202f}? Regardez dans vos courriers indésirables (spam) ou renvoyez l’e-mail."
         }
@@ -311,9 +328,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Vous avez ouvert ce lien dans un autre navigateur. Saisissez le mot de passe choisi lors de votre inscription."
         }
-        M::NewPasswordLabel => {
-            "Je ne m’en souviens pas. Utiliser celui-ci comme nouveau mot de passe"
+        M::OrEnterCodeThere => {
+            "Ou retournez dans le navigateur où vous vous êtes inscrit(e) et saisissez-y le code de l’e-mail."
         }
+        M::PasswordChoice => "Quel mot de passe voulez-vous utiliser\u{202f}?",
+        M::UseKnownPassword => "Le mot de passe choisi lors de mon inscription",
+        M::UseNewPassword => "Un nouveau mot de passe",
         M::TryAgainSoon => "Réessayez dans un instant",
         M::AlreadyConfirmedTitle => "Adresse déjà confirmée",
         M::AlreadyConfirmed => "Cette adresse e-mail est déjà confirmée.",
@@ -367,6 +387,10 @@ fn wording(message: Message) -> &'static str {
         M::CarryOnThere => {
             "Vous pouvez fermer cette page et continuer là où vous avez commencé votre inscription."
         }
+        M::FinishedTitle => "Votre inscription est-elle terminée\u{202f}?",
+        M::FinishedText => {
+            "Si vous avez confirmé votre adresse e-mail, vous pouvez continuer. Sinon, ouvrez d’abord le lien de notre e-mail."
+        }
         M::ClosedTitle => "Les inscriptions sont fermées",
         M::ClosedText => {
             "Vous ne pouvez pas vous inscrire pour le moment. Si vous l’avez déjà fait, le lien reçu par e-mail fonctionne toujours."
@@ -379,6 +403,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Ce formulaire a été envoyé depuis un autre site.",
         M::UnreadableTitle => "Nous n’avons pas pu lire ce formulaire",
         M::GoBack => "Revenez en arrière et réessayez.",
+        M::BackToForm => "Aller au formulaire d’inscription",
         M::TooLargeTitle => "Le texte est trop long",
         M::GoBackAndShorten => "Revenez en arrière et raccourcissez votre saisie.",
         M::TooSlowTitle => "Votre connexion était trop lente",
@@ -408,8 +433,6 @@ fn wording(message: Message) -> &'static str {
             "Quelqu’un (peut-être vous) a essayé de s’inscrire sur {site} avec cette adresse e-mail, qui est déjà associée à un compte. Rien n’a changé."
         }
         M::MailIfYou => "Si c’était vous, connectez-vous avec votre mot de passe actuel.",
-        M::MailSignIn => "Se connecter",
-        M::MailResetPassword => "Réinitialiser mon mot de passe",
         M::MailIfNotYou => "Si ce n’était pas vous, vous pouvez ignorer cet e-mail.",
         M::MailWelcomeSubject => "Bienvenue sur {site}",
         M::MailWelcomeAccount => {

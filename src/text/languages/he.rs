@@ -33,17 +33,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "סיסמה",
         M::InviteCode => "קוד הזמנה",
         M::ConfirmationCode => "קוד אימות",
+        M::CodeHint => "8 ספרות",
         M::PasswordHint => {
             "לפחות {min:תו אחד|שני תווים|# תווים}. שלוש או ארבע מילים אקראיות קלות לזכירה וקשות לניחוש."
         }
+        M::LengthOf => "{count} מתוך {min}",
+        M::CapsLockOn => "Caps Lock פועל",
         M::Optional => "(לא חובה)",
         M::ConsentLabel => "אישרתי את {document}.",
+        M::NewTab => "(נפתח בכרטיסייה חדשה)",
         M::Show => "להציג",
         M::ShowPassword => "להציג את הסיסמה",
+        M::Hide => "הסתרה",
+        M::HidePassword => "הסתרת הסיסמה",
         M::SelectAnOption => "בחירת אפשרות",
         M::LeaveEmpty => "יש להשאיר את השדה הזה ריק",
         M::DidYouMean => "האם התכוונת ל-{address}?",
         M::IsAvailable => "{label}: השם הזה פנוי.",
+        M::HaveAccount => "כבר יש לך חשבון? {link}",
+        M::SignIn => "כניסה",
+        M::ResetPassword => "איפוס הסיסמה",
+        M::StartedAs => "התחלת הרשמה עם הכתובת {address}.",
         M::SendAgain => "שליחת האימייל שוב",
         M::SendAgainIn => "שליחת האימייל שוב (בעוד {seconds:שנייה אחת|שתי שניות|# שניות})",
 
@@ -199,12 +209,10 @@ fn wording(message: Message) -> &'static str {
         M::PasswordBreached => {
             "הסיסמה הזו הופיעה בדליפת מידע. יש לבחור סיסמה שלא משמשת אותך בשום מקום אחר."
         }
-        M::PasswordWrong => {
-            "זו לא הסיסמה שבחרת בהרשמה. אפשר לנסות שוב, או לסמן את התיבה למטה כדי להגדיר סיסמה חדשה."
-        }
+        M::PasswordWrong => "זו לא הסיסמה שבחרת בהרשמה. אפשר לנסות שוב או לבחור סיסמה חדשה.",
 
         // Codes and invites.
-        M::CodeMalformed => "קוד האימות צריך לכלול 8 אותיות.",
+        M::CodeMalformed => "קוד האימות צריך לכלול 8 ספרות.",
         M::CodeWrong => "הקוד הזה שגוי. יש להזין את הקוד מהאימייל האחרון ששלחנו.",
         M::CodeExpired => "תוקף הקוד הזה פג. יש לשלוח את האימייל שוב כדי לקבל קוד חדש.",
         M::CodeTooManyTries => "הוזנו יותר מדי קודים שגויים. יש להשתמש בקישור שבאימייל במקום בקוד.",
@@ -256,6 +264,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "אם נרשמת ממש עכשיו, אנחנו שולחים לך אימייל עם קישור. יש לפתוח אותו כדי להשלים את ההרשמה."
         }
+        M::EmailingAgain => {
+            "נשלח אימייל נוסף אל {address}. יש להשתמש באימייל החדש ביותר, כי הקוד שבו מחליף את הקודם. אנחנו שולחים רק מעט אימיילים ביום. אם לא הגיע אימייל, כדאי לבדוק בתיקיית הספאם או לנסות שוב מחר."
+        }
+        M::AskedTooSoon => {
+            "שלחנו לפני רגע אימייל אל {address}. יש להמתין {seconds:שנייה אחת|שתי שניות|# שניות} לפני בקשת אימייל נוסף."
+        }
+        M::OpenMailbox => "פתיחת {name}",
         M::NoEmail => "לא קיבלת את האימייל? אפשר לבדוק בתיקיית הספאם, או לשלוח אותו שוב.",
         M::UseDifferentAddress => "שימוש בכתובת אימייל אחרת",
         M::AddressChange => {
@@ -268,7 +283,10 @@ fn wording(message: Message) -> &'static str {
         M::SelectConfirm => "כדי להשלים את ההרשמה, יש לבחור באפשרות ”אימות”.",
         M::CompleteLastStep => "כדי להשלים את ההרשמה, נשאר רק השלב האחרון הזה.",
         M::KnownPasswordHint => "פתחת את הקישור הזה בדפדפן אחר. יש להזין את הסיסמה שבחרת בהרשמה.",
-        M::NewPasswordLabel => "שכחתי אותה. זו תהיה הסיסמה החדשה שלי",
+        M::OrEnterCodeThere => "אפשר גם לחזור לדפדפן שבו נרשמת ולהזין שם את הקוד מהאימייל.",
+        M::PasswordChoice => "באיזו סיסמה להשתמש?",
+        M::UseKnownPassword => "הסיסמה שבחרתי בהרשמה",
+        M::UseNewPassword => "סיסמה חדשה",
         M::TryAgainSoon => "אפשר לנסות שוב בעוד רגע",
         M::AlreadyConfirmedTitle => "הכתובת כבר אומתה",
         M::AlreadyConfirmed => "כתובת האימייל הזו כבר אומתה.",
@@ -310,6 +328,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "כתובת האימייל שלך אומתה.",
         M::AccountReady => "החשבון שלך מוכן.",
         M::CarryOnThere => "אפשר לסגור את הדף הזה ולהמשיך היכן שנרשמת.",
+        M::FinishedTitle => "סיימת להירשם?",
+        M::FinishedText => {
+            "אם אישרת את כתובת האימייל שלך, אפשר להמשיך. אם לא, יש לפתוח קודם את הקישור שבאימייל ששלחנו."
+        }
         M::ClosedTitle => "ההרשמה סגורה",
         M::ClosedText => "אי אפשר להירשם כרגע. אם כבר נרשמת, הקישור שבאימייל עדיין פועל.",
         M::NotAvailableTitle => "מצטערים, ההרשמה לא זמינה כרגע",
@@ -320,6 +342,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "הטופס הזה נשלח מאתר אחר.",
         M::UnreadableTitle => "לא הצלחנו לקרוא את הטופס",
         M::GoBack => "יש לחזור לדף הקודם ולנסות שוב.",
+        M::BackToForm => "מעבר לטופס ההרשמה",
         M::TooLargeTitle => "הטקסט ארוך מדי",
         M::GoBackAndShorten => "יש לחזור לדף הקודם ולקצר את מה שהזנת.",
         M::TooSlowTitle => "החיבור שלך היה איטי מדי",
@@ -345,8 +368,6 @@ fn wording(message: Message) -> &'static str {
             "התקבל ניסיון (אולי שלך) להירשם לאתר {site} עם כתובת האימייל הזו, שכבר משויך אליה חשבון. לא השתנה דבר."
         }
         M::MailIfYou => "אם ניסית להירשם, אפשר להיכנס עם הסיסמה הקיימת שלך.",
-        M::MailSignIn => "כניסה",
-        M::MailResetPassword => "איפוס הסיסמה",
         M::MailIfNotYou => "אם לא ניסית להירשם, אפשר להתעלם מהאימייל הזה.",
         M::MailWelcomeSubject => "ברוכים הבאים לאתר {site}",
         M::MailWelcomeAccount => "כתובת האימייל שלך אומתה והחשבון שלך באתר {site} מוכן.",

@@ -28,17 +28,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Kata sandi",
         M::InviteCode => "Kode undangan",
         M::ConfirmationCode => "Kode konfirmasi",
+        M::CodeHint => "8 digit",
         M::PasswordHint => {
             "Gunakan minimal {min} karakter. Tiga atau empat kata acak mudah diingat dan sulit ditebak."
         }
+        M::LengthOf => "{count} dari {min}",
+        M::CapsLockOn => "Caps Lock aktif",
         M::Optional => "(opsional)",
         M::ConsentLabel => "Saya menyetujui {document}.",
+        M::NewTab => "(membuka tab baru)",
         M::Show => "Tampilkan",
         M::ShowPassword => "Tampilkan kata sandi",
+        M::Hide => "Sembunyikan",
+        M::HidePassword => "Sembunyikan kata sandi",
         M::SelectAnOption => "Pilih salah satu opsi",
         M::LeaveEmpty => "Biarkan kolom ini kosong",
         M::DidYouMean => "Apakah maksud Anda {address}?",
         M::IsAvailable => "{label} tersedia.",
+        M::HaveAccount => "Sudah punya akun? {link}",
+        M::SignIn => "Masuk",
+        M::ResetPassword => "Atur ulang kata sandi Anda",
+        M::StartedAs => "Anda mulai mendaftar sebagai {address}.",
         M::SendAgain => "Kirim ulang email",
         M::SendAgainIn => "Kirim ulang email (tunggu {seconds} detik)",
 
@@ -205,11 +215,11 @@ fn wording(message: Message) -> &'static str {
             "Kata sandi ini pernah muncul dalam kebocoran data. Pilih kata sandi yang tidak Anda gunakan di tempat lain."
         }
         M::PasswordWrong => {
-            "Ini bukan kata sandi yang Anda pilih saat mendaftar. Coba lagi, atau centang kotak di bawah untuk membuat yang baru."
+            "Ini bukan kata sandi yang Anda pilih saat mendaftar. Coba lagi, atau pilih kata sandi baru."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Kode konfirmasi harus terdiri dari 8 huruf.",
+        M::CodeMalformed => "Kode konfirmasi harus terdiri dari 8 digit.",
         M::CodeWrong => "Kode ini salah. Masukkan kode di email terbaru dari kami.",
         M::CodeExpired => {
             "Kode ini sudah kedaluwarsa. Kirim ulang email untuk mendapatkan kode baru."
@@ -273,6 +283,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Jika Anda baru saja mendaftar, kami sedang mengirim tautan lewat email. Buka tautan itu untuk menyelesaikan pendaftaran."
         }
+        M::EmailingAgain => {
+            "Kami mengirim email lagi ke {address}. Gunakan email terbaru: kodenya menggantikan kode sebelumnya. Kami hanya mengirim beberapa email per hari, jadi jika tidak ada yang masuk, periksa folder spam atau coba lagi besok."
+        }
+        M::AskedTooSoon => {
+            "Kami baru saja mengirim email ke {address}. Tunggu {seconds} detik sebelum meminta email lagi."
+        }
+        M::OpenMailbox => "Buka {name}",
         M::NoEmail => "Belum menerima email? Periksa folder spam, atau kirim ulang emailnya.",
         M::UseDifferentAddress => "Gunakan alamat email lain",
         M::AddressChange => {
@@ -287,7 +304,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Anda membuka tautan ini di browser lain. Masukkan kata sandi yang Anda pilih saat mendaftar."
         }
-        M::NewPasswordLabel => "Saya tidak ingat. Gunakan ini sebagai kata sandi baru saya",
+        M::OrEnterCodeThere => {
+            "Atau kembali ke browser tempat Anda mendaftar dan masukkan kode dari email di sana."
+        }
+        M::PasswordChoice => "Kata sandi mana yang ingin Anda gunakan?",
+        M::UseKnownPassword => "Kata sandi yang saya pilih saat mendaftar",
+        M::UseNewPassword => "Kata sandi baru",
         M::TryAgainSoon => "Silakan coba beberapa saat lagi",
         M::AlreadyConfirmedTitle => "Sudah dikonfirmasi",
         M::AlreadyConfirmed => "Alamat email ini sudah dikonfirmasi.",
@@ -343,6 +365,10 @@ fn wording(message: Message) -> &'static str {
         M::CarryOnThere => {
             "Anda dapat menutup halaman ini dan melanjutkan di tempat Anda mendaftar."
         }
+        M::FinishedTitle => "Apakah Anda sudah selesai mendaftar?",
+        M::FinishedText => {
+            "Jika Anda sudah mengonfirmasi alamat email, Anda dapat melanjutkan. Jika belum, buka dahulu tautan dalam email kami."
+        }
         M::ClosedTitle => "Pendaftaran ditutup",
         M::ClosedText => {
             "Saat ini Anda tidak dapat mendaftar. Jika sudah mendaftar, tautan di email Anda masih berlaku."
@@ -355,6 +381,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Formulir ini dikirim dari situs web lain.",
         M::UnreadableTitle => "Kami tidak dapat membaca formulir itu",
         M::GoBack => "Kembali, lalu coba lagi.",
+        M::BackToForm => "Buka formulir pendaftaran",
         M::TooLargeTitle => "Isian terlalu panjang",
         M::GoBackAndShorten => "Kembali, lalu persingkat isian Anda.",
         M::TooSlowTitle => "Koneksi Anda terlalu lambat",
@@ -384,8 +411,6 @@ fn wording(message: Message) -> &'static str {
             "Seseorang (mungkin Anda) mencoba mendaftar di {site} dengan alamat email ini, yang sudah memiliki akun. Tidak ada yang berubah."
         }
         M::MailIfYou => "Jika itu Anda, masuk dengan kata sandi Anda saat ini.",
-        M::MailSignIn => "Masuk",
-        M::MailResetPassword => "Atur ulang kata sandi Anda",
         M::MailIfNotYou => "Jika itu bukan Anda, abaikan saja email ini.",
         M::MailWelcomeSubject => "Selamat datang di {site}",
         M::MailWelcomeAccount => {

@@ -29,17 +29,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Password",
         M::InviteCode => "Codice di invito",
         M::ConfirmationCode => "Codice di conferma",
+        M::CodeHint => "8 cifre",
         M::PasswordHint => {
             "Usa almeno {min} {min:carattere|caratteri}. Tre o quattro parole a caso sono facili da ricordare e difficili da indovinare."
         }
+        M::LengthOf => "{count} di {min}",
+        M::CapsLockOn => "Bloc Maiusc è attivo",
         M::Optional => "(facoltativo)",
         M::ConsentLabel => "Accetto questo documento: {document}.",
+        M::NewTab => "(si apre in una nuova scheda)",
         M::Show => "Mostra",
         M::ShowPassword => "Mostra la password",
+        M::Hide => "Nascondi",
+        M::HidePassword => "Nascondi la password",
         M::SelectAnOption => "Seleziona un’opzione",
         M::LeaveEmpty => "Lascia vuoto questo campo",
         M::DidYouMean => "Intendevi {address}?",
         M::IsAvailable => "{label}: disponibile.",
+        M::HaveAccount => "Hai già un account? {link}",
+        M::SignIn => "Accedi",
+        M::ResetPassword => "Reimposta la password",
+        M::StartedAs => "Hai iniziato a registrarti come {address}.",
         M::SendAgain => "Invia di nuovo l’email",
         M::SendAgainIn => "Invia di nuovo l’email (attendi {seconds} {seconds:secondo|secondi})",
 
@@ -216,11 +226,11 @@ fn wording(message: Message) -> &'static str {
             "Questa password è comparsa in una violazione di dati. Scegline una che non usi da nessun’altra parte."
         }
         M::PasswordWrong => {
-            "Questa non è la password che hai scelto durante la registrazione. Riprova o seleziona la casella qui sotto per impostarne una nuova."
+            "Non è la password che hai scelto al momento della registrazione. Riprova o scegli una nuova password."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Il codice di conferma deve essere di 8 lettere.",
+        M::CodeMalformed => "Il codice di conferma deve avere 8 cifre.",
         M::CodeWrong => {
             "Questo codice non è corretto. Inserisci il codice dell’ultima email che ti abbiamo inviato."
         }
@@ -286,6 +296,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Se hai appena effettuato la registrazione, ti stiamo inviando un link via email. Aprilo per completarla."
         }
+        M::EmailingAgain => {
+            "Stiamo inviando un’altra email a {address}. Usa l’email più recente: il suo codice sostituisce il precedente. Inviamo solo poche email al giorno, quindi se non ne arriva nessuna controlla la cartella dello spam o riprova domani."
+        }
+        M::AskedTooSoon => {
+            "Abbiamo appena inviato un’email a {address}. Attendi {seconds} {seconds:secondo|secondi} prima di chiederne un’altra."
+        }
+        M::OpenMailbox => "Apri {name}",
         M::NoEmail => "Non trovi l’email? Controlla la cartella dello spam o inviala di nuovo.",
         M::UseDifferentAddress => "Usa un altro indirizzo email",
         M::AddressChange => {
@@ -300,7 +317,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Hai aperto questo link in un altro browser. Inserisci la password che hai scelto durante la registrazione."
         }
-        M::NewPasswordLabel => "Non la ricordo. Usa questa come mia nuova password",
+        M::OrEnterCodeThere => {
+            "Oppure torna al browser in cui ti sei registrato e inserisci lì il codice dell’email."
+        }
+        M::PasswordChoice => "Quale password vuoi usare?",
+        M::UseKnownPassword => "La password che ho scelto al momento della registrazione",
+        M::UseNewPassword => "Una nuova password",
         M::TryAgainSoon => "Riprova tra poco",
         M::AlreadyConfirmedTitle => "Indirizzo già confermato",
         M::AlreadyConfirmed => "Questo indirizzo email è già confermato.",
@@ -354,6 +376,10 @@ fn wording(message: Message) -> &'static str {
         M::CarryOnThere => {
             "Puoi chiudere questa pagina e continuare dove hai iniziato la registrazione."
         }
+        M::FinishedTitle => "Hai completato la registrazione?",
+        M::FinishedText => {
+            "Se hai confermato il tuo indirizzo email, puoi continuare. Altrimenti apri prima il link nella nostra email."
+        }
         M::ClosedTitle => "Le registrazioni sono chiuse",
         M::ClosedText => {
             "Al momento non puoi registrarti. Se lo hai già fatto, il link nell’email che ti abbiamo inviato funziona ancora."
@@ -366,6 +392,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Questo modulo è stato inviato da un altro sito.",
         M::UnreadableTitle => "Non siamo riusciti a leggere il modulo",
         M::GoBack => "Torna indietro e riprova.",
+        M::BackToForm => "Vai al modulo di registrazione",
         M::TooLargeTitle => "Il testo è troppo lungo",
         M::GoBackAndShorten => "Torna indietro e accorcia quello che hai inserito.",
         M::TooSlowTitle => "La tua connessione era troppo lenta",
@@ -395,8 +422,6 @@ fn wording(message: Message) -> &'static str {
             "Qualcuno (forse tu) ha provato a registrarsi su {site} con questo indirizzo email, che è già associato a un account. Non è cambiato nulla."
         }
         M::MailIfYou => "Se eri tu, accedi con la tua password attuale.",
-        M::MailSignIn => "Accedi",
-        M::MailResetPassword => "Reimposta la password",
         M::MailIfNotYou => "Se non eri tu, puoi ignorare questa email.",
         M::MailWelcomeSubject => "Ti diamo il benvenuto su {site}",
         M::MailWelcomeAccount => {

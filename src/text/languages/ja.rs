@@ -28,17 +28,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "パスワード",
         M::InviteCode => "招待コード",
         M::ConfirmationCode => "確認コード",
+        M::CodeHint => "8桁の数字",
         M::PasswordHint => {
             "{min}文字以上にしてください。ランダムな単語を3～4個並べると、覚えやすく、推測されにくくなります。"
         }
+        M::LengthOf => "{count}/{min}",
+        M::CapsLockOn => "Caps Lockがオンです",
         M::Optional => "（任意）",
         M::ConsentLabel => "{document}に同意します",
+        M::NewTab => "（新しいタブで開きます）",
         M::Show => "表示",
         M::ShowPassword => "パスワードを表示",
+        M::Hide => "非表示",
+        M::HidePassword => "パスワードを非表示にする",
         M::SelectAnOption => "選択してください",
         M::LeaveEmpty => "ここには何も入力しないでください",
         M::DidYouMean => "{address}ではありませんか？",
         M::IsAvailable => "この{label}は使用できます。",
+        M::HaveAccount => "アカウントをお持ちですか？{link}",
+        M::SignIn => "ログイン",
+        M::ResetPassword => "パスワードを再設定",
+        M::StartedAs => "{address}での登録の途中です。",
         M::SendAgain => "メールを再送信",
         M::SendAgainIn => "メールを再送信（あと{seconds}秒）",
 
@@ -213,11 +223,11 @@ fn wording(message: Message) -> &'static str {
             "このパスワードは、過去のデータ漏えいで流出しています。ほかで使用していないパスワードにしてください。"
         }
         M::PasswordWrong => {
-            "登録時に設定したパスワードと異なります。もう一度入力するか、下のチェックボックスにチェックを入れて新しいパスワードを設定してください。"
+            "登録時に決めたパスワードと異なります。もう一度入力するか、新しいパスワードを選択してください。"
         }
 
         // Codes and invites.
-        M::CodeMalformed => "確認コードは8文字の英字です。",
+        M::CodeMalformed => "確認コードは8桁の数字です。",
         M::CodeWrong => {
             "コードが正しくありません。最新のメールに記載されたコードを入力してください。"
         }
@@ -289,6 +299,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "登録手続きをされたばかりの場合は、リンクを記載したメールをお送りしています。リンクを開いて登録を完了してください。"
         }
+        M::EmailingAgain => {
+            "{address}にもう一度メールを送信しています。最新のメールをご利用ください。新しいコードが以前のコードに代わります。1日に送信するメールは数通までです。届かない場合は、迷惑メールフォルダーを確認するか、明日もう一度お試しください。"
+        }
+        M::AskedTooSoon => {
+            "{address}に先ほどメールを送信しました。{seconds}秒待ってから、もう一度送信してください。"
+        }
+        M::OpenMailbox => "{name}を開く",
         M::NoEmail => {
             "メールが届かない場合は、迷惑メールフォルダーを確認するか、メールを再送信してください。"
         }
@@ -305,7 +322,10 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "このリンクは、登録時とは別のブラウザーで開かれています。登録時に設定したパスワードを入力してください。"
         }
-        M::NewPasswordLabel => "覚えていないので、これを新しいパスワードとして使用する",
+        M::OrEnterCodeThere => "または、登録したブラウザに戻り、メールのコードを入力してください。",
+        M::PasswordChoice => "どのパスワードを使いますか？",
+        M::UseKnownPassword => "登録時に決めたパスワード",
+        M::UseNewPassword => "新しいパスワード",
         M::TryAgainSoon => "しばらくしてからもう一度お試しください",
         M::AlreadyConfirmedTitle => "すでに確認済みです",
         M::AlreadyConfirmed => "このメールアドレスはすでに確認済みです。",
@@ -355,6 +375,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "メールアドレスを確認しました。",
         M::AccountReady => "アカウントをご利用いただけます。",
         M::CarryOnThere => "このページを閉じて、登録を始めた画面で続けられます。",
+        M::FinishedTitle => "登録はお済みですか？",
+        M::FinishedText => {
+            "メールアドレスを確認済みの場合は、そのままお進みください。まだの場合は、先にメールのリンクを開いてください。"
+        }
         M::ClosedTitle => "登録の受付を停止しています",
         M::ClosedText => {
             "現在、登録を受け付けていません。登録手続きがお済みの場合、メール内のリンクは引き続き有効です。"
@@ -367,6 +391,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "このフォームは別のサイトから送信されました。",
         M::UnreadableTitle => "フォームを読み取れませんでした",
         M::GoBack => "前のページに戻って、もう一度お試しください。",
+        M::BackToForm => "登録フォームへ",
         M::TooLargeTitle => "入力内容が長すぎます",
         M::GoBackAndShorten => "前のページに戻って、入力内容を短くしてください。",
         M::TooSlowTitle => "通信速度が遅すぎました",
@@ -394,8 +419,6 @@ fn wording(message: Message) -> &'static str {
             "このメールアドレスで、どなたか（ご本人の可能性もあります）が{site}に登録しようとしました。このメールアドレスのアカウントはすでに存在するため、何も変更されていません。"
         }
         M::MailIfYou => "ご本人の場合は、現在のパスワードでログインしてください。",
-        M::MailSignIn => "ログイン",
-        M::MailResetPassword => "パスワードを再設定",
         M::MailIfNotYou => "心当たりがない場合は、このメールを無視してください。",
         M::MailWelcomeSubject => "{site}へようこそ",
         M::MailWelcomeAccount => {

@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "비밀번호",
         M::InviteCode => "초대 코드",
         M::ConfirmationCode => "인증 코드",
+        M::CodeHint => "숫자 8자리",
         M::PasswordHint => {
             "{min}자 이상 입력해 주세요. 무작위 단어 서너 개를 이어 쓰면 외우기는 쉽고 추측하기는 어렵습니다."
         }
+        M::LengthOf => "{count}/{min}",
+        M::CapsLockOn => "Caps Lock이 켜져 있습니다",
         M::Optional => "(선택)",
         M::ConsentLabel => "{document}에 동의합니다.",
+        M::NewTab => "(새 탭에서 열림)",
         M::Show => "표시",
         M::ShowPassword => "비밀번호 표시",
+        M::Hide => "숨기기",
+        M::HidePassword => "비밀번호 숨기기",
         M::SelectAnOption => "선택해 주세요",
         M::LeaveEmpty => "이 칸은 비워 두세요",
         M::DidYouMean => "혹시 {address}인가요?",
         M::IsAvailable => "사용할 수 있는 {label}입니다.",
+        M::HaveAccount => "이미 계정이 있으신가요? {link}",
+        M::SignIn => "로그인",
+        M::ResetPassword => "비밀번호 재설정",
+        M::StartedAs => "{address}(으)로 가입을 시작하셨습니다.",
         M::SendAgain => "이메일 다시 보내기",
         M::SendAgainIn => "이메일 다시 보내기({seconds}초 후)",
 
@@ -203,11 +213,11 @@ fn wording(message: Message) -> &'static str {
             "유출된 적이 있는 비밀번호입니다. 다른 곳에서 사용하지 않는 비밀번호로 바꿔 주세요."
         }
         M::PasswordWrong => {
-            "가입할 때 설정한 비밀번호가 아닙니다. 다시 입력하거나, 아래 항목에 체크해 새 비밀번호를 설정해 주세요."
+            "가입할 때 정한 비밀번호가 아닙니다. 다시 입력하거나 새 비밀번호를 선택하세요."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "인증 코드는 영문자 8자여야 합니다.",
+        M::CodeMalformed => "인증 코드는 숫자 8자리여야 합니다.",
         M::CodeWrong => "코드가 올바르지 않습니다. 가장 최근에 받은 이메일의 코드를 입력해 주세요.",
         M::CodeExpired => "만료된 코드입니다. 이메일을 다시 보내 새 코드를 받아 주세요.",
         M::CodeTooManyTries => {
@@ -267,6 +277,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "방금 가입하셨다면 링크가 담긴 이메일이 곧 도착합니다. 링크를 열어 가입을 완료해 주세요."
         }
+        M::EmailingAgain => {
+            "{address}(으)로 이메일을 다시 보내고 있습니다. 가장 최근 이메일을 사용하세요. 새 코드가 이전 코드를 대신합니다. 하루에 몇 통만 보내므로 이메일이 오지 않으면 스팸함을 확인하거나 내일 다시 시도하세요."
+        }
+        M::AskedTooSoon => {
+            "방금 {address}(으)로 이메일을 보냈습니다. {seconds}초 후에 다시 요청하세요."
+        }
+        M::OpenMailbox => "{name} 열기",
         M::NoEmail => "이메일이 오지 않았나요? 스팸함을 확인하거나 다시 보내 보세요.",
         M::UseDifferentAddress => "다른 이메일 주소 사용하기",
         M::AddressChange => {
@@ -281,7 +298,10 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "다른 브라우저에서 이 링크를 열었습니다. 가입할 때 설정한 비밀번호를 입력해 주세요."
         }
-        M::NewPasswordLabel => "기억나지 않습니다. 이 비밀번호를 새 비밀번호로 사용합니다",
+        M::OrEnterCodeThere => "또는 가입한 브라우저로 돌아가 이메일에 있는 코드를 입력하세요.",
+        M::PasswordChoice => "어떤 비밀번호를 사용하시겠습니까?",
+        M::UseKnownPassword => "가입할 때 정한 비밀번호",
+        M::UseNewPassword => "새 비밀번호",
         M::TryAgainSoon => "잠시 후 다시 시도해 주세요",
         M::AlreadyConfirmedTitle => "이미 인증되었습니다",
         M::AlreadyConfirmed => "이미 인증된 이메일 주소입니다.",
@@ -327,6 +347,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "이메일 주소가 인증되었습니다.",
         M::AccountReady => "이제 계정을 사용할 수 있습니다.",
         M::CarryOnThere => "이 페이지를 닫고 가입하던 화면에서 계속하세요.",
+        M::FinishedTitle => "가입을 완료하셨나요?",
+        M::FinishedText => {
+            "이메일 주소를 인증하셨다면 계속하실 수 있습니다. 아직이라면 먼저 이메일의 링크를 여세요."
+        }
         M::ClosedTitle => "지금은 가입을 받지 않습니다",
         M::ClosedText => {
             "지금은 가입할 수 없습니다. 이미 가입하셨다면 이메일에 있는 링크는 계속 사용할 수 있습니다."
@@ -339,6 +363,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "다른 웹사이트에서 보낸 양식입니다.",
         M::UnreadableTitle => "양식을 읽을 수 없습니다",
         M::GoBack => "뒤로 돌아가 다시 시도해 주세요.",
+        M::BackToForm => "가입 양식으로 이동",
         M::TooLargeTitle => "내용이 너무 깁니다",
         M::GoBackAndShorten => "뒤로 돌아가 입력한 내용을 줄여 주세요.",
         M::TooSlowTitle => "연결이 너무 느렸습니다",
@@ -366,8 +391,6 @@ fn wording(message: Message) -> &'static str {
             "누군가(본인일 수도 있습니다) 이 이메일 주소로 {site}에 가입하려고 했습니다. 이 주소로 만든 계정이 이미 있으며, 변경된 내용은 없습니다."
         }
         M::MailIfYou => "본인이라면 기존 비밀번호로 로그인해 주세요.",
-        M::MailSignIn => "로그인",
-        M::MailResetPassword => "비밀번호 재설정",
         M::MailIfNotYou => "본인이 아니라면 이 이메일을 무시하셔도 됩니다.",
         M::MailWelcomeSubject => "[{site}] 가입을 환영합니다",
         M::MailWelcomeAccount => {

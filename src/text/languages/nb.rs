@@ -33,17 +33,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Passord",
         M::InviteCode => "Invitasjonskode",
         M::ConfirmationCode => "Bekreftelseskode",
+        M::CodeHint => "8 sifre",
         M::PasswordHint => {
             "Bruk minst {min} tegn. Tre eller fire tilfeldige ord er lette å huske og vanskelige å gjette."
         }
+        M::LengthOf => "{count} av {min}",
+        M::CapsLockOn => "Caps Lock er på",
         M::Optional => "(valgfritt)",
         M::ConsentLabel => "Jeg godtar {document}.",
+        M::NewTab => "(åpnes i en ny fane)",
         M::Show => "Vis",
         M::ShowPassword => "Vis passord",
+        M::Hide => "Skjul",
+        M::HidePassword => "Skjul passordet",
         M::SelectAnOption => "Velg et alternativ",
         M::LeaveEmpty => "La dette feltet stå tomt",
         M::DidYouMean => "Mente du {address}?",
         M::IsAvailable => "{label} er ledig.",
+        M::HaveAccount => "Har du allerede en konto? {link}",
+        M::SignIn => "Logg inn",
+        M::ResetPassword => "Tilbakestill passordet",
+        M::StartedAs => "Du begynte å registrere deg som {address}.",
         M::SendAgain => "Send e-posten på nytt",
         M::SendAgainIn => "Send e-posten på nytt (vent {seconds} {seconds:sekund|sekunder})",
 
@@ -204,11 +214,11 @@ fn wording(message: Message) -> &'static str {
             "Dette passordet har vært med i en datalekkasje. Velg et som du ikke bruker andre steder."
         }
         M::PasswordWrong => {
-            "Dette er ikke passordet du valgte da du registrerte deg. Prøv igjen, eller kryss av nedenfor for å velge et nytt."
+            "Dette er ikke passordet du valgte da du registrerte deg. Prøv igjen, eller velg et nytt passord."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Bekreftelseskoden må bestå av 8 bokstaver.",
+        M::CodeMalformed => "Bekreftelseskoden må bestå av 8 sifre.",
         M::CodeWrong => "Koden er ikke riktig. Skriv inn koden i den nyeste e-posten fra oss.",
         M::CodeExpired => "Koden er utløpt. Send e-posten på nytt for å få en ny.",
         M::CodeTooManyTries => {
@@ -268,6 +278,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Hvis du nettopp har registrert deg, sender vi deg en e-post med en lenke. Åpne den for å fullføre registreringen."
         }
+        M::EmailingAgain => {
+            "Vi sender en ny e-post til {address}. Bruk den nyeste e-posten, for koden i den erstatter den forrige. Vi sender bare noen få e-poster om dagen, så hvis det ikke kommer noen, kan du se i søppelposten eller prøve igjen i morgen."
+        }
+        M::AskedTooSoon => {
+            "Vi sendte nettopp en e-post til {address}. Vent {seconds} {seconds:sekund|sekunder} før du ber om en ny."
+        }
+        M::OpenMailbox => "Åpne {name}",
         M::NoEmail => "Har du ikke fått noen e-post? Sjekk søppelposten, eller send den på nytt.",
         M::UseDifferentAddress => "Bruk en annen e-postadresse",
         M::AddressChange => {
@@ -282,7 +299,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Du åpnet denne lenken i en annen nettleser. Skriv inn passordet du valgte da du registrerte deg."
         }
-        M::NewPasswordLabel => "Jeg husker det ikke. Bruk dette som mitt nye passord",
+        M::OrEnterCodeThere => {
+            "Eller gå tilbake til nettleseren der du registrerte deg, og skriv inn koden fra e-posten der."
+        }
+        M::PasswordChoice => "Hvilket passord vil du bruke?",
+        M::UseKnownPassword => "Passordet jeg valgte da jeg registrerte meg",
+        M::UseNewPassword => "Et nytt passord",
         M::TryAgainSoon => "Prøv igjen om litt",
         M::AlreadyConfirmedTitle => "Allerede bekreftet",
         M::AlreadyConfirmed => "Denne e-postadressen er allerede bekreftet.",
@@ -334,6 +356,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "E-postadressen din er bekreftet.",
         M::AccountReady => "Kontoen din er klar.",
         M::CarryOnThere => "Du kan lukke denne siden og fortsette der du registrerte deg.",
+        M::FinishedTitle => "Er du ferdig med registreringen?",
+        M::FinishedText => {
+            "Hvis du har bekreftet e-postadressen din, kan du fortsette. Hvis ikke, åpner du først lenken i e-posten fra oss."
+        }
         M::ClosedTitle => "Registreringen er stengt",
         M::ClosedText => {
             "Du kan ikke registrere deg for øyeblikket. Hvis du allerede har gjort det, virker lenken i e-posten fortsatt."
@@ -346,6 +372,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Dette skjemaet ble sendt fra et annet nettsted.",
         M::UnreadableTitle => "Vi kunne ikke lese skjemaet",
         M::GoBack => "Gå tilbake og prøv igjen.",
+        M::BackToForm => "Gå til registreringsskjemaet",
         M::TooLargeTitle => "Det er for langt",
         M::GoBackAndShorten => "Gå tilbake og kort ned det du har skrevet.",
         M::TooSlowTitle => "Forbindelsen din var for treg",
@@ -375,8 +402,6 @@ fn wording(message: Message) -> &'static str {
             "Noen (kanskje du) har prøvd å registrere seg hos {site} med denne e-postadressen. Det finnes allerede en konto med den. Ingenting er endret."
         }
         M::MailIfYou => "Hvis det var deg, kan du logge inn med det eksisterende passordet ditt.",
-        M::MailSignIn => "Logg inn",
-        M::MailResetPassword => "Tilbakestill passordet",
         M::MailIfNotYou => "Hvis det ikke var deg, kan du se bort fra denne e-posten.",
         M::MailWelcomeSubject => "Velkommen til {site}",
         M::MailWelcomeAccount => {

@@ -31,17 +31,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Wachtwoord",
         M::InviteCode => "Uitnodigingscode",
         M::ConfirmationCode => "Bevestigingscode",
+        M::CodeHint => "8 cijfers",
         M::PasswordHint => {
             "Gebruik minstens {min} {min:teken|tekens}. Drie of vier willekeurige woorden zijn makkelijk te onthouden en moeilijk te raden."
         }
+        M::LengthOf => "{count} van {min}",
+        M::CapsLockOn => "Caps Lock staat aan",
         M::Optional => "(optioneel)",
         M::ConsentLabel => "Ik ga akkoord met {document}.",
+        M::NewTab => "(opent in een nieuw tabblad)",
         M::Show => "Tonen",
         M::ShowPassword => "Wachtwoord tonen",
+        M::Hide => "Verbergen",
+        M::HidePassword => "Wachtwoord verbergen",
         M::SelectAnOption => "Maak een keuze",
         M::LeaveEmpty => "Laat dit veld leeg",
         M::DidYouMean => "Bedoelde je {address}?",
         M::IsAvailable => "{label} is beschikbaar.",
+        M::HaveAccount => "Heb je al een account? {link}",
+        M::SignIn => "Inloggen",
+        M::ResetPassword => "Wachtwoord opnieuw instellen",
+        M::StartedAs => "Je bent begonnen met aanmelden als {address}.",
         M::SendAgain => "E-mail opnieuw versturen",
         M::SendAgainIn => "E-mail opnieuw versturen (wacht {seconds} {seconds:seconde|seconden})",
 
@@ -208,11 +218,11 @@ fn wording(message: Message) -> &'static str {
             "Dit wachtwoord is bij een datalek uitgelekt. Kies een wachtwoord dat je nergens anders gebruikt."
         }
         M::PasswordWrong => {
-            "Dit is niet het wachtwoord dat je bij je registratie hebt gekozen. Probeer het opnieuw of vink het vakje hieronder aan om een nieuw wachtwoord in te stellen."
+            "Dit is niet het wachtwoord dat je bij het aanmelden hebt gekozen. Probeer het opnieuw of kies een nieuw wachtwoord."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "De bevestigingscode moet uit 8 letters bestaan.",
+        M::CodeMalformed => "De bevestigingscode moet uit 8 cijfers bestaan.",
         M::CodeWrong => "Deze code klopt niet. Vul de code uit onze nieuwste e-mail in.",
         M::CodeExpired => {
             "Deze code is verlopen. Verstuur de e-mail opnieuw om een nieuwe code te krijgen."
@@ -272,6 +282,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Als je je net hebt geregistreerd, sturen we je een e-mail met een link. Open die om je registratie af te ronden."
         }
+        M::EmailingAgain => {
+            "We sturen nog een e-mail naar {address}. Gebruik de nieuwste: de code daarin vervangt de vorige. We sturen maar een paar e-mails per dag. Komt er niets aan, kijk dan in je spammap of probeer het morgen opnieuw."
+        }
+        M::AskedTooSoon => {
+            "We hebben net een e-mail naar {address} gestuurd. Wacht {seconds} {seconds:seconde|seconden} voordat je om een nieuwe vraagt."
+        }
+        M::OpenMailbox => "{name} openen",
         M::NoEmail => "Geen e-mail ontvangen? Kijk in je spammap of verstuur de e-mail opnieuw.",
         M::UseDifferentAddress => "Een ander e-mailadres gebruiken",
         M::AddressChange => {
@@ -286,7 +303,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Je hebt deze link in een andere browser geopend. Vul het wachtwoord in dat je bij je registratie hebt gekozen."
         }
-        M::NewPasswordLabel => "Ik weet het niet meer. Gebruik dit als mijn nieuwe wachtwoord",
+        M::OrEnterCodeThere => {
+            "Of ga terug naar de browser waarin je je hebt aangemeld en voer daar de code uit de e-mail in."
+        }
+        M::PasswordChoice => "Welk wachtwoord wil je gebruiken?",
+        M::UseKnownPassword => "Het wachtwoord dat ik bij het aanmelden heb gekozen",
+        M::UseNewPassword => "Een nieuw wachtwoord",
         M::TryAgainSoon => "Probeer het zo meteen opnieuw",
         M::AlreadyConfirmedTitle => "Al bevestigd",
         M::AlreadyConfirmed => "Dit e-mailadres is al bevestigd.",
@@ -340,6 +362,10 @@ fn wording(message: Message) -> &'static str {
         M::CarryOnThere => {
             "Je kunt deze pagina sluiten en verdergaan waar je je hebt geregistreerd."
         }
+        M::FinishedTitle => "Ben je klaar met aanmelden?",
+        M::FinishedText => {
+            "Als je je e-mailadres hebt bevestigd, kun je doorgaan. Zo niet, open dan eerst de link in onze e-mail."
+        }
         M::ClosedTitle => "De registratie is gesloten",
         M::ClosedText => {
             "Je kunt je op dit moment niet registreren. Heb je dat al gedaan, dan werkt de link in je e-mail nog steeds."
@@ -352,6 +378,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Dit formulier is vanaf een andere website verstuurd.",
         M::UnreadableTitle => "We konden het formulier niet lezen",
         M::GoBack => "Ga terug en probeer het opnieuw.",
+        M::BackToForm => "Naar het aanmeldformulier",
         M::TooLargeTitle => "Dat is te lang",
         M::GoBackAndShorten => "Ga terug en kort in wat je hebt ingevuld.",
         M::TooSlowTitle => "Je verbinding was te traag",
@@ -379,8 +406,6 @@ fn wording(message: Message) -> &'static str {
             "Iemand (misschien jij) wilde zich met dit e-mailadres registreren bij {site}. Er is al een account met dit adres. Daar is niets aan veranderd."
         }
         M::MailIfYou => "Was jij dit? Log dan in met je bestaande wachtwoord.",
-        M::MailSignIn => "Inloggen",
-        M::MailResetPassword => "Wachtwoord opnieuw instellen",
         M::MailIfNotYou => "Was jij dit niet? Dan kun je deze e-mail negeren.",
         M::MailWelcomeSubject => "Welkom bij {site}",
         M::MailWelcomeAccount => {

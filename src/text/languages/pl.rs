@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Hasło",
         M::InviteCode => "Kod zaproszenia",
         M::ConfirmationCode => "Kod potwierdzający",
+        M::CodeHint => "8 cyfr",
         M::PasswordHint => {
             "Wpisz co najmniej {min} {min:znak|znaki|znaków}. Trzy lub cztery przypadkowe słowa łatwo zapamiętać, a trudno odgadnąć."
         }
+        M::LengthOf => "{count} z {min}",
+        M::CapsLockOn => "Caps Lock jest włączony",
         M::Optional => "(opcjonalnie)",
         M::ConsentLabel => "Akceptuję {document}.",
+        M::NewTab => "(otwiera się w nowej karcie)",
         M::Show => "Pokaż",
         M::ShowPassword => "Pokaż hasło",
+        M::Hide => "Ukryj",
+        M::HidePassword => "Ukryj hasło",
         M::SelectAnOption => "Wybierz opcję",
         M::LeaveEmpty => "Zostaw to pole puste",
         M::DidYouMean => "Czy chodziło Ci o {address}?",
         M::IsAvailable => "{label}: ta nazwa jest dostępna.",
+        M::HaveAccount => "Masz już konto? {link}",
+        M::SignIn => "Zaloguj się",
+        M::ResetPassword => "Zresetuj hasło",
+        M::StartedAs => "Rozpoczęto rejestrację z adresem {address}.",
         M::SendAgain => "Wyślij wiadomość ponownie",
         M::SendAgainIn => {
             "Wyślij wiadomość ponownie (za {seconds} {seconds:sekundę|sekundy|sekund})"
@@ -199,11 +209,11 @@ fn wording(message: Message) -> &'static str {
             "To hasło pojawiło się w wycieku danych. Wybierz takie, którego nie używasz nigdzie indziej."
         }
         M::PasswordWrong => {
-            "To nie jest hasło wybrane podczas rejestracji. Spróbuj ponownie lub zaznacz pole poniżej, aby ustawić nowe."
+            "To nie jest hasło wybrane podczas rejestracji. Spróbuj ponownie lub wybierz nowe hasło."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Kod potwierdzający musi składać się z 8 liter.",
+        M::CodeMalformed => "Kod potwierdzający musi składać się z 8 cyfr.",
         M::CodeWrong => "Ten kod jest nieprawidłowy. Wpisz kod z najnowszej wiadomości od nas.",
         M::CodeExpired => "Ten kod wygasł. Wyślij wiadomość ponownie, aby otrzymać nowy.",
         M::CodeTooManyTries => {
@@ -263,6 +273,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Jeśli właśnie się rejestrujesz, wysyłamy Ci wiadomość z linkiem. Otwórz go, aby dokończyć rejestrację."
         }
+        M::EmailingAgain => {
+            "Wysyłamy kolejny e-mail na adres {address}. Użyj najnowszego e-maila: jego kod zastępuje poprzedni. Wysyłamy tylko kilka e-maili dziennie, więc jeśli żaden nie dotrze, sprawdź folder ze spamem lub spróbuj ponownie jutro."
+        }
+        M::AskedTooSoon => {
+            "Przed chwilą wysłaliśmy e-mail na adres {address}. Poczekaj {seconds} {seconds:sekundę|sekundy|sekund}, zanim poprosisz o kolejny."
+        }
+        M::OpenMailbox => "Otwórz {name}",
         M::NoEmail => "Brak wiadomości? Sprawdź folder ze spamem lub wyślij ją ponownie.",
         M::UseDifferentAddress => "Użyj innego adresu e-mail",
         M::AddressChange => {
@@ -277,7 +294,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Ten link otwarto w innej przeglądarce. Wpisz hasło wybrane podczas rejestracji."
         }
-        M::NewPasswordLabel => "Nie pamiętam hasła. Ustaw to jako moje nowe hasło",
+        M::OrEnterCodeThere => {
+            "Możesz też wrócić do przeglądarki użytej do rejestracji i wpisać tam kod z e-maila."
+        }
+        M::PasswordChoice => "Którego hasła chcesz użyć?",
+        M::UseKnownPassword => "Hasła wybranego podczas rejestracji",
+        M::UseNewPassword => "Nowego hasła",
         M::TryAgainSoon => "Spróbuj ponownie za chwilę",
         M::AlreadyConfirmedTitle => "Adres już potwierdzony",
         M::AlreadyConfirmed => "Ten adres e-mail jest już potwierdzony.",
@@ -331,6 +353,10 @@ fn wording(message: Message) -> &'static str {
         M::CarryOnThere => {
             "Możesz zamknąć tę stronę i kontynuować tam, gdzie zaczęła się rejestracja."
         }
+        M::FinishedTitle => "Czy rejestracja jest zakończona?",
+        M::FinishedText => {
+            "Jeśli adres e-mail jest już potwierdzony, możesz przejść dalej. Jeśli nie, najpierw otwórz link w naszym e-mailu."
+        }
         M::ClosedTitle => "Rejestracja jest zamknięta",
         M::ClosedText => {
             "Obecnie nie można się zarejestrować. Jeśli masz już od nas wiadomość z linkiem, link nadal działa."
@@ -343,6 +369,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Ten formularz został wysłany z innej witryny.",
         M::UnreadableTitle => "Nie udało się odczytać formularza",
         M::GoBack => "Wróć i spróbuj ponownie.",
+        M::BackToForm => "Przejdź do formularza rejestracji",
         M::TooLargeTitle => "Zbyt dużo tekstu",
         M::GoBackAndShorten => "Wróć i skróć wpisany tekst.",
         M::TooSlowTitle => "Połączenie było zbyt wolne",
@@ -372,8 +399,6 @@ fn wording(message: Message) -> &'static str {
             "Ktoś (być może Ty) próbował zarejestrować się w serwisie {site} z tym adresem e-mail, ale konto z tym adresem już istnieje. Nic się nie zmieniło."
         }
         M::MailIfYou => "Jeśli to Ty, zaloguj się swoim dotychczasowym hasłem.",
-        M::MailSignIn => "Zaloguj się",
-        M::MailResetPassword => "Zresetuj hasło",
         M::MailIfNotYou => "Jeśli to nie Ty, zignoruj tę wiadomość.",
         M::MailWelcomeSubject => "Witamy w serwisie {site}",
         M::MailWelcomeAccount => {

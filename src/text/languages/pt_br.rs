@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Senha",
         M::InviteCode => "Código de convite",
         M::ConfirmationCode => "Código de confirmação",
+        M::CodeHint => "8 dígitos",
         M::PasswordHint => {
             "Use pelo menos {min} {min:caractere|caracteres}. Três ou quatro palavras aleatórias são fáceis de lembrar e difíceis de adivinhar."
         }
+        M::LengthOf => "{count} de {min}",
+        M::CapsLockOn => "O Caps Lock está ativado",
         M::Optional => "(opcional)",
         M::ConsentLabel => "Aceito este documento: {document}.",
+        M::NewTab => "(abre em uma nova guia)",
         M::Show => "Mostrar",
         M::ShowPassword => "Mostrar a senha",
+        M::Hide => "Ocultar",
+        M::HidePassword => "Ocultar a senha",
         M::SelectAnOption => "Selecione uma opção",
         M::LeaveEmpty => "Deixe este campo vazio",
         M::DidYouMean => "Você quis dizer {address}?",
         M::IsAvailable => "{label}: disponível.",
+        M::HaveAccount => "Já tem uma conta? {link}",
+        M::SignIn => "Entrar",
+        M::ResetPassword => "Redefinir sua senha",
+        M::StartedAs => "Você começou um cadastro com o endereço {address}.",
         M::SendAgain => "Reenviar o e-mail",
         M::SendAgainIn => "Reenviar o e-mail (aguarde {seconds} {seconds:segundo|segundos})",
 
@@ -213,11 +223,11 @@ fn wording(message: Message) -> &'static str {
             "Esta senha apareceu em um vazamento de dados. Escolha uma que você não use em nenhum outro lugar."
         }
         M::PasswordWrong => {
-            "Esta não é a senha que você escolheu ao se cadastrar. Tente novamente ou marque a caixa abaixo para criar uma nova."
+            "Esta não é a senha que você escolheu no cadastro. Tente de novo ou escolha uma senha nova."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "O código de confirmação deve ter 8 letras.",
+        M::CodeMalformed => "O código de confirmação deve ter 8 dígitos.",
         M::CodeWrong => {
             "Este código está incorreto. Digite o código do e-mail mais recente que enviamos."
         }
@@ -279,6 +289,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Se você acabou de se cadastrar, estamos enviando um link por e-mail. Abra-o para concluir."
         }
+        M::EmailingAgain => {
+            "Estamos enviando outro e-mail para {address}. Use o e-mail mais recente: o código dele substitui o anterior. Enviamos poucos e-mails por dia; se nenhum chegar, confira a pasta de spam ou tente de novo amanhã."
+        }
+        M::AskedTooSoon => {
+            "Acabamos de enviar um e-mail para {address}. Aguarde {seconds} {seconds:segundo|segundos} antes de pedir outro."
+        }
+        M::OpenMailbox => "Abrir {name}",
         M::NoEmail => "Não recebeu o e-mail? Verifique a pasta de spam ou reenvie o e-mail.",
         M::UseDifferentAddress => "Usar outro endereço de e-mail",
         M::AddressChange => {
@@ -293,7 +310,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Você abriu este link em outro navegador. Digite a senha que você escolheu ao se cadastrar."
         }
-        M::NewPasswordLabel => "Não me lembro dela. Usar esta como minha nova senha",
+        M::OrEnterCodeThere => {
+            "Ou volte ao navegador em que você se cadastrou e digite lá o código do e-mail."
+        }
+        M::PasswordChoice => "Qual senha você quer usar?",
+        M::UseKnownPassword => "A senha que escolhi no cadastro",
+        M::UseNewPassword => "Uma senha nova",
         M::TryAgainSoon => "Tente novamente em instantes",
         M::AlreadyConfirmedTitle => "Endereço já confirmado",
         M::AlreadyConfirmed => "Este endereço de e-mail já está confirmado.",
@@ -345,6 +367,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "Seu endereço de e-mail está confirmado.",
         M::AccountReady => "Sua conta está pronta.",
         M::CarryOnThere => "Você pode fechar esta página e continuar onde começou o cadastro.",
+        M::FinishedTitle => "Você já terminou o cadastro?",
+        M::FinishedText => {
+            "Se você confirmou seu endereço de e-mail, pode continuar. Se não, abra primeiro o link do nosso e-mail."
+        }
         M::ClosedTitle => "Os cadastros estão fechados",
         M::ClosedText => {
             "Não é possível se cadastrar no momento. Se você já se cadastrou, o link do e-mail que enviamos ainda funciona."
@@ -357,6 +383,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Este formulário foi enviado de outro site.",
         M::UnreadableTitle => "Não conseguimos ler o formulário",
         M::GoBack => "Volte e tente novamente.",
+        M::BackToForm => "Ir para o formulário de cadastro",
         M::TooLargeTitle => "O texto é muito longo",
         M::GoBackAndShorten => "Volte e encurte o que você digitou.",
         M::TooSlowTitle => "Sua conexão estava muito lenta",
@@ -386,8 +413,6 @@ fn wording(message: Message) -> &'static str {
             "Alguém (talvez você) tentou se cadastrar em {site} com este endereço de e-mail, que já tem uma conta. Nada mudou."
         }
         M::MailIfYou => "Se foi você, entre com sua senha atual.",
-        M::MailSignIn => "Entrar",
-        M::MailResetPassword => "Redefinir sua senha",
         M::MailIfNotYou => "Se não foi você, pode ignorar este e-mail.",
         M::MailWelcomeSubject => "Boas-vindas a {site}",
         M::MailWelcomeAccount => {

@@ -31,17 +31,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Lösenord",
         M::InviteCode => "Inbjudningskod",
         M::ConfirmationCode => "Bekräftelsekod",
+        M::CodeHint => "8 siffror",
         M::PasswordHint => {
             "Använd minst {min} tecken. Tre eller fyra slumpmässiga ord är lätta att komma ihåg och svåra att gissa."
         }
+        M::LengthOf => "{count} av {min}",
+        M::CapsLockOn => "Caps Lock är på",
         M::Optional => "(valfritt)",
         M::ConsentLabel => "Jag godkänner {document}.",
+        M::NewTab => "(öppnas i en ny flik)",
         M::Show => "Visa",
         M::ShowPassword => "Visa lösenord",
+        M::Hide => "Dölj",
+        M::HidePassword => "Dölj lösenordet",
         M::SelectAnOption => "Välj ett alternativ",
         M::LeaveEmpty => "Lämna det här fältet tomt",
         M::DidYouMean => "Menade du {address}?",
         M::IsAvailable => "{label} går att använda.",
+        M::HaveAccount => "Har du redan ett konto? {link}",
+        M::SignIn => "Logga in",
+        M::ResetPassword => "Återställ lösenordet",
+        M::StartedAs => "Du började registrera dig som {address}.",
         M::SendAgain => "Skicka mejlet igen",
         M::SendAgainIn => "Skicka mejlet igen (vänta {seconds} {seconds:sekund|sekunder})",
 
@@ -204,11 +214,11 @@ fn wording(message: Message) -> &'static str {
             "Det här lösenordet har förekommit i en dataläcka. Välj ett som du inte använder någon annanstans."
         }
         M::PasswordWrong => {
-            "Det här är inte lösenordet du valde när du registrerade dig. Försök igen, eller markera rutan nedan för att välja ett nytt."
+            "Det här är inte lösenordet som du valde när du registrerade dig. Försök igen eller välj ett nytt lösenord."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Bekräftelsekoden ska bestå av 8 bokstäver.",
+        M::CodeMalformed => "Bekräftelsekoden ska bestå av 8 siffror.",
         M::CodeWrong => "Koden stämmer inte. Ange koden i det senaste mejlet från oss.",
         M::CodeExpired => "Koden har gått ut. Skicka mejlet igen för att få en ny.",
         M::CodeTooManyTries => "För många felaktiga koder. Använd länken i mejlet i stället.",
@@ -266,6 +276,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Om du nyss har registrerat dig skickar vi ett mejl med en länk. Öppna den för att slutföra registreringen."
         }
+        M::EmailingAgain => {
+            "Vi skickar ett nytt mejl till {address}. Använd det senaste mejlet: dess kod ersätter den tidigare. Vi skickar bara några få mejl om dagen, så om inget kommer kan du titta i skräpposten eller försöka igen i morgon."
+        }
+        M::AskedTooSoon => {
+            "Vi skickade nyss ett mejl till {address}. Vänta {seconds} {seconds:sekund|sekunder} innan du ber om ett nytt."
+        }
+        M::OpenMailbox => "Öppna {name}",
         M::NoEmail => "Har du inte fått något mejl? Titta i skräpposten eller skicka det igen.",
         M::UseDifferentAddress => "Använd en annan e-postadress",
         M::AddressChange => {
@@ -280,7 +297,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Du öppnade länken i en annan webbläsare. Ange lösenordet som du valde när du registrerade dig."
         }
-        M::NewPasswordLabel => "Jag minns det inte. Använd det här som mitt nya lösenord",
+        M::OrEnterCodeThere => {
+            "Eller gå tillbaka till webbläsaren där du registrerade dig och ange koden från mejlet där."
+        }
+        M::PasswordChoice => "Vilket lösenord vill du använda?",
+        M::UseKnownPassword => "Lösenordet som jag valde när jag registrerade mig",
+        M::UseNewPassword => "Ett nytt lösenord",
         M::TryAgainSoon => "Försök igen om en stund",
         M::AlreadyConfirmedTitle => "Redan bekräftad",
         M::AlreadyConfirmed => "Den här e-postadressen är redan bekräftad.",
@@ -330,6 +352,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "Din e-postadress är bekräftad.",
         M::AccountReady => "Ditt konto är klart.",
         M::CarryOnThere => "Du kan stänga den här sidan och fortsätta där du registrerade dig.",
+        M::FinishedTitle => "Är du klar med registreringen?",
+        M::FinishedText => {
+            "Om du har bekräftat din e-postadress kan du fortsätta. Om inte, öppna först länken i vårt mejl."
+        }
         M::ClosedTitle => "Registreringen är stängd",
         M::ClosedText => {
             "Du kan inte registrera dig just nu. Om du redan har gjort det fungerar länken i mejlet fortfarande."
@@ -342,6 +368,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Det här formuläret skickades från en annan webbplats.",
         M::UnreadableTitle => "Vi kunde inte läsa formuläret",
         M::GoBack => "Gå tillbaka och försök igen.",
+        M::BackToForm => "Gå till registreringsformuläret",
         M::TooLargeTitle => "Det är för långt",
         M::GoBackAndShorten => "Gå tillbaka och korta ner det du har skrivit.",
         M::TooSlowTitle => "Din anslutning var för långsam",
@@ -371,8 +398,6 @@ fn wording(message: Message) -> &'static str {
             "Någon (kanske du) försökte registrera sig på {site} med den här e-postadressen. Det finns redan ett konto med den. Ingenting har ändrats."
         }
         M::MailIfYou => "Om det var du kan du logga in med ditt befintliga lösenord.",
-        M::MailSignIn => "Logga in",
-        M::MailResetPassword => "Återställ lösenordet",
         M::MailIfNotYou => "Om det inte var du kan du bortse från det här mejlet.",
         M::MailWelcomeSubject => "Välkommen till {site}",
         M::MailWelcomeAccount => "Din e-postadress är bekräftad och ditt konto på {site} är klart.",

@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "Şifre",
         M::InviteCode => "Davet kodu",
         M::ConfirmationCode => "Doğrulama kodu",
+        M::CodeHint => "8 rakam",
         M::PasswordHint => {
             "En az {min} karakter kullanın. Rastgele seçilmiş üç dört kelimeyi hatırlamak kolay, tahmin etmek zordur."
         }
+        M::LengthOf => "{count}/{min}",
+        M::CapsLockOn => "Caps Lock açık",
         M::Optional => "(isteğe bağlı)",
         M::ConsentLabel => "{document} belgesini kabul ediyorum.",
+        M::NewTab => "(yeni sekmede açılır)",
         M::Show => "Göster",
         M::ShowPassword => "Şifreyi Göster",
+        M::Hide => "Gizle",
+        M::HidePassword => "Şifreyi gizle",
         M::SelectAnOption => "Bir seçenek seçin",
         M::LeaveEmpty => "Bu alanı boş bırakın",
         M::DidYouMean => "Şunu mu demek istediniz: {address}?",
         M::IsAvailable => "{label} kullanılabilir.",
+        M::HaveAccount => "Zaten hesabınız var mı? {link}",
+        M::SignIn => "Oturum aç",
+        M::ResetPassword => "Şifreyi sıfırla",
+        M::StartedAs => "{address} adresiyle kaydolmaya başladınız.",
         M::SendAgain => "E-postayı tekrar gönder",
         M::SendAgainIn => "E-postayı tekrar gönder ({seconds} saniye bekleyin)",
 
@@ -217,11 +227,11 @@ fn wording(message: Message) -> &'static str {
             "Bu şifre bir veri sızıntısında yer almış. Başka hiçbir yerde kullanmadığınız bir şifre seçin."
         }
         M::PasswordWrong => {
-            "Bu, kaydolurken seçtiğiniz şifre değil. Tekrar deneyin veya yeni bir şifre belirlemek için aşağıdaki kutuyu işaretleyin."
+            "Bu, kaydolurken seçtiğiniz şifre değil. Tekrar deneyin veya yeni bir şifre seçin."
         }
 
         // Codes and invites.
-        M::CodeMalformed => "Doğrulama kodu 8 harften oluşmalıdır.",
+        M::CodeMalformed => "Doğrulama kodu 8 rakamdan oluşmalıdır.",
         M::CodeWrong => "Bu kod doğru değil. Size gönderdiğimiz en son e-postadaki kodu girin.",
         M::CodeExpired => {
             "Bu kodun süresi doldu. Yeni bir kod almak için e-postayı tekrar gönderin."
@@ -283,6 +293,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "Az önce kaydolduysanız size e-postayla bir bağlantı gönderiyoruz. Kaydınızı tamamlamak için bağlantıyı açın."
         }
+        M::EmailingAgain => {
+            "{address} adresine yeni bir e-posta gönderiyoruz. En yeni e-postayı kullanın: İçindeki kod öncekinin yerine geçer. Günde yalnızca birkaç e-posta gönderiyoruz. E-posta gelmezse spam klasörünüze bakın veya yarın tekrar deneyin."
+        }
+        M::AskedTooSoon => {
+            "{address} adresine az önce bir e-posta gönderdik. Yenisini istemeden önce {seconds} saniye bekleyin."
+        }
+        M::OpenMailbox => "{name} uygulamasını aç",
         M::NoEmail => "E-posta gelmedi mi? Spam klasörünüze bakın veya e-postayı tekrar gönderin.",
         M::UseDifferentAddress => "Başka bir e-posta adresi kullan",
         M::AddressChange => {
@@ -297,7 +314,12 @@ fn wording(message: Message) -> &'static str {
         M::KnownPasswordHint => {
             "Bu bağlantıyı başka bir tarayıcıda açtınız. Kaydolurken seçtiğiniz şifreyi girin."
         }
-        M::NewPasswordLabel => "Hatırlamıyorum. Bunu yeni şifrem olarak kullan",
+        M::OrEnterCodeThere => {
+            "Ya da kaydolduğunuz tarayıcıya dönün ve e-postadaki kodu orada girin."
+        }
+        M::PasswordChoice => "Hangi şifreyi kullanmak istiyorsunuz?",
+        M::UseKnownPassword => "Kaydolurken seçtiğim şifre",
+        M::UseNewPassword => "Yeni bir şifre",
         M::TryAgainSoon => "Birazdan tekrar deneyin",
         M::AlreadyConfirmedTitle => "Zaten doğrulanmış",
         M::AlreadyConfirmed => "Bu e-posta adresi zaten doğrulanmış.",
@@ -345,6 +367,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "E-posta adresiniz doğrulandı.",
         M::AccountReady => "Hesabınız hazır.",
         M::CarryOnThere => "Bu sayfayı kapatıp kayda başladığınız yerde devam edebilirsiniz.",
+        M::FinishedTitle => "Kaydınızı tamamladınız mı?",
+        M::FinishedText => {
+            "E-posta adresinizi doğruladıysanız devam edebilirsiniz. Doğrulamadıysanız önce e-postamızdaki bağlantıyı açın."
+        }
         M::ClosedTitle => "Kayıtlar kapalı",
         M::ClosedText => {
             "Şu anda kaydolamazsınız. Daha önce kaydolduysanız size gönderdiğimiz e-postadaki bağlantı hâlâ geçerlidir."
@@ -357,6 +383,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "Bu form başka bir web sitesinden gönderildi.",
         M::UnreadableTitle => "Formu okuyamadık",
         M::GoBack => "Geri dönüp tekrar deneyin.",
+        M::BackToForm => "Kayıt formuna git",
         M::TooLargeTitle => "Metin çok uzun",
         M::GoBackAndShorten => "Geri dönüp girdiğiniz metni kısaltın.",
         M::TooSlowTitle => "Bağlantınız çok yavaştı",
@@ -384,8 +411,6 @@ fn wording(message: Message) -> &'static str {
             "Birisi (belki siz) bu e-posta adresiyle {site} sitesine kaydolmaya çalıştı. Bu adrese ait bir hesap zaten var. Hiçbir şey değişmedi."
         }
         M::MailIfYou => "Bunu siz yaptıysanız mevcut şifrenizle oturum açın.",
-        M::MailSignIn => "Oturum aç",
-        M::MailResetPassword => "Şifreyi sıfırla",
         M::MailIfNotYou => "Bunu siz yapmadıysanız bu e-postayı dikkate almayabilirsiniz.",
         M::MailWelcomeSubject => "{site} sitesine hoş geldiniz",
         M::MailWelcomeAccount => "E-posta adresiniz doğrulandı ve {site} hesabınız hazır.",

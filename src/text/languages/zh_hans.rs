@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "密码",
         M::InviteCode => "邀请码",
         M::ConfirmationCode => "验证码",
+        M::CodeHint => "8 位数字",
         M::PasswordHint => {
             "至少 {min} 个字符。三四个随机的词语组合在一起，容易记住，又很难被猜到。"
         }
+        M::LengthOf => "{count}/{min}",
+        M::CapsLockOn => "大写锁定已打开",
         M::Optional => "（选填）",
         M::ConsentLabel => "我同意{document}",
+        M::NewTab => "（在新标签页中打开）",
         M::Show => "显示",
         M::ShowPassword => "显示密码",
+        M::Hide => "隐藏",
+        M::HidePassword => "隐藏密码",
         M::SelectAnOption => "请选择",
         M::LeaveEmpty => "请勿填写此项",
         M::DidYouMean => "您是不是想输入 {address}？",
         M::IsAvailable => "该{label}可以使用。",
+        M::HaveAccount => "已有帐号？{link}",
+        M::SignIn => "登录",
+        M::ResetPassword => "重置密码",
+        M::StartedAs => "您已开始用 {address} 注册。",
         M::SendAgain => "重新发送邮件",
         M::SendAgainIn => "重新发送邮件（{seconds} 秒后）",
 
@@ -164,10 +174,10 @@ fn wording(message: Message) -> &'static str {
         M::PasswordBreached => {
             "此密码曾出现在数据泄露事件中。请换一个您没有在其他地方使用过的密码。"
         }
-        M::PasswordWrong => "这不是您注册时设置的密码。请重试，或勾选下方的选项来设置新密码。",
+        M::PasswordWrong => "这不是您注册时设置的密码。请重试，或选择使用新密码。",
 
         // Codes and invites.
-        M::CodeMalformed => "验证码应为 8 个字母。",
+        M::CodeMalformed => "验证码应为 8 位数字。",
         M::CodeWrong => "验证码不正确。请输入我们最新一封邮件中的验证码。",
         M::CodeExpired => "此验证码已过期。请重新发送邮件以获取新的验证码。",
         M::CodeTooManyTries => "验证码错误次数过多。请改用邮件中的链接。",
@@ -213,6 +223,11 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "如果您刚刚注册过，我们会向您发送一封带有链接的邮件。请打开链接以完成注册。"
         }
+        M::EmailingAgain => {
+            "我们正在向 {address} 再发送一封邮件。请使用最新的邮件：其中的验证码会取代之前的验证码。我们每天只发送几封邮件，如果没有收到，请查看垃圾邮件文件夹，或明天再试。"
+        }
+        M::AskedTooSoon => "我们刚刚向 {address} 发送了邮件。请等待 {seconds} 秒后再要求重新发送。",
+        M::OpenMailbox => "打开 {name}",
         M::NoEmail => "没有收到邮件？请查看垃圾邮件文件夹，或重新发送。",
         M::UseDifferentAddress => "换一个邮箱地址",
         M::AddressChange => {
@@ -225,7 +240,10 @@ fn wording(message: Message) -> &'static str {
         M::SelectConfirm => "点击“验证”即可完成注册。",
         M::CompleteLastStep => "完成这最后一步，即可完成注册。",
         M::KnownPasswordHint => "您是在另一个浏览器中打开此链接的。请输入注册时设置的密码。",
-        M::NewPasswordLabel => "我不记得了，请将此密码设为我的新密码",
+        M::OrEnterCodeThere => "您也可以回到注册时使用的浏览器，在那里输入邮件中的验证码。",
+        M::PasswordChoice => "您想使用哪个密码？",
+        M::UseKnownPassword => "注册时设置的密码",
+        M::UseNewPassword => "新密码",
         M::TryAgainSoon => "请稍后重试",
         M::AlreadyConfirmedTitle => "已通过验证",
         M::AlreadyConfirmed => "此邮箱地址已通过验证。",
@@ -267,6 +285,8 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "您的邮箱地址已通过验证。",
         M::AccountReady => "您的账号可以使用了。",
         M::CarryOnThere => "您可以关闭此页面，回到注册时的页面继续操作。",
+        M::FinishedTitle => "您完成注册了吗？",
+        M::FinishedText => "如果您已验证邮箱地址，可以继续。如果还没有，请先打开我们邮件中的链接。",
         M::ClosedTitle => "暂未开放注册",
         M::ClosedText => "目前无法注册。如果您之前已经注册，邮件中的链接仍然有效。",
         M::NotAvailableTitle => "抱歉，目前无法注册",
@@ -277,6 +297,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "此表单是从其他网站提交的。",
         M::UnreadableTitle => "无法读取此表单",
         M::GoBack => "请返回上一页，然后重试。",
+        M::BackToForm => "前往注册表单",
         M::TooLargeTitle => "内容过长",
         M::GoBackAndShorten => "请返回上一页，缩短您填写的内容。",
         M::TooSlowTitle => "网络连接过慢",
@@ -302,8 +323,6 @@ fn wording(message: Message) -> &'static str {
             "有人（可能是您本人）尝试使用此邮箱地址注册 {site}，但此邮箱地址已有账号。您的账号没有任何变化。"
         }
         M::MailIfYou => "如果是您本人操作，请使用现有密码登录。",
-        M::MailSignIn => "登录",
-        M::MailResetPassword => "重置密码",
         M::MailIfNotYou => "如果不是您本人操作，请忽略此邮件。",
         M::MailWelcomeSubject => "欢迎加入 {site}",
         M::MailWelcomeAccount => "您的邮箱地址已通过验证，您的 {site} 账号可以使用了。",

@@ -30,17 +30,27 @@ fn wording(message: Message) -> &'static str {
         M::Password => "密碼",
         M::InviteCode => "邀請碼",
         M::ConfirmationCode => "驗證碼",
+        M::CodeHint => "8 位數字",
         M::PasswordHint => {
             "至少 {min} 個字元。把三、四個隨機的詞語組合在一起，好記又不容易被猜到。"
         }
+        M::LengthOf => "{count}/{min}",
+        M::CapsLockOn => "大寫鎖定已開啟",
         M::Optional => "（選填）",
         M::ConsentLabel => "我同意{document}",
+        M::NewTab => "（在新分頁中開啟）",
         M::Show => "顯示",
         M::ShowPassword => "顯示密碼",
+        M::Hide => "隱藏",
+        M::HidePassword => "隱藏密碼",
         M::SelectAnOption => "請選擇",
         M::LeaveEmpty => "請勿填寫此欄位",
         M::DidYouMean => "您是不是要輸入 {address}？",
         M::IsAvailable => "這個{label}可以使用。",
+        M::HaveAccount => "已經有帳號了嗎？{link}",
+        M::SignIn => "登入",
+        M::ResetPassword => "重設密碼",
+        M::StartedAs => "您已開始用 {address} 註冊。",
         M::SendAgain => "重新寄送郵件",
         M::SendAgainIn => "重新寄送郵件（{seconds} 秒後）",
 
@@ -168,10 +178,10 @@ fn wording(message: Message) -> &'static str {
         M::PasswordLikeAnswers => "密碼不能與您填寫的其他內容相似。",
         M::PasswordCommon => "此密碼太容易被猜到。請試試幾個互不相關的詞語。",
         M::PasswordBreached => "此密碼曾出現在資料外洩事件中。請改用您沒有在其他地方使用過的密碼。",
-        M::PasswordWrong => "這不是您註冊時設定的密碼。請再試一次，或勾選下方的方塊以設定新密碼。",
+        M::PasswordWrong => "這不是您註冊時設定的密碼。請再試一次，或選擇使用新密碼。",
 
         // Codes and invites.
-        M::CodeMalformed => "驗證碼應為 8 個字母。",
+        M::CodeMalformed => "驗證碼應為 8 位數字。",
         M::CodeWrong => "驗證碼不正確。請輸入我們最新一封郵件中的驗證碼。",
         M::CodeExpired => "此驗證碼已過期。請重新寄送郵件，以取得新的驗證碼。",
         M::CodeTooManyTries => "驗證碼錯誤次數過多。請改用郵件中的連結。",
@@ -217,6 +227,13 @@ fn wording(message: Message) -> &'static str {
         M::IfYouJustSignedUp => {
             "如果您剛剛註冊過，我們會寄送一封附有連結的郵件給您。請開啟連結以完成註冊。"
         }
+        M::EmailingAgain => {
+            "我們正在向 {address} 再寄一封電子郵件。請使用最新的郵件：其中的驗證碼會取代先前的驗證碼。我們每天只會寄出幾封郵件，如果沒有收到，請查看垃圾郵件資料夾，或明天再試。"
+        }
+        M::AskedTooSoon => {
+            "我們剛才已寄電子郵件到 {address}。請等待 {seconds} 秒後再要求重新寄送。"
+        }
+        M::OpenMailbox => "開啟 {name}",
         M::NoEmail => "沒有收到郵件？請查看垃圾郵件匣，或重新寄送。",
         M::UseDifferentAddress => "改用其他電子郵件地址",
         M::AddressChange => {
@@ -229,7 +246,10 @@ fn wording(message: Message) -> &'static str {
         M::SelectConfirm => "點選「驗證」即可完成註冊。",
         M::CompleteLastStep => "完成這最後一個步驟，即可完成註冊。",
         M::KnownPasswordHint => "您是在另一個瀏覽器中開啟此連結。請輸入註冊時設定的密碼。",
-        M::NewPasswordLabel => "我不記得了，請將此密碼設為我的新密碼",
+        M::OrEnterCodeThere => "您也可以回到註冊時使用的瀏覽器，在那裡輸入郵件中的驗證碼。",
+        M::PasswordChoice => "您想使用哪個密碼？",
+        M::UseKnownPassword => "註冊時設定的密碼",
+        M::UseNewPassword => "新密碼",
         M::TryAgainSoon => "請稍後再試",
         M::AlreadyConfirmedTitle => "已完成驗證",
         M::AlreadyConfirmed => "此電子郵件地址先前已完成驗證。",
@@ -271,6 +291,10 @@ fn wording(message: Message) -> &'static str {
         M::Confirmed => "您的電子郵件地址已完成驗證。",
         M::AccountReady => "您的帳號可以開始使用了。",
         M::CarryOnThere => "您可以關閉此頁面，回到註冊時的頁面繼續操作。",
+        M::FinishedTitle => "您完成註冊了嗎？",
+        M::FinishedText => {
+            "如果您已驗證電子郵件地址，可以繼續。如果還沒有，請先開啟我們郵件中的連結。"
+        }
         M::ClosedTitle => "未開放註冊",
         M::ClosedText => "目前無法註冊。如果您先前已經註冊，郵件中的連結仍然有效。",
         M::NotAvailableTitle => "抱歉，目前無法註冊",
@@ -281,6 +305,7 @@ fn wording(message: Message) -> &'static str {
         M::ForeignText => "此表單是從其他網站送出的。",
         M::UnreadableTitle => "無法讀取此表單",
         M::GoBack => "請返回上一頁，然後再試一次。",
+        M::BackToForm => "前往註冊表單",
         M::TooLargeTitle => "內容過長",
         M::GoBackAndShorten => "請返回上一頁，縮短您填寫的內容。",
         M::TooSlowTitle => "網路連線過慢",
@@ -306,8 +331,6 @@ fn wording(message: Message) -> &'static str {
             "有人（可能是您本人）嘗試使用此電子郵件地址註冊 {site}，但此電子郵件地址已有帳號。您的帳號沒有任何變更。"
         }
         M::MailIfYou => "如果是您本人，請使用現有的密碼登入。",
-        M::MailSignIn => "登入",
-        M::MailResetPassword => "重設密碼",
         M::MailIfNotYou => "如果不是您本人，請忽略這封郵件。",
         M::MailWelcomeSubject => "歡迎加入 {site}",
         M::MailWelcomeAccount => "您的電子郵件地址已完成驗證，您的 {site} 帳號可以開始使用了。",

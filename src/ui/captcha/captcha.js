@@ -44,24 +44,33 @@
       if (status) status.textContent = status.dataset[what] ?? '';
     };
 
+    /**
+     * Shows the work while the form is held back. Before, it would move the button away from under the pointer.
+     * A disabled button would lose the focus.
+     */
+    const hold = (isHeld) => {
+      isAwaited = isHeld;
+      if (isHeld) button.setAttribute('aria-disabled', 'true');
+      else button.removeAttribute('aria-disabled');
+      const puzzle = part('puzzle');
+      if (puzzle) puzzle.hidden = !isHeld;
+      say(isHeld ? 'working' : '');
+    };
+
     /** Submits a form that was held back, even without a solution: the server reports what is missing. */
     const end = (how) => {
       state = how;
-      const puzzle = part('puzzle');
-      if (puzzle) puzzle.hidden = true;
-      say(how);
-      if (!isAwaited) return;
-      isAwaited = false;
-      button.disabled = false;
-      form.requestSubmit();
+      const wasAwaited = isAwaited;
+      hold(false);
+      if (wasAwaited || how === 'lost') say(how);
+      if (wasAwaited) form.requestSubmit();
     };
 
     const begin = () => {
       const puzzle = part('puzzle');
       if (state !== 'idle' || !puzzle) return;
       state = 'working';
-      puzzle.hidden = false;
-      say(state);
+      puzzle.hidden = !isAwaited;
       search(puzzle, puzzles);
     };
 
@@ -119,8 +128,7 @@
     const holdBack = (event) => {
       if (event.defaultPrevented || isAnswered()) return;
       event.preventDefault();
-      isAwaited = true;
-      button.disabled = true;
+      hold(true);
     };
 
     /** Gets another captcha from the server. */
@@ -179,6 +187,8 @@
 
     form.addEventListener('focusin', begin);
     form.addEventListener('input', begin);
+    // What is being edited is not to be sent.
+    form.addEventListener('input', () => isAwaited && hold(false));
     // Hydrated pages ask after validation. Without them the browser submits, which is caught at the
     // parent, after all other listeners.
     form.addEventListener('signup-sends', holdBack);

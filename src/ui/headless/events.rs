@@ -6,13 +6,14 @@ use leptos::{prelude::*, task::spawn_local, web_sys};
 
 use crate::{
     form::{
-        Form, WORK_FIELD,
+        CODE_LENGTH, Form, WORK_FIELD,
         field::FieldKind,
         next::{NEXT, NEXT_FIELD},
         problem::Problem,
         submission::Submission,
     },
     server_functions::available,
+    text::{catalogue::Value, message::Message},
     ui::{
         browser, captcha,
         field_state::{self, FieldState},
@@ -21,10 +22,13 @@ use crate::{
             form_handle::{FormHandle, SUMMARY, split},
             sending::{Call, Sending},
         },
-        texts::id,
+        texts::{IDS, id},
     },
     wire::refusal::Refusal,
 };
+
+/// How long the form waits for the answer of the server before it says that there is none.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long typing must pause before the page asks whether the username is available.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -37,8 +41,8 @@ enum FoundBy {
 }
 
 impl FormHandle {
-    /// Validates the fields that the visitor has left once. A field shows no error while the visitor first
-    /// types.
+    /// Validates the fields that the visitor has left once. A field shows no error while the visitor types: a new
+    /// one appears when the field is left. One that is mended goes at once.
     pub(super) fn validate(self, event: &web_sys::Event, left: bool) {
         let parts = self.parts();
         let form = &parts.form;
@@ -65,9 +69,27 @@ impl FormHandle {
                     state.from_server.set_value(false);
                 }
             }
-            if state.touched.get_untracked() && !state.from_server.get_value() {
+            let is_mended = || problems.iter().all(|problem| problem.field != field.name());
+            if state.touched.get_untracked()
+                && !state.from_server.get_value()
+                && (left || is_mended())
+            {
+                state.is_announced.set(true);
                 state.show(&field, &problems);
             }
+        }
+        self.send_code(&submission, left);
+    }
+
+    /// Sends a form that asks for nothing but a code, once the code is complete.
+    fn send_code(self, submission: &Submission, left: bool) {
+        if let [field] = &*self.all_fields()
+            && let FieldKind::Code = field.kind()
+            && !left
+            && submission.get(field.name()).chars().filter(|c| c.is_numeric()).count()
+                == CODE_LENGTH
+        {
+            self.submit();
         }
     }
 
@@ -143,8 +165,16 @@ impl FormHandle {
     /// Calls the server function, and goes on by its answer.
     fn call(self, call: Call, submission: Submission) {
         let next = next_page(&self.parts().form, submission.get(NEXT_FIELD));
+        let give_up = move || {
+            if self.busy.try_get_untracked() == Some(true) {
+                self.busy.set(false);
+                self.refuse(Refusal::Unreachable);
+            }
+        };
+        let timer = set_timeout_with_handle(give_up, PATIENCE);
         spawn_local(async move {
             let answer = (call.send)(submission).await;
+            drop(timer.map(|timer| timer.clear()));
             if answer.is_ok() && call.then.is_none() {
                 // Stays busy until the next page has loaded.
                 return browser::go_to(&next);
@@ -168,10 +198,30 @@ impl FormHandle {
         self.show_refusal(refusal, FoundBy::Server);
     }
 
-    /// Moves the focus to the summary, once it is no longer hidden.
+    /// Moves the focus to the summary, once it is no longer hidden, or to the only field.
     pub(in crate::ui) fn focus_summary(self) {
-        let summary = id(&self.parts().ids, SUMMARY);
-        request_animation_frame(move || browser::focus(&summary));
+        let parts = self.parts();
+        let problems = self.summary.get_untracked();
+        let name = match self.only_field(&problems) {
+            Some(at) => parts.form.fields()[at].name(),
+            None => SUMMARY,
+        };
+        let id = id(&parts.ids, name);
+        request_animation_frame(move || browser::focus(&id));
+    }
+
+    /// The title of a page of the sign-up says that there is an error.
+    fn tell_in_title(self) {
+        let parts = self.parts();
+        if parts.ids == IDS {
+            let with_error = |title: &str| {
+                parts.texts.fill(Message::TitleWithError, &[("title", Value::Text(title))])
+            };
+            let title = browser::title();
+            if !title.starts_with(with_error("").trim_end()) {
+                browser::set_title(&with_error(&title));
+            }
+        }
     }
 
     /// Shows a refusal at its fields and moves the focus to the summary. Problems that the server found
@@ -181,6 +231,7 @@ impl FormHandle {
         self.names_asked.update_value(|asked| *asked += 1);
         for FieldHandle { field, state, .. } in self.all_fields() {
             state.touched.set(true);
+            state.is_announced.set(false);
             state.is_available.set(false);
             let is_new = problems.iter().any(|problem| problem.field == field.name());
             match (found_by, state.problem.get_untracked()) {
@@ -195,6 +246,7 @@ impl FormHandle {
         let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
         self.notice.set(notice);
         self.summary.set(problems);
+        self.tell_in_title();
         self.focus_summary();
         request_animation_frame(move || {
             let Some(parts) = self.parts.try_get_value() else { return };

@@ -6,7 +6,7 @@ use leptos::{attr::any_attribute::AnyAttribute, prelude::*};
 
 use crate::{
     form::{
-        TICKET,
+        Form, NEW_PASSWORD, TICKET,
         field::{Field, FieldKind},
         next::NEXT_FIELD,
         page_forms::LANGUAGE_FIELD,
@@ -69,7 +69,16 @@ impl FormHandle {
         let (problems, notice) = split(draft.refusal);
         let typed = |field: &Field| field.typed(&draft.values);
         let states = page.form.fields().iter();
-        let states = states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
+        let mut states: Vec<_> =
+            states.map(|field| FieldState::new(field, &problems, typed(field))).collect();
+        let choice = page.form.fields().iter().position(|field| field.name() == NEW_PASSWORD);
+        if let Some(at) = choice {
+            let is_new = states[at].value;
+            states.iter_mut().for_each(|state| state.is_new = Some(is_new));
+        }
+        if let Some(at) = only_field(page.form, &problems) {
+            states[at].takes_focus = true;
+        }
         let handle = Self {
             parts: StoredValue::new(Arc::new(FormParts {
                 form: page.form.clone(),
@@ -148,7 +157,8 @@ impl FormHandle {
         self.notice.with(|refusal| Some(sentence::notice(texts, refusal.as_ref()?)))
     }
 
-    /// The problems of the last submission that have not been fixed yet.
+    /// The problems of the last submission. They stay until the next one. The only field of a form says its problem
+    /// itself.
     #[must_use]
     pub fn summary(self) -> Vec<SummaryLine> {
         let parts = self.parts();
@@ -159,14 +169,14 @@ impl FormHandle {
                 href: ["#", &id(&parts.ids, &problem.field)].concat(),
             }
         };
-        self.unresolved().into_iter().map(line).collect()
+        self.listed().into_iter().map(line).collect()
     }
 
     /// The attributes of the element that shows [`notice`](Self::notice) and [`summary`](Self::summary), to
     /// spread. It gets the focus after a refused submission, and is hidden while it is empty.
     #[must_use]
     pub fn summary_attributes(self) -> Vec<AnyAttribute> {
-        self.on_summary(el("div")).into_attributes()
+        self.on_summary(el("div")).attr("role", "alert").into_attributes()
     }
 
     /// Whether the form is being sent.
@@ -186,7 +196,8 @@ impl FormHandle {
         label.of(&parts.texts).into_owned()
     }
 
-    /// The attributes of the button, to spread. It is disabled while the form is being sent.
+    /// The attributes of the button, to spread. It has `aria-disabled` while the form is being sent, and keeps the
+    /// focus.
     #[must_use]
     pub fn button_attributes(self) -> Vec<AnyAttribute> {
         self.on_button(el("button")).into_attributes()
@@ -244,7 +255,17 @@ impl FormHandle {
         let next = has_next.then(|| hidden(NEXT_FIELD, values.get(NEXT_FIELD).to_owned()));
         let language = hidden(LANGUAGE_FIELD, parts.texts.language().to_string());
         let whose = [hidden("form", form.id()), language].into_iter();
-        whose.chain(next).chain(frame::ticket(values)).collect()
+        // A password manager stores a new password under this name, and finds a known one by it.
+        let is_known = form.fields().iter().any(|field| field.name() == NEW_PASSWORD);
+        let owner = is_known.then(|| {
+            el("input")
+                .attr("type", "text")
+                .attr("autocomplete", "username")
+                .attr("value", values.get("email").to_owned())
+                .attr("readonly", "")
+                .attr("hidden", "")
+        });
+        whose.chain(owner).chain(next).chain(frame::ticket(values)).collect()
     }
 
     /// A honeypot: an input that people do not see, and that screen readers and password managers skip.
@@ -276,12 +297,10 @@ impl FormHandle {
 
     pub(in crate::ui) fn on_summary(self, summary: El) -> El {
         // For a page rendered with a summary. Later the scripts move the focus.
-        let first = self.notice.with_untracked(Option::is_some)
-            || !self.summary.with_untracked(Vec::is_empty);
-        let empty = move || self.notice.with(Option::is_none) && self.unresolved().is_empty();
+        let empty = move || self.notice.with(Option::is_none) && self.listed().is_empty();
+        let first = !untrack(empty);
         summary
             .attr("id", self.parts().page().id(SUMMARY))
-            .attr("role", "alert")
             .attr("tabindex", "-1")
             .attr_if("autofocus", first.then(|| "".into()))
             .attr_fn("hidden", move || empty().then(|| "".into()))
@@ -293,20 +312,31 @@ impl FormHandle {
             // Otherwise the field that loses the focus shows its error, the button moves away from
             // under the pointer, and the click is lost.
             .on("mousedown", |event| event.prevent_default())
-            .attr_fn("disabled", move || self.busy.get().then(|| "".into()))
+            // A disabled button would lose the focus.
+            .attr_fn("aria-disabled", move || self.busy.get().then(|| "true".into()))
     }
 
-    /// The problems of the last submission that have not been fixed yet.
-    fn unresolved(self) -> Vec<Problem> {
-        let mut problems = self.summary.get();
-        for FieldHandle { field, state, .. } in self.all_fields() {
-            let current = state.problem.get();
-            problems.retain(|problem| {
-                problem.field != field.name() || current.as_ref() == Some(&problem.code)
-            });
+    /// The problems that the summary lists.
+    fn listed(self) -> Vec<Problem> {
+        let problems = self.summary.get();
+        match self.only_field(&problems) {
+            Some(_) => Vec::new(),
+            None => problems,
         }
-        problems
     }
+
+    /// The place of the only field that people see, if it has the only problem.
+    pub(super) fn only_field(self, problems: &[Problem]) -> Option<usize> {
+        only_field(&self.parts().form, problems)
+    }
+}
+
+fn only_field(form: &Form, problems: &[Problem]) -> Option<usize> {
+    let [problem] = problems else { return None };
+    let is_seen = |field: &Field| !matches!(field.kind(), FieldKind::Hidden { .. });
+    let mut seen = form.fields().iter().enumerate().filter(|(_, field)| is_seen(field));
+    let (at, field) = seen.next()?;
+    (seen.next().is_none() && field.name() == problem.field).then_some(at)
 }
 
 /// Separates the problems, shown at their fields, from a refusal that is shown above the form.

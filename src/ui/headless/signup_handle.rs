@@ -7,7 +7,7 @@ use leptos::{prelude::*, reactive::owner::Owner, task::spawn_local};
 use crate::{
     form::{TICKET, submission::Submission},
     server_functions::{change_address, confirm_by_code, resend, state},
-    text::message::Message,
+    text::{catalogue::Value, message::Message},
     ui::{
         browser, captcha, check,
         countdown::{self, countdown},
@@ -62,6 +62,8 @@ struct Stage {
     name: SignupStep,
     form: FormHandle,
     step: Step,
+    /// Whether the mail of this step was asked for again.
+    is_resent: bool,
 }
 
 impl SignupHandle {
@@ -76,7 +78,7 @@ impl SignupHandle {
         };
         let first = FormHandle::new(page, draft, sending);
         let step = Step::default();
-        let stage = RwSignal::new(Stage { name: step.name(), form: first, step });
+        let stage = RwSignal::new(Stage { name: step.name(), form: first, step, is_resent: false });
         let wait = countdown(move || stage.with(|stage| stage.step.resend_in()));
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let this = Self { first, stage, wait, owner, then, events };
@@ -164,10 +166,26 @@ impl SignupHandle {
                 return;
             }
             match answer {
-                Ok(step) => self.go_to(step),
+                Ok(step) => {
+                    self.go_to(step);
+                    self.stage.update(|stage| stage.is_resent = stage.name == SignupStep::Check);
+                }
                 Err(refusal) => form.refuse(refusal),
             }
         });
+    }
+
+    /// Says that the mail is sent again, after [`resend`](Self::resend). Show it in an element with `role="status"`. Empty
+    /// otherwise.
+    #[must_use]
+    pub fn note(self) -> String {
+        self.stage.with(|stage| {
+            if !stage.is_resent {
+                return String::new();
+            }
+            let address = [("address", Value::Text(stage.step.address()))];
+            self.first.parts().texts.fill(Message::EmailingAgain, &address)
+        })
     }
 
     /// Goes to the form that changes the address, from the step `Check`.
@@ -240,7 +258,7 @@ impl SignupHandle {
             _ => before.form,
         };
         browser::remember(self.first.parts().form.id(), step.ticket());
-        self.stage.set(Stage { name, form, step: step.clone() });
+        self.stage.set(Stage { name, form, step: step.clone(), is_resent: false });
         if let Some(on_confirmed) = self.events.on_confirmed
             && name == SignupStep::Done
             && before.name != name

@@ -9,13 +9,13 @@ use crate::common::{Host, code};
 const CHECK: &str = "/join/us/check";
 const TRIES: &str = "SELECT code_tries FROM signup_attempt";
 const ALL_TRIES: &str = "SELECT all_code_tries FROM signup_attempt";
-const MALFORMED: &str = "Confirmation code must be 8 letters.";
+const MALFORMED: &str = "Confirmation code must be 8 digits.";
 const TOO_MANY: &str = "Use the link in the email instead";
 
 /// Posts a wrong code five times and expects that the last one was the last try.
 async fn use_up(host: &Host, cookie: &str) {
     for number in 1..=5 {
-        let page = host.post_as(CHECK, cookie, &[("code", "BBBB-BBBB")]).await;
+        let page = host.post_as(CHECK, cookie, &[("code", "0000-0000")]).await;
         assert_eq!(page.body.contains(TOO_MANY), number == 5, "{number}: {}", page.body);
     }
 }
@@ -27,7 +27,7 @@ async fn what_cannot_be_a_code_costs_no_try() {
     let right = code(&host.mails("ada@example.org").await[0]);
     let half = &right[..4];
     let long = format!("{right} please");
-    for typed in [half, half, half, half, half, half, &long, "Code:", "ABCD-EFGH", "1234 5678"] {
+    for typed in [half, half, half, half, half, half, &long, "Code:", "1234-567O", "ABCD-EFGH"] {
         let page = host.post_as(CHECK, &cookie, &[("code", typed)]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains(MALFORMED), "{typed}: {}", page.body);

@@ -84,8 +84,11 @@ async fn the_page_shows_what_was_entered_in_inputs_and_asks_for_consent_again() 
         assert!(page.body.contains(piece), "{piece} in {}", page.body);
     }
     assert!(!page.body.contains("<script>mallory"), "{}", page.body);
-    // The box of the host is ticked, and that of the consent is not.
-    assert_eq!(page.body.matches("checked").count(), 1, "{}", page.body);
+    // The box of the host is ticked, and that of the consent is not. The known password is chosen.
+    assert_eq!(page.body.matches("checked").count(), 2, "{}", page.body);
+    let known =
+        page.body.split(r#"name="new_password""#).nth(1).unwrap().split('>').next().unwrap();
+    assert!(known.contains(r#"value="""#) && known.contains("checked"), "{known}");
     let tools = page.body.split(r#"name="tools""#).nth(1).unwrap().split('>').next().unwrap();
     assert!(tools.contains("checked"), "{tools}");
     // The address is no field of the page.
@@ -147,7 +150,8 @@ async fn a_refused_page_keeps_what_the_owner_typed() {
     let typed = [("username", "ada"), ("nickname", "Countess"), ("password", "short")];
     let refused = host.post_as(CONFIRM, &cookie, &typed).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for piece in [r#"value="ada""#, r#"value="Countess""#, "at least 15 characters", VICTIM] {
+    let wrong = "not the password you chose";
+    for piece in [r#"value="ada""#, r#"value="Countess""#, wrong, VICTIM] {
         assert!(refused.body.contains(piece), "{piece} in {}", refused.body);
     }
     assert!(!refused.body.contains("mallory"), "{}", refused.body);
@@ -235,7 +239,7 @@ async fn the_api_wants_the_fields_again_without_the_secret_of_the_sign_up() {
     host.clock.advance(Duration::from_secs(61));
     let (status, _) = call("/resend", &json!({"attempt": accepted["attempt"]})).await;
     assert_eq!(status, 202);
-    let wrong = json!({"attempt": accepted["attempt"], "code": "BBBB-BBBB"});
+    let wrong = json!({"attempt": accepted["attempt"], "code": "0000-0000"});
     assert_eq!(call("/confirm", &wrong).await.1["problems"][0]["code"], "wrong_code");
 }
 
@@ -244,12 +248,12 @@ async fn seen(host: &Host, cookie: &str) -> Vec<(StatusCode, String, String)> {
     let mut answers: Vec<Answer> = Vec::new();
     answers.push(host.get_as(CHECK, cookie).await);
     answers.push(host.get_as(CONFIRM, cookie).await);
-    answers.push(host.post_as(CHECK, cookie, &[("code", "BBBB-BBBB")]).await);
+    answers.push(host.post_as(CHECK, cookie, &[("code", "0000-0000")]).await);
     answers.push(host.post_as(CHECK, cookie, &[("again", "1")]).await);
     answers.push(host.get_as(CHECK, cookie).await);
     answers.push(host.get_as("/member/address", cookie).await);
     for _ in 0..5 {
-        answers.push(host.post_as(CHECK, cookie, &[("code", "BBBB-BBBB")]).await);
+        answers.push(host.post_as(CHECK, cookie, &[("code", "0000-0000")]).await);
     }
     // To a mailbox of the stranger, where a code arrives.
     let change = [("email", "stranger@example.org")];

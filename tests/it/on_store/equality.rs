@@ -93,7 +93,7 @@ async fn visit(host: &Host, case: &str, address: &str, statements: &Statements) 
     let cookie = answer.cookie();
     let api = host.send(api_call(address)).await;
     host.clock.advance(Duration::from_secs(1));
-    let wrong = [("code", "BBBB-BBBB")];
+    let wrong = [("code", "0000-0000")];
     let answers = [
         answer,
         host.get_as("/join/us/check", &cookie).await,

@@ -255,7 +255,7 @@ async fn a_bot_gets_the_same_answer_as_any_visitor_and_no_mail_is_sent() {
     assert!(other.get_as("/garden/check", &cookie).await.body.contains("ada@example.org"));
     host.clock.advance(std::time::Duration::from_secs(61));
     let again = host.post_as("/garden/check", &cookie, &[("again", "1")]).await;
-    assert_eq!(again.location(), "/garden/check");
+    assert_eq!(again.location(), "/garden/check?sent=1");
     assert!(host.mails("ada@example.org").await.is_empty());
     assert_eq!(host.mails("eve@example.org").await.len(), 1);
     let secrets = "SELECT count(*) FROM signup_outbox WHERE secret IS NOT NULL";

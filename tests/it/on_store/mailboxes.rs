@@ -58,7 +58,7 @@ async fn another_mail_over_budget_leaves_the_link_good() {
     let first = link(&host.mails("ada@example.org").await[0]);
     host.clock.advance(MINUTE);
     let again = host.post_as("/join/us/check", &cookie, &[("again", "1")]).await;
-    assert_eq!(again.location(), "/join/us/check");
+    assert_eq!(again.location(), "/join/us/check?sent=1");
     assert_eq!(sent(&host).await, 1);
     let opened = host.open(&first).await;
     let done = host.post_as("/join/us/confirm", &format!("{cookie}; {opened}"), &[]).await;

@@ -117,10 +117,10 @@ async fn every_sign_up_of_a_browser_keeps_its_page_its_code_and_its_tries() {
     let first = sign_up("ada@example.org").await;
     let second = sign_up("ben@example.org").await;
     for _ in 0..6 {
-        let wrong = browser.submit(&second, CHECK, &[("code", "BBBB-BBBB")]).await;
+        let wrong = browser.submit(&second, CHECK, &[("code", "0000-0000")]).await;
         assert!(names(&wrong, "ben@example.org"), "{}", wrong.body);
     }
-    let wrong = browser.submit(&first, CHECK, &[("code", "BBBB-BBBB")]).await;
+    let wrong = browser.submit(&first, CHECK, &[("code", "0000-0000")]).await;
     assert!(wrong.body.contains("This code is not correct"), "{}", wrong.body);
     assert!(names(&wrong, "ada@example.org"), "{}", wrong.body);
 

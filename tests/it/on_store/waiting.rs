@@ -327,7 +327,7 @@ async fn no_answer_of_the_api_tells_whether_a_budget_was_spent() {
         assert_eq!(again.status, StatusCode::ACCEPTED, "{}", again.body);
         // A day after the sign-up, the time of the code was extended for both.
         host.clock.advance(DAY - MINUTE);
-        let body = format!(r#"{{"attempt": "{attempt}", "code": "BBBB-BBBB"}}"#);
+        let body = format!(r#"{{"attempt": "{attempt}", "code": "0000-0000"}}"#);
         let wrong = host.send(json_post(&format!("{api}/confirm"), body)).await;
         answers.push((again.body, wrong.status, wrong.body));
     }

@@ -54,7 +54,7 @@ async fn wrong_codes_at_once_are_counted_each(database: Database) {
     let other = beside(&host).await;
     let cookie = host.register("ada@example.org").await.cookie();
     let right = code(&host.mails("ada@example.org").await[0]);
-    let wrong = [("code", "BBBB-BBBB")];
+    let wrong = [("code", "0000-0000")];
     let posts = (0..12).map(|n| if n % 2 == 0 { &host } else { &other });
     join_all(posts.map(|host| host.post_as(CHECK, &cookie, &wrong))).await;
     assert_eq!(host.count("SELECT code_tries FROM signup_attempt").await, 5);

@@ -1,6 +1,7 @@
 //! Another address for an attempt.
 
 use crate::{
+    email::MAX_BYTES,
     form::{TICKET, submission::Submission},
     server::{
         error::internal::InternalError,
@@ -23,7 +24,10 @@ impl PageRequest<'_> {
         if let Some(next) = self.settled(&attempt).await? {
             return Ok(next);
         }
-        let values = Submission::from_pairs([("email", attempt.email.as_str())]);
+        // *Did you mean …?* leads here with the corrected address.
+        let meant = self.in_query("email").filter(|meant| (1..=MAX_BYTES).contains(&meant.len()));
+        let address = meant.as_deref().unwrap_or(attempt.email.as_str());
+        let values = Submission::from_pairs([("email", address)]);
         let draft = FormState { values, refusal: None };
         Ok(show(PageState::Address(self.about_attempt(&attempt, draft))))
     }

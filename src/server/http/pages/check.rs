@@ -14,7 +14,7 @@ use crate::{
         store::attempt::{Attempt, ConfirmOutcome},
     },
     wire::{
-        page::{FormState, PageState, REFUSED},
+        page::{CheckState, FormState, PageState, REFUSED, Resent, SENT, TOO_SOON},
         refusal::Refusal,
     },
 };
@@ -31,10 +31,15 @@ impl PageRequest<'_> {
         }
         if let Some(attempt) = attempt.as_ref().filter(|it| it.is_refused && !self.shows_refused())
         {
-            return Ok(Outcome::GoToOwn(self.refused_path(attempt)));
+            return Ok(Outcome::GoToOwn(self.check_path(attempt, REFUSED)));
         }
         let waiting = attempt.map(|attempt| self.check_page(&attempt, FormState::default()));
-        Ok(show(waiting.unwrap_or(PageState::NoAttempt)))
+        Ok(show(match waiting {
+            Some(PageState::Check(state)) => {
+                PageState::Check(CheckState { resent: self.resent(&state), ..state })
+            }
+            waiting => waiting.unwrap_or(PageState::NoAttempt),
+        }))
     }
 
     /// Confirms by the code.
@@ -50,7 +55,7 @@ impl PageRequest<'_> {
             Err(refusal) => return Ok(self.check_again(&attempt, submission, refusal)),
         };
         Ok(match confirmed.outcome.problem() {
-            None if confirmed.outcome == ConfirmOutcome::Parked => Outcome::GoTo("/waitlist"),
+            None if confirmed.outcome == ConfirmOutcome::Parked => Outcome::Waitlisted,
             None => Outcome::Confirmed(confirmed.just_confirmed, confirmed.next_page),
             // The page has no field for the invite.
             Some(("invite", code)) => {
@@ -68,15 +73,25 @@ impl PageRequest<'_> {
         let attempt = self.own_attempt(submission.get(TICKET)).await?;
         let Some(attempt) = attempt else { return Ok(Outcome::GoTo("/check")) };
         match self.state.proof_mail.resend(self.form, &attempt, self.client()).await {
-            Ok(()) => Ok(self.wait(&attempt)),
+            Ok(is_sent) => Ok(self.wait_again(&attempt, is_sent)),
             Err(refusal) => Ok(self.check_again(&attempt, &Submission::default(), refusal)),
         }
     }
 
-    /// This page about an attempt whose address the mail server refused.
-    fn refused_path(&self, attempt: &Attempt) -> String {
+    /// This page about an attempt, with the rest of its query.
+    fn check_path(&self, attempt: &Attempt, rest: &str) -> String {
         let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
-        ["/check?", TICKET, "=", &ticket, REFUSED].concat()
+        ["/check?", TICKET, "=", &ticket, rest].concat()
+    }
+
+    /// What became of a request for another email, which the query tells for as long as it is true.
+    fn resent(&self, state: &CheckState) -> Option<Resent> {
+        let query = self.parts.uri.query().filter(|_| state.resend_in > 0)?;
+        match query {
+            _ if query.ends_with(SENT) => Some(Resent::Sent),
+            _ if query.ends_with(TOO_SOON) => Some(Resent::TooSoon),
+            _ => None,
+        }
     }
 
     fn shows_refused(&self) -> bool {

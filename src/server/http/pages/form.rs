@@ -3,16 +3,21 @@
 use crate::{
     email::MAX_BYTES,
     form::{
-        TICKET,
+        RESET_PASSWORD, SIGN_IN, TICKET, WAITING,
         next::{NEXT, NEXT_FIELD},
         submission::Submission,
     },
     server::{
+        error::internal::InternalError,
         flow::register::{Registered, Sender},
-        http::pages::{
-            outcome::Outcome,
-            request::{PageRequest, closed, draft, show},
+        http::{
+            cookie::Cookie,
+            pages::{
+                outcome::Outcome,
+                request::{PageRequest, closed, draft, show},
+            },
         },
+        store::attempt::{Attempt, AttemptState},
     },
     wire::{
         page::{FormState, PageState},
@@ -22,15 +27,30 @@ use crate::{
 
 impl PageRequest<'_> {
     /// Shows the form. A link may fill in fields, as `?email=…`, and say where the person came from.
-    pub(crate) fn get_form(&self) -> Outcome {
+    pub(crate) async fn get_form(&self) -> Result<Outcome, InternalError> {
         if self.state.admissions.of(self.form).is_closed() {
-            return closed();
+            return Ok(closed());
         }
-        show(PageState::Form(FormState { values: self.form_values(), refusal: None }))
+        let values = self.opened_values().await?;
+        Ok(show(PageState::Form(FormState { values, refusal: None })))
+    }
+
+    /// The values of the form, and the sign-up that waits in this browser, if one does.
+    pub(crate) async fn opened_values(&self) -> Result<Submission, InternalError> {
+        let values = self.form_values();
+        let own = self.own_attempt("").await?;
+        let is_open = |own: &Attempt| {
+            matches!(own.state, AttemptState::Pending | AttemptState::Superseded) && !own.is_refused
+        };
+        let Some(own) = own.filter(is_open) else { return Ok(values) };
+        let ticket = Cookie::Originator.ticket(self.form, &own.originator_hash);
+        let [address, of_ticket] = WAITING;
+        let waiting = [(address, own.email.as_str()), (of_ticket, &*ticket)];
+        Ok(Submission::from_pairs(values.pairs().chain(waiting)))
     }
 
     /// The values that the inputs of the form begin with: a ticket, and what the query says.
-    pub(crate) fn form_values(&self) -> Submission {
+    fn form_values(&self) -> Submission {
         let query =
             Submission::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes());
         let query = query.unwrap_or_default();
@@ -41,7 +61,7 @@ impl PageRequest<'_> {
         });
         let token = self.state.tokens.issue(self.state.cx.now());
         let next = self.form.next(query.get(NEXT));
-        Submission::from_pairs(values.chain(own_values(token.as_str(), next.as_deref())))
+        Submission::from_pairs(values.chain(self.own_values(token.as_str(), next.as_deref())))
     }
 
     /// Registers a submission.
@@ -56,18 +76,24 @@ impl PageRequest<'_> {
             Err(refusal) => {
                 let mut draft = draft(self.form, submission);
                 let next = self.form.next(submission.get(NEXT_FIELD));
-                let own = own_values(submission.get(TICKET), next.as_deref());
+                let own = self.own_values(submission.get(TICKET), next.as_deref());
                 draft.values = Submission::from_pairs(draft.values.pairs().chain(own));
                 Outcome::Refused(draft, refusal)
             }
         }
     }
-}
 
-/// What the page carries besides the values of the fields.
-fn own_values<'a>(
-    ticket: &'a str,
-    next: Option<&'a str>,
-) -> impl Iterator<Item = (&'a str, &'a str)> {
-    [(TICKET, ticket)].into_iter().chain(next.map(|next| (NEXT_FIELD, next)))
+    /// What the page carries besides the values of the fields.
+    fn own_values<'a>(
+        &'a self,
+        ticket: &'a str,
+        next: Option<&'a str>,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let owners = self.form.has_password().then_some(&self.state.owners);
+        let sign_in = owners.and_then(|owners| Some((SIGN_IN, owners.sign_in.as_deref()?)));
+        let reset =
+            owners.and_then(|owners| Some((RESET_PASSWORD, owners.password_reset.as_deref()?)));
+        let next = next.map(|next| (NEXT_FIELD, next));
+        [(TICKET, ticket)].into_iter().chain(next).chain(sign_in).chain(reset)
+    }
 }

@@ -18,7 +18,7 @@ use crate::{
         telemetry::metrics,
     },
     wire::{
-        page::{FormState, LinkState},
+        page::{FormState, LinkState, SENT, TOO_SOON},
         refusal::Refusal,
     },
 };
@@ -77,7 +77,7 @@ impl PageRequest<'_> {
                     .ends(Cookie::Link, link.token));
             }
             Ok((ConfirmOutcome::Parked, _)) => {
-                return Ok(Outcome::GoTo("/waitlist").ends(Cookie::Link, link.token));
+                return Ok(Outcome::Waitlisted.ends(Cookie::Link, link.token));
             }
             Ok((ConfirmOutcome::InviteSpent | ConfirmOutcome::InviteForAnother, _)) => {
                 let state = LinkState::InviteSpent;
@@ -132,11 +132,18 @@ impl PageRequest<'_> {
             None => self.own_attempt(submission.get(TICKET)).await?,
         };
         let Some(attempt) = attempt else { return Ok(Outcome::GoTo("/check")) };
-        if let Err(refusal) = self.state.proof_mail.resend(self.form, &attempt, self.client()).await
-        {
-            return Ok(refuse_link(refusal));
-        }
-        Ok(self.wait(&attempt))
+        let proof_mail = &self.state.proof_mail;
+        Ok(match proof_mail.resend(self.form, &attempt, self.client()).await {
+            Ok(is_sent) => self.wait_again(&attempt, is_sent),
+            Err(refusal) => refuse_link(refusal),
+        })
+    }
+
+    /// Goes back to *check your mail* after a request for another mail.
+    pub(crate) fn wait_again(&self, attempt: &Attempt, is_sent: bool) -> Outcome {
+        let query = if is_sent { SENT } else { TOO_SOON };
+        let again = |token| Outcome::AskedAgain(token, query);
+        self.originator_of(attempt).map_or(Outcome::GoTo("/check"), again)
     }
 
     /// Goes to *check your mail* of this attempt and renews the cookie, which must live as long as

@@ -25,7 +25,7 @@ use crate::{
         captcha::proof_of_work::WorkFor,
         http::{
             pages::{outcome::Outcome, request::PageRequest},
-            plain_page,
+            plain_page::{self, Place},
             response::App,
             state::HttpState,
             target::PageName,
@@ -77,7 +77,8 @@ pub(crate) async fn post(
     let Ok(submission) = Submission::from_urlencoded(&body) else {
         let (heading, sentence) = (Message::UnreadableTitle, Message::GoBack);
         let texts = state.texts(&parts.extensions);
-        return plain_page::page(&texts, StatusCode::BAD_REQUEST, heading, sentence);
+        let place = Place { texts: &texts, form: form.path() };
+        return plain_page::page(place, StatusCode::BAD_REQUEST, heading, sentence);
     };
     // The answer is in the language of the page that was posted.
     if let Some(texts) = state.cx.texts.posted(&submission) {
@@ -95,7 +96,7 @@ pub(crate) async fn post(
 
 /// What a form needs that the client's router opens: the values of its inputs, its path in the language of the
 /// page that it is on, and the texts.
-pub(crate) fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
+pub(crate) async fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let request = PageRequest { state, form, parts: &parts };
     let at = request.in_query("at").unwrap_or_else(|| parts.uri.path().into());
@@ -103,7 +104,10 @@ pub(crate) fn opening(state: &HttpState, form: &Form, request: Request) -> Respo
     let texts = state.cx.texts.of_request(&parts, at).texts;
     let host_form = state.cx.form(form.id()).unwrap_or(form);
     let path = state.cx.path(host_form, texts.catalogue().language());
-    plain_page::lines([&request.form_values().to_urlencoded(), &path, texts.lines()])
+    let Ok(values) = request.opened_values().await else {
+        return plain_page::failed(Place { texts: &texts.catalogue(), form: &path });
+    };
+    plain_page::lines([&values.to_urlencoded(), &path, texts.lines()])
 }
 
 /// A new captcha for a page that is open, as a fragment of HTML.
@@ -133,13 +137,13 @@ impl PageRequest<'_> {
     async fn get(&self, page: PageName) -> Result<Outcome, Outcome> {
         let link = if page.is_linked() { self.shown_link().await? } else { None };
         Ok(match page {
-            PageName::Form => self.get_form(),
+            PageName::Form => self.get_form().await?,
             PageName::Check => self.get_check().await?,
             PageName::Confirm => self.get_link(link.as_ref()).await?,
             PageName::Address => self.get_address().await?,
             PageName::NotMe => self.get_not_me(link.as_ref()).await?,
-            PageName::Done => self.get_done(),
-            PageName::Waitlist => Self::get_waitlist(),
+            PageName::Done => self.get_done().await?,
+            PageName::Waitlist => self.get_waitlist().await?,
             PageName::Forgot => Self::get_forgot(),
             PageName::ForgotSent => Self::get_password(PasswordPage::Sent),
             PageName::Reset => self.get_reset().await?,
@@ -162,7 +166,7 @@ impl PageRequest<'_> {
             PageName::Reset => self.post_reset(submission).await,
             // The layer passes no post to these pages.
             PageName::Done | PageName::Waitlist | PageName::ForgotSent | PageName::ResetDone => {
-                self.get_done()
+                self.get_done().await?
             }
         })
     }

@@ -15,8 +15,8 @@ use crate::{
         error::internal::InternalError,
         flow::just_confirmed::JustConfirmed,
         http::{
-            cookie::Cookie,
-            plain_page,
+            cookie::{Cookie, End},
+            plain_page::{self, Place},
             response::{App, add_language, pass, retry_after, status},
             state::HttpState,
         },
@@ -41,8 +41,12 @@ pub(crate) enum Outcome {
     Confirmed(Option<JustConfirmed>, Option<String>),
     /// Moves the token of a mail's link from the URL into a cookie.
     TakeToken(&'static str, Cookie, Option<Token>),
+    /// The waiting list.
+    Waitlisted,
     /// Makes this browser the originator of an attempt.
     Began(Token),
+    /// The same after a request for another mail, with the query that tells what became of it.
+    AskedAgain(Token, &'static str),
     Refused(FormState, Refusal),
     /// The same, and the browser forgets this link, because it did its work.
     EndsLink(Box<Self>, Cookie, Token),
@@ -117,8 +121,16 @@ impl Outcome {
                 let cookie = Cookie::Originator.add(&state.guard, form, &parts.headers, &token);
                 go_with_cookie(form, "/check", cookie)
             }
+            Self::AskedAgain(token, query) => {
+                let cookie = Cookie::Originator.add(&state.guard, form, &parts.headers, &token);
+                go_with_cookie(form, &["/check?", query].concat(), cookie)
+            }
+            Self::Waitlisted => {
+                go_with_cookie(form, "/waitlist", ended(state, form, &parts, End::Waitlist))
+            }
             Self::Confirmed(just_confirmed, next) => {
-                let mut response = plain_page::see_other(&done_path(form, next.as_deref()));
+                let cookie = ended(state, form, &parts, End::Done);
+                let mut response = go_with_cookie(form, &done_path(next.as_deref(), form), cookie);
                 if let Some(confirmed) = just_confirmed {
                     response.extensions_mut().insert(confirmed);
                 }
@@ -129,19 +141,30 @@ impl Outcome {
             }
             // No outcome ends two links.
             Self::EndsLink(..) | Self::Failed => {
-                plain_page::failed(&state.texts(&parts.extensions))
+                let texts = state.texts(&parts.extensions);
+                plain_page::failed(Place { texts: &texts, form: form.path() })
             }
         }
     }
 }
 
-/// The path of the last page, with the page of the host to go on to if the form allows it now.
-fn done_path(form: &Form, next: Option<&str>) -> String {
+/// Remembers how the sign-up ended here.
+pub(crate) fn ended(
+    state: &HttpState,
+    form: &Form,
+    parts: &Parts,
+    end: End,
+) -> Option<HeaderValue> {
+    Cookie::Ended.add(&state.guard, form, &parts.headers, &end.mark())
+}
+
+/// The last page, with the page of the host to go on to if the form allows it now.
+fn done_path(next: Option<&str>, form: &Form) -> String {
     let query = match next.and_then(|next| form.next(next)) {
         Some(next) => "?".to_owned() + &Submission::from_pairs([(NEXT, next)]).to_urlencoded(),
         None => String::new(),
     };
-    [form.path(), "/done", &query].concat()
+    ["/done", &query].concat()
 }
 
 fn take_token(
@@ -177,6 +200,7 @@ async fn render(
         _ => Sources::default(),
     };
     let language = state.texts(&parts.extensions).language();
+    let is_form = matches!(page, PageState::Form(_));
     parts.extensions.insert(page);
     let nonce = NonceSlot::default();
     parts.extensions.insert(nonce.clone());
@@ -185,6 +209,10 @@ async fn render(
     add_language(response.headers_mut(), language);
     if state.cx.texts.vary_by_header() {
         response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language"));
+    }
+    // Search engines have no use for the pages between and after.
+    if !is_form {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
     }
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;

@@ -5,7 +5,12 @@ use std::borrow::Cow;
 use axum::http::{StatusCode, request::Parts};
 
 use crate::{
-    form::{Form, TICKET, page_forms::ConfirmationFields, submission::Submission},
+    form::{
+        Form, TICKET,
+        field::{Field, FieldKind},
+        page_forms::ConfirmationFields,
+        submission::Submission,
+    },
     server::{
         crypto::secret::Token,
         error::internal::InternalError,
@@ -72,7 +77,7 @@ impl PageRequest<'_> {
                 let claimed = self.state.confirm.claim(self.form, own).await?;
                 Some(Outcome::Confirmed(claimed, own.next_page.clone()))
             }
-            AttemptState::Parked => Some(Outcome::GoTo("/waitlist")),
+            AttemptState::Parked => Some(Outcome::Waitlisted),
             AttemptState::Pending | AttemptState::Superseded | AttemptState::Rejected => None,
         })
     }
@@ -180,7 +185,7 @@ impl PageRequest<'_> {
 
     /// The values that were posted with a confirmation, without secrets.
     pub(crate) fn confirmation_draft(&self, posted: &Submission, refusal: Refusal) -> FormState {
-        let page = self.form.link_form(ConfirmationFields::of(posted));
+        let page = self.form.code_form(ConfirmationFields::of(posted));
         FormState { refusal: Some(refusal), ..draft(&page, posted) }
     }
 
@@ -215,7 +220,9 @@ pub(crate) fn show(state: PageState) -> Outcome {
 
 /// The typed values of a form, without secrets.
 pub(crate) fn draft(form: &Form, submission: &Submission) -> FormState {
-    let shown = form.fields().iter().filter(|field| !field.is_secret());
+    // A wrong code is no secret, and one digit of it is easier to mend than to type all.
+    let is_shown = |field: &&Field| !field.is_secret() || matches!(field.kind(), FieldKind::Code);
+    let shown = form.fields().iter().filter(is_shown);
     let values = shown.flat_map(|field| {
         field.posted(submission).into_iter().map(|value| (field.input_name(), value))
     });

@@ -8,8 +8,11 @@ use crate::{
         error::internal::InternalError,
         flow::just_confirmed::JustConfirmed,
         http::{
-            cookie::Cookie,
-            pages::{outcome::Outcome, request::PageRequest},
+            cookie::{Cookie, End},
+            pages::{
+                outcome::{Outcome, ended},
+                request::PageRequest,
+            },
             state::HttpState,
         },
         store::attempt::Attempt,
@@ -68,7 +71,7 @@ pub(crate) async fn answer(
 impl PageRequest<'_> {
     async fn answer_of(&self, outcome: Outcome) -> Result<Answer, Refusal> {
         Ok(match outcome {
-            Outcome::Began(originator) => {
+            Outcome::Began(originator) | Outcome::AskedAgain(originator, _) => {
                 let cookie = Cookie::Originator.add(
                     &self.state.guard,
                     self.form,
@@ -84,10 +87,14 @@ impl PageRequest<'_> {
                 Answer { cookie, ..answer }
             }
             Outcome::Confirmed(just_confirmed, next) => {
-                Answer { just_confirmed, ..self.done_step(next.as_deref()).into() }
+                let cookie = ended(self.state, self.form, self.parts, End::Done);
+                Answer { just_confirmed, cookie, ..self.done_step(next.as_deref()).into() }
             }
-            Outcome::GoTo("/waitlist") => Step::waitlist().into(),
-            Outcome::GoTo(_) => Step::form().into(),
+            Outcome::Waitlisted => {
+                let cookie = ended(self.state, self.form, self.parts, End::Waitlist);
+                Answer { cookie, ..Step::waitlist().into() }
+            }
+            Outcome::GoTo(_) | Outcome::GoToOwn(_) => Step::form().into(),
             Outcome::ShowAgain(_, refusal) | Outcome::Refused(_, refusal) => return Err(refusal),
             Outcome::Show(PageState::Closed, _) => return Err(Refusal::Closed),
             // No post of these pages ends so.
@@ -99,7 +106,8 @@ impl PageRequest<'_> {
     async fn step_of(&self, attempt: &Attempt) -> Result<Answer, InternalError> {
         Ok(match self.settled(attempt).await? {
             Some(Outcome::Confirmed(just_confirmed, next)) => {
-                Answer { just_confirmed, ..self.done_step(next.as_deref()).into() }
+                let cookie = ended(self.state, self.form, self.parts, End::Done);
+                Answer { just_confirmed, cookie, ..self.done_step(next.as_deref()).into() }
             }
             Some(_) => Step::waitlist().into(),
             None => {

@@ -45,8 +45,11 @@ async fn confirming_puts_a_person_on_the_list_without_an_account() {
     let host = host().await;
     let originator = host.register("ada@example.org").await.cookie();
     let cookie = host.open_newest("ada@example.org").await;
-    assert_eq!(host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await.location(), LIST);
-    let page = host.get(LIST).await;
+    let listed = host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await;
+    assert_eq!(listed.location(), LIST);
+    let stranger = host.get(LIST).await.body;
+    assert!(!stranger.contains("You are on the waiting list"), "{stranger}");
+    let page = host.get_as(LIST, &originator).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("You are on the waiting list"), "{}", page.body);
     // Wherever one comes back to.
@@ -179,7 +182,7 @@ async fn a_stranger_does_not_learn_who_is_on_the_list() {
     waits(&host, "ada@example.org").await;
     host.clock.advance(Duration::from_secs(61));
     let again = [("again", "1")];
-    let wrong = [("code", "BBBB-BBBB")];
+    let wrong = [("code", "0000-0000")];
     for fields in [&[][..], &again, &wrong, &again] {
         let visit = async |cookie: &str| {
             if fields.is_empty() {

@@ -139,7 +139,7 @@ async fn an_address_with_an_account_gets_the_same_answer() {
         host.clock.advance(Duration::from_secs(60));
         answers.push(post("resend", json!({"attempt": attempt})).await);
         for _ in 0..6 {
-            let wrong = json!({"attempt": attempt, "code": "BBBB-BBBB"});
+            let wrong = json!({"attempt": attempt, "code": "0000-0000"});
             answers.push(post("confirm", wrong).await);
         }
         let told = answers
@@ -204,7 +204,7 @@ async fn secrets_that_were_never_issued_are_unknown() {
         let (status, content) = confirm(&host, &by("token")).await;
         assert_eq!((status, kind(&content)), (404, "unknown_link"));
         let mut with_code = by("attempt");
-        with_code["code"] = json!("BCDF-GHJK");
+        with_code["code"] = json!("1234-5678");
         let (status, content) = confirm(&host, &with_code).await;
         assert_eq!((status, kind(&content)), (404, "unknown_attempt"));
         assert_eq!(resend(&host, &by("token")).await.0, 404);
@@ -262,7 +262,7 @@ async fn another_mail_waits_for_the_cooldown() {
 async fn codes_run_out() {
     let host = host().await;
     let attempt = attempt(&host, "ada@example.org").await;
-    let wrong = json!({"attempt": attempt, "code": "BBBB-BBBB"});
+    let wrong = json!({"attempt": attempt, "code": "0000-0000"});
     for _ in 0..4 {
         assert_eq!(problems(&confirm(&host, &wrong).await.1), ["code wrong_code"]);
     }
@@ -301,7 +301,7 @@ async fn a_store_that_fails_is_answered_503() {
     for (path, body) in [
         ("", person("eve@example.org")),
         ("/confirm", json!({"token": attempt})),
-        ("/confirm", json!({"attempt": attempt, "code": "BCDF-GHJK"})),
+        ("/confirm", json!({"attempt": attempt, "code": "1234-5678"})),
         ("/resend", json!({"attempt": attempt})),
     ] {
         let answer = host.send(json_post(&format!("{BASE}{path}"), body.to_string())).await;
@@ -324,7 +324,7 @@ async fn no_answer_holds_a_secret_beside_the_attempt() {
     let code = code(&host.mails("ada@example.org").await[0]);
     let token = token(&host, "ada@example.org").await;
     tell("/resend", &json!({"attempt": attempt})).await;
-    tell("/confirm", &json!({"attempt": attempt, "code": "BBBB-BBBB"})).await;
+    tell("/confirm", &json!({"attempt": attempt, "code": "0000-0000"})).await;
     let hash = host.text("SELECT password_hash FROM signup_attempt").await;
     tell("/confirm", &json!({"attempt": attempt, "code": code})).await;
     tell("/confirm", &json!({"token": token, "password": PASSWORD})).await;

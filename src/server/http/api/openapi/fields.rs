@@ -230,7 +230,7 @@ fn example_of(field: &Field) -> Option<Value> {
         FieldKind::Username(_) => first(&["ada", "ada_lovelace", "a"]),
         FieldKind::Password(_) => first(&PASSWORDS),
         FieldKind::Invite => first(&["7ZK1-90AB-CDEF-GHJK-MNPQ-RSTV"]),
-        FieldKind::Code => Some("BCDF-GHJK"),
+        FieldKind::Code => Some("1234-5678"),
         FieldKind::Hidden { value } => first(&[value]),
         FieldKind::Date { min_age, max_age } => {
             let born = born(min_age.unwrap_or_default(), max_age.unwrap_or(u16::MAX))?.to_string();

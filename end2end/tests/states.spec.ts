@@ -1,0 +1,60 @@
+// Every state of the pages, for everyone: no defect that axe finds, the demo host's own frame included, and nothing
+// that scrolls sideways. With PICTURES=folder it takes their pictures, see `make states`.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContextOptions, expect, test } from '@playwright/test';
+
+import { walk } from './support/states';
+
+const pictures = process.env.PICTURES;
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const phone = { viewport: { width: 390, height: 844 } };
+const narrow = { viewport: { width: 320, height: 640 } };
+const desktop = { viewport: { width: 1024, height: 800 } };
+const variants: Record<string, BrowserContextOptions> = pictures
+  ? Object.fromEntries(
+      Object.entries({ phone, desktop }).flatMap(([size, viewport]) =>
+        (['light', 'dark'] as const).flatMap((colorScheme) =>
+          ['en', 'ar'].map((locale) => [`${size}-${colorScheme}-${locale}`, { ...viewport, colorScheme, locale }]),
+        ),
+      ),
+    )
+  : {
+      'light, on a desktop': { ...desktop, colorScheme: 'light', locale: 'en' },
+      'dark, on a phone, from right to left': { ...phone, colorScheme: 'dark', locale: 'ar' },
+      'in forced colours, on a narrow phone': { ...narrow, forcedColors: 'active', locale: 'de' },
+    };
+
+for (const [name, options] of Object.entries(variants)) {
+  test(`every state: ${name}`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    const found: { state: string; image: string }[] = [];
+    await walk(browser, options, async (state, page) => {
+      if (pictures) {
+        const image = (await page.screenshot({ type: 'jpeg', quality: 80 })).toString('base64');
+        found.push({ state, image });
+        return;
+      }
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(violations, state).toEqual([]);
+      const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
+      expect(await page.evaluate(overflow), state).toBeLessThanOrEqual(0);
+    });
+    if (!pictures) return;
+    const wide = options.viewport!.width > 500;
+    const cells = found.map(
+      ({ state, image }) => `<figure><img src="data:image/jpeg;base64,${image}"><figcaption>${state}</figcaption></figure>`,
+    );
+    const sheet = await browser.newPage({ viewport: { width: 1500, height: 800 } });
+    await sheet.setContent(
+      `<style>body{margin:12px;display:grid;grid-template-columns:repeat(${wide ? 4 : 7},1fr);gap:12px;font:14px sans-serif;
+      background:#ccd}figure{margin:0}img{width:100%}</style>${cells.join('')}`,
+    );
+    mkdirSync(pictures, { recursive: true });
+    const image = await sheet.screenshot({ type: 'jpeg', quality: 60, fullPage: true });
+    writeFileSync(join(pictures, `states-${name}.jpg`), image);
+  });
+}
