@@ -91,7 +91,8 @@ fn open_mailbox(page: Page<'_>, address: &str) -> Option<El> {
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer external")
         .hook("mailbox");
-    let link = link.text([&label, " ", page.texts.get(Message::NewTab)].concat());
+    let tab = [" ", page.texts.get(Message::NewTab)].concat();
+    let link = link.text(label).child(el("span").class(page.class(Part::Optional)).text(tab));
     Some(el("p").class(page.class(Part::Text)).child(link))
 }
 

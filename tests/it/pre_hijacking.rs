@@ -81,7 +81,7 @@ async fn on_a_second_device_the_password_of_the_sign_up_confirms() {
     let done = confirm(&host, &cookies, &[("password", VICTIMS)]).await;
     assert_eq!(done.location(), "/join/us/done");
     assert!(unlocks(&host, VICTIMS).await);
-    let page = host.get_as("/join/us/done", &cookies).await;
+    let page = host.get_as("/join/us/done", &done.cookie()).await;
     assert!(page.body.contains("carry on where you signed up"), "{}", page.body);
 }
 

@@ -66,7 +66,6 @@ pub(crate) struct FlowSettings {
 pub(crate) struct HttpSettings {
     pub(crate) names: SiteNames,
     pub(crate) password_pages: Vec<&'static str>,
-    pub(crate) owners: OwnersLinks,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -91,7 +90,8 @@ impl Checked {
     pub(crate) fn into_parts(self) -> Parts {
         let FlowSettings { cx, admissions, passwords, .. } = &self.flows;
         let (cx, admissions, passwords) = (cx.clone(), admissions.clone(), passwords.clone());
-        let http = self.flows.into_http(self.http, self.mailer.clone());
+        let http =
+            self.flows.into_http(self.http, self.mailer.clone(), self.letterhead.owners.clone());
         let people = Arc::new(People { cx: cx.clone() });
         let heartbeats = Arc::new(Heartbeats::default());
         Parts {
@@ -132,7 +132,12 @@ impl Checked {
 }
 
 impl FlowSettings {
-    fn into_http(self, http: HttpSettings, mailer: Arc<dyn Mailer>) -> HttpState {
+    fn into_http(
+        self,
+        http: HttpSettings,
+        mailer: Arc<dyn Mailer>,
+        owners: OwnersLinks,
+    ) -> HttpState {
         let consents =
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
@@ -174,7 +179,7 @@ impl FlowSettings {
             limits,
             names: http.names,
             password_pages: http.password_pages,
-            owners: http.owners,
+            owners,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,

@@ -417,7 +417,6 @@ impl SignupBuilder {
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
         let http = HttpSettings {
             password_pages,
-            owners: letterhead.owners.clone(),
             names: SiteNames::new(&public_url, &self.aliases)?,
             guard: RequestGuard::new(&public_url)?,
             policy: Policy::new(self.content_security_policy, &public_url)?,

@@ -9,7 +9,7 @@ use crate::{
         CODE_LENGTH, Form, WORK_FIELD,
         field::FieldKind,
         next::{NEXT, NEXT_FIELD},
-        problem::Problem,
+        problem::{Problem, ProblemCode},
         submission::Submission,
     },
     server_functions::available,
@@ -69,13 +69,17 @@ impl FormHandle {
                     state.from_server.set_value(false);
                 }
             }
-            let is_mended = || problems.iter().all(|problem| problem.field != field.name());
+            let found = problems.iter().find(|problem| problem.field == field.name());
+            // A field that is no longer empty is not missing, whatever else is wrong with it.
+            let was_missing = state.problem.get_untracked() == Some(ProblemCode::Missing);
+            let is_filled = found.is_some_and(|problem| problem.code != ProblemCode::Missing);
+            let is_mended = found.is_none() || (was_missing && is_filled);
             if state.touched.get_untracked()
                 && !state.from_server.get_value()
-                && (left || is_mended())
+                && (left || is_mended)
             {
                 state.is_announced.set(true);
-                state.show(&field, &problems);
+                state.show(&field, if left { &problems } else { &[] });
             }
         }
         self.send_code(&submission, left);

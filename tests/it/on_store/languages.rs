@@ -134,7 +134,8 @@ async fn a_host_changes_a_text_and_brings_a_language_of_its_own() {
     let host = Host::start_with(|builder| builder.languages(languages)).await;
     let page = get(&host, PAGE, &[]).await;
     assert!(
-        page.body.contains("<h1 id=\"signup-title\" tabindex=\"-1\">Plant a tree &amp; &lt;b&gt;rest"),
+        page.body
+            .contains("<h1 id=\"signup-title\" tabindex=\"-1\">Plant a tree &amp; &lt;b&gt;rest"),
         "{}",
         page.body
     );

@@ -152,8 +152,8 @@ async fn another_mail_is_sent_for_the_sign_up_of_the_page() {
     browser.post("/join/us", &[("email", "ben@example.org"), ("password", PASSWORD)]).await;
     host.signup.deliver_due_mail().await.unwrap();
     host.clock.advance(std::time::Duration::from_secs(60));
-    assert_eq!(browser.submit(&first, CHECK, &[("again", "1")]).await.location(), CHECK);
-    assert!(names(&browser.open(CHECK).await, "ada@example.org"));
+    let again = browser.submit(&first, CHECK, &[("again", "1")]).await;
+    assert!(names(&browser.open(again.location()).await, "ada@example.org"));
     assert_eq!(host.mails("ada@example.org").await.len(), 2);
     assert_eq!(host.mails("ben@example.org").await.len(), 1);
     // Both links were asked for here, so neither asks for the password.
@@ -199,7 +199,7 @@ async fn a_browser_forgets_a_link_that_did_its_work() {
     assert!(names(&page, "ada@example.org"), "{}", page.body);
     let page = browser.open("/letter/not-me").await;
     browser.submit(&page, "/letter/not-me", &[("sure", "on")]).await;
-    assert_eq!(browser.cookies(), "");
+    assert!(!browser.cookies().contains("-link"), "{}", browser.cookies());
 }
 
 #[tokio::test]

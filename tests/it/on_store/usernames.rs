@@ -35,7 +35,8 @@ async fn a_name_without_an_address_makes_the_account_at_once() {
     let sql = "SELECT count(*) FROM signup_account WHERE form = 'class' AND username = 'ada'
                AND email_deliverable IS NULL AND password_hash LIKE '$argon2id$%'";
     assert_eq!(host.count(sql).await, 1);
-    assert!(host.get("/class/done").await.body.contains("Your account is ready."));
+    let done = host.get_as("/class/done", &answer.cookie()).await;
+    assert!(done.body.contains("Your account is ready."), "{}", done.body);
     assert_eq!(host.count("SELECT count(*) FROM signup_outbox").await, 0);
 }
 
