@@ -13,7 +13,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated --
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands pictures
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands pictures mail-pictures
 
 serve:
 	@scripts/setup.sh build
@@ -112,6 +112,11 @@ openapi:
 pictures:
 	node scripts/screenshot.mjs
 	node scripts/pictures.mjs
+
+# The pictures of docs/mails.md: every kind of mail, as the tests get it.
+mail-pictures:
+	cargo test $(SERVER) --test it mail_gallery -- --ignored
+	node scripts/mail-pictures.mjs
 
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:

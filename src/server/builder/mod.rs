@@ -19,10 +19,7 @@ use crate::{
     form::Form,
     server::{
         admission::{Admission, Admissions},
-        builder::{
-            assembly::{Checked, FlowSettings, HttpSettings},
-            settings::Mails,
-        },
+        builder::assembly::{Checked, FlowSettings, HttpSettings},
         captcha::{Captcha, registry::Captchas},
         check::{Checks, FormCheck, HostCheck},
         clock::Clock,
@@ -60,7 +57,7 @@ pub struct SignupBuilder {
     public_url: Option<String>,
     takes_http: bool,
     aliases: Vec<String>,
-    mails: Mails,
+    mails: settings::Mails,
     clock: Option<Clock>,
     documents: Vec<Document>,
     disposable: DisposablePolicy,

@@ -9,18 +9,17 @@ use crate::{
         letterhead::{Letterhead, OwnersLinks},
         look::{MailLogo, MailLook},
     },
-    text::{
-        catalogue::Catalogue,
-        language::Direction,
-        languages::{ALL, ARABIC, ENGLISH, GERMAN},
-        translation::Translation,
-    },
+    text::{catalogue::Catalogue, language::Direction, languages::ALL, translation::Translation},
 };
 
 const CODE: &str = "BCDF-GHJK";
 const TOKEN: &str = "3q2-7wF--xYh_L0pQvS9tUzK1mNcBgR5jA8eIdWuTfo";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+fn language(tag: &str) -> &'static Translation {
+    ALL.iter().find(|it| it.language().as_str() == tag).unwrap()
+}
 
 /// Mails of a host, and what they lead to.
 struct Desk {
@@ -179,12 +178,15 @@ fn gmail_shows_all_of_it_and_no_server_breaks_a_line() {
 
 #[test]
 fn soft_line_breaks_leave_every_link_whole() {
-    each(|desk, _, mail| {
-        let parts = text_parts(&desk.raw(mail));
-        assert_eq!(parts, [mail.text.clone(), mail.html.clone()]);
+    let scripts = ["ar", "de", "en", "hi", "ja", "ru"];
+    each(|desk, translation, mail| {
+        if scripts.contains(&translation.language().as_str()) {
+            let parts = text_parts(&desk.raw(mail));
+            assert_eq!(parts, [mail.text.clone(), mail.html.clone()]);
+        }
     });
     let desk = Desk::plain();
-    let mail = desk.confirmation(&ENGLISH);
+    let mail = desk.confirmation(language("en"));
     let raw = desk.raw(&mail);
     assert!(raw.contains("token=3D") && raw.contains("=\r\n"), "links are encoded and broken");
     let [text, html] = &text_parts(&raw)[..] else { panic!("{raw}") };
@@ -226,7 +228,10 @@ fn the_code_is_in_the_subject_where_the_host_wants_it() {
                 .contains(CODE)
         );
     }
-    assert_eq!(desk.confirmation(&ENGLISH).subject, "BCDF-GHJK is your Orchard & <Sons> code");
+    assert_eq!(
+        desk.confirmation(language("en")).subject,
+        "BCDF-GHJK is your Orchard & <Sons> code"
+    );
 }
 
 #[test]
@@ -277,7 +282,7 @@ fn without_style_sheets_everything_is_styled() {
 
 #[test]
 fn dark_mode_reaches_each_colour_in_every_client() {
-    let html = Desk::plain().confirmation(&ENGLISH).html;
+    let html = Desk::plain().confirmation(language("en")).html;
     let (head, body) = html.split_once("<body").unwrap();
     assert!(head.contains(r#"<meta name="color-scheme" content="light dark">"#));
     assert!(head.contains(r#"<meta name="supported-color-schemes" content="light dark">"#));
@@ -316,7 +321,7 @@ fn right_to_left_is_said_where_webmail_keeps_it() {
             assert!(link.starts_with(" dir=\"ltr\""), "{link}");
         }
     });
-    let arabic = Desk::plain().confirmation(&ARABIC).html;
+    let arabic = Desk::plain().confirmation(language("ar")).html;
     assert!(arabic.contains("<td class=\"panel\" align=\"center\" dir=\"ltr\""), "{arabic}");
     assert!(arabic.contains("<p class=\"muted\" dir=\"ltr\" translate=\"no\""), "{arabic}");
 }
@@ -333,18 +338,15 @@ fn nothing_becomes_a_link_by_itself_and_nothing_is_loaded() {
         let logos = usize::from(desk.letterhead.look.logo.is_some());
         assert_eq!(mail.html.matches("<img").count(), logos);
         assert_eq!(mail.html.matches("src=").count(), logos);
-        assert!(
-            !visible(&mail.html).contains('@')
-                || visible(&mail.html).contains("help@example.org</a>")
-                || mail.html.contains(">help@example.org</a>")
-        );
+        let addresses = usize::from(desk.letterhead.look.support.is_some());
+        assert_eq!(visible(&mail.html).matches('@').count(), addresses);
     });
 }
 
 #[test]
 fn a_blocked_logo_is_its_text() {
     let desk = Desk::branded();
-    let mail = desk.confirmation(&ENGLISH);
+    let mail = desk.confirmation(language("en"));
     assert!(mail.html.contains("<img class=\"text plate\" src=\"cid:logo@signup\"\n width=\"132\" height=\"40\" alt=\"Orchard &quot;&amp;&quot; Sons\""), "{}", mail.html);
     let raw = desk.raw(&mail);
     for part in [
@@ -358,7 +360,7 @@ fn a_blocked_logo_is_its_text() {
     }
     let logo = MailLogo::at("https://example.org/logo.png?a=1&b=2", "Orchard", 132, 40);
     let desk = Desk::new(MailLook::new().logo(logo));
-    let mail = desk.confirmation(&ENGLISH);
+    let mail = desk.confirmation(language("en"));
     assert!(mail.html.contains("src=\"https://example.org/logo.png?a=1&amp;b=2\""));
     assert!(!desk.raw(&mail).contains("multipart/related"));
 }
@@ -393,7 +395,7 @@ fn the_text_is_short_lines_whole_links_and_a_signature() {
         let links = body.lines().filter(|line| line.contains("://"));
         assert!(links.clone().all(|link| link.ends_with(|c: char| c.is_ascii_alphanumeric())));
     });
-    let text = Desk::plain().confirmation(&GERMAN).text;
+    let text = Desk::plain().confirmation(language("de")).text;
     assert!(
         text.contains(
             "\n\nE-Mail-Adresse bestätigen\nhttps://accounts.example.org/signup/confirm?"
@@ -414,7 +416,7 @@ fn what_a_host_calls_itself_is_escaped() {
 #[test]
 fn an_owner_is_led_to_where_the_host_lets_owners_in() {
     let desk = Desk::plain();
-    let mail = desk.compose(&ENGLISH, &desk.letters()[1]);
+    let mail = desk.compose(language("en"), &desk.letters()[1]);
     for link in
         ["https://accounts.example.org/sign-in?from=mail&x=1", "https://accounts.example.org/reset"]
     {
@@ -425,7 +427,7 @@ fn an_owner_is_led_to_where_the_host_lets_owners_in() {
         letterhead: Letterhead { owners: OwnersLinks::default(), ..desk.letterhead },
         ..desk
     };
-    let mail = bare.compose(&ENGLISH, &bare.letters()[1]);
+    let mail = bare.compose(language("en"), &bare.letters()[1]);
     // The page of the site, in the footer, holds no secret.
     assert_eq!(mail.text.matches("http").count(), 1, "{}", mail.text);
     assert_eq!(mail.html.matches("href=").count(), 1, "{}", mail.html);

@@ -38,29 +38,51 @@ impl Colour {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// This colour, or the nearest one on the way to `end` that has this contrast with each of `grounds`.
-    pub(crate) fn until_readable(self, grounds: &[Self], contrast: f64, end: Self) -> Self {
-        let is_readable =
-            |colour: &Self| grounds.iter().all(|ground| colour.contrast(*ground) >= contrast);
-        (0..100_u16).map(|percent| self.mixed(end, percent)).find(is_readable).unwrap_or(end)
+    /// This colour, or the nearest darker one of its hue that has this contrast with each of `grounds`.
+    pub(crate) fn darkened(self, grounds: &[Self], contrast: f64) -> Self {
+        let shades = (0..=self.twice_lightness()).rev().map(|twice| self.with_lightness(twice));
+        Self::first_readable(shades, grounds, contrast).unwrap_or(Self::BLACK)
+    }
+
+    /// This colour, or the nearest lighter one of its hue that has this contrast with each of `grounds`.
+    pub(crate) fn lightened(self, grounds: &[Self], contrast: f64) -> Self {
+        let tints = (self.twice_lightness()..=510).map(|twice| self.with_lightness(twice));
+        Self::first_readable(tints, grounds, contrast).unwrap_or(Self::WHITE)
+    }
+
+    fn first_readable(
+        mut colours: impl Iterator<Item = Self>,
+        grounds: &[Self],
+        contrast: f64,
+    ) -> Option<Self> {
+        colours.find(|colour| grounds.iter().all(|ground| colour.contrast(*ground) >= contrast))
     }
 
     /// The nearest darker or lighter colour that is readable with `other`.
     pub(crate) fn readable_with(self, other: Self) -> Self {
-        let end = match other.luminance() > 0.18 {
-            true => Self::BLACK,
-            false => Self::WHITE,
-        };
-        self.until_readable(&[other], READABLE, end)
+        // Black and white have the same contrast with a luminance of 0.18.
+        match other.luminance() > 0.18 {
+            true => self.darkened(&[other], READABLE),
+            false => self.lightened(&[other], READABLE),
+        }
     }
 
-    fn mixed(self, end: Self, percent: u16) -> Self {
-        let mut mixed = self.0;
-        for (own, end) in mixed.iter_mut().zip(end.0) {
-            let sum = u16::from(*own) * (100 - percent) + u16::from(end) * percent;
-            *own = u8::try_from(sum / 100).unwrap_or(u8::MAX);
-        }
-        Self(mixed)
+    /// Twice the lightness of HSL, from 0 to 510: the sum of the greatest and the least part.
+    fn twice_lightness(self) -> i32 {
+        let [red, green, blue] = self.0.map(i32::from);
+        red.max(green).max(blue) + red.min(green).min(blue)
+    }
+
+    /// The colour of the same hue and saturation with another lightness (HSL).
+    fn with_lightness(self, twice: i32) -> Self {
+        let own = self.twice_lightness();
+        // How far the parts may lie apart at a lightness.
+        let room = |twice: i32| 255 - (twice - 255).abs();
+        Self(self.0.map(|part| {
+            let apart = (2 * i32::from(part) - own) * room(twice);
+            let twice_part = twice + apart.checked_div(room(own)).unwrap_or_default();
+            u8::try_from((twice_part / 2).clamp(0, 255)).unwrap_or(u8::MAX)
+        }))
     }
 
     fn luminance(self) -> f64 {
@@ -103,10 +125,18 @@ mod tests {
     #[test]
     fn an_unreadable_colour_is_changed_as_little_as_needed() {
         let yellow = Colour::parse("#ffd400").unwrap();
-        let darker = yellow.until_readable(&[Colour::WHITE], READABLE, Colour::BLACK);
+        let darker = yellow.darkened(&[Colour::WHITE], READABLE);
         let contrast = darker.contrast(Colour::WHITE);
         assert!((READABLE..5.0).contains(&contrast), "{darker}: {contrast}");
+        // It is still a yellow: as much red as before beside its green, and no blue.
+        assert_eq!(darker.0[2], 0, "{darker}");
+        let lighter = darker.lightened(&[Colour::BLACK], 14.0);
+        assert!((14.0..14.8).contains(&lighter.contrast(Colour::BLACK)), "{lighter}");
+        for colour in [Colour::BLACK, Colour::WHITE, darker] {
+            assert_eq!(colour.darkened(&[], READABLE), colour);
+        }
         assert_eq!(Colour::BLACK.readable_with(Colour::WHITE), Colour::BLACK);
+        assert_eq!(Colour::BLACK.lightened(&[Colour::BLACK], 30.0), Colour::WHITE);
         let navy = Colour::parse("#123456").unwrap();
         assert!(navy.readable_with(Colour::BLACK).contrast(Colour::BLACK) >= READABLE);
     }

@@ -56,8 +56,8 @@ impl Palette {
             button: accent,
             on_button: Colour::new(0x10, 0x18, 0x2d),
         };
-        let link = accent.until_readable(&light.grounds(), READABLE, Colour::BLACK);
-        let at_night = accent.until_readable(&dark.grounds(), READABLE_AT_NIGHT, Colour::WHITE);
+        let link = accent.darkened(&light.grounds(), READABLE);
+        let at_night = accent.lightened(&dark.grounds(), READABLE_AT_NIGHT);
         Self {
             light: Scheme { link, ..light },
             dark: Scheme { link: at_night, button: at_night, ..dark },

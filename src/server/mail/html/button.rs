@@ -1,7 +1,7 @@
 //! A button that every client shows as one.
 
 use crate::server::mail::{
-    html::{escape::escaped, pieces::FONT},
+    html::{escape::escaped, fonts::FONT},
     palette::Scheme,
 };
 
@@ -24,7 +24,7 @@ pub(super) fn write(label: &str, link: &str, colours: &Scheme) -> String {
 <![endif]-->
 <!--[if !mso]><!-->
 <table role="presentation" class="wide" cellpadding="0" cellspacing="0" border="0">
-<tr class="wide"><td class="button wide" align="center" bgcolor="{button}"
+<tr><td class="button" align="center" bgcolor="{button}"
  style="border-radius:10px;background-color:{button};color:{on_button}">
 <a class="label" href="{link}"
  style="display:inline-block;padding:14px 28px;font-family:{FONT};font-size:16px;line-height:24px;font-weight:600;color:{on_button};text-decoration:none;text-align:center">{label}</a>

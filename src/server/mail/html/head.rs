@@ -55,7 +55,8 @@ const FOR_PHONES: &str = "<style>
 .outer{padding:24px 12px!important}
 .card{padding:28px 0 8px!important}
 .pad{padding-left:20px!important;padding-right:20px!important}
-.wide,.label{display:block!important;width:auto!important}
+.wide{width:100%!important}
+.label{display:block!important}
 }
 </style>";
 
@@ -77,7 +78,11 @@ impl Rule {
     }
 }
 
-fn rules(palette: &Palette) -> [Rule; 9] {
+/// What is behind a logo with dark strokes.
+const PLATE: &str =
+    "background-color:#ffffff!important;padding:8px 12px!important;border-radius:10px!important";
+
+fn rules(palette: &Palette) -> [Rule; 10] {
     let Scheme { canvas, card, panel, line, text, muted, link, button, on_button } = palette.dark;
     let colour = |colour| Some(format!("color:{colour}!important"));
     let ground = |ground| Some(format!("background-color:{ground}!important"));
@@ -93,5 +98,6 @@ fn rules(palette: &Palette) -> [Rule; 9] {
         Rule { class: "rule", text: None, ground: Some(format!("border-color:{line}!important")) },
         Rule { class: "button", text: colour(on_button), ground: ground(button) },
         Rule { class: "label", text: colour(on_button), ground: None },
+        Rule { class: "plate", text: None, ground: Some(PLATE.to_owned()) },
     ]
 }

@@ -12,6 +12,7 @@
 
 mod button;
 mod escape;
+mod fonts;
 mod head;
 mod pieces;
 
@@ -19,7 +20,7 @@ use crate::{
     server::mail::{
         contact::without_scheme,
         content::{Content, Footer},
-        html::{escape::escaped, pieces::Page},
+        html::{escape::escaped, fonts::FONT, pieces::Page},
         letterhead::Letterhead,
         look::Logo,
     },
@@ -88,12 +89,12 @@ fn preheader(text: &str) -> String {
 
 impl Page<'_> {
     fn header(&self, site: &str, logo: Option<&Logo>) -> String {
-        let (start, text, font) = (self.start, self.colours.text, pieces::FONT);
+        let (start, link) = (self.start, self.colours.link);
         let brand = match logo {
             Some(logo) => image(logo, self),
             None => format!(
-                "<p class=\"text\" style=\"margin:0;font-family:{font};font-size:20px;line-height:28px;\
-                 font-weight:700;color:{text}\">{}</p>",
+                "<p class=\"link\" style=\"margin:0;font-family:{FONT};font-size:20px;line-height:28px;\
+                 font-weight:700;color:{link}\">{}</p>",
                 escaped(site)
             ),
         };
@@ -121,11 +122,11 @@ impl Page<'_> {
 
 /// The logo. Its text is shown in place of an image that is not loaded, as large as the name of a site.
 fn image(logo: &Logo, page: &Page<'_>) -> String {
-    let (width, height, text, font) = (logo.width, logo.height, page.colours.text, pieces::FONT);
+    let (width, height, text) = (logo.width, logo.height, page.colours.text);
     let class = if logo.has_light_plate { "text plate" } else { "text" };
     format!(
         "<img class=\"{class}\" src=\"{}\"\n width=\"{width}\" height=\"{height}\" alt=\"{}\"\n \
-         style=\"display:block;border:0;outline:none;max-width:100%;font-family:{font};font-size:20px;\
+         style=\"display:block;border:0;outline:none;max-width:100%;font-family:{FONT};font-size:20px;\
          line-height:28px;font-weight:700;color:{text}\">",
         escaped(&logo.url),
         escaped(&logo.text)

@@ -3,15 +3,13 @@
 use crate::server::mail::{
     colour::Colour,
     content::Piece,
-    html::{button, escape::escaped},
+    html::{
+        button,
+        escape::escaped,
+        fonts::{CODE_FONT, FONT},
+    },
     palette::Scheme,
 };
-
-/// The fonts of the system. Single quotes, because it stands in an attribute.
-pub(super) const FONT: &str =
-    "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
-
-const CODE_FONT: &str = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Courier New',monospace";
 
 /// What the pieces of one mail share.
 pub(super) struct Page<'a> {
