@@ -177,6 +177,15 @@ mod tests {
         ] {
             assert_eq!(sender(given).as_deref(), Some(written), "{given}");
         }
+        let url = PublicUrl::parse("https://app.example.org", false).unwrap();
+        for (site, written) in [
+            (None, "noreply@app.example.org"),
+            (Some("Orchard"), "Orchard <noreply@app.example.org>"),
+            (Some("Acme, Inc."), "\"Acme, Inc.\" <noreply@app.example.org>"),
+            (Some("<Acme>"), "noreply@app.example.org"),
+        ] {
+            assert_eq!(default_sender(&url, site), written);
+        }
         assert!(sender("Zoë, GmbH <noreply@example.org>").is_some());
         for given in ["", "Acme", "Acme <>", "Acme <a b>", "a\r\nBcc: b <noreply@example.org>"] {
             assert_eq!(sender(given), None, "{given}");

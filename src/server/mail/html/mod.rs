@@ -49,7 +49,7 @@ pub(crate) fn write(texts: &Catalogue, content: &Content, letterhead: &Letterhea
     let pieces = page.pieces(&content.heading, &content.pieces);
     format!(
         r#"<!DOCTYPE html>
-<html lang="{lang}" dir="{dir}" xmlns="http://www.w3.org/1999/xhtml">
+<html lang="{lang}" dir="{dir}">
 {head}<body class="canvas" style="margin:0;padding:0;background-color:{canvas};color:{text}">
 <div class="canvas" lang="{lang}" dir="{dir}" style="background-color:{canvas};color:{text}">
 {preheader}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" dir="{dir}">
