@@ -13,7 +13,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated --
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands pictures states
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands pictures states mail-pictures
 
 serve:
 	@scripts/setup.sh build
@@ -117,6 +117,11 @@ pictures:
 states:
 	@scripts/build-host.sh
 	cd end2end && PICTURES=../docs/pictures npx playwright test states --project "scripts on"
+
+# The pictures of docs/mails.md: every kind of mail, as the tests get it.
+mail-pictures:
+	cargo test $(SERVER) --test it mail_gallery -- --ignored
+	node scripts/mail-pictures.mjs
 
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:

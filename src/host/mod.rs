@@ -29,6 +29,8 @@ pub use crate::server::{
         Mail, Mailer,
         check::{MailCheck, MailCheckStep},
         error::MailError,
+        image::MailImage,
+        look::{MailLogo, MailLook},
         smtp::SmtpMailer,
         stage::MailStage,
     },

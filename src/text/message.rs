@@ -610,6 +610,28 @@ messages! {
         MailPasswordChangedSubject = "Your password for {site} was changed",
         /// The text of the mail that tells of a new password.
         MailPasswordChangedText = "The password of your account with {site} was changed. If it was not you, reset it now, and change the password of your email account.",
+        /// The subject of the mail with the link where the host wants the code in it.
+        MailCodeSubject = "{code} is your {site} code",
+        /// Beside the subject in the list of mails: the mail with the link. `{time}` is a span such as "24 hours".
+        MailPreheader = "The link and the code work for {time}.",
+        /// Beside the subject: the mails to the owner of an account.
+        MailNothingToDo = "Nothing has changed, and you do not need to do anything.",
+        /// Beside the subject: the mail with a link for a new password.
+        MailResetPreheader = "The link works for {time}, and only once.",
+        /// Beside the subject: the mail that tells of a new password.
+        MailChangedPreheader = "If it was not you, reset your password now.",
+        /// Below a button, before its link.
+        MailCopyLink = "If the button does not work, copy this link into your browser:",
+        /// The button of the welcome.
+        MailOpenSite = "Open {site}",
+        /// At the end of a mail that a sign-up caused.
+        MailWhySignUp = "You received this email because someone entered your address to sign up for {site}.",
+        /// At the end of a mail to the owner of an account with a password.
+        MailWhyAccount = "You received this email because you have an account with {site}.",
+        /// At the end of a mail to the owner of an account without a password.
+        MailWhySignedUp = "You received this email because you signed up for {site}.",
+        /// At the end of a mail. `{contact}` is an address or a link of the host.
+        MailHelp = "Need help? {contact}",
         /// The text of the page that asks for the address of an account.
         ForgotPasswordText = "Enter the email address of your account. We will send you a link to choose a new password.",
         /// After a link for a new password was asked for. It is the same for every address.

@@ -24,6 +24,7 @@ mod hostile_bodies;
 #[cfg(feature = "api")]
 mod limits;
 mod mail_content;
+mod mail_gallery;
 mod mail_server;
 mod on_store;
 mod operating;

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use leptos_signup::{
-    Admission, CapturedMailer, ConfigError, Form, Signup, SignupBuilder, SqliteStore, StoreError,
+    Admission, CapturedMailer, ConfigError, Form, MailLook, Signup, SignupBuilder, SqliteStore,
+    StoreError,
     email::{KeyLevel, Options},
 };
 use sqlx::Row;
@@ -75,6 +76,10 @@ async fn a_wrong_setting_is_named_with_what_was_given() {
     for (builder, parts) in [
         (complete().await.public_url("http://example.org"), ["http://example.org", "plain http"]),
         (complete().await.mail_from("Orchard"), ["`Orchard`", ".mail_from("]),
+        (
+            complete().await.mail_look(MailLook::new().accent("#ffd400")),
+            [".accent(…)` got `#ffd400`", ".button_text("],
+        ),
         (complete().await.mail_from("a@example.org\r\nBcc: b@x.org"), ["sender", ".mail_from("]),
         (complete().await.form(account_form()), ["`account`", "shares its id"]),
         (

@@ -25,7 +25,10 @@ use crate::{
             state::{HttpParts, HttpState},
         },
         limits::{Limits, mail_budgets::MailBudgets},
-        mail::{Mailer, letter::OwnersLinks},
+        mail::{
+            Mailer,
+            letterhead::{Letterhead, OwnersLinks},
+        },
         net::{client::Proxies, site_names::SiteNames},
         operations::{
             erasure::Erasure,
@@ -38,12 +41,7 @@ use crate::{
         password::Passwords,
         signup::Parts,
         telemetry::heartbeat::Heartbeats,
-        worker::{
-            events::Events,
-            outbox::{Letterhead, Outbox},
-            senders::Senders,
-            settling::Settling,
-        },
+        worker::{events::Events, outbox::Outbox, senders::Senders, settling::Settling},
     },
 };
 

@@ -3,6 +3,7 @@
 mod assembly;
 mod field_rules;
 mod form_rules;
+mod mails;
 mod password_pages;
 mod settings;
 mod site;
@@ -56,8 +57,7 @@ pub struct SignupBuilder {
     public_url: Option<String>,
     takes_http: bool,
     aliases: Vec<String>,
-    mail_from: Option<String>,
-    site_name: Option<String>,
+    mails: settings::Mails,
     clock: Option<Clock>,
     documents: Vec<Document>,
     disposable: DisposablePolicy,
@@ -144,18 +144,6 @@ impl SignupBuilder {
     /// [`Signup::at_public_path`].
     pub fn public_url(self, origin: impl Into<String>) -> Self {
         Self { public_url: Some(origin.into()), ..self }
-    }
-
-    /// Sets the sender of mails: `Example <noreply@example.org>` or an address. Default: `noreply@` the
-    /// host of the public URL.
-    pub fn mail_from(self, sender: impl Into<String>) -> Self {
-        Self { mail_from: Some(sender.into()), ..self }
-    }
-
-    /// Sets the name of the site in mails. Passwords must not consist of it. Default: the host of the
-    /// public URL.
-    pub fn site_name(self, name: impl Into<String>) -> Self {
-        Self { site_name: Some(name.into()), ..self }
     }
 
     /// Registers the text of one version of a document that forms ask people to agree to. Every consent
@@ -406,7 +394,7 @@ impl SignupBuilder {
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
         let owners = [self.sign_in, self.password_reset.or(forgot)];
-        let letterhead = settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
+        let letterhead = settings::letterhead(&public_url, self.mails, owners)?;
         let has_signing_key = !self.signing_keys.is_empty();
         let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
         let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;

@@ -10,31 +10,44 @@ use crate::server::{
     builder::Secret,
     crypto::signing::SigningKeys,
     error::config::ConfigError,
-    mail::letter::OwnersLinks,
+    mail::{
+        letterhead::{Letterhead, OwnersLinks},
+        look::MailLook,
+    },
     net::public_url::PublicUrl,
     password::{hash_cost::HashCost, hash_pool::HashPool, memory_limit},
-    worker::outbox::Letterhead,
 };
 
 /// No person fills in a form faster, not even with a password manager.
 pub(crate) const MIN_FILL_TIME: Duration = Duration::from_secs(1);
 
+/// The settings of what mails say about the host.
+#[derive(Debug, Default)]
+pub(crate) struct Mails {
+    pub(crate) from: Option<String>,
+    pub(crate) site_name: Option<String>,
+    pub(crate) look: MailLook,
+}
+
 /// What mails say about the host.
 pub(crate) fn letterhead(
     public_url: &PublicUrl,
-    site_name: Option<String>,
-    mail_from: Option<String>,
+    mails: Mails,
     [sign_in, password_reset]: [Option<String>; 2],
 ) -> Result<Letterhead, ConfigError> {
-    let mail_from = mail_from.unwrap_or_else(|| default_sender(public_url));
-    let mail_from = sender(&mail_from).ok_or(ConfigError::MailFrom { given: mail_from })?;
+    let mail_from = match mails.from {
+        Some(given) => sender(&given).ok_or(ConfigError::MailFrom { given })?,
+        None => default_sender(public_url, mails.site_name.as_deref()),
+    };
     Ok(Letterhead {
-        site_name: site_name.unwrap_or_else(|| public_url.host().to_owned()),
+        site_name: mails.site_name.unwrap_or_else(|| public_url.host().to_owned()),
+        site_url: [public_url.origin(), public_url.path()].concat(),
         mail_from,
         owners: OwnersLinks {
             sign_in: owners_link(public_url, "sign_in_at", sign_in)?,
             password_reset: owners_link(public_url, "password_reset_at", password_reset)?,
         },
+        look: mails.look.checked()?,
     })
 }
 
@@ -142,9 +155,11 @@ fn sender(given: &str) -> Option<String> {
     (text.parse::<Mailbox>().ok()? == mailbox).then_some(text)
 }
 
-fn default_sender(public_url: &PublicUrl) -> String {
+/// The sender of a host that names none, with the name of the site where a header can have it.
+fn default_sender(public_url: &PublicUrl, site_name: Option<&str>) -> String {
     let host = if public_url.is_loopback() { "localhost" } else { public_url.host() };
-    format!("noreply@{host}")
+    let address = format!("noreply@{host}");
+    site_name.and_then(|name| sender(&format!("{name} <{address}>"))).unwrap_or(address)
 }
 
 #[cfg(test)]
@@ -161,6 +176,15 @@ mod tests {
             ("Acme: (Berlin) <noreply@example.org>", "\"Acme: (Berlin)\" <noreply@example.org>"),
         ] {
             assert_eq!(sender(given).as_deref(), Some(written), "{given}");
+        }
+        let url = PublicUrl::parse("https://app.example.org", false).unwrap();
+        for (site, written) in [
+            (None, "noreply@app.example.org"),
+            (Some("Orchard"), "Orchard <noreply@app.example.org>"),
+            (Some("Acme, Inc."), "\"Acme, Inc.\" <noreply@app.example.org>"),
+            (Some("<Acme>"), "noreply@app.example.org"),
+        ] {
+            assert_eq!(default_sender(&url, site), written);
         }
         assert!(sender("Zoë, GmbH <noreply@example.org>").is_some());
         for given in ["", "Acme", "Acme <>", "Acme <a b>", "a\r\nBcc: b <noreply@example.org>"] {

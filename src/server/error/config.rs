@@ -253,6 +253,14 @@ pub enum ConfigError {
         /// The given value.
         given: String,
     },
+    /// The look of mails is not usable.
+    #[error("the look of mails is refused: `.{setting}(…)` {reason}")]
+    MailLook {
+        /// The setting of [`MailLook`](crate::MailLook).
+        setting: &'static str,
+        /// The mistake and the fix.
+        reason: String,
+    },
     /// Mails would be captured on a public host.
     #[error(
         "mails are captured at /dev/mailbox, but the public URL `{public_url}` is not loopback: \

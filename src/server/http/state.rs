@@ -20,7 +20,7 @@ use crate::{
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
-        mail::letter::OwnersLinks,
+        mail::letterhead::OwnersLinks,
         net::{client::Proxies, site_names::SiteNames},
     },
     text::catalogue::Catalogue,

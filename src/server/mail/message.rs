@@ -4,14 +4,14 @@ use lettre::{
     Address, Message,
     address::Envelope,
     message::{
-        Mailbox, MultiPart, MultiPartKind, SinglePart,
+        Attachment, Mailbox, MultiPart, MultiPartKind, SinglePart,
         header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
     },
 };
 
 use crate::{
     email::EmailAddress,
-    server::mail::{Mail, error::MailError},
+    server::mail::{Mail, error::MailError, image::MailImage},
 };
 
 /// Stops automatic replies (RFC 3834 §5).
@@ -33,8 +33,8 @@ impl Header for AutoSubmitted {
 }
 
 impl Mail {
-    /// The mail as RFC 5322 bytes: multipart text and HTML, with CRLF line ends, encoded so that no
-    /// content can be mistaken for SMTP.
+    /// The mail as RFC 5322 bytes: multipart text and HTML, the latter with its image, with CRLF line ends,
+    /// encoded so that no content can be mistaken for SMTP.
     ///
     /// # Errors
     /// A permanent [`MailError`] when an address does not fit a header.
@@ -58,14 +58,31 @@ pub(crate) fn build(mail: &Mail) -> Result<Message, MailError> {
         .to(Mailbox::new(None, to))
         .subject(&mail.subject)
         .header(AutoSubmitted)
-        .multipart(
-            MultiPart::builder()
-                .kind(MultiPartKind::Alternative)
-                .boundary(boundary(mail))
-                .singlepart(encoded(ContentType::TEXT_PLAIN, &mail.text))
-                .singlepart(encoded(ContentType::TEXT_HTML, &mail.html)),
-        )
+        .multipart(content(mail)?)
         .map_err(|error| MailError::permanent(format!("the mail cannot be built: {error}")))
+}
+
+/// The text and the HTML, and beside the HTML its image (RFC 2387).
+fn content(mail: &Mail) -> Result<MultiPart, MailError> {
+    let both = MultiPart::builder()
+        .kind(MultiPartKind::Alternative)
+        .boundary(boundary(mail, ""))
+        .singlepart(encoded(ContentType::TEXT_PLAIN, &mail.text));
+    let html = encoded(ContentType::TEXT_HTML, &mail.html);
+    let Some(image) = &mail.image else { return Ok(both.singlepart(html)) };
+    let related = MultiPart::builder()
+        .kind(MultiPartKind::Related)
+        .boundary(boundary(mail, "related-"))
+        .singlepart(html)
+        .singlepart(inline(image)?);
+    Ok(both.multipart(related))
+}
+
+fn inline(image: &MailImage) -> Result<SinglePart, MailError> {
+    let kind = ContentType::parse(image.media_type)
+        .map_err(|_| MailError::permanent("the media type of the image is not valid"))?;
+    let (id, name) = (image.content_id.clone(), image.file_name.clone());
+    Ok(Attachment::new_inline_with_name(id, name).body(image.bytes.to_vec(), kind))
 }
 
 /// A message that is never sent, with this sender, to check whether a server accepts the sender.
@@ -106,9 +123,9 @@ fn recipient(text: &str) -> Option<Address> {
 
 /// The boundary between the parts: the same in each repeat of a mail, and impossible in
 /// quoted-printable text (RFC 2045 §6.7).
-fn boundary(mail: &Mail) -> String {
+fn boundary(mail: &Mail, parts: &str) -> String {
     let id = mail.message_id.trim_start_matches('<').split('@').next().unwrap_or_default();
-    ["=_", id].concat()
+    ["=_", parts, id].concat()
 }
 
 /// Always quoted-printable, so that no bare CR or LF reaches the wire, which some servers take for the
@@ -134,6 +151,7 @@ mod tests {
             subject: "Bestätigen".to_owned(),
             text: text.to_owned(),
             html: format!("<p>{text}</p>"),
+            image: None,
             date: UNIX_EPOCH + Duration::from_secs(1_000_000_000),
             site_host: "example.org".to_owned(),
         }

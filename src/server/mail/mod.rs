@@ -7,9 +7,20 @@
 #[cfg(feature = "dev")]
 pub(crate) mod captured;
 pub(crate) mod check;
+#[cfg(test)]
+mod client_traps;
+pub(crate) mod colour;
+pub(crate) mod contact;
+pub(crate) mod content;
 pub(crate) mod error;
+pub(crate) mod html;
+pub(crate) mod image;
 pub(crate) mod letter;
+pub(crate) mod letterhead;
+pub(crate) mod look;
 pub(crate) mod message;
+pub(crate) mod palette;
+pub(crate) mod plain_text;
 pub(crate) mod smtp;
 pub(crate) mod stage;
 
@@ -17,7 +28,7 @@ use std::{fmt, time::SystemTime};
 
 use async_trait::async_trait;
 
-use crate::server::mail::{check::MailCheck, error::MailError};
+use crate::server::mail::{check::MailCheck, error::MailError, image::MailImage};
 
 /// Sends mails.
 ///
@@ -31,8 +42,8 @@ use crate::server::mail::{check::MailCheck, error::MailError};
 /// #[leptos_signup::async_trait]
 /// impl Mailer for Provider {
 ///     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-///         // POST mail.to, mail.subject, mail.text and mail.html, with mail.message_id as the key
-///         // by which the provider recognises a repeat …
+///         // POST mail.to, mail.subject, mail.text, mail.html and mail.image, with mail.message_id as
+///         // the key by which the provider recognises a repeat, and with its tracking of links off …
 ///         Err(MailError::transient("the provider answered 503"))
 ///     }
 /// }
@@ -69,7 +80,7 @@ pub trait Mailer: fmt::Debug + Send + Sync + 'static {
     }
 }
 
-/// A finished mail. `Debug` shows neither the recipient nor the text, which holds a secret.
+/// A finished mail. `Debug` shows neither the recipient, nor the subject and the text, which hold secrets.
 ///
 /// It has no `List-Unsubscribe`: that is for mails to subscribers, and a confirmation goes to an address
 /// that subscribed to nothing yet. A link in the text stops further mails.
@@ -88,10 +99,12 @@ pub struct Mail {
     pub text: String,
     /// The same as HTML.
     pub html: String,
+    /// The image that the HTML shows, if the host has a logo inside its mails.
+    pub image: Option<MailImage>,
     /// The `Date` of the mail.
     pub date: SystemTime,
     /// The host of the public URL, such as `example.org`.
     pub site_host: String,
 }
 
-redacted_debug! { Mail { message_id, subject } }
+redacted_debug! { Mail { message_id } }

@@ -18,7 +18,8 @@ use crate::{
             Mail, Mailer,
             check::MailCheck,
             error::MailError,
-            letter::{AccountKind, Letter, OwnersLinks, compose},
+            letter::{AccountKind, Letter, compose},
+            letterhead::Letterhead,
             stage::MailStage,
         },
         store::{
@@ -40,15 +41,6 @@ const SEND_TIMEOUT: Duration = Duration::from_secs(120);
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
-
-/// What mails say about the host.
-#[derive(Debug)]
-pub(crate) struct Letterhead {
-    pub(crate) site_name: String,
-    pub(crate) mail_from: String,
-    /// The host's pages for owners of accounts.
-    pub(crate) owners: OwnersLinks,
-}
 
 /// Sends mails.
 #[derive(Debug)]
@@ -227,7 +219,7 @@ impl Outbox {
             true => AccountKind::WithPassword,
             false => AccountKind::WithoutPassword,
         };
-        let letter = compose(&texts, &letter, kind, &self.letterhead.site_name);
+        let letter = compose(&texts, &letter, kind, &self.letterhead);
         Ok(Mail {
             message_id: format!("<{}@{}>", mail.id, message_id_host(self.cx.public_url.host())),
             from: self.letterhead.mail_from.clone(),
@@ -235,6 +227,7 @@ impl Outbox {
             subject: letter.subject,
             text: letter.text,
             html: letter.html,
+            image: self.letterhead.look.logo.as_ref().and_then(|logo| logo.image.clone()),
             date: written_at(mail),
             site_host: self.cx.public_url.host().to_owned(),
         })

@@ -396,6 +396,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "تم تغيير كلمة مرور حسابك في {site}. إذا لم تكن أنت من فعل ذلك، فأعد تعيينها الآن وغيّر كلمة مرور بريدك الإلكتروني."
         }
+        M::MailCodeSubject => "{code} هو رمزك لدى {site}",
+        M::MailPreheader => "الرابط والرمز صالحان لمدة {time}.",
+        M::MailNothingToDo => "لم يتغيّر أي شيء، ولا يلزمك فعل أي شيء.",
+        M::MailResetPreheader => "الرابط صالح لمدة {time} ولمرة واحدة فقط.",
+        M::MailChangedPreheader => "إذا لم تكن أنت من فعل ذلك، فأعد تعيين كلمة مرورك الآن.",
+        M::MailCopyLink => "إذا لم يعمل الزر، فانسخ هذا الرابط إلى متصفحك:",
+        M::MailOpenSite => "فتح {site}",
+        M::MailWhySignUp => {
+            "وصلتك هذه الرسالة لأن شخصًا ما أدخل عنوان بريدك الإلكتروني للتسجيل في {site}."
+        }
+        M::MailWhyAccount => "وصلتك هذه الرسالة لأن لديك حسابًا في {site}.",
+        M::MailWhySignedUp => "وصلتك هذه الرسالة لأنك سجّلت في {site}.",
+        M::MailHelp => "هل تحتاج إلى مساعدة؟ {contact}",
         M::ForgotPasswordText => {
             "أدخل عنوان البريد الإلكتروني لحسابك. سنرسل إليك رابطًا لاختيار كلمة مرور جديدة."
         }

@@ -415,6 +415,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Heslo k vašemu účtu na webu {site} bylo změněno. Pokud nešlo o vás, hned si ho obnovte a změňte si také heslo k e-mailové schránce."
         }
+        M::MailCodeSubject => "{code} je váš kód pro web {site}",
+        M::MailPreheader => "Odkaz a kód platí {time}.",
+        M::MailNothingToDo => "Nic se nezměnilo a nemusíte nic dělat.",
+        M::MailResetPreheader => "Odkaz platí {time} a jen jednou.",
+        M::MailChangedPreheader => "Pokud nešlo o vás, hned si heslo obnovte.",
+        M::MailCopyLink => "Pokud tlačítko nefunguje, zkopírujte do prohlížeče tento odkaz:",
+        M::MailOpenSite => "Otevřít web {site}",
+        M::MailWhySignUp => {
+            "Tento e-mail jste dostali, protože někdo při registraci na webu {site} zadal vaši adresu."
+        }
+        M::MailWhyAccount => "Tento e-mail jste dostali, protože máte účet na webu {site}.",
+        M::MailWhySignedUp => "Tento e-mail jste dostali, protože máte registraci na webu {site}.",
+        M::MailHelp => "Potřebujete pomoc? {contact}",
         M::ForgotPasswordText => {
             "Zadejte e-mailovou adresu svého účtu. Pošleme vám odkaz, pomocí kterého si zvolíte nové heslo."
         }

@@ -413,6 +413,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Adgangskoden til din konto hos {site} er ændret. Hvis det ikke var dig, skal du nulstille den nu og ændre adgangskoden til din e-mailkonto."
         }
+        M::MailCodeSubject => "{code} er din kode til {site}",
+        M::MailPreheader => "Linket og koden virker i {time}.",
+        M::MailNothingToDo => "Der er ikke ændret noget, og du behøver ikke gøre noget.",
+        M::MailResetPreheader => "Linket virker i {time} og kun én gang.",
+        M::MailChangedPreheader => "Hvis det ikke var dig, skal du nulstille din adgangskode nu.",
+        M::MailCopyLink => "Hvis knappen ikke virker, kan du kopiere dette link til din browser:",
+        M::MailOpenSite => "Åbn {site}",
+        M::MailWhySignUp => {
+            "Du har fået denne e-mail, fordi nogen har indtastet din adresse for at tilmelde sig {site}."
+        }
+        M::MailWhyAccount => "Du har fået denne e-mail, fordi du har en konto hos {site}.",
+        M::MailWhySignedUp => "Du har fået denne e-mail, fordi du er tilmeldt {site}.",
+        M::MailHelp => "Har du brug for hjælp? {contact}",
         M::ForgotPasswordText => {
             "Indtast e-mailadressen til din konto. Vi sender dig et link, så du kan vælge en ny adgangskode."
         }

@@ -477,6 +477,23 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Das Passwort Ihres Kontos bei {site} wurde geändert. Wenn Sie es nicht waren, setzen Sie es sofort zurück und ändern Sie auch das Passwort Ihres E-Mail-Kontos."
         }
+        M::MailCodeSubject => "{code} ist Ihr Code für {site}",
+        M::MailPreheader => "Link und Code sind {time} lang gültig.",
+        M::MailNothingToDo => "Es hat sich nichts geändert, und Sie müssen nichts tun.",
+        M::MailResetPreheader => "Der Link ist {time} lang gültig und funktioniert nur einmal.",
+        M::MailChangedPreheader => {
+            "Wenn Sie es nicht waren, setzen Sie Ihr Passwort sofort zurück."
+        }
+        M::MailCopyLink => {
+            "Wenn die Schaltfläche nicht funktioniert, kopieren Sie diesen Link in Ihren Browser:"
+        }
+        M::MailOpenSite => "{site} öffnen",
+        M::MailWhySignUp => {
+            "Sie erhalten diese E-Mail, weil jemand Ihre Adresse bei der Registrierung bei {site} eingegeben hat."
+        }
+        M::MailWhyAccount => "Sie erhalten diese E-Mail, weil Sie ein Konto bei {site} haben.",
+        M::MailWhySignedUp => "Sie erhalten diese E-Mail, weil Sie bei {site} registriert sind.",
+        M::MailHelp => "Brauchen Sie Hilfe? {contact}",
         M::ForgotPasswordText => {
             "Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen."
         }

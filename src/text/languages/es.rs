@@ -442,6 +442,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Se ha cambiado la contraseña de tu cuenta en {site}. Si no fuiste tú, restablécela ahora y cambia también la contraseña de tu correo electrónico."
         }
+        M::MailCodeSubject => "{code} es tu código de {site}",
+        M::MailPreheader => "El enlace y el código funcionan durante {time}.",
+        M::MailNothingToDo => "No ha cambiado nada y no tienes que hacer nada.",
+        M::MailResetPreheader => "El enlace funciona durante {time} y solo una vez.",
+        M::MailChangedPreheader => "Si no fuiste tú, restablece tu contraseña ahora.",
+        M::MailCopyLink => "Si el botón no funciona, copia este enlace en tu navegador:",
+        M::MailOpenSite => "Abrir {site}",
+        M::MailWhySignUp => {
+            "Recibes este correo porque alguien escribió tu dirección para registrarse en {site}."
+        }
+        M::MailWhyAccount => "Recibes este correo porque tienes una cuenta en {site}.",
+        M::MailWhySignedUp => "Recibes este correo porque te registraste en {site}.",
+        M::MailHelp => "¿Necesitas ayuda? {contact}",
         M::ForgotPasswordText => {
             "Introduce el correo electrónico de tu cuenta. Te enviaremos un enlace para elegir una nueva contraseña."
         }

@@ -436,6 +436,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Salasanasi palveluun {site} on vaihdettu. Jos se et ollut sinä, vaihda salasana heti uudelleen ja vaihda myös sähköpostitilisi salasana."
         }
+        M::MailCodeSubject => "{code} on koodisi palveluun {site}",
+        M::MailPreheader => "Linkki ja koodi toimivat {time} ajan.",
+        M::MailNothingToDo => "Mitään ei ole muutettu, eikä sinun tarvitse tehdä mitään.",
+        M::MailResetPreheader => "Linkki toimii {time} ajan ja vain kerran.",
+        M::MailChangedPreheader => "Jos se et ollut sinä, vaihda salasanasi heti uudelleen.",
+        M::MailCopyLink => "Jos painike ei toimi, kopioi tämä linkki selaimeesi:",
+        M::MailOpenSite => "Avaa {site}",
+        M::MailWhySignUp => {
+            "Sait tämän viestin, koska joku antoi osoitteesi rekisteröityessään palveluun {site}."
+        }
+        M::MailWhyAccount => "Sait tämän viestin, koska sinulla on tili palvelussa {site}.",
+        M::MailWhySignedUp => "Sait tämän viestin, koska olet rekisteröitynyt palveluun {site}.",
+        M::MailHelp => "Tarvitsetko apua? {contact}",
         M::ForgotPasswordText => {
             "Anna tilisi sähköpostiosoite. Lähetämme sinulle linkin, jolla voit valita uuden salasanan."
         }

@@ -453,6 +453,25 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Le mot de passe de votre compte sur {site} a été modifié. Si ce n’était pas vous, réinitialisez-le immédiatement et changez aussi le mot de passe de votre messagerie."
         }
+        M::MailCodeSubject => "{code} est votre code pour {site}",
+        M::MailPreheader => "Le lien et le code sont valables pendant {time}.",
+        M::MailNothingToDo => "Rien n’a changé et vous n’avez rien à faire.",
+        M::MailResetPreheader => "Le lien est valable pendant {time} et une seule fois.",
+        M::MailChangedPreheader => {
+            "Si ce n’était pas vous, réinitialisez votre mot de passe immédiatement."
+        }
+        M::MailCopyLink => {
+            "Si le bouton ne fonctionne pas, copiez ce lien dans votre navigateur\u{a0}:"
+        }
+        M::MailOpenSite => "Ouvrir {site}",
+        M::MailWhySignUp => {
+            "Vous recevez cet e-mail parce que quelqu’un a saisi votre adresse pour s’inscrire sur {site}."
+        }
+        M::MailWhyAccount => "Vous recevez cet e-mail parce que vous avez un compte sur {site}.",
+        M::MailWhySignedUp => {
+            "Vous recevez cet e-mail parce que votre adresse est inscrite sur {site}."
+        }
+        M::MailHelp => "Besoin d’aide\u{a0}? {contact}",
         M::ForgotPasswordText => {
             "Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe."
         }

@@ -384,6 +384,17 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "הסיסמה של החשבון שלך באתר {site} שונתה. אם לא שינית אותה, יש לאפס אותה עכשיו ולשנות גם את הסיסמה של תיבת האימייל שלך."
         }
+        M::MailCodeSubject => "{code} הוא הקוד שלך לאתר {site}",
+        M::MailPreheader => "הקישור והקוד בתוקף למשך {time}.",
+        M::MailNothingToDo => "לא השתנה דבר ואין צורך לעשות דבר.",
+        M::MailResetPreheader => "הקישור בתוקף למשך {time} ולשימוש אחד בלבד.",
+        M::MailChangedPreheader => "אם לא שינית את הסיסמה, יש לאפס אותה עכשיו.",
+        M::MailCopyLink => "אם הכפתור לא עובד, אפשר להעתיק את הקישור הזה לדפדפן:",
+        M::MailOpenSite => "כניסה לאתר {site}",
+        M::MailWhySignUp => "האימייל הזה נשלח אליך כי הכתובת שלך הוזנה בהרשמה לאתר {site}.",
+        M::MailWhyAccount => "האימייל הזה נשלח אליך כי יש לך חשבון באתר {site}.",
+        M::MailWhySignedUp => "האימייל הזה נשלח אליך כי נרשמת לאתר {site}.",
+        M::MailHelp => "צריך עזרה? {contact}",
         M::ForgotPasswordText => {
             "יש להזין את כתובת האימייל של החשבון. נשלח אליך קישור לבחירת סיסמה חדשה."
         }

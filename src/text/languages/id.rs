@@ -431,6 +431,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Kata sandi akun Anda di {site} telah diubah. Jika itu bukan Anda, segera atur ulang dan ubah juga kata sandi akun email Anda."
         }
+        M::MailCodeSubject => "{code} adalah kode {site} Anda",
+        M::MailPreheader => "Tautan dan kode berlaku selama {time}.",
+        M::MailNothingToDo => "Tidak ada yang berubah dan Anda tidak perlu melakukan apa pun.",
+        M::MailResetPreheader => "Tautan berlaku selama {time} dan hanya sekali.",
+        M::MailChangedPreheader => "Jika itu bukan Anda, segera atur ulang kata sandi Anda.",
+        M::MailCopyLink => "Jika tombol tidak berfungsi, salin tautan ini ke browser Anda:",
+        M::MailOpenSite => "Buka {site}",
+        M::MailWhySignUp => {
+            "Anda menerima email ini karena seseorang memasukkan alamat Anda untuk mendaftar di {site}."
+        }
+        M::MailWhyAccount => "Anda menerima email ini karena Anda memiliki akun di {site}.",
+        M::MailWhySignedUp => "Anda menerima email ini karena Anda terdaftar di {site}.",
+        M::MailHelp => "Butuh bantuan? {contact}",
         M::ForgotPasswordText => {
             "Masukkan alamat email akun Anda. Kami akan mengirim tautan untuk memilih kata sandi baru."
         }

@@ -442,6 +442,21 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "La password del tuo account su {site} è stata modificata. Se non eri tu, reimpostala subito e cambia anche la password della tua casella di posta."
         }
+        M::MailCodeSubject => "{code} è il tuo codice per {site}",
+        M::MailPreheader => "Il link e il codice sono validi per {time}.",
+        M::MailNothingToDo => "Non è cambiato nulla e non devi fare nulla.",
+        M::MailResetPreheader => "Il link è valido per {time} e una sola volta.",
+        M::MailChangedPreheader => "Se non eri tu, reimposta subito la tua password.",
+        M::MailCopyLink => "Se il pulsante non funziona, copia questo link nel tuo browser:",
+        M::MailOpenSite => "Apri {site}",
+        M::MailWhySignUp => {
+            "Ricevi questa email perché qualcuno ha inserito il tuo indirizzo per registrarsi su {site}."
+        }
+        M::MailWhyAccount => "Ricevi questa email perché hai un account su {site}.",
+        M::MailWhySignedUp => {
+            "Ricevi questa email perché hai effettuato la registrazione su {site}."
+        }
+        M::MailHelp => "Hai bisogno di aiuto? {contact}",
         M::ForgotPasswordText => {
             "Inserisci l’indirizzo email del tuo account. Ti invieremo un link per scegliere una nuova password."
         }

@@ -437,6 +437,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "{site}のアカウントのパスワードが変更されました。心当たりがない場合は、すぐにパスワードを再設定し、メールアカウントのパスワードも変更してください。"
         }
+        M::MailCodeSubject => "{code}は{site}の確認コードです",
+        M::MailPreheader => "リンクとコードは{time}有効です。",
+        M::MailNothingToDo => "何も変更されていません。何もしていただく必要はありません。",
+        M::MailResetPreheader => "リンクは{time}有効で、使用できるのは1回だけです。",
+        M::MailChangedPreheader => "心当たりがない場合は、すぐにパスワードを再設定してください。",
+        M::MailCopyLink => "ボタンが機能しない場合は、このリンクをブラウザーにコピーしてください：",
+        M::MailOpenSite => "{site}を開く",
+        M::MailWhySignUp => {
+            "このメールは、{site}への登録時にこのメールアドレスが入力されたため送信されています。"
+        }
+        M::MailWhyAccount => "このメールは、{site}にアカウントをお持ちの方に送信されています。",
+        M::MailWhySignedUp => "このメールは、{site}に登録された方に送信されています。",
+        M::MailHelp => "お困りですか？ {contact}",
         M::ForgotPasswordText => {
             "アカウントのメールアドレスを入力してください。新しいパスワードを設定するためのリンクをお送りします。"
         }

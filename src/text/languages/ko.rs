@@ -409,6 +409,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "{site} 계정의 비밀번호가 변경되었습니다. 본인이 아니라면 지금 비밀번호를 재설정하고 이메일 계정의 비밀번호도 변경해 주세요."
         }
+        M::MailCodeSubject => "{code} – {site} 인증 코드",
+        M::MailPreheader => "링크와 코드는 {time} 동안 유효합니다.",
+        M::MailNothingToDo => "변경된 내용은 없으며, 아무것도 하지 않으셔도 됩니다.",
+        M::MailResetPreheader => "링크는 {time} 동안 한 번만 사용할 수 있습니다.",
+        M::MailChangedPreheader => "본인이 아니라면 지금 비밀번호를 재설정해 주세요.",
+        M::MailCopyLink => "버튼이 작동하지 않으면 이 링크를 브라우저에 복사해 주세요:",
+        M::MailOpenSite => "{site} 열기",
+        M::MailWhySignUp => {
+            "누군가 {site} 가입에 이 이메일 주소를 입력하여 이 이메일을 보내드렸습니다."
+        }
+        M::MailWhyAccount => "{site} 계정이 있어 이 이메일을 보내드렸습니다.",
+        M::MailWhySignedUp => "{site}에 가입하셔서 이 이메일을 보내드렸습니다.",
+        M::MailHelp => "도움이 필요하신가요? {contact}",
         M::ForgotPasswordText => {
             "계정의 이메일 주소를 입력해 주세요. 새 비밀번호를 설정할 수 있는 링크를 보내 드립니다."
         }

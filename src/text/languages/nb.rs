@@ -422,6 +422,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Passordet til kontoen din hos {site} er endret. Hvis det ikke var deg, må du tilbakestille det nå og endre passordet til e-postkontoen din."
         }
+        M::MailCodeSubject => "{code} er koden din for {site}",
+        M::MailPreheader => "Lenken og koden virker i {time}.",
+        M::MailNothingToDo => "Ingenting er endret, og du trenger ikke å gjøre noe.",
+        M::MailResetPreheader => "Lenken virker i {time} og bare én gang.",
+        M::MailChangedPreheader => "Hvis det ikke var deg, må du tilbakestille passordet ditt nå.",
+        M::MailCopyLink => "Hvis knappen ikke virker, kan du kopiere denne lenken til nettleseren:",
+        M::MailOpenSite => "Åpne {site}",
+        M::MailWhySignUp => {
+            "Du får denne e-posten fordi noen har skrevet inn adressen din for å registrere seg hos {site}."
+        }
+        M::MailWhyAccount => "Du får denne e-posten fordi du har en konto hos {site}.",
+        M::MailWhySignedUp => "Du får denne e-posten fordi du er registrert hos {site}.",
+        M::MailHelp => "Trenger du hjelp? {contact}",
         M::ForgotPasswordText => {
             "Skriv inn e-postadressen til kontoen din. Vi sender deg en lenke, slik at du kan velge et nytt passord."
         }

@@ -426,6 +426,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Het wachtwoord van je account bij {site} is gewijzigd. Was jij dit niet? Stel het dan meteen opnieuw in en wijzig ook het wachtwoord van je e-mailaccount."
         }
+        M::MailCodeSubject => "{code} is je code voor {site}",
+        M::MailPreheader => "De link en de code zijn {time} geldig.",
+        M::MailNothingToDo => "Er is niets veranderd en je hoeft niets te doen.",
+        M::MailResetPreheader => "De link is {time} geldig en werkt maar één keer.",
+        M::MailChangedPreheader => "Was jij dit niet? Stel je wachtwoord dan meteen opnieuw in.",
+        M::MailCopyLink => "Werkt de knop niet? Kopieer dan deze link naar je browser:",
+        M::MailOpenSite => "{site} openen",
+        M::MailWhySignUp => {
+            "Je krijgt deze e-mail omdat iemand jouw adres heeft ingevuld bij de registratie bij {site}."
+        }
+        M::MailWhyAccount => "Je krijgt deze e-mail omdat je een account hebt bij {site}.",
+        M::MailWhySignedUp => "Je krijgt deze e-mail omdat je bent geregistreerd bij {site}.",
+        M::MailHelp => "Hulp nodig? {contact}",
         M::ForgotPasswordText => {
             "Vul het e-mailadres van je account in. We sturen je een link om een nieuw wachtwoord te kiezen."
         }

@@ -419,6 +419,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Hasło do Twojego konta w serwisie {site} zostało zmienione. Jeśli to nie Ty, natychmiast je zresetuj i zmień też hasło do swojej poczty."
         }
+        M::MailCodeSubject => "{code} to Twój kod w serwisie {site}",
+        M::MailPreheader => "Link i kod działają przez {time}.",
+        M::MailNothingToDo => "Nic się nie zmieniło i nie musisz nic robić.",
+        M::MailResetPreheader => "Link działa przez {time} i tylko raz.",
+        M::MailChangedPreheader => "Jeśli to nie Ty, natychmiast zresetuj hasło.",
+        M::MailCopyLink => "Jeśli przycisk nie działa, skopiuj ten link do przeglądarki:",
+        M::MailOpenSite => "Otwórz serwis {site}",
+        M::MailWhySignUp => {
+            "Otrzymujesz tę wiadomość, ponieważ ktoś podał Twój adres podczas rejestracji w serwisie {site}."
+        }
+        M::MailWhyAccount => "Otrzymujesz tę wiadomość, ponieważ masz konto w serwisie {site}.",
+        M::MailWhySignedUp => "Otrzymujesz tę wiadomość w związku z rejestracją w serwisie {site}.",
+        M::MailHelp => "Potrzebujesz pomocy? {contact}",
         M::ForgotPasswordText => {
             "Wpisz adres e-mail swojego konta. Wyślemy Ci link do ustawienia nowego hasła."
         }

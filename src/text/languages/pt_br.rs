@@ -433,6 +433,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "A senha da sua conta em {site} foi alterada. Se não foi você, redefina-a agora e altere também a senha da sua conta de e-mail."
         }
+        M::MailCodeSubject => "{code} é seu código de {site}",
+        M::MailPreheader => "O link e o código são válidos por {time}.",
+        M::MailNothingToDo => "Nada mudou e você não precisa fazer nada.",
+        M::MailResetPreheader => "O link é válido por {time} e só uma vez.",
+        M::MailChangedPreheader => "Se não foi você, redefina sua senha agora.",
+        M::MailCopyLink => "Se o botão não funcionar, copie este link para o navegador:",
+        M::MailOpenSite => "Abrir {site}",
+        M::MailWhySignUp => {
+            "Você recebeu este e-mail porque alguém informou seu endereço para se cadastrar em {site}."
+        }
+        M::MailWhyAccount => "Você recebeu este e-mail porque tem uma conta em {site}.",
+        M::MailWhySignedUp => "Você recebeu este e-mail porque se cadastrou em {site}.",
+        M::MailHelp => "Precisa de ajuda? {contact}",
         M::ForgotPasswordText => {
             "Digite o endereço de e-mail da sua conta. Vamos enviar um link para você escolher uma nova senha."
         }

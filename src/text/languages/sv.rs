@@ -414,6 +414,21 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "Lösenordet till ditt konto på {site} har ändrats. Om det inte var du, återställ det nu och ändra även lösenordet till ditt e-postkonto."
         }
+        M::MailCodeSubject => "{code} är din kod för {site}",
+        M::MailPreheader => "Länken och koden gäller i {time}.",
+        M::MailNothingToDo => "Ingenting har ändrats och du behöver inte göra något.",
+        M::MailResetPreheader => "Länken gäller i {time} och bara en gång.",
+        M::MailChangedPreheader => "Om det inte var du, återställ lösenordet nu.",
+        M::MailCopyLink => {
+            "Om knappen inte fungerar kan du kopiera den här länken till webbläsaren:"
+        }
+        M::MailOpenSite => "Öppna {site}",
+        M::MailWhySignUp => {
+            "Du får det här mejlet eftersom någon angav din adress för att registrera sig på {site}."
+        }
+        M::MailWhyAccount => "Du får det här mejlet eftersom du har ett konto på {site}.",
+        M::MailWhySignedUp => "Du får det här mejlet eftersom du är registrerad på {site}.",
+        M::MailHelp => "Behöver du hjälp? {contact}",
         M::ForgotPasswordText => {
             "Ange e-postadressen till ditt konto. Vi skickar en länk så att du kan välja ett nytt lösenord."
         }

@@ -427,6 +427,19 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "{site} hesabınızın şifresi değiştirildi. Bunu siz yapmadıysanız şifreyi hemen sıfırlayın ve e-posta hesabınızın şifresini de değiştirin."
         }
+        M::MailCodeSubject => "{code} – {site} kodunuz",
+        M::MailPreheader => "Bağlantı ve kod {time} boyunca geçerlidir.",
+        M::MailNothingToDo => "Hiçbir şey değişmedi ve bir şey yapmanız gerekmiyor.",
+        M::MailResetPreheader => "Bağlantı {time} boyunca ve yalnızca bir kez geçerlidir.",
+        M::MailChangedPreheader => "Bunu siz yapmadıysanız şifrenizi hemen sıfırlayın.",
+        M::MailCopyLink => "Düğme çalışmıyorsa bu bağlantıyı tarayıcınıza kopyalayın:",
+        M::MailOpenSite => "{site} sitesini aç",
+        M::MailWhySignUp => {
+            "Bu e-postayı, birisi {site} sitesine kaydolmak için adresinizi girdiği için aldınız."
+        }
+        M::MailWhyAccount => "Bu e-postayı, bir {site} hesabınız olduğu için aldınız.",
+        M::MailWhySignedUp => "Bu e-postayı, {site} sitesine kaydolduğunuz için aldınız.",
+        M::MailHelp => "Yardıma mı ihtiyacınız var? {contact}",
         M::ForgotPasswordText => {
             "Hesabınızın e-posta adresini girin. Yeni bir şifre seçmeniz için size bir bağlantı göndereceğiz."
         }

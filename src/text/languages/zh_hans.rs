@@ -339,6 +339,17 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "您在 {site} 的账号密码已更改。如果不是您本人操作，请立即重置密码，并更改您邮箱的密码。"
         }
+        M::MailCodeSubject => "{code} 是您的 {site} 验证码",
+        M::MailPreheader => "链接和验证码的有效期为 {time}。",
+        M::MailNothingToDo => "没有任何变化，您无需进行任何操作。",
+        M::MailResetPreheader => "链接的有效期为 {time}，且只能使用一次。",
+        M::MailChangedPreheader => "如果不是您本人操作，请立即重置密码。",
+        M::MailCopyLink => "如果按钮无法使用，请将此链接复制到浏览器中：",
+        M::MailOpenSite => "打开 {site}",
+        M::MailWhySignUp => "您收到此邮件，是因为有人在注册 {site} 时输入了您的邮箱地址。",
+        M::MailWhyAccount => "您收到此邮件，是因为您在 {site} 有账号。",
+        M::MailWhySignedUp => "您收到此邮件，是因为您注册了 {site}。",
+        M::MailHelp => "需要帮助？{contact}",
         M::ForgotPasswordText => "请输入您账号的邮箱地址。我们会向您发送用于设置新密码的链接。",
         M::ResetMailText => {
             "如果此邮箱地址有账号，我们会向它发送链接。链接的有效期为 {time}。请同时查看垃圾邮件文件夹。"

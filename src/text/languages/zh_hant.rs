@@ -347,6 +347,17 @@ fn wording(message: Message) -> &'static str {
         M::MailPasswordChangedText => {
             "您在 {site} 的帳號密碼已變更。如果不是您本人，請立即重設密碼，並變更您電子郵件帳號的密碼。"
         }
+        M::MailCodeSubject => "{code} 是您的 {site} 驗證碼",
+        M::MailPreheader => "連結和驗證碼的有效時間為 {time}。",
+        M::MailNothingToDo => "沒有任何變更，您不需要進行任何操作。",
+        M::MailResetPreheader => "連結的有效時間為 {time}，且只能使用一次。",
+        M::MailChangedPreheader => "如果不是您本人，請立即重設密碼。",
+        M::MailCopyLink => "如果按鈕無法使用，請將此連結複製到瀏覽器：",
+        M::MailOpenSite => "開啟 {site}",
+        M::MailWhySignUp => "您收到這封郵件，是因為有人在註冊 {site} 時輸入了您的電子郵件地址。",
+        M::MailWhyAccount => "您收到這封郵件，是因為您在 {site} 有帳號。",
+        M::MailWhySignedUp => "您收到這封郵件，是因為您註冊了 {site}。",
+        M::MailHelp => "需要協助嗎？{contact}",
         M::ForgotPasswordText => "請輸入您帳號的電子郵件地址。我們會寄給您用來設定新密碼的連結。",
         M::ResetMailText => {
             "如果此電子郵件地址有帳號，我們會寄送連結給它。連結的有效時間為 {time}。請同時查看垃圾郵件資料夾。"

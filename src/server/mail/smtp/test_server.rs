@@ -189,6 +189,7 @@ pub(super) fn mail_to(to: &str) -> Mail {
         to: to.to_owned(),
         subject: "Confirm".to_owned(),
         text: ".hello\n.\n".to_owned(),
+        image: None,
         html: "<p>hello</p>".to_owned(),
         date: UNIX_EPOCH + Duration::from_secs(1_000_000_000),
         site_host: "app.example.org".to_owned(),
