@@ -30,6 +30,8 @@ pub(crate) enum Cookie {
     Link,
     /// Holds the tokens of links for a new password.
     Reset,
+    /// Holds the tokens of links for a new address.
+    NewAddress,
 }
 
 impl Cookie {
@@ -42,6 +44,7 @@ impl Cookie {
             Self::Originator => "",
             Self::Link => "-link",
             Self::Reset => "-reset",
+            Self::NewAddress => "-new-address",
         };
         format!("{prefix}signup{}-{}{suffix}", guard.cookie_path(), form.id())
     }
@@ -94,6 +97,7 @@ impl Cookie {
             Self::Originator => b"page of an attempt",
             Self::Link => b"page of a link",
             Self::Reset => b"page of a new password",
+            Self::NewAddress => b"page of a new address",
         };
         let parts = [purpose, b"\0", form.id().as_bytes(), b"\0", secret.as_bytes()];
         let hash = SecretHash::of(parts);
@@ -122,7 +126,7 @@ impl Cookie {
         let max_age = match self {
             _ if tokens.is_empty() => "; Max-Age=0",
             Self::Originator => "; Max-Age=86400",
-            Self::Link | Self::Reset => "",
+            Self::Link | Self::Reset | Self::NewAddress => "",
         };
         let cookie = format!("{name}={value}; Path=/{max_age}; HttpOnly; SameSite=Lax{secure}");
         let mut header = HeaderValue::from_str(&cookie).ok()?;

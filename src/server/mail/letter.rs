@@ -39,6 +39,20 @@ pub(crate) enum Letter<'a> {
         /// The host's pages for owners.
         owners: &'a OwnersLinks,
     },
+    /// Asks for proof of the new address of an account.
+    NewAddress {
+        /// The URL of the page with the button.
+        link: &'a str,
+        /// How long the link is valid.
+        lives: Duration,
+    },
+    /// Tells the owner of an account that its address was asked for, for another account.
+    AddressTaken,
+    /// Tells the owner of an account, at the old address, that the address was changed.
+    AddressChanged {
+        /// What the mail shows of the new address.
+        shown: &'a str,
+    },
     /// Welcomes.
     Welcome {
         /// The URL of the host's app.
@@ -140,6 +154,9 @@ impl Writer<'_> {
                 pieces.extend(reset.map(|link| self.link(Message::MailResetPassword, link)));
                 (self.text(Message::MailPasswordChangedSubject), pieces)
             }
+            Letter::NewAddress { .. } | Letter::AddressTaken | Letter::AddressChanged { .. } => {
+                self.about_address(letter)
+            }
             Letter::Welcome { link } => {
                 let text = match has_password {
                     true => Message::MailWelcomeAccount,
@@ -147,6 +164,32 @@ impl Writer<'_> {
                 };
                 let pieces = vec![self.paragraph(text), self.button(Message::Continue, link)];
                 (self.text(Message::MailWelcomeSubject), pieces)
+            }
+        }
+    }
+
+    /// The letters about the address of an account.
+    fn about_address(&self, letter: &Letter<'_>) -> (String, Vec<Piece>) {
+        match letter {
+            Letter::NewAddress { link, lives } => (
+                self.text(Message::MailConfirmSubject),
+                vec![
+                    self.paragraph(Message::MailNewAddressText),
+                    self.button(Message::MailConfirmButton, link),
+                    self.lifetime(Message::MailNewAddressLifetime, *lives),
+                ],
+            ),
+            Letter::AddressChanged { shown } => {
+                let values = [("site", Value::Text(self.site)), ("address", Value::Text(shown))];
+                let text = self.texts.fill(Message::MailAddressChangedText, &values);
+                (self.text(Message::MailAddressChangedSubject), vec![Piece::Paragraph(text)])
+            }
+            _ => {
+                let subject = match self.account {
+                    AccountKind::WithPassword => Message::MailAccountSubject,
+                    AccountKind::WithoutPassword => Message::MailSignedUpSubject,
+                };
+                (self.text(subject), vec![self.paragraph(Message::MailAddressTakenText)])
             }
         }
     }
