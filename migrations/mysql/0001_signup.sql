@@ -114,16 +114,20 @@ CREATE TABLE IF NOT EXISTS signup_account (
     INDEX signup_account_username_version (form, username_version, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- The links by which the owners of accounts choose a new password.
-CREATE TABLE IF NOT EXISTS signup_reset (
+-- The links that the owners of accounts get by mail: for a new password, and for another address.
+CREATE TABLE IF NOT EXISTS signup_account_link (
     token_hash BINARY(32)   NOT NULL,
     form       VARCHAR(128) NOT NULL,
-    -- NULL for an address without an account.
+    purpose    VARCHAR(16)  NOT NULL,
+    -- NULL for a link that works for none: the mail goes to no one, or says that the address is taken.
     account_id BINARY(16),
+    -- The address to change to, its display form. NULL for a new password.
+    new_address VARCHAR(512),
     expires_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (token_hash),
-    INDEX signup_reset_account (account_id),
-    INDEX signup_reset_expiry (expires_at)
+    CONSTRAINT signup_account_link_purpose CHECK (purpose IN ('new_password', 'new_address')),
+    INDEX signup_account_link_account (account_id),
+    INDEX signup_account_link_expiry (expires_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
@@ -149,11 +153,13 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     language     VARCHAR(15) NOT NULL,
     -- NULL for a mail about an account.
     attempt_id BINARY(16),
+    -- The account that a mail without an attempt is about.
+    account_id BINARY(16),
     kind       VARCHAR(16)  NOT NULL,
     recipient  VARCHAR(512) NOT NULL,
     -- Mails to the recipient are counted by this hash, and found by it when a person's data is erased.
     mailbox_hash BINARY(32) NOT NULL,
-    -- The token of the link and the code, until the mail is sent.
+    -- The token of the link and the code, or what the mail shows of a new address, until the mail is sent.
     secret     VARCHAR(255),
     state      VARCHAR(16)  NOT NULL,
     -- While a mail waits for its budgets: a keyed hash of the network that asked for it, and the link and
@@ -170,12 +176,13 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     sent_at    DATETIME(6),
     failure    TEXT,
     PRIMARY KEY (id),
-    CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed')),
+    CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed', 'new_address', 'address_taken', 'address_changed')),
     CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'refused', 'replaced', 'withheld')),
     INDEX signup_outbox_due (state, form, due_at),
     INDEX signup_outbox_settled (form, created_at, state),
     INDEX signup_outbox_attempt (attempt_id),
-    INDEX signup_outbox_mailbox (mailbox_hash)
+    INDEX signup_outbox_mailbox (mailbox_hash),
+    INDEX signup_outbox_account (account_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The number of mails to an address and a domain, from a network and of the whole host.
@@ -202,7 +209,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- The language of the person (BCP 47). NULL for an account that was erased.
     language    VARCHAR(15) NULL,
     kind        VARCHAR(16)  NOT NULL,
-    -- NULL for an account that needed no confirmation, or that was erased, and for a new password.
+    -- NULL for an account that needed no confirmation, or that was erased, and for a new password or address.
     attempt_id  BINARY(16),
     -- NULL before the confirmation.
     account_id  BINARY(16),
@@ -211,7 +218,7 @@ CREATE TABLE IF NOT EXISTS signup_event (
     due_at      DATETIME(6)  NOT NULL,
     tries       BIGINT       NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed')),
+    CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed', 'address_changed')),
     INDEX signup_event_due (form, due_at, id),
     INDEX signup_event_attempt (attempt_id, id),
     INDEX signup_event_account (account_id)

@@ -111,17 +111,21 @@ CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (form, con
 CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
 CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
 
--- The links by which the owners of accounts choose a new password.
-CREATE TABLE IF NOT EXISTS signup_reset (
-    token_hash BLOB    NOT NULL CONSTRAINT signup_reset_pk PRIMARY KEY,
+-- The links that the owners of accounts get by mail: for a new password, and for another address.
+CREATE TABLE IF NOT EXISTS signup_account_link (
+    token_hash BLOB    NOT NULL CONSTRAINT signup_account_link_pk PRIMARY KEY,
     form       TEXT    NOT NULL,
-    -- NULL for an address without an account.
+    purpose    TEXT    NOT NULL
+        CONSTRAINT signup_account_link_purpose CHECK (purpose IN ('new_password', 'new_address')),
+    -- NULL for a link that works for none: the mail goes to no one, or says that the address is taken.
     account_id BLOB,
+    -- The address to change to, its display form. NULL for a new password.
+    new_address TEXT,
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX IF NOT EXISTS signup_reset_account ON signup_reset (account_id);
-CREATE INDEX IF NOT EXISTS signup_reset_expiry ON signup_reset (expires_at);
+CREATE INDEX IF NOT EXISTS signup_account_link_account ON signup_account_link (account_id);
+CREATE INDEX IF NOT EXISTS signup_account_link_expiry ON signup_account_link (expires_at);
 
 -- Consents to documents. A consent belongs to an attempt before the confirmation, and to the account after it.
 CREATE TABLE IF NOT EXISTS signup_consent (
@@ -146,12 +150,14 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     language     TEXT NOT NULL,
     -- NULL for a mail about an account.
     attempt_id   BLOB,
+    -- The account that a mail without an attempt is about.
+    account_id   BLOB,
     kind         TEXT    NOT NULL
-        CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed')),
+        CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed', 'new_address', 'address_taken', 'address_changed')),
     recipient    TEXT    NOT NULL,
     -- Mails to the recipient are counted by this hash, and found by it when a person's data is erased.
     mailbox_hash BLOB    NOT NULL,
-    -- The token of the link and the code, until the mail is sent.
+    -- The token of the link and the code, or what the mail shows of a new address, until the mail is sent.
     secret       TEXT,
     state        TEXT    NOT NULL
         CONSTRAINT signup_outbox_state CHECK (state IN ('queued', 'deferred', 'sent', 'dead', 'refused', 'replaced', 'withheld')),
@@ -175,6 +181,7 @@ CREATE INDEX IF NOT EXISTS signup_outbox_deferred ON signup_outbox (form, due_at
 CREATE INDEX IF NOT EXISTS signup_outbox_settled ON signup_outbox (form, created_at) WHERE state <> 'queued' AND state <> 'deferred';
 CREATE INDEX IF NOT EXISTS signup_outbox_attempt ON signup_outbox (attempt_id);
 CREATE INDEX IF NOT EXISTS signup_outbox_mailbox ON signup_outbox (mailbox_hash);
+CREATE INDEX IF NOT EXISTS signup_outbox_account ON signup_outbox (account_id) WHERE account_id IS NOT NULL;
 
 -- The number of mails to an address and a domain, from a network and of the whole host.
 CREATE TABLE IF NOT EXISTS signup_budget (
@@ -201,8 +208,8 @@ CREATE TABLE IF NOT EXISTS signup_event (
     -- The language of the person (BCP 47). NULL for an account that was erased.
     language    TEXT,
     kind        TEXT    NOT NULL
-        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed')),
-    -- NULL for an account that needed no confirmation, or that was erased, and for a new password.
+        CONSTRAINT signup_event_kind CHECK (kind IN ('attempt_started', 'confirmed', 'erased', 'password_changed', 'address_changed')),
+    -- NULL for an account that needed no confirmation, or that was erased, and for a new password or address.
     attempt_id  BLOB,
     -- NULL before the confirmation.
     account_id  BLOB,

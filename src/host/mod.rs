@@ -18,6 +18,7 @@ pub use crate::server::{
     clock::Clock,
     error::{admission::AdmissionError, config::ConfigError, store::StoreError},
     flow::{
+        address_change::ChangeAddressError,
         invites::Invite,
         just_confirmed::{ConfirmedBy, JustConfirmed},
         password_change::SetPasswordError,
@@ -103,7 +104,7 @@ pub mod event {
 pub mod json_api {
     #![doc = include_str!("json_api.md")]
 
-    pub use crate::server::http::api::openapi::openapi;
+    pub use crate::server::http::api::openapi::{openapi, openapi_with_password_pages};
 }
 
 pub mod limits {
@@ -142,7 +143,7 @@ pub mod store {
     //! host's own pool, and `connect` chooses by the URL. Several instances may share a database.
     //!
     //! The database's own constraints decide uniqueness. The tables are `signup_attempt`,
-    //! `signup_link`, `signup_account`, `signup_reset`, `signup_consent`, `signup_invite`, `signup_outbox`,
+    //! `signup_link`, `signup_account`, `signup_account_link`, `signup_consent`, `signup_invite`, `signup_outbox`,
     //! `signup_budget`, `signup_event`, `signup_answer`, `signup_outage`, `signup_held_name` and `signup_migrations`, beside
     //! the host's own.
     //!
@@ -176,9 +177,9 @@ pub mod internal {
         limits::model::{LimitsModel, ModelAnswer},
         operations::retention::purge_in_batches,
         store::{
-            Store, account::*, account_list::*, admission::*, attempt::*, budget::*, budget_key::*,
-            captcha::*, erasure::*, export::*, held_name::*, look_up::*, operations::*, outbox::*,
-            password::*, person::*, purge::*, rekey::*, site::*,
+            Store, account::*, account_link::*, account_list::*, admission::*, attempt::*,
+            budget::*, budget_key::*, captcha::*, erasure::*, export::*, held_name::*, look_up::*,
+            operations::*, outbox::*, person::*, purge::*, rekey::*, site::*,
         },
     };
 }

@@ -18,7 +18,7 @@ pub struct Event {
     /// The id of the form.
     pub form: String,
     /// The id of the attempt. `None` for an account that needed no confirmation or was erased,
-    /// and for a new password.
+    /// and for a new password or address.
     pub attempt: Option<Uuid>,
     /// The id of the account. `None` before there is one.
     pub account: Option<Uuid>,
@@ -41,10 +41,13 @@ pub enum EventKind {
     /// The password of an account was changed, by [`Signup::set_password`](crate::Signup::set_password)
     /// or by its owner with a link from a mail. The host should end the sessions of the account.
     PasswordChanged,
+    /// The address of an account was changed, with a link to the new one. The event holds neither address:
+    /// [`Accounts::get`](crate::accounts::Accounts::get) has the new one, and nothing keeps the old one.
+    AddressChanged,
 }
 
 impl EventKind {
-    /// A stable word: `attempt_started`, `confirmed`, `erased` or `password_changed`.
+    /// A stable word: `attempt_started`, `confirmed`, `erased`, `password_changed` or `address_changed`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -52,6 +55,7 @@ impl EventKind {
             Self::Confirmed => "confirmed",
             Self::Erased => "erased",
             Self::PasswordChanged => "password_changed",
+            Self::AddressChanged => "address_changed",
         }
     }
 }

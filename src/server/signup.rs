@@ -1,5 +1,6 @@
 //! The host's handle of a sign-up. Every method is one line into a part.
 
+mod addresses;
 mod passwords;
 
 use std::{fmt, sync::Arc};
@@ -14,8 +15,8 @@ use crate::{
         captcha::Sources,
         error::{admission::AdmissionError, store::StoreError},
         flow::{
-            accounts::Accounts, confirm::Confirm, context::Context, invites::Invites,
-            password_change::PasswordChange, waitlist::Waitlist,
+            accounts::Accounts, address_change::AddressChange, confirm::Confirm, context::Context,
+            invites::Invites, password_change::PasswordChange, waitlist::Waitlist,
         },
         http::{layer::SignupLayer, state::HttpState},
         mail::check::MailCheck,
@@ -70,6 +71,7 @@ pub(crate) struct Parts {
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) passwords: Arc<Passwords>,
     pub(crate) password_change: Arc<PasswordChange>,
+    pub(crate) address_change: Arc<AddressChange>,
     pub(crate) http: HttpState,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) events: Arc<Events>,

@@ -640,7 +640,24 @@ messages! {
         PasswordChangedTitle = "Your password was changed",
         /// The text after a password was changed.
         PasswordChangedText = "You can sign in with your new password. On other devices, you may have to sign in again.",
-        /// A link for a new password that does not work.
+        /// The text of the mail that asks for proof of the new address of an account. The button
+        /// `MailConfirmButton` follows.
+        MailNewAddressText = "Someone (maybe you) asked to use this email address for an account with {site}. Confirm it to make the change:",
+        /// After the link to confirm a new address.
+        MailNewAddressLifetime = "The link works for {time}, and only once. If it was not you, you can ignore this email. Nothing will change.",
+        /// The text for the owner of an account whose address was asked for, for another account.
+        MailAddressTakenText = "Someone (maybe you) tried to use this email address for another account with {site}. It is already in use, so nothing has changed. If it was not you, you can ignore this email.",
+        /// The subject of the mail to the old address of an account.
+        MailAddressChangedSubject = "Your email address for {site} was changed",
+        /// The text of the mail to the old address of an account. `{address}` is like "a…@example.org".
+        MailAddressChangedText = "The email address of your account with {site} was changed to {address}. If it was not you, contact us now, and change the password of your email account.",
+        /// Says what the button `Confirm` does on the page of a new address.
+        ConfirmNewAddress = "Select Confirm to use this email address for your account.",
+        /// The heading after an address was changed.
+        AddressChangedTitle = "Your email address was changed",
+        /// The text after an address was changed.
+        AddressChangedText = "From now on, we will email you at your new address. If you sign in with your email address, use the new one.",
+        /// A link for a new password or a new address that does not work.
         ResetLinkDead = "It has expired or was used already, or a newer email replaced it. You can ask for a new one.",
 
         // The JSON API, for programs and for those who write them. Words in backquotes stay as they are.

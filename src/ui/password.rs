@@ -1,4 +1,4 @@
-//! The pages for a new password, and their route. A host that does not mount them has none of their code.
+//! The pages for a new password and a new address, and their route. A host that does not mount them has none of their code.
 
 #![allow(unreachable_pub, reason = "the macro makes more than the function public")]
 
@@ -25,10 +25,13 @@ use crate::{
 };
 
 /// The pages, as path segments below the form's path.
-const PAGES: [&str; 4] = ["forgot", "forgot-sent", "reset", "reset-done"];
+const PAGES: [&str; 6] =
+    ["forgot", "forgot-sent", "reset", "reset-done", "new-address", "new-address-done"];
 
 /// The pages by which owners of accounts choose a new password: `{path of the form}/forgot` asks for the
-/// address and mails a link, which leads to `{path of the form}/reset`. Put it inside the `<Routes>` of
+/// address and mails a link, which leads to `{path of the form}/reset`. The link to a new address, from
+/// [`Signup::request_address_change`](crate::Signup::request_address_change), leads to
+/// `{path of the form}/new-address`, where a button confirms it. Put it inside the `<Routes>` of
 /// your app, and name the form to
 /// [`SignupBuilder::password_pages`](crate::SignupBuilder::password_pages). Link to `/signup/forgot` from
 /// your log-in page.
@@ -128,6 +131,20 @@ fn written(page: Page<'_>, state: &PasswordPage) -> Head {
         PasswordPage::DeadLink => {
             head(Message::LinkUnknownTitle, vec![text(Message::ResetLinkDead), again()])
         }
+        PasswordPage::NewAddress(draft) => {
+            let confirm = frame::button(page, Message::Confirm, "confirm");
+            let form = frame::button_form(page.path("/new-address"), confirm)
+                .children(frame::ticket(&draft.values));
+            let whose = frame::whose(page, &draft.values);
+            head(Message::ConfirmYourEmail, vec![text(Message::ConfirmNewAddress), whose, form])
+        }
+        PasswordPage::DeadAddressLink => {
+            head(Message::LinkUnknownTitle, vec![text(Message::ResetLinkDead)])
+        }
+        PasswordPage::AddressChanged => {
+            let content = vec![text(Message::AddressChangedText), frame::continue_link(page, None)];
+            head(Message::AddressChangedTitle, content)
+        }
         PasswordPage::Refused(FormState { refusal: Some(refusal), .. }) => {
             head(Message::TryAgainSoon, vec![paragraph(page, notice(page.texts, refusal))])
         }
@@ -143,7 +160,7 @@ fn written(page: Page<'_>, state: &PasswordPage) -> Head {
 /// What the page says after a link was asked for.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn sent(page: Page<'_>) -> String {
-    let time = page.texts.span(crate::wire::password::RESET_LIFETIME);
+    let time = page.texts.span(crate::wire::password::ACCOUNT_LINK_LIFETIME);
     page.texts.fill(Message::ResetMailText, &[("time", Value::Text(&time))])
 }
 

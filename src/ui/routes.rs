@@ -143,7 +143,10 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
                 segments,
                 // The status of the response is known only once the page is rendered.
                 ssr_mode: SsrMode::Async,
-                methods: if matches!(page, "done" | "waitlist" | "forgot-sent" | "reset-done") {
+                methods: if matches!(
+                    page,
+                    "done" | "waitlist" | "forgot-sent" | "reset-done" | "new-address-done"
+                ) {
                     [Method::Get].into()
                 } else {
                     [Method::Get, Method::Post].into()

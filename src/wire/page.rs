@@ -64,6 +64,12 @@ pub(crate) enum PasswordPage {
     Refused(FormState),
     /// The password was changed.
     Changed,
+    /// The button that confirms a new address.
+    NewAddress(FormState),
+    /// The link to a new address does not work.
+    DeadAddressLink,
+    /// The address was changed.
+    AddressChanged,
     /// What the browser knows of a page without anything for scripts.
     Written,
 }

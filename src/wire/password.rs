@@ -1,4 +1,4 @@
-//! What a page for a new password shows, as the server tells the browser. Only a host with these pages has the
+//! What a page for a new password or a new address shows, as the server tells the browser. Only a host with these pages has the
 //! code that reads it.
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
@@ -10,10 +10,11 @@ use crate::wire::encoding::{Pairs, pair};
 use crate::wire::page::FormState;
 use crate::{form::submission::Submission, wire::page::PasswordPage};
 
-/// How long a link for a new password works. It opens an account to the reader of the mail, and its owner waits
-/// for it, so it lives much shorter than that of a sign-up. A greylisted mail still arrives in time.
+/// How long a link for a new password or a new address works. It opens an account to the reader of the mail, and
+/// its owner waits for it, so it lives much shorter than that of a sign-up. A greylisted mail still arrives in
+/// time.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-pub(crate) const RESET_LIFETIME: Duration = Duration::from_secs(30 * 60);
+pub(crate) const ACCOUNT_LINK_LIFETIME: Duration = Duration::from_secs(30 * 60);
 
 impl PasswordPage {
     /// The state as text, which the page carries.
@@ -60,7 +61,8 @@ mod tests {
         for page in [PasswordPage::Forgot(draft.clone()), PasswordPage::Choose(draft)] {
             assert_eq!(PasswordPage::from_text(&page.to_text()), Some(page));
         }
-        for page in [PasswordPage::Sent, PasswordPage::DeadLink, PasswordPage::Changed] {
+        let confirm = PasswordPage::NewAddress(FormState::default());
+        for page in [PasswordPage::Sent, PasswordPage::DeadLink, PasswordPage::Changed, confirm] {
             assert_eq!(PasswordPage::from_text(&page.to_text()), Some(PasswordPage::Written));
         }
         assert_eq!(PasswordPage::from_text("page=form"), None);

@@ -98,7 +98,9 @@ fn texts_that_name_each_other_agree() {
         let of = |message| translation.wording(message).to_lowercase();
         let language = translation.language();
         assert!(of(Message::ShowPassword).contains(&of(Message::Show)), "{language}");
-        assert!(of(Message::SelectConfirm).contains(&of(Message::Confirm)), "{language}");
+        for sentence in [Message::SelectConfirm, Message::ConfirmNewAddress] {
+            assert!(of(sentence).contains(&of(Message::Confirm)), "{language}");
+        }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::common::{Host, class_form, code, link, with_garden};
 /// Each endpoint, and bodies that it takes or nearly takes. `TOKEN`, `CODE` and `ATTEMPT` stand for
 /// good ones, `ANSWER` and `PASS` for what a captcha nearly takes. The passwords are short, so that few of
 /// these are hashed.
-const ENDPOINTS: [(&str, &[&str]); 13] = [
+const ENDPOINTS: [(&str, &[&str]); 19] = [
     ("/join/us", &["form=account&email=ada%40example.org&password=short&more-=", "email=a"]),
     (
         "/garden",
@@ -52,6 +52,12 @@ const ENDPOINTS: [(&str, &[&str]); 13] = [
         &[r#"{"token": "TOKEN"}"#, r#"{"attempt": "ATTEMPT", "code": "CODE", "password": "x"}"#],
     ),
     ("/join/us/api/v1/account/resend", &[r#"{"token": "TOKEN"}"#, r#"{"attempt": "ATTEMPT"}"#]),
+    ("/join/us/forgot", &["email=ada%40example.org", "email=a"]),
+    ("/join/us/reset", &["ticket=x&password=short", "password="]),
+    ("/join/us/new-address", &["ticket=x", "token=TOKEN"]),
+    ("/join/us/api/v1/account/forgot", &[r#"{"email": "ada@example.org"}"#]),
+    ("/join/us/api/v1/account/reset", &[r#"{"token": "TOKEN", "password": "short"}"#]),
+    ("/join/us/api/v1/account/new-address", &[r#"{"token": "TOKEN"}"#]),
 ];
 
 /// What is put in at some place.
@@ -187,6 +193,7 @@ fn inputs() -> usize {
 async fn ten_thousand_bodies_to_each_endpoint_are_answered_without_a_failure() {
     let host = Host::start_with(|builder| {
         let builder = with_garden(builder).form(class_form()).json_api("account");
+        let builder = builder.password_pages("account");
         builder.captcha("class", ProofOfWork::new())
     })
     .await;

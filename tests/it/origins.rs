@@ -9,21 +9,27 @@ use leptos_signup::server_functions::{Available, Register};
 
 use crate::common::{Host, ORIGIN, PASSWORD, class_form, form_post};
 
-const FORMS: [&str; 8] = [
+const FORMS: [&str; 11] = [
     "/join/us",
     "/join/us/check",
     "/join/us/confirm",
     "/join/us/address",
     "/join/us/not-me",
+    "/join/us/forgot",
+    "/join/us/reset",
+    "/join/us/new-address",
     "/class",
     Register::PATH,
     Available::PATH,
 ];
 
-const JSON: [&str; 4] = [
+const JSON: [&str; 7] = [
     "/join/us/api/v1/account",
     "/join/us/api/v1/account/confirm",
     "/join/us/api/v1/account/resend",
+    "/join/us/api/v1/account/forgot",
+    "/join/us/api/v1/account/reset",
+    "/join/us/api/v1/account/new-address",
     "/class/api/v1/class",
 ];
 
@@ -77,8 +83,11 @@ fn json(path: &str, headers: &Headers) -> Request<Body> {
 }
 
 async fn host() -> Host {
-    Host::start_with(|builder| builder.form(class_form()).json_api("account").json_api("class"))
-        .await
+    Host::start_with(|builder| {
+        let builder = builder.form(class_form()).password_pages("account");
+        builder.json_api("account").json_api("class")
+    })
+    .await
 }
 
 fn requests(headers: &Headers) -> impl Iterator<Item = (&'static str, Request<Body>)> {

@@ -283,6 +283,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
     let expected = [
         "_sqlx_migrations",
         "signup_account",
+        "signup_account_link",
         "signup_answer",
         "signup_attempt",
         "signup_budget",
@@ -294,7 +295,6 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "signup_migrations",
         "signup_outage",
         "signup_outbox",
-        "signup_reset",
         "users",
     ];
     assert_eq!(names, expected);

@@ -14,3 +14,4 @@ mod read_only;
 mod secrets;
 mod security_events;
 mod telemetry;
+mod timing;

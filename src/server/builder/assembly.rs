@@ -14,10 +14,11 @@ use crate::{
         check::Checks,
         event::EventSink,
         flow::{
-            admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
-            captcha_widget::CaptchaWidgets, confirm::Confirm, consents::Consents, context::Context,
-            document::Document, form_token::FormTokens, password_change::PasswordChange,
-            proof_mail::ProofMail, register::Register, usernames::Usernames,
+            account_link::AccountLinks, address_change::AddressChange, admission::AdmissionCheck,
+            bot_trap::BotTrap, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
+            confirm::Confirm, consents::Consents, context::Context, document::Document,
+            form_token::FormTokens, password_change::PasswordChange, proof_mail::ProofMail,
+            register::Register, usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -116,6 +117,7 @@ impl Checked {
             purge: Arc::new(Purge { cx: cx.clone(), retention: self.retention }),
             confirm: http.confirm.clone(),
             password_change: http.password_change.clone(),
+            address_change: http.address_change.clone(),
             health: Arc::new(HealthCheck {
                 cx: cx.clone(),
                 passwords: passwords.clone(),
@@ -142,7 +144,9 @@ impl FlowSettings {
         let (usernames, captcha, tokens) = (self.usernames(), self.captcha(), self.tokens());
         let admission = Arc::new(self.admission(mailer));
         let proof_mail = Arc::new(self.proof_mail(admission.clone()));
-        let password_change = Arc::new(self.password_change(proof_mail.clone()));
+        let links = Arc::new(self.links(proof_mail.clone()));
+        let password_change = Arc::new(self.password_change(links.clone()));
+        let address_change = Arc::new(self.address_change(admission.clone(), links));
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
         let register = Register {
             cx: cx.clone(),
@@ -170,6 +174,7 @@ impl FlowSettings {
             register,
             proof_mail,
             password_change,
+            address_change,
             usernames,
             captchas,
             document_forms,
@@ -207,13 +212,31 @@ impl FlowSettings {
         }
     }
 
-    fn password_change(&self, proof_mail: Arc<ProofMail>) -> PasswordChange {
+    fn links(&self, proof_mail: Arc<ProofMail>) -> AccountLinks {
+        AccountLinks { cx: self.cx.clone(), limits: self.limits.clone(), proof_mail }
+    }
+
+    fn address_change(
+        &self,
+        admission: Arc<AdmissionCheck>,
+        links: Arc<AccountLinks>,
+    ) -> AddressChange {
+        AddressChange {
+            cx: self.cx.clone(),
+            limits: self.limits.clone(),
+            admission,
+            checks: self.checks.clone(),
+            links,
+        }
+    }
+
+    fn password_change(&self, links: Arc<AccountLinks>) -> PasswordChange {
         PasswordChange {
             cx: self.cx.clone(),
             limits: self.limits.clone(),
             checks: self.checks.clone(),
             passwords: self.passwords.clone(),
-            proof_mail,
+            links,
         }
     }
 

@@ -377,14 +377,15 @@ impl SignupBuilder {
         form_rules::check(&self.forms, &self.documents, &self.checks)?;
         let captchas =
             Arc::new(Captchas::new(&self.forms, self.captchas, self.captchas_on_every_page)?);
+        let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
         #[cfg(feature = "api")]
         let api = Api::new(
             &self.forms,
             &self.json_api,
             &self.json_api_origins,
             self.programs_without_captcha,
-            &captchas,
-            &self.rate_limits,
+            (&captchas, &self.rate_limits),
+            &password_pages,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
         let public_url = site::public_url(self.public_url, self.takes_http, &self.forms)?;
@@ -392,7 +393,6 @@ impl SignupBuilder {
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
-        let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
         let owners = [self.sign_in, self.password_reset.or(forgot)];
         let letterhead = settings::letterhead(&public_url, self.mails, owners)?;
         let has_signing_key = !self.signing_keys.is_empty();

@@ -8,7 +8,8 @@ use crate::{
 impl SignupBuilder {
     /// Serves the pages for a new password of the form with this id, which
     /// [`PasswordRoutes`](crate::PasswordRoutes) mounts: `/signup/forgot` and `/signup/reset` for a form at
-    /// `/signup`. [`password_reset_at`](Self::password_reset_at) leads to the first such page, if nothing
+    /// `/signup`, and `/signup/new-address` for links to a new address. The JSON API of the form does the same,
+    /// if it is open. [`password_reset_at`](Self::password_reset_at) leads to the first such page, if nothing
     /// else is set.
     ///
     /// ```

@@ -41,6 +41,17 @@ impl AdmissionCheck {
         if admission.is_closed() { Err(Refusal::Closed) } else { Ok(admission) }
     }
 
+    /// Refuses an address of an account that the form does not take, whether or not it takes sign-ups.
+    pub(crate) async fn admit_address(
+        &self,
+        form: &Form,
+        registration: &Registration,
+    ) -> Result<(), Refusal> {
+        self.admit(form, &self.admissions.of(form), registration).await?;
+        self.flag_disposable(registration.email.as_ref())?;
+        Ok(())
+    }
+
     /// Admits a registration and returns how.
     pub(crate) async fn admit(
         &self,

@@ -4,7 +4,9 @@
 //! need. A registration goes through [`register`] → [`admission`] → [`captcha_check`] → the host's
 //! checks → the hash → the store, with the mail of [`proof_mail`]; [`confirm`] makes the account.
 
+pub(crate) mod account_link;
 pub(crate) mod accounts;
+pub(crate) mod address_change;
 pub(crate) mod admission;
 pub(crate) mod bot_trap;
 pub(crate) mod captcha_check;

@@ -1,6 +1,6 @@
 //! A new password for an account: set by the host, or by the owner with a link from a mail.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -15,21 +15,18 @@ use crate::{
         check::{Checks, Reach},
         crypto::secret::{SecretHash, Token},
         error::internal::InternalError,
-        flow::{context::Context, held_values::words_of, proof_mail::ProofMail, rows::email_row},
-        limits::{Limits, Work, mail_budgets::mailbox_hash},
+        flow::{account_link::AccountLinks, context::Context, held_values::words_of},
+        limits::{Limits, Work},
         net::client::Client,
         password::{self, Passwords},
         store::{
             account::Account,
-            password::{NewPassword, NewReset},
+            account_link::{LinkPurpose, NewPassword},
         },
     },
     username::Username,
-    wire::{password::RESET_LIFETIME, refusal::Refusal},
+    wire::refusal::Refusal,
 };
-
-/// How long the mail that tells of the change may wait for the mail server.
-const NOTICE_LIFETIME: Duration = Duration::from_secs(3 * 24 * 60 * 60);
 
 /// Why a password was not changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,7 +64,7 @@ pub(crate) struct PasswordChange {
     pub(crate) limits: Arc<Limits>,
     pub(crate) checks: Arc<Checks>,
     pub(crate) passwords: Arc<Passwords>,
-    pub(crate) proof_mail: Arc<ProofMail>,
+    pub(crate) links: Arc<AccountLinks>,
 }
 
 impl PasswordChange {
@@ -97,15 +94,8 @@ impl PasswordChange {
         let Some(email) = accepted.email else { return Err(Refusal::Malformed.into()) };
         self.limits.sign_up(form, client)?;
         self.limits.sign_up_counts(form, client, work)?;
-        let token = Token::generate().map_err(InternalError::from)?;
-        let mail = self.proof_mail.reset_mail(form, &token, &email, client, RESET_LIFETIME)?;
-        let reset = NewReset { form: form.id(), email: email_row(form, &email, false), mail };
-        let fate = self.cx.store.begin_reset(&reset).await.map_err(InternalError::from)?;
-        // The log of an address without an account has the same line.
-        tracing::info!(form = form.id(), "a link for a new password was requested");
-        self.proof_mail.record_fate(form, fate);
-        self.cx.wake_workers();
-        Ok(())
+        let owner = self.links.owner(form, &email).await?;
+        Ok(self.links.begin(form, &email, (LinkPurpose::NewPassword, owner), None, client).await?)
     }
 
     /// Whether the link works.
@@ -115,12 +105,8 @@ impl PasswordChange {
         token: &Token,
         client: Client,
     ) -> Result<Option<Uuid>, Refusal> {
-        let found = self.cx.store.find_reset(form.id(), token.hash(), self.cx.now()).await;
-        let found = found.map_err(InternalError::from)?;
-        if found.is_none() {
-            self.limits.bad_link(form, client)?;
-        }
-        Ok(found)
+        let found = self.links.find(form, LinkPurpose::NewPassword, token, client).await?;
+        Ok(found.map(|link| link.account))
     }
 
     /// Sets the password of the account that the link is for, and returns the id of the account.
@@ -174,16 +160,14 @@ impl PasswordChange {
         let (typed, email) = (accepted.password.as_ref(), accepted.email.as_ref());
         let hash = self.passwords.hash(typed, email, words).await?;
         let Some(password_hash) = hash else { return Err(Refusal::Malformed.into()) };
-        let now = self.cx.now();
         let new = NewPassword {
             account: account.id,
+            form: form.id(),
             password_hash,
             password_id: self.cx.new_id(),
             link,
-            mailbox_hash: email.map(mailbox_hash),
-            mail: self.cx.new_id(),
-            mail_expires_at: now + NOTICE_LIFETIME,
-            now,
+            notice: email.map(|email| self.links.notice(email, None)),
+            now: self.cx.now(),
             event: self.cx.new_event_id(),
         };
         let is_set = self.cx.store.set_password(&new).await.map_err(InternalError::from)?;

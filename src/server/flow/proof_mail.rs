@@ -168,8 +168,8 @@ impl ProofMail {
         Ok(is_rejected)
     }
 
-    /// A mail with a link for a new password.
-    pub(crate) fn reset_mail(
+    /// A mail with a link for an account.
+    pub(crate) fn account_mail(
         &self,
         form: &Form,
         token: &Token,

@@ -30,6 +30,8 @@ pub(crate) enum Cookie {
     Link,
     /// Holds the tokens of links for a new password.
     Reset,
+    /// Holds the tokens of links for a new address.
+    NewAddress,
     /// Says for an hour that a sign-up ended here, so that its last page claims nothing to others.
     Ended,
 }
@@ -59,6 +61,7 @@ impl Cookie {
             Self::Link => "-link",
             Self::Reset => "-reset",
             Self::Ended => "-ended",
+            Self::NewAddress => "-new-address",
         };
         format!("{prefix}signup{}-{}{suffix}", guard.cookie_path(), form.id())
     }
@@ -112,6 +115,7 @@ impl Cookie {
             Self::Link => b"page of a link",
             Self::Reset => b"page of a new password",
             Self::Ended => b"last page",
+            Self::NewAddress => b"page of a new address",
         };
         let parts = [purpose, b"\0", form.id().as_bytes(), b"\0", secret.as_bytes()];
         let hash = SecretHash::of(parts);
@@ -141,7 +145,7 @@ impl Cookie {
             _ if tokens.is_empty() => "; Max-Age=0",
             Self::Originator => "; Max-Age=86400",
             Self::Ended => "; Max-Age=3600",
-            Self::Link | Self::Reset => "",
+            Self::Link | Self::Reset | Self::NewAddress => "",
         };
         let cookie = format!("{name}={value}; Path=/{max_age}; HttpOnly; SameSite=Lax{secure}");
         let mut header = HeaderValue::from_str(&cookie).ok()?;

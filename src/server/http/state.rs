@@ -14,9 +14,9 @@ use crate::{
         admission::Admissions,
         captcha::{Sources, registry::Captchas},
         flow::{
-            captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context,
-            form_token::FormTokens, password_change::PasswordChange, proof_mail::ProofMail,
-            register::Register, usernames::Usernames,
+            address_change::AddressChange, captcha_widget::CaptchaWidgets, confirm::Confirm,
+            context::Context, form_token::FormTokens, password_change::PasswordChange,
+            proof_mail::ProofMail, register::Register, usernames::Usernames,
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
@@ -46,6 +46,7 @@ pub(crate) struct HttpParts {
     pub(crate) proof_mail: Arc<ProofMail>,
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) password_change: Arc<PasswordChange>,
+    pub(crate) address_change: Arc<AddressChange>,
     pub(crate) usernames: Arc<Usernames>,
     pub(crate) captchas: Arc<Captchas>,
     pub(crate) document_forms: DocumentForms,
@@ -53,7 +54,7 @@ pub(crate) struct HttpParts {
     pub(crate) widgets: CaptchaWidgets,
     pub(crate) limits: Arc<Limits>,
     pub(crate) owners: OwnersLinks,
-    /// The ids of the forms with pages for a new password.
+    /// The ids of the forms with pages for a new password and a new address.
     pub(crate) password_pages: Vec<&'static str>,
     pub(crate) names: SiteNames,
     pub(crate) guard: RequestGuard,

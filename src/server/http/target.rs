@@ -55,12 +55,17 @@ pub(crate) enum PageName {
     ForgotSent,
     Reset,
     ResetDone,
+    NewAddress,
+    NewAddressDone,
 }
 
 impl PageName {
     /// Whether the page takes posts.
     pub(crate) fn takes_posts(self) -> bool {
-        !matches!(self, Self::Done | Self::Waitlist | Self::ForgotSent | Self::ResetDone)
+        !matches!(
+            self,
+            Self::Done | Self::Waitlist | Self::ForgotSent | Self::ResetDone | Self::NewAddressDone
+        )
     }
 
     /// Whether a link in a mail leads to the page.
@@ -88,7 +93,7 @@ impl<'a> Target<'a> {
     }
 
     fn of_form(state: &HttpState, form: &'a Form, path: &str) -> Option<Self> {
-        let resets = state.password_pages.contains(&form.id());
+        let has_pages = state.password_pages.contains(&form.id());
         let page = match path.strip_prefix(form.path())? {
             "" => PageName::Form,
             "/check" => PageName::Check,
@@ -97,10 +102,12 @@ impl<'a> Target<'a> {
             "/not-me" => PageName::NotMe,
             "/done" => PageName::Done,
             "/waitlist" => PageName::Waitlist,
-            "/forgot" if resets => PageName::Forgot,
-            "/forgot-sent" if resets => PageName::ForgotSent,
-            "/reset" if resets => PageName::Reset,
-            "/reset-done" if resets => PageName::ResetDone,
+            "/forgot" if has_pages => PageName::Forgot,
+            "/forgot-sent" if has_pages => PageName::ForgotSent,
+            "/reset" if has_pages => PageName::Reset,
+            "/reset-done" if has_pages => PageName::ResetDone,
+            "/new-address" if has_pages => PageName::NewAddress,
+            "/new-address-done" if has_pages => PageName::NewAddressDone,
             captcha::PAGE => return Some(Self::Captcha(form)),
             OPENING => return Some(Self::Opening(form)),
             rest => return asset::at(rest).map(Self::Asset),

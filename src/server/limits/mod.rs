@@ -8,7 +8,7 @@
 //! for networks that have not signed up for an hour, and a third one for solved proofs of work.
 //!
 //! A refused client learns how long to wait and whether work helps, not which bucket is empty. No bucket
-//! knows who has an account.
+//! knows who has an account; a row of failed log-ins ends with a right password and with a new one.
 
 pub(crate) mod bucket;
 pub(crate) mod mail_budgets;
@@ -54,6 +54,16 @@ pub(crate) struct Limits {
     failed_log_ins: Bucket,
     /// The difficulty of the work where a shared limit is used up.
     work: Option<u32>,
+}
+
+/// A row of failures: the tries of one login, known or not, while its account has one password. So a new
+/// password begins a new row, in every instance.
+#[derive(Hash)]
+pub(crate) struct FailureRow {
+    /// What names all spellings of the login.
+    pub(crate) name: String,
+    /// The id of the password. `None` without an account, and for its first password.
+    pub(crate) password: Option<Uuid>,
 }
 
 /// The proof of work of a sign-up, for limits that all clients share.
@@ -246,16 +256,20 @@ impl Limits {
         }
     }
 
-    /// Admits a try to log in with the login of this name. It counts as failed at once, so that tries at the
-    /// same time count too, until [`logged_in`](Self::logged_in).
-    pub(crate) fn log_in(&self, form: &Form, client: Client, name: &str) -> Result<(), Refusal> {
-        self.log_ins.of_network(form, client, LimitedAction::LogIn)?;
-        self.failed_log_ins.of(Some(name), form, LimitedAction::LogIn, Scope::Login)
+    /// Admits a try to log in from a network.
+    pub(crate) fn log_in(&self, form: &Form, client: Client) -> Result<(), Refusal> {
+        self.log_ins.of_network(form, client, LimitedAction::LogIn)
     }
 
-    /// Ends the row of failures of a login.
-    pub(crate) fn logged_in(&self, name: &str) {
-        self.failed_log_ins.forget(name);
+    /// Admits a try of a password. It counts as failed at once, so that tries at the same time count too,
+    /// until [`logged_in`](Self::logged_in).
+    pub(crate) fn try_password(&self, form: &Form, row: &FailureRow) -> Result<(), Refusal> {
+        self.failed_log_ins.of(Some(row), form, LimitedAction::LogIn, Scope::Login)
+    }
+
+    /// Ends a row of failures.
+    pub(crate) fn logged_in(&self, row: &FailureRow) {
+        self.failed_log_ins.forget(row);
     }
 
     /// Counts such a value that was refused.

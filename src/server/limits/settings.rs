@@ -237,8 +237,9 @@ impl RateLimits {
     /// address and a username has two logins, so by default it has at most 100 failures in a row at once (NIST
     /// SP 800-63B-4 §3.2.2). Default: 50, then one an hour.
     ///
-    /// A stranger can use the limit up and keep the owner out until the next token. A host that lets a
-    /// password be reset by mail has a way around that.
+    /// A stranger can use the limit up and keep the owner out until the next token, or until the owner resets the
+    /// password by mail: a new password begins a new row. Each instance counts by itself, so with several of them
+    /// give each its share: with four, `Limit::burst(12).refill_every(…)` of four hours.
     pub fn failed_log_ins_per_login(self, limit: impl Into<Option<Limit>>) -> Self {
         Self { failed_log_ins_per_login: limit.into(), ..self }
     }

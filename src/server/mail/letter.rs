@@ -45,6 +45,20 @@ pub(crate) enum Letter<'a> {
         /// The host's pages for owners.
         owners: &'a OwnersLinks,
     },
+    /// Asks for proof of the new address of an account.
+    NewAddress {
+        /// The URL of the page with the button.
+        link: &'a str,
+        /// How long the link is valid.
+        lives: Duration,
+    },
+    /// Tells the owner of an account that its address was asked for, for another account.
+    AddressTaken,
+    /// Tells the owner of an account, at the old address, that the address was changed.
+    AddressChanged {
+        /// What the mail shows of the new address.
+        shown: &'a str,
+    },
     /// Welcomes.
     Welcome {
         /// The URL of the host's app.
@@ -92,10 +106,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn write(&self, letter: &Letter<'_>) -> Content {
         let has_password = self.account == AccountKind::WithPassword;
-        let of_account = match has_password {
-            true => Message::MailWhyAccount,
-            false => Message::MailWhySignedUp,
-        };
+        let of_account = self.of_account();
         match letter {
             Letter::Confirm { link, code, not_me, lives } => Content {
                 subject: self.subject_with(code),
@@ -138,6 +149,9 @@ impl Writer<'_> {
                 let preheader = self.text(Message::MailChangedPreheader);
                 let about = self.about(Message::MailPasswordChangedSubject, of_account);
                 Content { preheader, pieces, ..about }
+            }
+            Letter::NewAddress { .. } | Letter::AddressTaken | Letter::AddressChanged { .. } => {
+                self.about_address(letter)
             }
             Letter::Welcome { link } => {
                 let text = match has_password {
@@ -187,6 +201,52 @@ impl Writer<'_> {
         pieces.extend(reset.map(|link| self.link(Message::ResetPassword, link)));
         pieces.push(Piece::Note(self.text(Message::MailIfNotYou)));
         pieces
+    }
+
+    /// Why the owner of an account gets the mail.
+    fn of_account(&self) -> Message {
+        match self.account {
+            AccountKind::WithPassword => Message::MailWhyAccount,
+            AccountKind::WithoutPassword => Message::MailWhySignedUp,
+        }
+    }
+
+    /// The letters about the address of an account.
+    fn about_address(&self, letter: &Letter<'_>) -> Content {
+        let of_account = self.of_account();
+        match letter {
+            Letter::NewAddress { link, lives } => Content {
+                preheader: self.text(Message::MailNewAddressText),
+                pieces: vec![
+                    self.paragraph(Message::MailNewAddressText),
+                    self.button(Message::MailConfirmButton, link),
+                    self.copy_link(link),
+                    Piece::Note(self.lifetime(Message::MailNewAddressLifetime, *lives)),
+                ],
+                ..self.about(Message::MailConfirmSubject, of_account)
+            },
+            Letter::AddressChanged { shown } => {
+                let site = Value::Text(&self.letterhead.site_name);
+                let values = [("site", site), ("address", Value::Text(shown))];
+                let text = self.texts.fill(Message::MailAddressChangedText, &values);
+                Content {
+                    preheader: text.clone(),
+                    pieces: vec![Piece::Paragraph(text)],
+                    ..self.about(Message::MailAddressChangedSubject, of_account)
+                }
+            }
+            _ => {
+                let subject = match self.account {
+                    AccountKind::WithPassword => Message::MailAccountSubject,
+                    AccountKind::WithoutPassword => Message::MailSignedUpSubject,
+                };
+                Content {
+                    preheader: self.text(Message::MailNothingToDo),
+                    pieces: vec![self.paragraph(Message::MailAddressTakenText)],
+                    ..self.about(subject, of_account)
+                }
+            }
+        }
     }
 
     fn text(&self, message: Message) -> String {

@@ -77,7 +77,7 @@ impl Retention {
             budgets: now,
             answers: now,
             requests: now,
-            resets: now,
+            account_links: now,
             held_names: now,
         }
     }

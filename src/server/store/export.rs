@@ -237,7 +237,8 @@ rows! {
         language: String,
         /// The attempt that caused the mail.
         attempt_id: Option<Uuid>,
-        /// `confirm`, `account_exists`, `welcome`, `reset_password` or `password_changed`.
+        /// `confirm`, `account_exists`, `welcome`, `reset_password`, `password_changed`, `new_address`,
+        /// `address_taken` or `address_changed`.
         kind: String,
         /// The address.
         recipient: String,
@@ -299,7 +300,7 @@ rows! {
         form: String,
         /// The language of the person.
         language: Option<String>,
-        /// `attempt_started`, `confirmed`, `erased` or `password_changed`.
+        /// `attempt_started`, `confirmed`, `erased`, `password_changed` or `address_changed`.
         kind: String,
         /// The attempt.
         attempt_id: Option<Uuid>,

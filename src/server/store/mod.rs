@@ -4,6 +4,7 @@
 //! MySQL. Uniqueness is decided by the database's own constraints, never by a read before a write.
 
 pub(crate) mod account;
+pub(crate) mod account_link;
 pub(crate) mod account_list;
 pub(crate) mod admission;
 pub(crate) mod any;
@@ -21,7 +22,6 @@ pub(crate) mod look_up;
 pub(crate) mod lots;
 pub(crate) mod operations;
 pub(crate) mod outbox;
-pub(crate) mod password;
 pub(crate) mod person;
 pub(crate) mod purge;
 pub(crate) mod rekey;
@@ -40,6 +40,7 @@ use crate::server::{
     error::store::StoreError,
     store::{
         account::{Account, NewAccount},
+        account_link::AccountLinkStore,
         admission::AdmissionStore,
         attempt::{
             AddressChange, AddressOutcome, Attempt, BeginOutcome, ConfirmOutcome, Confirmation,
@@ -49,7 +50,6 @@ use crate::server::{
         held_name::HeldNames,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
-        password::PasswordStore,
         purge::{Outdated, Purged},
         site::Site,
     },
@@ -61,7 +61,14 @@ use crate::server::{
 /// on disk.
 #[async_trait]
 pub trait Store:
-    AdmissionStore + CaptchaStore + OperationsStore + PasswordStore + fmt::Debug + Send + Sync + 'static
+    AccountLinkStore
+    + AdmissionStore
+    + CaptchaStore
+    + OperationsStore
+    + fmt::Debug
+    + Send
+    + Sync
+    + 'static
 {
     /// Sets the site whose rows this store reads and writes, and what computes the hashes of names that
     /// are held back. Default: the site without a name, and no name is held back.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{server::event::Event, text::language::Language};
 
-/// The link token and the code in a mail.
+/// The link token and the code in a mail, or what it shows of a new address.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MailSecret(String);
 
@@ -37,16 +37,25 @@ pub enum MailKind {
     ResetPassword,
     /// It tells the owner of an account that the password was changed.
     PasswordChanged,
+    /// It asks for proof of the new address of an account.
+    NewAddress,
+    /// It tells the owner of an account that the owner of another one wanted to have its address.
+    AddressTaken,
+    /// It tells the owner of an account, at the old address, that the address was changed.
+    AddressChanged,
 }
 
 impl MailKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Confirm,
         Self::AccountExists,
         Self::Welcome,
         Self::ResetPassword,
         Self::PasswordChanged,
+        Self::NewAddress,
+        Self::AddressTaken,
+        Self::AddressChanged,
     ];
 
     /// The word in the database.
@@ -58,6 +67,9 @@ impl MailKind {
             Self::Welcome => "welcome",
             Self::ResetPassword => "reset_password",
             Self::PasswordChanged => "password_changed",
+            Self::NewAddress => "new_address",
+            Self::AddressTaken => "address_taken",
+            Self::AddressChanged => "address_changed",
         }
     }
 }

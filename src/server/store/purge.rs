@@ -19,8 +19,8 @@ pub struct Outdated {
     pub answers: SystemTime,
     /// Hashes of requests that expired before this time. Their accounts stay.
     pub requests: SystemTime,
-    /// Links for a new password that expired before this time.
-    pub resets: SystemTime,
+    /// Links for a new password or address that expired before this time.
+    pub account_links: SystemTime,
     /// Names of erased accounts that are held back until before this time.
     pub held_names: SystemTime,
 }
@@ -41,8 +41,8 @@ pub struct Purged {
     pub answers: u64,
     /// Hashes of the requests that created accounts.
     pub requests: u64,
-    /// Links for a new password.
-    pub resets: u64,
+    /// Links for a new password or address.
+    pub account_links: u64,
     /// Names of erased accounts that were held back.
     pub held_names: u64,
 }
@@ -50,9 +50,8 @@ pub struct Purged {
 impl Purged {
     /// The largest number of rows of one kind. Consents follow their attempts.
     pub(crate) fn largest(self) -> u64 {
-        let Self { attempts, consents: _, mails, budgets, answers, requests, resets, held_names } =
-            self;
-        attempts.max(mails).max(budgets).max(answers).max(requests).max(resets).max(held_names)
+        let kinds = self.by_kind().into_iter().filter(|(kind, _)| *kind != "consent");
+        kinds.map(|(_, rows)| rows).max().unwrap_or_default()
     }
 
     /// The number of rows of each kind, by the word of the kind.
@@ -64,7 +63,7 @@ impl Purged {
             ("budget", self.budgets),
             ("answer", self.answers),
             ("request", self.requests),
-            ("reset", self.resets),
+            ("account_link", self.account_links),
             ("held_name", self.held_names),
         ]
     }
@@ -78,7 +77,7 @@ impl std::ops::AddAssign for Purged {
         self.budgets += more.budgets;
         self.answers += more.answers;
         self.requests += more.requests;
-        self.resets += more.resets;
+        self.account_links += more.account_links;
         self.held_names += more.held_names;
     }
 }

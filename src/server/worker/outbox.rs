@@ -11,6 +11,7 @@ use futures::{FutureExt, join};
 use tokio::time;
 
 use crate::{
+    form::Form,
     server::{
         error::store::StoreError,
         flow::context::Context,
@@ -24,7 +25,7 @@ use crate::{
         },
         store::{
             lease::{LEASE, pause_after},
-            outbox::{MailKind, OutboxMail, SendOutcome},
+            outbox::{MailKind, MailSecret, OutboxMail, SendOutcome},
         },
         telemetry::{heartbeat::Heartbeats, metrics, security},
         worker::{
@@ -33,7 +34,7 @@ use crate::{
             settling::Settling,
         },
     },
-    wire::password::RESET_LIFETIME,
+    wire::password::ACCOUNT_LINK_LIFETIME,
 };
 
 /// The longest time for one try. Some servers inspect the content before they answer.
@@ -173,6 +174,18 @@ impl Outbox {
         self.mailer.check(&self.letterhead.mail_from, self.cx.public_url.host()).await
     }
 
+    /// The URL of a page for the owner of an account, with the token of the mail.
+    fn account_link(
+        &self,
+        form: &Form,
+        mail: &OutboxMail,
+        page: &str,
+    ) -> Result<String, MailError> {
+        let (at, token) = (self.cx.url(form, mail.language), secret_of(mail)?);
+        let language = self.cx.texts.in_query(mail.language);
+        Ok(format!("{at}{page}?token={token}{language}"))
+    }
+
     /// Renders a row of the outbox. The same row always renders to the same mail, so that a repeat is
     /// recognisable.
     fn render(&self, mail: &OutboxMail) -> Result<Mail, MailError> {
@@ -196,14 +209,15 @@ impl Outbox {
                 return Err(MailError::permanent("the link and the code are gone"));
             }
             (MailKind::ResetPassword, _) => {
-                let Some(token) = &mail.secret else {
-                    return Err(MailError::permanent("the link is gone"));
-                };
-                let at = self.cx.url(form, mail.language);
-                let language = self.cx.texts.in_query(mail.language);
-                link = format!("{at}/reset?token={}{language}", token.expose());
-                Letter::ResetPassword { link: &link, lives: lives(mail, RESET_LIFETIME) }
+                link = self.account_link(form, mail, "/reset")?;
+                Letter::ResetPassword { link: &link, lives: lives(mail, ACCOUNT_LINK_LIFETIME) }
             }
+            (MailKind::NewAddress, _) => {
+                link = self.account_link(form, mail, "/new-address")?;
+                Letter::NewAddress { link: &link, lives: lives(mail, ACCOUNT_LINK_LIFETIME) }
+            }
+            (MailKind::AddressTaken, _) => Letter::AddressTaken,
+            (MailKind::AddressChanged, _) => Letter::AddressChanged { shown: secret_of(mail)? },
             (MailKind::PasswordChanged, _) => {
                 Letter::PasswordChanged { owners: &self.letterhead.owners }
             }
@@ -232,6 +246,12 @@ impl Outbox {
             site_host: self.cx.public_url.host().to_owned(),
         })
     }
+}
+
+/// What is in the mail until it is sent.
+fn secret_of(mail: &OutboxMail) -> Result<&str, MailError> {
+    let secret = mail.secret.as_ref().map(MailSecret::expose);
+    secret.ok_or_else(|| MailError::permanent("the link or the address is gone"))
 }
 
 /// How long the link lives. A mail that waited for its budgets has less than the form gives, here in

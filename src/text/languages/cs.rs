@@ -438,6 +438,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Můžete se přihlásit novým heslem. Na ostatních zařízeních se možná budete muset přihlásit znovu."
         }
+        M::MailNewAddressText => {
+            "Někdo (možná vy) chce tuto e-mailovou adresu používat pro účet na webu {site}. Změnu potvrdíte zde:"
+        }
+        M::MailNewAddressLifetime => {
+            "Odkaz platí {time} a jen jednou. Pokud nešlo o vás, tento e-mail ignorujte. Nic se nezmění."
+        }
+        M::MailAddressTakenText => {
+            "Někdo (možná vy) chtěl tuto e-mailovou adresu použít pro jiný účet na webu {site}. Adresa se už používá, takže se nic nezměnilo. Pokud nešlo o vás, tento e-mail ignorujte."
+        }
+        M::MailAddressChangedSubject => "Vaše e-mailová adresa na webu {site} byla změněna",
+        M::MailAddressChangedText => {
+            "E-mailová adresa vašeho účtu na webu {site} byla změněna na {address}. Pokud nešlo o vás, hned nás kontaktujte a změňte si heslo k e-mailové schránce."
+        }
+        M::ConfirmNewAddress => {
+            "Tlačítkem „Potvrdit“ začnete tuto e-mailovou adresu používat pro svůj účet."
+        }
+        M::AddressChangedTitle => "Vaše e-mailová adresa byla změněna",
+        M::AddressChangedText => {
+            "Od této chvíle vám budeme psát na novou adresu. Pokud se přihlašujete e-mailovou adresou, použijte novou."
+        }
         M::ResetLinkDead => {
             "Jeho platnost vypršela, už byl použit nebo ho nahradil novější e-mail. Můžete si vyžádat nový."
         }

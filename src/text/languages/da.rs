@@ -436,6 +436,24 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Du kan logge ind med din nye adgangskode. Du skal måske logge ind igen på dine andre enheder."
         }
+        M::MailNewAddressText => {
+            "Nogen (måske dig selv) har bedt om at bruge denne e-mailadresse til en konto hos {site}. Bekræft den for at gennemføre ændringen:"
+        }
+        M::MailNewAddressLifetime => {
+            "Linket virker i {time} og kun én gang. Hvis det ikke var dig, kan du se bort fra denne e-mail. Så bliver intet ændret."
+        }
+        M::MailAddressTakenText => {
+            "Nogen (måske dig selv) har prøvet at bruge denne e-mailadresse til en anden konto hos {site}. Den er allerede i brug, så der er ikke ændret noget. Hvis det ikke var dig, kan du se bort fra denne e-mail."
+        }
+        M::MailAddressChangedSubject => "Din e-mailadresse hos {site} er ændret",
+        M::MailAddressChangedText => {
+            "E-mailadressen til din konto hos {site} er ændret til {address}. Hvis det ikke var dig, skal du kontakte os med det samme og ændre adgangskoden til din e-mailkonto."
+        }
+        M::ConfirmNewAddress => "Vælg Bekræft for at bruge denne e-mailadresse til din konto.",
+        M::AddressChangedTitle => "Din e-mailadresse er ændret",
+        M::AddressChangedText => {
+            "Fra nu af skriver vi til din nye adresse. Hvis du logger ind med din e-mailadresse, skal du bruge den nye."
+        }
         M::ResetLinkDead => {
             "Det er udløbet, er allerede brugt eller er erstattet af en nyere e-mail. Du kan bede om et nyt."
         }

@@ -504,6 +504,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Sie können sich jetzt mit Ihrem neuen Passwort anmelden. Auf anderen Geräten müssen Sie sich eventuell neu anmelden."
         }
+        M::MailNewAddressText => {
+            "Jemand (vielleicht Sie) möchte diese E-Mail-Adresse für ein Konto bei {site} verwenden. Bestätigen Sie die Änderung hier:"
+        }
+        M::MailNewAddressLifetime => {
+            "Der Link ist {time} lang gültig und funktioniert nur einmal. Wenn Sie es nicht waren, können Sie diese E-Mail ignorieren. Dann ändert sich nichts."
+        }
+        M::MailAddressTakenText => {
+            "Jemand (vielleicht Sie) wollte diese E-Mail-Adresse für ein anderes Konto bei {site} verwenden. Sie wird bereits verwendet, deshalb hat sich nichts geändert. Wenn Sie es nicht waren, können Sie diese E-Mail ignorieren."
+        }
+        M::MailAddressChangedSubject => "Ihre E-Mail-Adresse für {site} wurde geändert",
+        M::MailAddressChangedText => {
+            "Die E-Mail-Adresse Ihres Kontos bei {site} wurde zu {address} geändert. Wenn Sie es nicht waren, wenden Sie sich sofort an uns und ändern Sie das Passwort Ihres E-Mail-Kontos."
+        }
+        M::ConfirmNewAddress => {
+            "Wählen Sie „Bestätigen“, um diese E-Mail-Adresse für Ihr Konto zu verwenden."
+        }
+        M::AddressChangedTitle => "Ihre E-Mail-Adresse wurde geändert",
+        M::AddressChangedText => {
+            "Ab jetzt schreiben wir Ihnen an die neue Adresse. Wenn Sie sich mit Ihrer E-Mail-Adresse anmelden, verwenden Sie die neue."
+        }
         M::ResetLinkDead => {
             "Er ist abgelaufen, wurde bereits verwendet oder durch eine neuere E-Mail ersetzt. Sie können einen neuen anfordern."
         }

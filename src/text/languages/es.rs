@@ -465,6 +465,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Ya puedes iniciar sesión con tu nueva contraseña. Es posible que tengas que volver a iniciar sesión en otros dispositivos."
         }
+        M::MailNewAddressText => {
+            "Alguien (quizá tú) pidió usar este correo electrónico para una cuenta en {site}. Confírmalo para hacer el cambio:"
+        }
+        M::MailNewAddressLifetime => {
+            "El enlace funciona durante {time} y solo una vez. Si no fuiste tú, puedes ignorar este correo. No cambiará nada."
+        }
+        M::MailAddressTakenText => {
+            "Alguien (quizá tú) intentó usar este correo electrónico para otra cuenta en {site}. Ya está en uso, así que no ha cambiado nada. Si no fuiste tú, puedes ignorar este correo."
+        }
+        M::MailAddressChangedSubject => "Tu correo electrónico en {site} ha cambiado",
+        M::MailAddressChangedText => {
+            "El correo electrónico de tu cuenta en {site} ha cambiado a {address}. Si no fuiste tú, ponte en contacto con nosotros ahora y cambia la contraseña de tu correo."
+        }
+        M::ConfirmNewAddress => {
+            "Selecciona «Confirmar» para usar este correo electrónico en tu cuenta."
+        }
+        M::AddressChangedTitle => "Tu correo electrónico ha cambiado",
+        M::AddressChangedText => {
+            "A partir de ahora te escribiremos a tu nuevo correo electrónico. Si inicias sesión con tu correo, usa el nuevo."
+        }
         M::ResetLinkDead => {
             "Ha caducado, ya se ha usado o un correo más reciente lo ha sustituido. Puedes pedir uno nuevo."
         }

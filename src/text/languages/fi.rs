@@ -459,6 +459,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Voit kirjautua sisään uudella salasanallasi. Muilla laitteilla saatat joutua kirjautumaan uudelleen."
         }
+        M::MailNewAddressText => {
+            "Joku (ehkä sinä) haluaa käyttää tätä sähköpostiosoitetta tilillä palvelussa {site}. Vahvista muutos:"
+        }
+        M::MailNewAddressLifetime => {
+            "Linkki toimii {time} ajan ja vain kerran. Jos se et ollut sinä, voit jättää tämän viestin huomiotta. Mikään ei muutu."
+        }
+        M::MailAddressTakenText => {
+            "Joku (ehkä sinä) yritti käyttää tätä sähköpostiosoitetta toisella tilillä palvelussa {site}. Osoite on jo käytössä, joten mitään ei ole muutettu. Jos se et ollut sinä, voit jättää tämän viestin huomiotta."
+        }
+        M::MailAddressChangedSubject => "Sähköpostiosoitteesi palvelussa {site} on vaihdettu",
+        M::MailAddressChangedText => {
+            "Tilisi sähköpostiosoitteeksi palvelussa {site} on vaihdettu {address}. Jos se et ollut sinä, ota meihin heti yhteyttä ja vaihda sähköpostitilisi salasana."
+        }
+        M::ConfirmNewAddress => {
+            "Ota tämä sähköpostiosoite käyttöön tililläsi valitsemalla Vahvista."
+        }
+        M::AddressChangedTitle => "Sähköpostiosoitteesi on vaihdettu",
+        M::AddressChangedText => {
+            "Tästä lähtien lähetämme sinulle viestit uuteen osoitteeseesi. Jos kirjaudut sisään sähköpostiosoitteella, käytä uutta osoitetta."
+        }
         M::ResetLinkDead => {
             "Se on vanhentunut tai jo käytetty, tai uudempi viesti on korvannut sen. Voit pyytää uuden."
         }

@@ -482,6 +482,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Vous pouvez vous connecter avec votre nouveau mot de passe. Vous devrez peut-être vous reconnecter sur vos autres appareils."
         }
+        M::MailNewAddressText => {
+            "Quelqu’un (peut-être vous) a demandé à utiliser cette adresse e-mail pour un compte sur {site}. Confirmez-la pour effectuer le changement\u{a0}:"
+        }
+        M::MailNewAddressLifetime => {
+            "Le lien est valable pendant {time} et une seule fois. Si ce n’était pas vous, vous pouvez ignorer cet e-mail. Rien ne changera."
+        }
+        M::MailAddressTakenText => {
+            "Quelqu’un (peut-être vous) a essayé d’utiliser cette adresse e-mail pour un autre compte sur {site}. Elle est déjà utilisée, donc rien n’a changé. Si ce n’était pas vous, vous pouvez ignorer cet e-mail."
+        }
+        M::MailAddressChangedSubject => "Votre adresse e-mail pour {site} a été modifiée",
+        M::MailAddressChangedText => {
+            "L’adresse e-mail de votre compte sur {site} a été remplacée par {address}. Si ce n’était pas vous, contactez-nous immédiatement et changez le mot de passe de votre messagerie."
+        }
+        M::ConfirmNewAddress => {
+            "Sélectionnez «\u{a0}Confirmer\u{a0}» pour utiliser cette adresse e-mail avec votre compte."
+        }
+        M::AddressChangedTitle => "Votre adresse e-mail a été modifiée",
+        M::AddressChangedText => {
+            "Désormais, nous vous écrirons à votre nouvelle adresse. Si vous vous connectez avec votre adresse e-mail, utilisez la nouvelle."
+        }
         M::ResetLinkDead => {
             "Il a expiré, a déjà été utilisé ou a été remplacé par un e-mail plus récent. Vous pouvez en demander un nouveau."
         }

@@ -454,6 +454,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Anda dapat masuk dengan kata sandi baru. Di perangkat lain, Anda mungkin harus masuk lagi."
         }
+        M::MailNewAddressText => {
+            "Seseorang (mungkin Anda) meminta untuk menggunakan alamat email ini untuk sebuah akun di {site}. Konfirmasi untuk melakukan perubahan:"
+        }
+        M::MailNewAddressLifetime => {
+            "Tautan berlaku selama {time} dan hanya sekali. Jika itu bukan Anda, abaikan saja email ini. Tidak ada yang akan berubah."
+        }
+        M::MailAddressTakenText => {
+            "Seseorang (mungkin Anda) mencoba menggunakan alamat email ini untuk akun lain di {site}. Alamat ini sudah digunakan, jadi tidak ada yang berubah. Jika itu bukan Anda, abaikan saja email ini."
+        }
+        M::MailAddressChangedSubject => "Alamat email Anda untuk {site} telah diubah",
+        M::MailAddressChangedText => {
+            "Alamat email akun Anda di {site} telah diubah menjadi {address}. Jika itu bukan Anda, segera hubungi kami dan ubah kata sandi akun email Anda."
+        }
+        M::ConfirmNewAddress => {
+            "Pilih “Konfirmasi” untuk menggunakan alamat email ini bagi akun Anda."
+        }
+        M::AddressChangedTitle => "Alamat email Anda telah diubah",
+        M::AddressChangedText => {
+            "Mulai sekarang, kami akan mengirim email ke alamat baru Anda. Jika Anda masuk dengan alamat email, gunakan yang baru."
+        }
         M::ResetLinkDead => {
             "Tautan sudah kedaluwarsa, sudah digunakan, atau digantikan email yang lebih baru. Anda dapat meminta yang baru."
         }

@@ -467,6 +467,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Ora puoi accedere con la nuova password. Sugli altri dispositivi potresti dover accedere di nuovo."
         }
+        M::MailNewAddressText => {
+            "Qualcuno (forse tu) ha chiesto di usare questo indirizzo email per un account su {site}. Confermalo per effettuare la modifica:"
+        }
+        M::MailNewAddressLifetime => {
+            "Il link è valido per {time} e una sola volta. Se non eri tu, puoi ignorare questa email. Non cambierà nulla."
+        }
+        M::MailAddressTakenText => {
+            "Qualcuno (forse tu) ha provato a usare questo indirizzo email per un altro account su {site}. È già in uso, quindi non è cambiato nulla. Se non eri tu, puoi ignorare questa email."
+        }
+        M::MailAddressChangedSubject => "Il tuo indirizzo email per {site} è stato modificato",
+        M::MailAddressChangedText => {
+            "L’indirizzo email del tuo account su {site} è stato cambiato in {address}. Se non eri tu, contattaci subito e cambia la password della tua casella di posta."
+        }
+        M::ConfirmNewAddress => {
+            "Seleziona «Conferma» per usare questo indirizzo email per il tuo account."
+        }
+        M::AddressChangedTitle => "Il tuo indirizzo email è stato modificato",
+        M::AddressChangedText => {
+            "D’ora in poi ti scriveremo al nuovo indirizzo. Se accedi con il tuo indirizzo email, usa quello nuovo."
+        }
         M::ResetLinkDead => {
             "È scaduto, è già stato usato o è stato sostituito da un’email più recente. Puoi richiederne uno nuovo."
         }

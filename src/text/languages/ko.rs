@@ -432,6 +432,24 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "새 비밀번호로 로그인할 수 있습니다. 다른 기기에서는 다시 로그인해야 할 수 있습니다."
         }
+        M::MailNewAddressText => {
+            "누군가(본인일 수도 있습니다) 이 이메일 주소를 {site} 계정에 사용하도록 요청했습니다. 변경하려면 다음 링크에서 인증해 주세요:"
+        }
+        M::MailNewAddressLifetime => {
+            "링크는 {time} 동안 한 번만 사용할 수 있습니다. 본인이 아니라면 이 이메일을 무시하셔도 됩니다. 아무것도 바뀌지 않습니다."
+        }
+        M::MailAddressTakenText => {
+            "누군가(본인일 수도 있습니다) 이 이메일 주소를 {site}의 다른 계정에 사용하려고 했습니다. 이미 사용 중인 주소이므로 변경된 내용은 없습니다. 본인이 아니라면 이 이메일을 무시하셔도 됩니다."
+        }
+        M::MailAddressChangedSubject => "[{site}] 이메일 주소가 변경되었습니다",
+        M::MailAddressChangedText => {
+            "{site} 계정의 이메일 주소가 {address}(으)로 변경되었습니다. 본인이 아니라면 지금 문의해 주시고 이메일 계정의 비밀번호를 변경해 주세요."
+        }
+        M::ConfirmNewAddress => "‘인증하기’를 누르면 이 이메일 주소가 계정에 사용됩니다.",
+        M::AddressChangedTitle => "이메일 주소가 변경되었습니다",
+        M::AddressChangedText => {
+            "앞으로는 새 이메일 주소로 메일을 보내 드립니다. 이메일 주소로 로그인하신다면 새 주소를 사용해 주세요."
+        }
         M::ResetLinkDead => {
             "링크가 만료되었거나 이미 사용되었거나 더 최근의 이메일로 대체되었습니다. 새 링크를 요청할 수 있습니다."
         }

@@ -445,6 +445,24 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Du kan logge inn med det nye passordet. På andre enheter må du kanskje logge inn igjen."
         }
+        M::MailNewAddressText => {
+            "Noen (kanskje du) har bedt om å bruke denne e-postadressen til en konto hos {site}. Bekreft den for å gjøre endringen:"
+        }
+        M::MailNewAddressLifetime => {
+            "Lenken virker i {time} og bare én gang. Hvis det ikke var deg, kan du se bort fra denne e-posten. Ingenting blir endret."
+        }
+        M::MailAddressTakenText => {
+            "Noen (kanskje du) har prøvd å bruke denne e-postadressen til en annen konto hos {site}. Den er allerede i bruk, så ingenting er endret. Hvis det ikke var deg, kan du se bort fra denne e-posten."
+        }
+        M::MailAddressChangedSubject => "E-postadressen din for {site} er endret",
+        M::MailAddressChangedText => {
+            "E-postadressen til kontoen din hos {site} er endret til {address}. Hvis det ikke var deg, må du kontakte oss med en gang og endre passordet til e-postkontoen din."
+        }
+        M::ConfirmNewAddress => "Velg Bekreft for å bruke denne e-postadressen til kontoen din.",
+        M::AddressChangedTitle => "E-postadressen din er endret",
+        M::AddressChangedText => {
+            "Fra nå av skriver vi til den nye adressen din. Hvis du logger inn med e-postadressen, må du bruke den nye."
+        }
         M::ResetLinkDead => {
             "Den er utløpt, er allerede brukt eller er erstattet av en nyere e-post. Du kan be om en ny."
         }

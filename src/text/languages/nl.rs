@@ -449,6 +449,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Je kunt inloggen met je nieuwe wachtwoord. Op andere apparaten moet je misschien opnieuw inloggen."
         }
+        M::MailNewAddressText => {
+            "Iemand (misschien jij) wil dit e-mailadres gebruiken voor een account bij {site}. Bevestig de wijziging met deze link:"
+        }
+        M::MailNewAddressLifetime => {
+            "De link is {time} geldig en werkt maar één keer. Was jij dit niet? Dan kun je deze e-mail negeren. Er verandert dan niets."
+        }
+        M::MailAddressTakenText => {
+            "Iemand (misschien jij) wilde dit e-mailadres gebruiken voor een ander account bij {site}. Het is al in gebruik, dus er is niets veranderd. Was jij dit niet? Dan kun je deze e-mail negeren."
+        }
+        M::MailAddressChangedSubject => "Je e-mailadres voor {site} is gewijzigd",
+        M::MailAddressChangedText => {
+            "Het e-mailadres van je account bij {site} is gewijzigd in {address}. Was jij dit niet? Neem dan meteen contact met ons op en wijzig het wachtwoord van je e-mailaccount."
+        }
+        M::ConfirmNewAddress => {
+            "Kies “Bevestigen” om dit e-mailadres voor je account te gebruiken."
+        }
+        M::AddressChangedTitle => "Je e-mailadres is gewijzigd",
+        M::AddressChangedText => {
+            "Vanaf nu mailen we je op je nieuwe adres. Log je in met je e-mailadres? Gebruik dan het nieuwe."
+        }
         M::ResetLinkDead => {
             "De link is verlopen, is al gebruikt of is vervangen door een nieuwere e-mail. Je kunt een nieuwe aanvragen."
         }

@@ -442,6 +442,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Możesz zalogować się nowym hasłem. Na innych urządzeniach może być potrzebne ponowne zalogowanie."
         }
+        M::MailNewAddressText => {
+            "Ktoś (być może Ty) chce używać tego adresu e-mail do konta w serwisie {site}. Aby wprowadzić zmianę, potwierdź adres:"
+        }
+        M::MailNewAddressLifetime => {
+            "Link działa przez {time} i tylko raz. Jeśli to nie Ty, zignoruj tę wiadomość. Nic się nie zmieni."
+        }
+        M::MailAddressTakenText => {
+            "Ktoś (być może Ty) próbował użyć tego adresu e-mail do innego konta w serwisie {site}. Adres jest już używany, więc nic się nie zmieniło. Jeśli to nie Ty, zignoruj tę wiadomość."
+        }
+        M::MailAddressChangedSubject => "Twój adres e-mail w serwisie {site} został zmieniony",
+        M::MailAddressChangedText => {
+            "Adres e-mail Twojego konta w serwisie {site} został zmieniony na {address}. Jeśli to nie Ty, natychmiast skontaktuj się z nami i zmień hasło do swojej poczty."
+        }
+        M::ConfirmNewAddress => {
+            "Kliknij „Potwierdź”, aby używać tego adresu e-mail do swojego konta."
+        }
+        M::AddressChangedTitle => "Twój adres e-mail został zmieniony",
+        M::AddressChangedText => {
+            "Od teraz będziemy pisać na nowy adres. Jeśli logujesz się adresem e-mail, używaj nowego."
+        }
         M::ResetLinkDead => {
             "Wygasł, został już użyty lub zastąpiła go nowsza wiadomość. Możesz poprosić o nowy."
         }

@@ -456,6 +456,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Você já pode entrar com sua nova senha. Em outros dispositivos, talvez seja preciso entrar de novo."
         }
+        M::MailNewAddressText => {
+            "Alguém (talvez você) pediu para usar este endereço de e-mail em uma conta em {site}. Confirme-o para fazer a alteração:"
+        }
+        M::MailNewAddressLifetime => {
+            "O link é válido por {time} e só uma vez. Se não foi você, pode ignorar este e-mail. Nada vai mudar."
+        }
+        M::MailAddressTakenText => {
+            "Alguém (talvez você) tentou usar este endereço de e-mail em outra conta em {site}. Ele já está em uso, então nada mudou. Se não foi você, pode ignorar este e-mail."
+        }
+        M::MailAddressChangedSubject => "Seu endereço de e-mail em {site} foi alterado",
+        M::MailAddressChangedText => {
+            "O endereço de e-mail da sua conta em {site} foi alterado para {address}. Se não foi você, fale conosco agora e altere a senha da sua conta de e-mail."
+        }
+        M::ConfirmNewAddress => {
+            "Selecione “Confirmar” para usar este endereço de e-mail na sua conta."
+        }
+        M::AddressChangedTitle => "Seu endereço de e-mail foi alterado",
+        M::AddressChangedText => {
+            "A partir de agora, escreveremos para o seu novo endereço. Se você entra com seu endereço de e-mail, use o novo."
+        }
         M::ResetLinkDead => {
             "Ele expirou, já foi usado ou foi substituído por um e-mail mais recente. Você pode pedir um novo."
         }

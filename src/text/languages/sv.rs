@@ -439,6 +439,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Du kan logga in med ditt nya lösenord. På andra enheter kan du behöva logga in igen."
         }
+        M::MailNewAddressText => {
+            "Någon (kanske du) bad om att använda den här e-postadressen för ett konto på {site}. Bekräfta den för att göra ändringen:"
+        }
+        M::MailNewAddressLifetime => {
+            "Länken gäller i {time} och bara en gång. Om det inte var du kan du bortse från det här mejlet. Ingenting ändras."
+        }
+        M::MailAddressTakenText => {
+            "Någon (kanske du) försökte använda den här e-postadressen för ett annat konto på {site}. Den används redan, så ingenting har ändrats. Om det inte var du kan du bortse från det här mejlet."
+        }
+        M::MailAddressChangedSubject => "Din e-postadress för {site} har ändrats",
+        M::MailAddressChangedText => {
+            "E-postadressen till ditt konto på {site} har ändrats till {address}. Om det inte var du, kontakta oss genast och ändra lösenordet till ditt e-postkonto."
+        }
+        M::ConfirmNewAddress => {
+            "Välj Bekräfta för att använda den här e-postadressen för ditt konto."
+        }
+        M::AddressChangedTitle => "Din e-postadress har ändrats",
+        M::AddressChangedText => {
+            "Från och med nu mejlar vi dig på din nya adress. Om du loggar in med din e-postadress ska du använda den nya."
+        }
         M::ResetLinkDead => {
             "Den har gått ut, har redan använts eller har ersatts av ett nyare mejl. Du kan begära en ny."
         }

@@ -450,6 +450,26 @@ fn wording(message: Message) -> &'static str {
         M::PasswordChangedText => {
             "Yeni şifrenizle oturum açabilirsiniz. Diğer cihazlarda yeniden oturum açmanız gerekebilir."
         }
+        M::MailNewAddressText => {
+            "Birisi (belki siz) bu e-posta adresini bir {site} hesabı için kullanmak istedi. Değişikliği yapmak için adresi doğrulayın:"
+        }
+        M::MailNewAddressLifetime => {
+            "Bağlantı {time} boyunca ve yalnızca bir kez geçerlidir. Bunu siz yapmadıysanız bu e-postayı dikkate almayabilirsiniz. Hiçbir şey değişmez."
+        }
+        M::MailAddressTakenText => {
+            "Birisi (belki siz) bu e-posta adresini başka bir {site} hesabı için kullanmaya çalıştı. Adres zaten kullanılıyor, bu nedenle hiçbir şey değişmedi. Bunu siz yapmadıysanız bu e-postayı dikkate almayabilirsiniz."
+        }
+        M::MailAddressChangedSubject => "{site} e-posta adresiniz değiştirildi",
+        M::MailAddressChangedText => {
+            "{site} hesabınızın e-posta adresi {address} olarak değiştirildi. Bunu siz yapmadıysanız hemen bizimle iletişime geçin ve e-posta hesabınızın şifresini değiştirin."
+        }
+        M::ConfirmNewAddress => {
+            "Bu e-posta adresini hesabınız için kullanmak üzere “Doğrula” düğmesini seçin."
+        }
+        M::AddressChangedTitle => "E-posta adresiniz değiştirildi",
+        M::AddressChangedText => {
+            "Bundan sonra size yeni adresinizden yazacağız. E-posta adresinizle oturum açıyorsanız yenisini kullanın."
+        }
         M::ResetLinkDead => {
             "Süresi dolmuş, daha önce kullanılmış veya yerini daha yeni bir e-posta almış. Yeni bir bağlantı isteyebilirsiniz."
         }

@@ -356,6 +356,24 @@ fn wording(message: Message) -> &'static str {
         }
         M::PasswordChangedTitle => "您的密码已更改",
         M::PasswordChangedText => "您可以使用新密码登录。在其他设备上，您可能需要重新登录。",
+        M::MailNewAddressText => {
+            "有人（可能是您本人）请求将此邮箱地址用于 {site} 的账号。请验证此地址以完成更改："
+        }
+        M::MailNewAddressLifetime => {
+            "链接的有效期为 {time}，且只能使用一次。如果不是您本人操作，请忽略此邮件，不会有任何变化。"
+        }
+        M::MailAddressTakenText => {
+            "有人（可能是您本人）尝试将此邮箱地址用于 {site} 的另一个账号。此地址已被使用，因此没有任何变化。如果不是您本人操作，请忽略此邮件。"
+        }
+        M::MailAddressChangedSubject => "【{site}】您的邮箱地址已更改",
+        M::MailAddressChangedText => {
+            "您在 {site} 的账号邮箱地址已更改为 {address}。如果不是您本人操作，请立即联系我们，并更改您邮箱的密码。"
+        }
+        M::ConfirmNewAddress => "点击“验证”即可将此邮箱地址用于您的账号。",
+        M::AddressChangedTitle => "您的邮箱地址已更改",
+        M::AddressChangedText => {
+            "今后我们会将邮件发送到您的新邮箱地址。如果您使用邮箱地址登录，请使用新地址。"
+        }
         M::ResetLinkDead => "链接已过期、已使用，或已被更新的邮件取代。您可以请求新的链接。",
 
         // The JSON API.

@@ -364,6 +364,24 @@ fn wording(message: Message) -> &'static str {
         }
         M::PasswordChangedTitle => "您的密碼已變更",
         M::PasswordChangedText => "您可以使用新密碼登入。在其他裝置上，您可能需要重新登入。",
+        M::MailNewAddressText => {
+            "有人（可能是您本人）要求將此電子郵件地址用於 {site} 的帳號。請驗證此地址以完成變更："
+        }
+        M::MailNewAddressLifetime => {
+            "連結的有效時間為 {time}，且只能使用一次。如果不是您本人，請忽略這封郵件，不會有任何變更。"
+        }
+        M::MailAddressTakenText => {
+            "有人（可能是您本人）嘗試將此電子郵件地址用於 {site} 的另一個帳號。此地址已有人使用，因此沒有任何變更。如果不是您本人，請忽略這封郵件。"
+        }
+        M::MailAddressChangedSubject => "【{site}】您的電子郵件地址已變更",
+        M::MailAddressChangedText => {
+            "您在 {site} 的帳號電子郵件地址已變更為 {address}。如果不是您本人，請立即與我們聯絡，並變更您電子郵件帳號的密碼。"
+        }
+        M::ConfirmNewAddress => "點選「驗證」即可將此電子郵件地址用於您的帳號。",
+        M::AddressChangedTitle => "您的電子郵件地址已變更",
+        M::AddressChangedText => {
+            "今後我們會將郵件寄到您的新電子郵件地址。如果您使用電子郵件地址登入，請使用新地址。"
+        }
         M::ResetLinkDead => "連結已過期、已使用，或已被較新的郵件取代。您可以要求新的連結。",
 
         // The JSON API.

@@ -1,6 +1,8 @@
 //! Tests that depend on the kind of database. They run on SQLite, or on the database that
 //! `SIGNUP_TEST_STORE` names: `SIGNUP_TEST_STORE=postgres cargo test … --test it on_store::`.
 
+#[cfg(feature = "api")]
+mod address_change;
 mod addresses;
 mod admission;
 #[cfg(feature = "api")]
@@ -23,6 +25,8 @@ mod kinds;
 mod languages;
 mod links;
 mod mailboxes;
+#[cfg(feature = "api")]
+mod new_address_pages;
 mod next;
 mod outbox;
 mod page_states;

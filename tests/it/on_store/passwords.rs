@@ -233,14 +233,14 @@ async fn a_network_may_ask_for_as_many_links_as_it_may_sign_up() {
 #[tokio::test]
 async fn links_go_with_the_account_and_with_time() {
     let host = with_ada().await;
-    let rows = "SELECT count(*) FROM signup_reset";
+    let rows = "SELECT count(*) FROM signup_account_link";
     request(&host, ADA).await;
     request(&host, "unknown@example.org").await;
     assert_eq!(host.count(rows).await, 2);
     host.signup.erase(&Subject::Account(account(&host).await.id)).await.unwrap();
     assert_eq!(host.count(rows).await, 1);
     host.clock.advance(Duration::from_secs(31 * 60));
-    assert_eq!(host.signup.purge().await.unwrap().resets, 1);
+    assert_eq!(host.signup.purge().await.unwrap().account_links, 1);
     assert_eq!(host.count(rows).await, 0);
 }
 
@@ -266,7 +266,11 @@ async fn an_address_without_an_account_is_answered_alike_and_gets_no_mail() {
         run.retain(|statement| !statement.contains(r"\nSET "));
         seen.push(run.join("\n"));
     }
-    assert!(seen[0].contains("INSERT INTO signup_reset"), "statements are seen: {}", seen[0]);
+    assert!(
+        seen[0].contains("INSERT INTO signup_account_link"),
+        "statements are seen: {}",
+        seen[0]
+    );
     assert_eq!(seen[0], seen[1]);
     assert_eq!(seen[0], seen[2]);
     assert_eq!(host.mails(ADA).await[0].subject, "Choose a new password for Orchard");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos_signup::{
-    Admission, Subject,
+    Admission, ChangeAddressError, Subject,
     email::{self, EmailAddress},
     operations::KeyKind,
     username,
@@ -22,6 +22,7 @@ crate::on_each_database! {
     a_place_on_the_list_gets_its_key,
     many_keys_are_rebuilt_by_several_instances_at_once,
     a_newer_key_is_never_made_old,
+    links_of_accounts_work_while_keys_are_remade,
 }
 
 const OLD: &str = "SELECT count(*) FROM signup_account WHERE key_version = 0";
@@ -189,4 +190,64 @@ async fn a_newer_key_is_never_made_old(database: Database) {
     host.database.execute(sql).await;
     assert_eq!(host.signup.rekey().await.unwrap().accounts, 0);
     assert_eq!(host.text("SELECT email_key FROM signup_account").await, "newer");
+}
+
+async fn links_of_accounts_work_while_keys_are_remade(database: Database) {
+    let host = Host::on(database, |builder| builder).await;
+    for email in ["ada@example.org", "eve@example.org"] {
+        host.has_account(email).await;
+    }
+    let account = host.signup.accounts("account");
+    let id_of = async |address: &str| {
+        let address = EmailAddress::parse(address).unwrap();
+        account.by_address(&address).await.unwrap().map(|account| account.id)
+    };
+    let (ada, eve) =
+        (id_of("ada@example.org").await.unwrap(), id_of("eve@example.org").await.unwrap());
+    // As an update leaves them that changes how keys are computed.
+    for sql in [
+        "UPDATE signup_account SET email_key = 'old a', key_version = 0
+         WHERE email_deliverable = 'ada@example.org'",
+        "UPDATE signup_account SET email_key = 'old e', key_version = 0
+         WHERE email_deliverable = 'eve@example.org'",
+    ] {
+        host.database.execute(sql).await;
+    }
+    let token_to = async |address: &str| {
+        host.clock.advance(Duration::from_secs(1));
+        let link = link(&host.mails(address).await[0]);
+        link.split("token=").nth(1).unwrap().to_owned()
+    };
+    host.signup.request_password_reset("account", "Ada@example.org", None).await.unwrap();
+    let new = "seven quiet otters on a raft";
+    let token = token_to("ada@example.org").await;
+    assert_eq!(host.signup.reset_password("account", &token, new, None).await, Ok(ada));
+
+    // Eve's address is known by its text, and told to her.
+    host.signup.request_address_change(ada, "EVE@example.org", None).await.unwrap();
+    host.clock.advance(Duration::from_secs(1));
+    let told = &host.mails("eve@example.org").await[0];
+    assert_eq!(told.subject, "You already have an account with Orchard");
+
+    // Eve takes the new address meanwhile, and then her key is outdated.
+    host.signup.request_address_change(ada, "new@example.org", None).await.unwrap();
+    let link_of_ada = token_to("new@example.org").await;
+    host.signup.request_address_change(eve, "new@example.org", None).await.unwrap();
+    let link_of_eve = token_to("new@example.org").await;
+    let confirm =
+        async |token: &str| host.signup.confirm_address_change("account", token, None).await;
+    assert_eq!(confirm(&link_of_eve).await, Ok(eve));
+    let outdated = "UPDATE signup_account SET email_key = 'old', key_version = 0
+                    WHERE email_deliverable = 'new@example.org'";
+    host.database.execute(outdated).await;
+    assert_eq!(confirm(&link_of_ada).await, Err(ChangeAddressError::DeadLink));
+    assert_eq!(id_of("new@example.org").await, Some(eve));
+
+    // A change gives the account a key by the current rules.
+    host.signup.request_address_change(ada, "augusta@example.org", None).await.unwrap();
+    assert_eq!(confirm(&token_to("augusta@example.org").await).await, Ok(ada));
+    assert_eq!(host.count(OLD).await, 1, "Eve's");
+    let rekeyed = host.signup.rekey().await.unwrap();
+    assert_eq!((rekeyed.accounts, rekeyed.conflicting), (1, 0));
+    assert_eq!(id_of("augusta@example.org").await, Some(ada));
 }

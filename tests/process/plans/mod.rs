@@ -112,6 +112,7 @@ async fn live(host: &Host) {
     invites.revoke(invite.id()).await.unwrap();
     join_the_garden(host).await;
     forget_the_password(host).await;
+    move_to_other_addresses(host).await;
     take_over(host).await;
     operate(host).await;
     // More mails than a day allows: the newest waits.
@@ -173,6 +174,30 @@ async fn forget_the_password(host: &Host) {
     let new = "seven quiet otters on a raft";
     host.signup.reset_password("garden", token, new, None).await.unwrap();
     host.signup.request_password_reset("garden", kim, None).await.unwrap();
+}
+
+/// Kim gets another address, and wants two more. Kat has the first of them by then, and erases the second.
+async fn move_to_other_addresses(host: &Host) {
+    let garden = host.signup.accounts("garden");
+    let address = |text: &str| EmailAddress::parse(text).unwrap();
+    let kim = garden.by_address(&address("kim@example.org")).await.unwrap().unwrap().id;
+    for (next, is_free) in [("kim@example.net", true), ("kat@example.org", false)] {
+        host.signup.request_address_change(kim, next, None).await.unwrap();
+        host.clock.advance(Duration::from_secs(1));
+        let link = link(&host.mails(next).await[0]);
+        if !is_free {
+            let fields = [&[("email", next)], &GARDENER[1..]].concat();
+            host.post("/garden", &fields).await;
+            let cookie = host.open_newest(next).await;
+            let again = [&fields[..], &[("password", PASSWORD)]].concat();
+            host.post_as("/garden/confirm", &cookie, &again).await;
+        }
+        let token = link.split("token=").nth(1).unwrap();
+        let confirmed = host.signup.confirm_address_change("garden", token, None).await;
+        assert_eq!(confirmed.is_ok(), is_free, "{confirmed:?}");
+    }
+    host.signup.request_address_change(kim, "cat@example.org", None).await.unwrap();
+    host.signup.erase(&Subject::Address(address("cat@example.org"))).await.unwrap();
 }
 
 /// What happens when something else does not.

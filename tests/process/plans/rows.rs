@@ -26,9 +26,9 @@ const TABLES: [(&str, &str, &str); 12] = [
          {later}, {later}",
     ),
     (
-        "signup_reset",
-        "token_hash, form, account_id, expires_at",
-        "{hash}, 'account', {id}, {later}",
+        "signup_account_link",
+        "token_hash, form, purpose, account_id, expires_at",
+        "{hash}, 'account', 'new_password', {id}, {later}",
     ),
     (
         "signup_consent",

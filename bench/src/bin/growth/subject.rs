@@ -281,7 +281,7 @@ impl Subject {
             budgets: self.clock + 2 * DAY,
             answers: self.clock,
             requests: self.clock,
-            resets: self.clock,
+            account_links: self.clock,
             held_names: self.clock,
         };
         // The same transactions as the worker of a host.

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::{
     server::{
         flow::accounts::{Accounts, error::AccountError},
+        limits::FailureRow,
         store::{account::Account, look_up::LookUp},
     },
     wire::refusal::Refusal,
@@ -53,7 +54,8 @@ impl Accounts {
     /// [`asked_by`](Self::asked_by) names:
     /// [`failed_log_ins_per_login`](crate::RateLimits::failed_log_ins_per_login) and
     /// [`log_ins_per_network`](crate::RateLimits::log_ins_per_network). The limits count in the memory of one
-    /// instance. A right password ends the row. They know no account, so a login without one is refused alike.
+    /// instance. A right password ends the row, and so does a new one, in every instance: an owner whom a stranger
+    /// locked out gets in after a reset. A login without an account is refused alike.
     ///
     /// ```
     /// use axum::http::request::Parts;
@@ -81,12 +83,16 @@ impl Accounts {
     pub async fn authenticate(&self, login: &str, password: &str) -> Result<LogIn, AccountError> {
         let form = self.known()?;
         let look_up = LookUp::login(form, login);
-        let name = look_up.name();
-        if let Err(refusal) = self.limits.log_in(form, self.client, &name) {
+        if let Err(refusal) = self.limits.log_in(form, self.client) {
             return Ok(too_often(&refusal));
         }
         let store = &*self.cx.store;
         let found = store.look_up_account(&look_up).await?;
+        let password_id = found.as_ref().and_then(|account| account.password_id);
+        let row = FailureRow { name: look_up.name(), password: password_id };
+        if let Err(refusal) = self.limits.try_password(form, &row) {
+            return Ok(too_often(&refusal));
+        }
         // No account has the id nil.
         let id = found.as_ref().map_or(Uuid::nil(), |account| account.id);
         let mut stored = store.find_password_hash(id).await?;
@@ -98,7 +104,7 @@ impl Accounts {
         if !self.passwords.verify_stored(store, account, stored, password).await? {
             return Ok(LogIn::Refused);
         }
-        self.limits.logged_in(&name);
+        self.limits.logged_in(&row);
         Ok(found.map_or(LogIn::NotConfirmed, |account| LogIn::Account(Box::new(account))))
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         error::config::ConfigError,
         http::api::{
             cors::AppOrigins,
-            openapi::{self, BASE, challenges::Challenges},
+            openapi::{self, BASE, Described, challenges::Challenges},
         },
         limits::settings::RateLimits,
     },
@@ -23,6 +23,8 @@ pub(crate) struct Api {
     without_captcha: Vec<String>,
     /// The forms whose API has a captcha, or work for a limit.
     has_challenge: Vec<&'static str>,
+    /// The forms with the endpoints for links of accounts.
+    has_links: Vec<&'static str>,
     pub(crate) document: Bytes,
     /// The apps that may call it from a browser.
     pub(crate) origins: AppOrigins,
@@ -36,8 +38,8 @@ impl Api {
         open: &[String],
         origins: &[String],
         without_captcha: Vec<String>,
-        captchas: &Captchas,
-        limits: &RateLimits,
+        (captchas, limits): (&Captchas, &RateLimits),
+        has_links: &[&'static str],
     ) -> Result<Self, ConfigError> {
         let is_unknown = |id: &&String| forms.iter().all(|form| form.id() != **id);
         if let Some(unknown) = open.iter().chain(&without_captcha).find(is_unknown) {
@@ -48,15 +50,17 @@ impl Api {
         let described = open.iter().map(|form| {
             let asks = !without_captcha.iter().any(|id| id == form.id());
             let captcha = captchas.captcha(form).filter(|_| asks).map(Captcha::field);
-            (*form, Challenges { captcha, has_work: asks && limits.work.is_some() })
+            let challenges = Challenges { captcha, has_work: asks && limits.work.is_some() };
+            Described { form, challenges, has_links: has_links.contains(&form.id()) }
         });
         let described: Vec<_> = described.collect();
-        let has_challenge = described.iter().filter(|(_, challenges)| challenges.exist());
-        let has_challenge = has_challenge.map(|(form, _)| form.id()).collect();
+        let has_challenge = described.iter().filter(|it| it.challenges.exist());
+        let has_challenge = has_challenge.map(|it| it.form.id()).collect();
         let document = openapi::document(described.iter().copied()).into();
         let forms = open.iter().map(|form| form.id()).collect();
         let origins = AppOrigins::new(origins)?;
-        Ok(Self { forms, without_captcha, has_challenge, document, origins })
+        let has_links = has_links.to_vec();
+        Ok(Self { forms, without_captcha, has_challenge, has_links, document, origins })
     }
 
     pub(crate) fn asks_for_captcha(&self, form: &Form) -> bool {
@@ -76,6 +80,9 @@ pub(crate) enum Endpoint {
     Resend,
     Availability,
     Challenge,
+    Forgot,
+    Reset,
+    NewAddress,
     Document,
 }
 
@@ -84,8 +91,10 @@ impl Endpoint {
     pub(crate) fn at<'a>(forms: &'a [Form], api: &Api, path: &str) -> Option<(&'a Form, Self)> {
         let mut open = forms.iter().filter(|form| api.is_open_for(form));
         let found = open.find_map(|form| Some((form, Self::of_form(form, path)?)));
-        found.filter(|(form, endpoint)| {
-            *endpoint != Self::Challenge || api.has_challenge.contains(&form.id())
+        found.filter(|(form, endpoint)| match endpoint {
+            Self::Challenge => api.has_challenge.contains(&form.id()),
+            Self::Forgot | Self::Reset | Self::NewAddress => api.has_links.contains(&form.id()),
+            _ => true,
         })
     }
 
@@ -100,14 +109,18 @@ impl Endpoint {
             "/resend" if form.has_email() => Some(Self::Resend),
             "/availability" => Some(Self::Availability),
             "/challenge" => Some(Self::Challenge),
+            "/forgot" => Some(Self::Forgot),
+            "/reset" => Some(Self::Reset),
+            "/new-address" => Some(Self::NewAddress),
             _ => None,
         }
     }
 
+    pub(crate) fn takes_posts(self) -> bool {
+        !matches!(self, Self::Availability | Self::Challenge | Self::Document)
+    }
+
     pub(crate) fn allow(self) -> &'static str {
-        match self {
-            Self::Register | Self::Confirm | Self::Resend => "POST",
-            Self::Availability | Self::Challenge | Self::Document => "GET, HEAD",
-        }
+        if self.takes_posts() { "POST" } else { "GET, HEAD" }
     }
 }

@@ -97,6 +97,11 @@ impl Members {
         }
     }
 
+    /// The text of a member that the body must have.
+    pub(crate) fn required(&self, name: &'static str) -> Result<&str, ProblemDetails> {
+        self.text(name)?.ok_or_else(|| wrong_type(name, Message::ApiNotAString))
+    }
+
     /// The fields of a confirmation that a form post with the same names would have.
     pub(crate) fn late(&self) -> ConfirmationFields {
         ConfirmationFields::of(&Submission::from_pairs(

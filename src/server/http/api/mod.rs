@@ -1,5 +1,6 @@
 //! The JSON API: the sign-up for programs.
 
+pub(crate) mod account_link;
 pub(crate) mod availability;
 pub(crate) mod challenge;
 pub(crate) mod confirmation;
@@ -70,9 +71,7 @@ pub(crate) async fn answer(
                 .await
                 .unwrap_or_else(|problem| problem.respond(&texts))
         }
-        Endpoint::Register | Endpoint::Confirm | Endpoint::Resend
-            if *request.method() == Method::POST =>
-        {
+        endpoint if endpoint.takes_posts() && *request.method() == Method::POST => {
             let answered = |request| async {
                 let answer = post(state, form, endpoint, request).await;
                 answer.unwrap_or_else(|problem| problem.respond(&texts))
@@ -99,11 +98,15 @@ async fn post(
     };
     // The guard has read the body into memory.
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
-    let fields = if endpoint == Endpoint::Resend { &[] } else { form.fields() };
+    let has_fields = matches!(endpoint, Endpoint::Register | Endpoint::Confirm);
+    let fields = if has_fields { form.fields() } else { &[] };
     let members = Members::read(&body, fields)?.in_language(language);
     match endpoint {
         Endpoint::Confirm => confirmation::post_confirm(state, form, &members, client).await,
         Endpoint::Resend => confirmation::post_resend(state, form, &members, client).await,
+        Endpoint::Forgot => account_link::post_forgot(state, form, &members, client).await,
+        Endpoint::Reset => account_link::post_reset(state, form, &members, client).await,
+        Endpoint::NewAddress => account_link::post_new_address(state, form, &members, client).await,
         _ => registration::post_registration(state, form, &members, client, &key).await,
     }
 }

@@ -6,6 +6,7 @@ mod check;
 mod done;
 mod form;
 mod link;
+mod new_address;
 mod not_me;
 mod outcome;
 mod password;
@@ -148,6 +149,8 @@ impl PageRequest<'_> {
             PageName::ForgotSent => Self::get_password(PasswordPage::Sent),
             PageName::Reset => self.get_reset().await?,
             PageName::ResetDone => Self::get_password(PasswordPage::Changed),
+            PageName::NewAddress => self.get_new_address().await?,
+            PageName::NewAddressDone => Self::get_password(PasswordPage::AddressChanged),
         })
     }
 
@@ -164,10 +167,13 @@ impl PageRequest<'_> {
             PageName::NotMe => self.post_not_me(link, submission).await?,
             PageName::Forgot => self.post_forgot(submission).await,
             PageName::Reset => self.post_reset(submission).await,
+            PageName::NewAddress => self.post_new_address(submission).await,
             // The layer passes no post to these pages.
-            PageName::Done | PageName::Waitlist | PageName::ForgotSent | PageName::ResetDone => {
-                self.get_done().await?
-            }
+            PageName::Done
+            | PageName::Waitlist
+            | PageName::ForgotSent
+            | PageName::ResetDone
+            | PageName::NewAddressDone => self.get_done().await?,
         })
     }
 }

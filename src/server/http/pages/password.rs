@@ -93,7 +93,8 @@ impl PageRequest<'_> {
     }
 }
 
-fn refuse(refusal: Refusal) -> Outcome {
+/// The page of a link that a limit refused.
+pub(crate) fn refuse(refusal: Refusal) -> Outcome {
     let draft = FormState { refusal: Some(refusal.clone()), ..FormState::default() };
     Outcome::ShowAgain(PageState::Password(PasswordPage::Refused(draft)), refusal)
 }

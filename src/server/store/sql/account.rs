@@ -41,6 +41,23 @@ pub(crate) async fn find<E: Engine>(
     id: Uuid,
 ) -> Result<Option<Account>, StoreError> {
     let found = session.row(select_account!("id = $1"), values![id]).await?;
+    own(session, found)
+}
+
+/// The same, and locks it against other transactions.
+pub(crate) async fn lock<E: Engine>(
+    session: &mut Session<E>,
+    id: Uuid,
+) -> Result<Option<Account>, StoreError> {
+    let found = session.row(select_account!("id = $1 FOR UPDATE"), values![id]).await?;
+    own(session, found)
+}
+
+/// The account of a row, if it is of this site.
+fn own<E: Engine>(
+    session: &Session<E>,
+    found: Option<Row<E>>,
+) -> Result<Option<Account>, StoreError> {
     let is_own = |row: &Row<E>| get::<String>(row, "form").map(|form| session.site.owns(&form));
     match found {
         Some(row) if is_own(&row)? => Ok(Some(row::account(&row)?)),

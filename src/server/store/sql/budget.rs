@@ -174,12 +174,13 @@ async fn withdraw_waiting<E: Engine>(
     let sql = "SELECT id, due_at FROM signup_outbox
                WHERE mailbox_hash = $1 AND form = $2 AND network_hash = $3
                  AND coalesce(state, '') = 'deferred'
-                 AND CASE WHEN kind = 'reset_password' THEN 1 ELSE 0 END = $4
+                 AND CASE kind WHEN 'reset_password' THEN 1 WHEN 'new_address' THEN 2
+                               WHEN 'address_taken' THEN 2 ELSE 0 END = $4
                ORDER BY due_at
                FOR UPDATE";
     let (mailbox, form) = (recipient.mailbox_hash, recipient.form);
-    let is_reset = u32::from(recipient.is_reset);
-    let values = values![mailbox, OfForm(form), &mail.network_hash, is_reset];
+    let group = recipient.group.number();
+    let values = values![mailbox, OfForm(form), &mail.network_hash, group];
     let waiting = session.rows(sql, values).await?;
     let first = waiting.first();
     let place = first.map(|row| get(row, "due_at")).transpose()?;

@@ -157,7 +157,7 @@ async fn make_account<E: Engine>(
     if is_name_taken {
         return Ok(ConfirmOutcome::UsernameTaken);
     }
-    supersede_siblings(session, attempt).await?;
+    supersede_siblings(session, &attempt.form, &attempt.email_key).await?;
     // Only the confirmation that makes the account leaves a claim to it.
     let claim = match (&made, &attempt.password_hash) {
         (Some(made), Some(hash)) if confirmation.is_claimable => {
@@ -230,15 +230,16 @@ async fn insert_account<E: Engine>(
 }
 
 /// Supersedes all attempts for the address that wait for proof or for admission.
-async fn supersede_siblings<E: Engine>(
+pub(crate) async fn supersede_siblings<E: Engine>(
     session: &mut Session<E>,
-    attempt: &Locked,
+    form: &str,
+    email_key: &str,
 ) -> Result<(), StoreError> {
     session
         .execute(
             "UPDATE signup_attempt SET state = 'superseded', parked_key = NULL
              WHERE form = $1 AND email_key = $2 AND state IN ('pending', 'parked')",
-            values![OfForm(&attempt.form), &attempt.email_key],
+            values![OfForm(form), email_key],
         )
         .await?;
     Ok(())

@@ -71,7 +71,11 @@ pub(crate) async fn erase<E: Engine>(
         let waiting = "SELECT id, due_at FROM signup_event WHERE account_id = $1 ORDER BY id
                        FOR UPDATE";
         erased.events += delete_events(session, erasure, waiting, id, &mut due_at).await?;
-        session.execute("DELETE FROM signup_reset WHERE account_id = $1", values![id]).await?;
+        let sql = "DELETE FROM signup_account_link WHERE account_id = $1";
+        session.execute(sql, values![id]).await?;
+        // Those to an address that the account had before, or never got.
+        let sql = "DELETE FROM signup_outbox WHERE account_id = $1";
+        erased.mails += session.execute(sql, values![id]).await?;
         if let Some(until) = erasure.names_held_until {
             held_name::hold(session, &form, id, until).await?;
         }
@@ -207,6 +211,12 @@ async fn delete_mails<E: Engine>(
 ) -> Result<u64, StoreError> {
     let mut deleted = 0;
     for id in lock_mails(session, person, hash).await? {
+        // The account of another person is about to get the address.
+        let sql = "DELETE FROM signup_account_link
+                   WHERE purpose = 'new_address'
+                     AND account_id = (SELECT account_id FROM signup_outbox
+                                       WHERE id = $1 AND kind = 'new_address')";
+        session.execute(sql, values![id]).await?;
         let sql = "DELETE FROM signup_outbox WHERE id = $1";
         deleted += session.execute(sql, values![id]).await?;
     }

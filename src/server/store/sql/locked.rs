@@ -104,11 +104,7 @@ impl Locked {
         session: &mut Session<E>,
         peeked: &Peeked,
     ) -> Result<Option<Self>, StoreError> {
-        let sql = "SELECT id FROM signup_attempt
-                   WHERE form = $1 AND email_key = $2
-                   ORDER BY id
-                   FOR UPDATE";
-        session.rows(sql, values![OfForm(&peeked.form), &peeked.email_key]).await?;
+        lock_siblings(session, &peeked.form, &peeked.email_key).await?;
         Self::by_id(session, peeked.id).await
     }
 
@@ -220,6 +216,20 @@ impl Peeked {
             code_hash: get(row, "code_hash")?,
         }))
     }
+}
+
+/// Locks all attempts for an address.
+pub(crate) async fn lock_siblings<E: Engine>(
+    session: &mut Session<E>,
+    form: &str,
+    email_key: &str,
+) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM signup_attempt
+               WHERE form = $1 AND email_key = $2
+               ORDER BY id
+               FOR UPDATE";
+    session.rows(sql, values![OfForm(form), email_key]).await?;
+    Ok(())
 }
 
 /// Deletes an attempt with its links, mails and consents.

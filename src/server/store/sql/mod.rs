@@ -3,9 +3,12 @@
 //! [`engine`] says what differs between the databases, and each database has a file. A transaction
 //! locks what it read and will write. Where two transactions want the same, unique constraints
 //! decide; where they deadlock, the database aborts one, and the store runs it again. Rows are
-//! locked in the order attempts (all of an address, by id), budgets, mails, so that this is rare.
+//! locked in the order attempts (all of an address, by id), accounts (by id), budgets, mails, so that this is
+//! rare.
 
 pub(crate) mod account;
+pub(crate) mod account_change;
+pub(crate) mod account_link;
 pub(crate) mod attempt;
 pub(crate) mod budget;
 pub(crate) mod captcha;
@@ -34,7 +37,6 @@ pub(crate) mod migration;
 pub(crate) mod mysql;
 pub(crate) mod operations;
 pub(crate) mod outbox;
-pub(crate) mod password;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
 pub(crate) mod purge;

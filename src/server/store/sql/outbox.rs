@@ -79,6 +79,25 @@ pub(crate) async fn queue_proof<E: Engine>(
     Ok(())
 }
 
+/// Mails of which a newer one replaces an older one that waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MailGroup {
+    SignUp,
+    NewPassword,
+    NewAddress,
+}
+
+impl MailGroup {
+    /// The number of the group in the statement that finds what a mail replaces.
+    pub(crate) const fn number(self) -> u32 {
+        match self {
+            Self::SignUp => 0,
+            Self::NewPassword => 1,
+            Self::NewAddress => 2,
+        }
+    }
+}
+
 /// The recipient of a mail.
 #[derive(Clone, Copy)]
 pub(crate) struct Recipient<'a> {
@@ -88,8 +107,7 @@ pub(crate) struct Recipient<'a> {
     pub(crate) email_deliverable: &'a str,
     pub(crate) email_key: &'a str,
     pub(crate) mailbox_hash: &'a SecretHash,
-    /// Whether the mail is about a new password, and not about an attempt.
-    pub(crate) is_reset: bool,
+    pub(crate) group: MailGroup,
 }
 
 impl<'a> Recipient<'a> {
@@ -107,13 +125,13 @@ impl<'a> Recipient<'a> {
             email_deliverable: &email.deliverable,
             email_key: &email.key,
             mailbox_hash: &email.mailbox_hash,
-            is_reset: false,
+            group: MailGroup::SignUp,
         }
     }
 
-    /// The mailbox of an account, for a mail with a link for a new password.
-    pub(crate) fn of_account(form: &'a str, email: &'a EmailRow) -> Self {
-        Self { is_reset: true, ..Self::new(Uuid::nil(), form, Language::ENGLISH, email) }
+    /// The mailbox of a link for an account.
+    pub(crate) fn of_account(form: &'a str, email: &'a EmailRow, group: MailGroup) -> Self {
+        Self { group, ..Self::new(Uuid::nil(), form, Language::ENGLISH, email) }
     }
 
     /// The mailbox of an attempt.
@@ -125,7 +143,7 @@ impl<'a> Recipient<'a> {
             email_deliverable: &attempt.email_deliverable,
             email_key: &attempt.email_key,
             mailbox_hash: &attempt.mailbox_hash,
-            is_reset: false,
+            group: MailGroup::SignUp,
         }
     }
 }

@@ -51,10 +51,10 @@ pub(crate) async fn purge<E: Engine>(
                    WHERE id = $1";
         purged.requests += session.execute(sql, values![get::<Uuid>(&row, "id")?]).await?;
     }
-    let links = "SELECT token_hash AS hash FROM signup_reset WHERE expires_at < $1
+    let links = "SELECT token_hash AS hash FROM signup_account_link WHERE expires_at < $1
                  ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED";
-    let sql = "DELETE FROM signup_reset WHERE token_hash = $1";
-    purged.resets = purge_hashes(session, links, sql, outdated.resets, limit).await?;
+    let sql = "DELETE FROM signup_account_link WHERE token_hash = $1";
+    purged.account_links = purge_hashes(session, links, sql, outdated.account_links, limit).await?;
     let names = "SELECT name_hash AS hash FROM signup_held_name WHERE ends_at < $1
                  ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     let sql = "DELETE FROM signup_held_name WHERE name_hash = $1";
@@ -203,10 +203,10 @@ pub(crate) async fn count<E: Engine>(
             values![outdated.requests],
         )
         .await?,
-        resets: count_of(
+        account_links: count_of(
             session,
-            "SELECT count(*) AS found FROM signup_reset WHERE expires_at < $1",
-            values![outdated.resets],
+            "SELECT count(*) AS found FROM signup_account_link WHERE expires_at < $1",
+            values![outdated.account_links],
         )
         .await?,
         held_names: count_of(

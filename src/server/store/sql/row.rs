@@ -106,6 +106,7 @@ pub(crate) fn due_event(row: &impl Columns) -> Result<DueEvent, sqlx::Error> {
         "erased" => EventKind::Erased,
         "confirmed" => EventKind::Confirmed,
         "password_changed" => EventKind::PasswordChanged,
+        "address_changed" => EventKind::AddressChanged,
         _ => return Err(unknown_word("kind")),
     };
     let event = Event {

@@ -1,5 +1,6 @@
 //! The JSON API: every answer it has, and what no answer tells.
 
+mod account_links;
 mod bodies;
 mod confirming;
 mod document;

@@ -22,7 +22,7 @@ pub(crate) const BASE: &str = "/api/v1/";
 ///
 /// When a form has a [captcha](crate::captcha), the host's own document also describes that. When the host
 /// waives it, or offers [no work](crate::RateLimits::work_over_shared_limits), that document lacks
-/// `challenge`.
+/// `challenge`. For a host with pages for a new password, see [`openapi_with_password_pages`].
 ///
 /// Commit the document to the host's repository and compare it in a test. Then a review shows each change
 /// of a form that breaks a client.
@@ -36,15 +36,45 @@ pub(crate) const BASE: &str = "/api/v1/";
 /// assert!(document.contains("\"/join/api/v1/account/confirm\""));
 /// ```
 pub fn openapi<'a>(forms: impl IntoIterator<Item = &'a Form>) -> String {
-    let challenges = Challenges { captcha: None, has_work: true };
-    document(forms.into_iter().map(|form| (form, challenges)))
+    openapi_with_password_pages(forms, &[])
 }
 
-/// Describes forms, each with its challenges.
-pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Challenges<'a>)>) -> String {
+/// The same for a host with [`password_pages`](crate::SignupBuilder::password_pages) for the forms with these
+/// ids: the API has `forgot`, `reset` and `new-address` for them.
+///
+/// ```
+/// use leptos_signup::{Form, json_api::openapi_with_password_pages};
+///
+/// let form = Form::new("account").at("/join").email().password();
+/// let document = openapi_with_password_pages([&form], &["account"]);
+/// assert!(document.contains("\"/join/api/v1/account/forgot\""));
+/// ```
+pub fn openapi_with_password_pages<'a>(
+    forms: impl IntoIterator<Item = &'a Form>,
+    password_pages: &[&str],
+) -> String {
+    let challenges = Challenges { captcha: None, has_work: true };
+    document(forms.into_iter().map(|form| Described {
+        form,
+        challenges,
+        has_links: password_pages.contains(&form.id()),
+    }))
+}
+
+/// A form, and what its API has besides a sign-up.
+#[derive(Clone, Copy)]
+pub(crate) struct Described<'a> {
+    pub(crate) form: &'a Form,
+    pub(crate) challenges: Challenges<'a>,
+    /// Whether the API has the endpoints for links of accounts.
+    pub(crate) has_links: bool,
+}
+
+/// Describes forms.
+pub(crate) fn document<'a>(forms: impl IntoIterator<Item = Described<'a>>) -> String {
     let mut components = schemas::shared(ComponentsBuilder::new());
     let (mut paths, mut tags) = (Paths::new(), Vec::new());
-    for (form, challenges) in forms {
+    for Described { form, challenges, has_links } in forms {
         components = schemas::of_form(components, form, challenges);
         let operations = Operations { form, challenges };
         let base = [form.path(), BASE, form.id()].concat();
@@ -61,6 +91,12 @@ pub(crate) fn document<'a>(forms: impl IntoIterator<Item = (&'a Form, Challenges
         }
         if challenges.exist() {
             add("/challenge", operations.challenge());
+        }
+        if has_links {
+            components = schemas::of_links(components, form);
+            add("/forgot", operations.forgot());
+            add("/reset", operations.reset());
+            add("/new-address", operations.new_address());
         }
         let mut tag = Tag::new(form.id());
         let texts = Catalogue::new(&ENGLISH);

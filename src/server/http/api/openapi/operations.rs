@@ -115,6 +115,35 @@ impl Operations<'_> {
         (HttpMethod::Get, operation.build())
     }
 
+    pub(crate) fn forgot(&self) -> (HttpMethod, Operation) {
+        let done = success("LinkRequested", "A link is on its way, if the address has an account.");
+        let example = schemas::example_forgot(self.form);
+        let operation = self
+            .operation("forgot", "Sends a link for a new password to the owner of an account.")
+            .request_body(Some(body(&name_of(self.form, "Forgot"), example)))
+            .responses(responses(StatusCode::ACCEPTED, done, with_invalid()));
+        (HttpMethod::Post, operation.build())
+    }
+
+    pub(crate) fn reset(&self) -> (HttpMethod, Operation) {
+        let example = schemas::example_reset(self.form);
+        let others = with_invalid().chain([StatusCode::NOT_FOUND]);
+        let operation = self
+            .operation("reset", "Sets a new password by the token of the link.")
+            .request_body(Some(body(&name_of(self.form, "Reset"), example)))
+            .responses(responses(StatusCode::OK, changed(), others));
+        (HttpMethod::Post, operation.build())
+    }
+
+    pub(crate) fn new_address(&self) -> (HttpMethod, Operation) {
+        let others = OF_A_POST.into_iter().chain([StatusCode::NOT_FOUND]);
+        let operation = self
+            .operation("new_address", "Gives an account the new address that a link proves.")
+            .request_body(Some(body("NewAddress", schemas::example_token())))
+            .responses(responses(StatusCode::OK, changed(), others));
+        (HttpMethod::Post, operation.build())
+    }
+
     fn operation(&self, name: &str, summary: &str) -> OperationBuilder {
         OperationBuilder::new()
             .operation_id(Some(self.id(name)))
@@ -142,6 +171,15 @@ impl Operations<'_> {
             .link("confirm", link("confirm", confirmation))
             .link("resend", link("resend", json!({"attempt": attempt})))
     }
+}
+
+fn changed() -> ResponseBuilder {
+    success("Changed", "The account has what the link is for.")
+}
+
+/// What a POST with fields may be answered with.
+fn with_invalid() -> impl Iterator<Item = StatusCode> {
+    OF_A_POST.into_iter().chain([StatusCode::UNPROCESSABLE_ENTITY])
 }
 
 fn for_limit() -> ParameterBuilder {

@@ -89,6 +89,47 @@ pub(crate) fn of_form(
         .schema("Resent", resent())
 }
 
+/// What the endpoints for links of accounts take and answer.
+pub(crate) fn of_links(components: ComponentsBuilder, form: &Form) -> ComponentsBuilder {
+    let (address, password) = (form.address_form(), form.new_password_form());
+    let token = || secret("The token at the end of the link in the email.");
+    let forgot = fields::object(address.fields()).examples([example_forgot(form)]);
+    let reset = fields::object(password.fields()).property("token", token()).required("token");
+    let new_address = fields::object(&[]).property("token", token()).required("token");
+    let requested = closed()
+        .property("expires_in", seconds("Seconds until the link expires."))
+        .required("expires_in")
+        .examples([json!({"expires_in": 1800})]);
+    let changed = string("What the account has by now.");
+    let changed = closed()
+        .property("changed", changed.enum_values(Some(["password", "address"])))
+        .required("changed")
+        .examples([json!({"changed": "password"})]);
+    components
+        .schema(name_of(form, "Forgot"), forgot)
+        .schema(name_of(form, "Reset"), reset.examples([example_reset(form)]))
+        .schema("NewAddress", new_address.examples([example_token()]))
+        .schema("LinkRequested", requested)
+        .schema("Changed", changed)
+}
+
+/// A call of `forgot`.
+pub(crate) fn example_forgot(form: &Form) -> Value {
+    Value::Object(fields::example(form.address_form().fields()))
+}
+
+/// A call of `reset`.
+pub(crate) fn example_reset(form: &Form) -> Value {
+    let mut example = fields::example(form.new_password_form().fields());
+    example.insert("token".to_owned(), json!(EXAMPLE_SECRET));
+    Value::Object(example)
+}
+
+/// A call of `new-address`.
+pub(crate) fn example_token() -> Value {
+    json!({"token": EXAMPLE_SECRET})
+}
+
 fn with_challenges(object: ObjectBuilder, challenges: Challenges<'_>) -> ObjectBuilder {
     let object = match challenges.has_work {
         true => object.property(
