@@ -61,7 +61,10 @@ pub(crate) enum PasswordPage {
     /// A network opened too many unknown links.
     Refused(FormState),
     /// The password was changed.
-    Changed,
+    Changed {
+        /// The host's log-in page.
+        sign_in: Option<String>,
+    },
     /// What the browser knows of a page without anything for scripts.
     Written,
 }

@@ -60,7 +60,11 @@ mod tests {
         for page in [PasswordPage::Forgot(draft.clone()), PasswordPage::Choose(draft)] {
             assert_eq!(PasswordPage::from_text(&page.to_text()), Some(page));
         }
-        for page in [PasswordPage::Sent, PasswordPage::DeadLink, PasswordPage::Changed] {
+        for page in [
+            PasswordPage::Sent,
+            PasswordPage::DeadLink,
+            PasswordPage::Changed { sign_in: Some("/sign-in".to_owned()) },
+        ] {
             assert_eq!(PasswordPage::from_text(&page.to_text()), Some(PasswordPage::Written));
         }
         assert_eq!(PasswordPage::from_text("page=form"), None);

@@ -16,8 +16,9 @@ use crate::{
         flow::{
             admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
             captcha_widget::CaptchaWidgets, confirm::Confirm, consents::Consents, context::Context,
-            document::Document, form_token::FormTokens, password_change::PasswordChange,
-            proof_mail::ProofMail, register::Register, usernames::Usernames,
+            document::Document, forgotten_password::ForgottenPassword, form_token::FormTokens,
+            password_change::PasswordChange, proof_mail::ProofMail, register::Register,
+            usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -66,6 +67,7 @@ pub(crate) struct FlowSettings {
 pub(crate) struct HttpSettings {
     pub(crate) names: SiteNames,
     pub(crate) password_pages: Vec<&'static str>,
+    pub(crate) sign_in: Option<String>,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -136,6 +138,7 @@ impl FlowSettings {
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
         let (usernames, captcha, tokens) = (self.usernames(), self.captcha(), self.tokens());
+        let captcha_of_resets = self.captcha();
         let admission = Arc::new(self.admission(mailer));
         let proof_mail = Arc::new(self.proof_mail(admission.clone()));
         let password_change = Arc::new(self.password_change(proof_mail.clone()));
@@ -152,6 +155,13 @@ impl FlowSettings {
             trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
             consents,
         };
+        let forgotten_password = ForgottenPassword {
+            cx: cx.clone(),
+            limits: limits.clone(),
+            captcha: captcha_of_resets,
+            trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
+            change: password_change.clone(),
+        };
         let document_forms = captchas.document_forms(&cx.forms);
         captchas.log_sources();
         HttpState::new(HttpParts {
@@ -166,6 +176,7 @@ impl FlowSettings {
             register,
             proof_mail,
             password_change,
+            forgotten_password,
             usernames,
             captchas,
             document_forms,
@@ -173,6 +184,7 @@ impl FlowSettings {
             limits,
             names: http.names,
             password_pages: http.password_pages,
+            sign_in: http.sign_in,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,

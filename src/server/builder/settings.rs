@@ -35,6 +35,7 @@ pub(crate) fn letterhead(
             sign_in: owners_link(public_url, "sign_in_at", sign_in)?,
             password_reset: owners_link(public_url, "password_reset_at", password_reset)?,
         },
+        forgot_pages: Vec::new(),
     })
 }
 

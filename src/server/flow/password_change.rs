@@ -97,10 +97,23 @@ impl PasswordChange {
         let Some(email) = accepted.email else { return Err(Refusal::Malformed.into()) };
         self.limits.sign_up(form, client)?;
         self.limits.sign_up_counts(form, client, work)?;
-        let token = Token::generate().map_err(InternalError::from)?;
-        let mail = self.proof_mail.reset_mail(form, &token, &email, client, RESET_LIFETIME)?;
-        let reset = NewReset { form: form.id(), email: email_row(form, &email, false), mail };
-        let fate = self.cx.store.begin_reset(&reset).await.map_err(InternalError::from)?;
+        self.mail_link(form, &email, client, false).await?;
+        Ok(())
+    }
+
+    /// Writes a link and its mail, which a trapped request does not send.
+    pub(crate) async fn mail_link(
+        &self,
+        form: &Form,
+        email: &EmailAddress,
+        client: Client,
+        is_trapped: bool,
+    ) -> Result<(), InternalError> {
+        let token = Token::generate()?;
+        let mail = self.proof_mail.reset_mail(form, &token, email, client, RESET_LIFETIME)?;
+        let email = email_row(form, email, false);
+        let reset = NewReset { form: form.id(), email, mail, is_trapped };
+        let fate = self.cx.store.begin_reset(&reset).await?;
         // The log of an address without an account has the same line.
         tracing::info!(form = form.id(), "a link for a new password was requested");
         self.proof_mail.record_fate(form, fate);

@@ -15,8 +15,9 @@ use crate::{
         captcha::{Sources, registry::Captchas},
         flow::{
             captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context,
-            form_token::FormTokens, password_change::PasswordChange, proof_mail::ProofMail,
-            register::Register, usernames::Usernames,
+            forgotten_password::ForgottenPassword, form_token::FormTokens,
+            password_change::PasswordChange, proof_mail::ProofMail, register::Register,
+            usernames::Usernames,
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
@@ -45,6 +46,7 @@ pub(crate) struct HttpParts {
     pub(crate) proof_mail: Arc<ProofMail>,
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) password_change: Arc<PasswordChange>,
+    pub(crate) forgotten_password: ForgottenPassword,
     pub(crate) usernames: Arc<Usernames>,
     pub(crate) captchas: Arc<Captchas>,
     pub(crate) document_forms: DocumentForms,
@@ -53,6 +55,8 @@ pub(crate) struct HttpParts {
     pub(crate) limits: Arc<Limits>,
     /// The ids of the forms with pages for a new password.
     pub(crate) password_pages: Vec<&'static str>,
+    /// The host's log-in page, if the builder names it.
+    pub(crate) sign_in: Option<String>,
     pub(crate) names: SiteNames,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,

@@ -47,7 +47,7 @@ pub(crate) enum Letter<'a> {
 }
 
 /// The host's pages for owners of accounts. The URLs hold no secret.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct OwnersLinks {
     pub(crate) sign_in: Option<String>,
     pub(crate) password_reset: Option<String>,

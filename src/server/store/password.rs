@@ -49,6 +49,8 @@ pub struct NewReset {
     pub email: EmailRow,
     /// The mail and its link.
     pub mail: NewMail,
+    /// Whether a program asked for it. Then the rows are those of an address without an account.
+    pub is_trapped: bool,
 }
 
 /// A password to set.

@@ -11,6 +11,7 @@ use futures::{FutureExt, join};
 use tokio::time;
 
 use crate::{
+    form::Form,
     server::{
         error::store::StoreError,
         flow::context::Context,
@@ -32,6 +33,7 @@ use crate::{
             settling::Settling,
         },
     },
+    text::language::Language,
     wire::password::RESET_LIFETIME,
 };
 
@@ -48,6 +50,8 @@ pub(crate) struct Letterhead {
     pub(crate) mail_from: String,
     /// The host's pages for owners of accounts.
     pub(crate) owners: OwnersLinks,
+    /// The ids of the forms whose own page asks for a new password.
+    pub(crate) forgot_pages: Vec<&'static str>,
 }
 
 /// Sends mails.
@@ -181,6 +185,17 @@ impl Outbox {
         self.mailer.check(&self.letterhead.mail_from, self.cx.public_url.host()).await
     }
 
+    /// The pages for owners of accounts of a form. A form with a page of its own for a new password leads there.
+    fn owners(&self, form: &Form, language: Language) -> OwnersLinks {
+        let mut owners = self.letterhead.owners.clone();
+        if self.letterhead.forgot_pages.contains(&form.id()) {
+            let query = self.cx.texts.in_query(language).replacen('&', "?", 1);
+            owners.password_reset =
+                Some([&self.cx.url(form, language), "/forgot", &query].concat());
+        }
+        owners
+    }
+
     /// Renders a row of the outbox. The same row always renders to the same mail, so that a repeat is
     /// recognisable.
     fn render(&self, mail: &OutboxMail) -> Result<Mail, MailError> {
@@ -189,6 +204,7 @@ impl Outbox {
         })?;
         let texts = self.cx.texts.catalogue(mail.language.as_str());
         let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
+        let owners = self.owners(form, mail.language);
         let (link, not_me, code);
         let letter = match (mail.kind, secret) {
             (MailKind::Confirm, Some((token, letters))) => {
@@ -212,12 +228,8 @@ impl Outbox {
                 link = format!("{at}/reset?token={}{language}", token.expose());
                 Letter::ResetPassword { link: &link, lives: lives(mail, RESET_LIFETIME) }
             }
-            (MailKind::PasswordChanged, _) => {
-                Letter::PasswordChanged { owners: &self.letterhead.owners }
-            }
-            (MailKind::AccountExists, _) => {
-                Letter::AccountExists { owners: &self.letterhead.owners }
-            }
+            (MailKind::PasswordChanged, _) => Letter::PasswordChanged { owners: &owners },
+            (MailKind::AccountExists, _) => Letter::AccountExists { owners: &owners },
             (MailKind::Welcome, _) => {
                 link = [self.cx.public_url.origin(), form.continue_path()].concat();
                 Letter::Welcome { link: &link }

@@ -25,6 +25,7 @@ mod links;
 mod mailboxes;
 mod next;
 mod outbox;
+mod password_guards;
 #[cfg(feature = "api")]
 mod password_pages;
 #[cfg(feature = "api")]

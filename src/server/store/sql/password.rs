@@ -78,7 +78,7 @@ async fn begin<E: Engine>(
     reset: &NewReset,
 ) -> Result<MailFate, StoreError> {
     let (mail, email) = (&reset.mail, &reset.email);
-    let owner = find_owner(session, reset).await?;
+    let owner = find_owner(session, reset).await?.filter(|_| !reset.is_trapped);
     let account = owner.as_ref().map(|owner| owner.account);
     let recipient = Recipient::of_account(reset.form, email);
     let fate = budget::spend(session, mail, recipient, owner.is_none()).await?;
