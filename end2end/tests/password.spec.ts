@@ -174,6 +174,8 @@ test('another form has pages of its own, below a prefix the pages stay there', a
 });
 
 test('has no defect that axe finds, and fits a narrow phone', async ({ page, host, address, javaScriptEnabled }) => {
+  // axe looks at eight pages.
+  test.slow();
   await hasAccount(page, host, address);
   await page.setViewportSize({ width: 320, height: 640 });
   const check = async () => {

@@ -405,13 +405,9 @@ impl SignupBuilder {
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
-        let has_own_reset = self.password_reset.is_some();
-        let owners = [self.sign_in, self.password_reset.or(forgot)];
-        let mut letterhead =
-            settings::letterhead(&public_url, self.site_name, self.mail_from, owners)?;
-        if !has_own_reset {
-            letterhead.forgot_pages.clone_from(&password_pages);
-        }
+        let (named, own) =
+            ([self.site_name, self.mail_from], [self.sign_in, self.password_reset, forgot]);
+        let letterhead = settings::letterhead(&public_url, named, own, &password_pages)?;
         let has_signing_key = !self.signing_keys.is_empty();
         let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
         let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;

@@ -19,15 +19,17 @@ use crate::server::{
 /// No person fills in a form faster, not even with a password manager.
 pub(crate) const MIN_FILL_TIME: Duration = Duration::from_secs(1);
 
-/// What mails say about the host.
+/// What mails say about the host. A page of its own for a new password comes before those of the forms.
 pub(crate) fn letterhead(
     public_url: &PublicUrl,
-    site_name: Option<String>,
-    mail_from: Option<String>,
-    [sign_in, password_reset]: [Option<String>; 2],
+    [site_name, mail_from]: [Option<String>; 2],
+    [sign_in, password_reset, forgot]: [Option<String>; 3],
+    password_pages: &[&'static str],
 ) -> Result<Letterhead, ConfigError> {
     let mail_from = mail_from.unwrap_or_else(|| default_sender(public_url));
     let mail_from = sender(&mail_from).ok_or(ConfigError::MailFrom { given: mail_from })?;
+    let forgot_pages = if password_reset.is_some() { &[] } else { password_pages };
+    let password_reset = password_reset.or(forgot);
     Ok(Letterhead {
         site_name: site_name.unwrap_or_else(|| public_url.host().to_owned()),
         mail_from,
@@ -35,7 +37,7 @@ pub(crate) fn letterhead(
             sign_in: owners_link(public_url, "sign_in_at", sign_in)?,
             password_reset: owners_link(public_url, "password_reset_at", password_reset)?,
         },
-        forgot_pages: Vec::new(),
+        forgot_pages: forgot_pages.to_vec(),
     })
 }
 
