@@ -1,7 +1,9 @@
 //! The pages of the host, and the server function that reads who is signed in.
 
+use axum::http::{HeaderValue, header};
 use axum_login::AuthSession;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::{
     SsrMode,
@@ -58,6 +60,9 @@ fn Home() -> impl IntoView {
 /// A page for people who are signed in.
 #[component]
 fn Me() -> impl IntoView {
+    // After a log-out, the button "back" must not show it again.
+    expect_context::<ResponseOptions>()
+        .insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let who = Resource::new_blocking(|| (), |()| signed_in_as());
     let page = move || {
         Suspend::new(async move {

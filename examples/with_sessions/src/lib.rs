@@ -5,7 +5,7 @@ pub mod session;
 
 use axum::{
     Extension, Form as Posted, Router,
-    http::StatusCode,
+    http::{StatusCode, request::Parts},
     middleware::from_fn,
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -69,9 +69,12 @@ struct Typed {
 async fn log_in(
     Extension(signup): Extension<Signup>,
     session: Session,
+    parts: Parts,
     Posted(typed): Posted<Typed>,
 ) -> Response {
-    match signup.accounts("account").authenticate(&typed.login, &typed.password).await {
+    // The extensions name the network of the client, for the limits of tries.
+    let accounts = signup.accounts("account").asked_by(&parts.extensions);
+    match accounts.authenticate(&typed.login, &typed.password).await {
         Ok(log_in) => match log_in.account() {
             Some(account) if sign_in(&signup, &session, &account).await.is_ok() => {
                 Redirect::to("/me").into_response()
@@ -95,7 +98,7 @@ async fn log_out(session: Session) -> Response {
 async fn me(Extension(signup): Extension<Signup>, session: Session) -> Response {
     match signed_in(&signup, &session).await {
         Some(account) => {
-            // An address has no character that HTML knows, but this is how to be sure.
+            // Escaped, as all text of a view is.
             let address = account.email_normalized.unwrap_or_default();
             let shown = view! { <h1>"You are signed in as " {address}</h1> }.to_html();
             let log_out = "<form method=post action=/log-out><button>Log out</button></form>";

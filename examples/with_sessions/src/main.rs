@@ -1,6 +1,6 @@
 //! Serves the host with accounts in memory: `with_sessions 127.0.0.1:3000`. Its mails are at `/dev/mailbox`.
 
-use std::{env, error::Error, time::Duration};
+use std::{env, error::Error, net::SocketAddr, time::Duration};
 
 use leptos_signup::{CapturedMailer, Signup, SqliteStore};
 use tokio::net::TcpListener;
@@ -15,7 +15,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .min_fill_time(Duration::ZERO);
     let (signup, router) = with_sessions::site(builder).await?;
     let background = signup.run_in_background();
-    axum::serve(TcpListener::bind(&address).await?, router).await?;
+    let listener = TcpListener::bind(&address).await?;
+    // The address of each client, for the limits.
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await?;
     background.stop().await;
     Ok(())
 }

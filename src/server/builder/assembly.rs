@@ -67,7 +67,6 @@ pub(crate) struct FlowSettings {
 pub(crate) struct HttpSettings {
     pub(crate) names: SiteNames,
     pub(crate) password_pages: Vec<&'static str>,
-    pub(crate) sign_in: Option<String>,
     pub(crate) guard: RequestGuard,
     pub(crate) policy: Policy,
     pub(crate) proxies: Proxies,
@@ -92,7 +91,8 @@ impl Checked {
     pub(crate) fn into_parts(self) -> Parts {
         let FlowSettings { cx, admissions, passwords, .. } = &self.flows;
         let (cx, admissions, passwords) = (cx.clone(), admissions.clone(), passwords.clone());
-        let http = self.flows.into_http(self.http, self.mailer.clone());
+        let sign_in = self.letterhead.owners.sign_in.clone();
+        let http = self.flows.into_http(self.http, self.mailer.clone(), sign_in);
         let people = Arc::new(People { cx: cx.clone() });
         let heartbeats = Arc::new(Heartbeats::default());
         Parts {
@@ -133,7 +133,12 @@ impl Checked {
 }
 
 impl FlowSettings {
-    fn into_http(self, http: HttpSettings, mailer: Arc<dyn Mailer>) -> HttpState {
+    fn into_http(
+        self,
+        http: HttpSettings,
+        mailer: Arc<dyn Mailer>,
+        sign_in: Option<String>,
+    ) -> HttpState {
         let consents =
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
@@ -184,7 +189,7 @@ impl FlowSettings {
             limits,
             names: http.names,
             password_pages: http.password_pages,
-            sign_in: http.sign_in,
+            sign_in,
             guard: http.guard,
             policy: http.policy,
             proxies: http.proxies,

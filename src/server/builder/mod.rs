@@ -405,9 +405,8 @@ impl SignupBuilder {
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
-        let (named, own) =
-            ([self.site_name, self.mail_from], [self.sign_in, self.password_reset, forgot]);
-        let letterhead = settings::letterhead(&public_url, named, own, &password_pages)?;
+        let named = [self.site_name, self.mail_from, self.sign_in, self.password_reset];
+        let letterhead = settings::letterhead(&public_url, named, forgot, &password_pages)?;
         let has_signing_key = !self.signing_keys.is_empty();
         let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
         let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;
@@ -418,7 +417,6 @@ impl SignupBuilder {
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);
         let http = HttpSettings {
             password_pages,
-            sign_in: letterhead.owners.sign_in.clone(),
             names: SiteNames::new(&public_url, &self.aliases)?,
             guard: RequestGuard::new(&public_url)?,
             policy: Policy::new(self.content_security_policy, &public_url)?,

@@ -22,8 +22,8 @@ pub(crate) const MIN_FILL_TIME: Duration = Duration::from_secs(1);
 /// What mails say about the host. A page of its own for a new password comes before those of the forms.
 pub(crate) fn letterhead(
     public_url: &PublicUrl,
-    [site_name, mail_from]: [Option<String>; 2],
-    [sign_in, password_reset, forgot]: [Option<String>; 3],
+    [site_name, mail_from, sign_in, password_reset]: [Option<String>; 4],
+    forgot: Option<String>,
     password_pages: &[&'static str],
 ) -> Result<Letterhead, ConfigError> {
     let mail_from = mail_from.unwrap_or_else(|| default_sender(public_url));

@@ -118,15 +118,17 @@ impl Browser {
         headers: &[(&str, &str)],
     ) -> Page {
         let cookies = self.jar.borrow().iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>();
+        // A server function answers the page of a browser with a redirect, and a script with a value.
+        let accept = if method == Method::POST { "*/*" } else { "text/html" };
         let mut request = Request::builder().method(method).uri(path);
+        request = request.header(header::ACCEPT, accept);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let request =
-            request.header(header::HOST, "127.0.0.1:3000").header(header::ACCEPT, "text/html");
+        let request = request.header(header::HOST, "127.0.0.1:3000");
         let request = request.body(body.map_or_else(Body::empty, Body::from)).unwrap();
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();

@@ -12,6 +12,7 @@ async fn signed_up_and_in_out_and_in_again_until_another_password_ends_all_sessi
     assert_eq!(signed_in_as(&laptop).await.as_deref(), Some(ADA));
 
     let page = laptop.open("/me").await;
+    assert_eq!(page.header("cache-control"), "no-store");
     assert_eq!(laptop.submit(&page, "/log-out", &[]).await.at, "/");
     assert_eq!(signed_in_as(&laptop).await, None);
     assert_eq!(logs_in(&laptop, "Ada@Example.ORG", PASSWORD).await.at, "/me");
