@@ -9,11 +9,11 @@ ON_EACH_STORE := --test it on_store::
 WASM := --target wasm32-unknown-unknown --target-dir target/front
 # Packages that share their dependencies, so that these are compiled once.
 comma := ,
-LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated --features \
+LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated -p with_login -p with_sessions --features \
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands pictures states mail-pictures
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states mail-pictures
 
 serve:
 	@scripts/setup.sh build
@@ -27,7 +27,8 @@ test:
 	@scripts/together.sh unit
 	@scripts/build-host.sh
 	@scripts/build-islands.sh
-	@scripts/together.sh browser api package neighbours islands
+	@scripts/build-log-in.sh
+	@scripts/together.sh browser api package neighbours islands log-in
 	@scripts/together.sh docs budget deny
 	@echo "» everything passed"
 
@@ -56,7 +57,7 @@ unit:
 	cargo test -p cases
 	cargo test -p host --features ssr --test openapi --test slow_headers
 	cargo test -p bench --features growth --bin growth
-	cargo test -p translated --features ssr --test hosts
+	cargo test -p translated -p with_login -p with_sessions --features translated/ssr --test hosts --test walk
 	cargo test -p islands --features ssr --test islands
 
 docs:
@@ -91,6 +92,12 @@ islands:
 	@scripts/setup.sh test
 	scripts/build-islands.sh
 	node scripts/islands.mjs
+
+# A host with a log-in in a browser.
+log-in:
+	@scripts/setup.sh test
+	scripts/build-log-in.sh
+	node scripts/log-in.mjs
 
 package:
 	scripts/check-package.sh

@@ -30,7 +30,7 @@ export default defineConfig({
     { name: 'scripts on', use: browser },
     {
       name: 'scripts off',
-      testMatch: /(journey|forms|confirmation|languages|limits|host-forms|fields|gallery)\.spec\.ts/,
+      testMatch: /(journey|forms|confirmation|languages|limits|host-forms|fields|gallery|password)\.spec\.ts/,
       use: { ...browser, javaScriptEnabled: false },
     },
   ],

@@ -125,6 +125,11 @@ impl Form {
         Self { submit_label: Some(Message::SendEmail.into()), ..self.with_fields(email.copied()) }
     }
 
+    /// The form that asks for the address of an account. A program that fills it in makes the site write mails.
+    pub(crate) fn forgot_form(&self) -> Self {
+        Self { has_trap: self.has_trap, ..self.address_form() }
+    }
+
     /// The form that cancels a sign-up.
     pub(crate) fn not_me_form(&self) -> Self {
         Self {

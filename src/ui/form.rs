@@ -61,7 +61,7 @@ pub(super) fn title(form: &Form) -> Words {
 
 /// The fields of the page's form and its button, posted to `action`.
 pub(super) fn posted(page: Page<'_>, action: String, draft: FormState) -> El {
-    draw(FormHandle::new(page, draft, Sending::Post), action)
+    draw(FormHandle::new(page, draft, Sending::Post(None)), action)
 }
 
 /// Draws a form, posted to `action`.

@@ -8,14 +8,17 @@ use leptos_router::{MatchNestedRoutes, NestedRoute, hooks::use_location};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 use crate::text::catalogue::Value;
 use crate::{
-    form::Form,
+    form::{Form, look::Part},
     text::{message::Message, sentence::notice},
     ui::{
+        captcha,
+        el::el,
         form,
         frame::{self, Head, is_refused, paragraph},
+        headless::{form_handle::FormHandle, sending::Sending},
         page::{load_document, texts},
         routes::{Mount, Pages},
-        slot::StepSlots,
+        slot::{Slots, StepSlots},
         texts::{IDS, Page},
     },
     wire::{
@@ -66,11 +69,15 @@ pub fn PasswordRoutes(
     /// As in [`SignupRoutes`](crate::SignupRoutes).
     #[prop(optional)]
     under: &'static str,
+    /// Draws views of yours into the pages, in the steps [`Forgot`](SignupStep::Forgot) and
+    /// [`Reset`](SignupStep::Reset).
+    #[prop(optional)]
+    slots: Option<Slots>,
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
     let path = first.own_path();
     let mount = Mount::new(path.strip_prefix(under).unwrap_or(path), &PAGES);
-    let route = NestedRoute::new(mount, move || page(form(), mount.path()));
+    let route = NestedRoute::new(mount, move || page(form(), mount.path(), slots));
     let pages = Pages::new(mount, route);
     #[cfg(erase_components)]
     let pages = leptos_router::any_nested_route::IntoAnyNestedRoute::into_any_nested_route(pages);
@@ -78,11 +85,13 @@ pub fn PasswordRoutes(
 }
 
 /// The page at the current location. The client's router opens a document.
-fn page(form: Form, route: &str) -> AnyView {
+fn page(form: Form, route: &str, slots: Option<Slots>) -> AnyView {
     let at = use_location().pathname;
     let path = at.get_untracked();
     let form = &form.seen_at(&path, route);
-    let slots = StepSlots::new(None, SignupStep::Form);
+    let is_forgot = path.trim_end_matches('/').rsplit('/').next().is_some_and(is_forgot);
+    let step = if is_forgot { SignupStep::Forgot } else { SignupStep::Reset };
+    let slots = StepSlots::new(slots, step);
     let (Some(state), Some(texts)) = (state(), texts()) else {
         load_document(at, path);
         return ().into_any();
@@ -90,14 +99,21 @@ fn page(form: Form, route: &str) -> AnyView {
     view(Page { form, texts: &texts, ids: IDS, slots }, state)
 }
 
+/// Whether a page is about the request for a link.
+fn is_forgot(page: &str) -> bool {
+    page.starts_with("forgot")
+}
+
 fn view(page: Page<'_>, state: PasswordPage) -> AnyView {
-    let posted = |form: &Form, name, draft| form::posted(page.with(form), page.path(name), draft);
     match state {
         PasswordPage::Forgot(draft) => {
             let head = frame::head(page, || {
                 asking(page, Message::ResetPassword, Message::ForgotPasswordText, &draft)
             });
-            frame::page(page, head, [posted(&page.form.address_form(), "/forgot", draft)])
+            let form = page.form.forgot_form();
+            let sending = Sending::Post(Some(captcha::slot));
+            let form = FormHandle::new(page.with(&form), draft, sending);
+            frame::page(page, head, [form::draw(form, page.path("/forgot"))])
         }
         PasswordPage::Choose(draft) => {
             let head = frame::head(page, || Head {
@@ -105,7 +121,8 @@ fn view(page: Page<'_>, state: PasswordPage) -> AnyView {
                 is_refused: is_refused(&draft),
                 content: Vec::new(),
             });
-            frame::page(page, head, [posted(&page.form.new_password_form(), "/reset", draft)])
+            let form = page.form.new_password_form();
+            frame::page(page, head, [form::posted(page.with(&form), page.path("/reset"), draft)])
         }
         state => frame::page(page, frame::head(page, || written(page, &state)), []),
     }
@@ -148,10 +165,17 @@ fn written(page: Page<'_>, state: &PasswordPage) -> Head {
         PasswordPage::Refused(FormState { refusal: Some(refusal), .. }) => {
             head(Message::TryAgainSoon, vec![paragraph(page, notice(page.texts, refusal))])
         }
-        PasswordPage::Changed => {
-            let content =
-                vec![text(Message::PasswordChangedText), frame::continue_link(page, None)];
-            head(Message::PasswordChangedTitle, content)
+        PasswordPage::Changed { sign_in } => {
+            let on = match sign_in {
+                Some(sign_in) => el("a")
+                    .class(page.class(Part::Button))
+                    .attr("href", sign_in.clone())
+                    .attr("rel", "external")
+                    .hook("sign-in")
+                    .text(page.text(Message::SignIn)),
+                None => frame::continue_link(page, None),
+            };
+            head(Message::PasswordChangedTitle, vec![text(Message::PasswordChangedText), on])
         }
         _ => head(Message::NotAvailableTitle, vec![text(Message::TryAgainLater)]),
     }

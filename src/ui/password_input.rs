@@ -64,7 +64,7 @@ fn counter(page: Page<'_>, state: FieldState, min: u16) -> El {
         let count = state.value.with(|typed| typed.chars().count());
         match u32::try_from(count) {
             _ if state.has_caps_lock.get() => texts.get(Message::CapsLockOn).to_owned(),
-            Ok(count) if count != 0 && count < min.into() && state.is_new_password() => {
+            Ok(count) if count != 0 && count < u32::from(min) && state.is_new_password() => {
                 let values = [("count", count), ("min", min.into())];
                 let values = values.map(|(name, value)| (name, Value::Number(value)));
                 texts.fill(Message::LengthOf, &values)

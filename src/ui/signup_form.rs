@@ -83,7 +83,7 @@ pub fn SignupForm(
     let content = on_host(form, slots, move |placed| {
         let Placed { page, draft, needs_document, mark } = placed;
         let sending = match needs_document {
-            true => Sending::Post,
+            true => Sending::Post(None),
             false => Sending::register(captcha::late_slot, then),
         };
         let title =

@@ -44,7 +44,7 @@ pub enum Slot {
 /// }
 /// ```
 ///
-/// On the pages of [`SignupRoutes`](crate::SignupRoutes) the step is that of the page, and `BeforeFields` and
+/// On the pages of [`SignupRoutes`](crate::SignupRoutes) and [`PasswordRoutes`](crate::PasswordRoutes) the step is that of the page, and `BeforeFields` and
 /// `BeforeButton` are in the form that the page has, if it has one. Server and browser call the function, so
 /// it must return the same views there.
 pub type Slots = fn(Slot, SignupStep) -> Option<AnyView>;

@@ -63,7 +63,10 @@ pub(crate) enum PasswordPage {
     /// A network opened too many unknown links.
     Refused(FormState),
     /// The password was changed.
-    Changed,
+    Changed {
+        /// The host's log-in page.
+        sign_in: Option<String>,
+    },
     /// The button that confirms a new address.
     NewAddress(FormState),
     /// The link to a new address does not work.

@@ -61,8 +61,12 @@ mod tests {
         for page in [PasswordPage::Forgot(draft.clone()), PasswordPage::Choose(draft)] {
             assert_eq!(PasswordPage::from_text(&page.to_text()), Some(page));
         }
-        let confirm = PasswordPage::NewAddress(FormState::default());
-        for page in [PasswordPage::Sent, PasswordPage::DeadLink, PasswordPage::Changed, confirm] {
+        for page in [
+            PasswordPage::Sent,
+            PasswordPage::DeadLink,
+            PasswordPage::Changed { sign_in: Some("/sign-in".to_owned()) },
+            PasswordPage::NewAddress(FormState::default()),
+        ] {
             assert_eq!(PasswordPage::from_text(&page.to_text()), Some(PasswordPage::Written));
         }
         assert_eq!(PasswordPage::from_text("page=form"), None);

@@ -42,6 +42,11 @@ pub enum SignupStep {
     Confirm,
     /// The page that cancels a sign-up, to which the mail links too. No step of a form on a page of yours.
     NotMe,
+    /// The page that asks for the address of an account whose password was forgotten, and the one that says
+    /// that a mail was sent. This and the next are pages of [`PasswordRoutes`](crate::PasswordRoutes) alone.
+    Forgot,
+    /// The page that asks for the new password, and the one that says that it was changed.
+    Reset,
 }
 
 impl Step {

@@ -9,7 +9,7 @@ use leptos_router::{
     path,
 };
 use leptos_signup::{
-    Form, PasswordRoutes, SignupBuilder, SignupForm, SignupRoutes,
+    Form, PasswordRoutes, SignupBuilder, SignupForm, SignupRoutes, SignupStep, Slot,
     form::{Choice, Control, Document, Field, ProblemCode, Value},
 };
 
@@ -169,6 +169,11 @@ fn Hero() -> impl IntoView {
     }
 }
 
+/// Names each slot of each step.
+fn named(slot: Slot, step: SignupStep) -> Option<AnyView> {
+    Some(view! { <i>{format!("{slot:?} of {step:?}")}</i> }.into_any())
+}
+
 #[component]
 fn App() -> impl IntoView {
     view! {
@@ -177,7 +182,7 @@ fn App() -> impl IntoView {
                 <Route path=path!("") view=|| "Home"/>
                 <Route path=path!("hero") view=Hero/>
                 <SignupRoutes form=account_form/>
-                <PasswordRoutes form=account_form/>
+                <PasswordRoutes form=account_form slots=named/>
                 <SignupRoutes form=garden_form/>
                 <SignupRoutes form=letter_form/>
                 <SignupRoutes form=forum_form/>
@@ -190,6 +195,7 @@ fn App() -> impl IntoView {
                 <SignupRoutes form=visit_form/>
                 <ParentRoute path=path!("/:language") view=Outlet>
                     <SignupRoutes form=account_form/>
+                    <PasswordRoutes form=account_form/>
                     <SignupRoutes form=beta_form/>
                 </ParentRoute>
             </Routes>

@@ -43,7 +43,8 @@ fn every_test_in_the_table_of_threats_exists() {
             // `Form::reveal_duplicates` and its kin are no tests.
             if file.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
                 let folders =
-                    ["tests", "src/server", "examples/host/tests"].map(|folder| root.join(folder));
+                    ["tests", "src/server", "examples/host/tests", "examples/with_login/tests"]
+                        .map(|folder| root.join(folder));
                 let text = folders.map(|folder| read_named(&folder, file)).concat();
                 assert!(text.contains(&format!("fn {test}(")), "{name}");
                 named += 1;

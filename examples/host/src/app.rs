@@ -83,7 +83,6 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("") view=Home/>
                     <Route path=path!("welcome") view=Welcome/>
                     <Route path=path!("sign-in") view=SignIn/>
-                    <Route path=path!("reset") view=SignIn/>
                     <AccountRoutes/>
                     <SignupRoutes form=newsletter_form/>
                     <SignupRoutes form=join_form/>

@@ -1,5 +1,5 @@
 //! The sign-up for an account at its own path, below the prefix of a language (`/fr/signup`), and on a page of
-//! the host.
+//! the host. The pages for a new password are beside it.
 
 use leptos::prelude::*;
 use leptos_router::MatchNestedRoutes;
@@ -12,13 +12,18 @@ use crate::forms::account_form;
 pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
     use leptos_router::{components::ParentRoute, path};
 
-    use crate::gallery::GalleryRoutes;
+    use leptos_signup::PasswordRoutes;
+
+    use crate::{forms::join_form, gallery::GalleryRoutes};
 
     view! {
         <SignupRoutes form=account_form/>
+        <PasswordRoutes form=account_form/>
         <ParentRoute path=path!("/:language") view=Below>
             <SignupRoutes form=account_form/>
+            <PasswordRoutes form=account_form/>
         </ParentRoute>
+        <PasswordRoutes form=join_form/>
         <GalleryRoutes/>
         <SignupRoutes form=crate::visit::visit_form/>
     }

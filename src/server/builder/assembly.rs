@@ -17,8 +17,9 @@ use crate::{
             account_link::AccountLinks, address_change::AddressChange, admission::AdmissionCheck,
             bot_trap::BotTrap, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
             confirm::Confirm, consents::Consents, context::Context, document::Document,
-            form_token::FormTokens, password_change::PasswordChange, proof_mail::ProofMail,
-            register::Register, usernames::Usernames,
+            forgotten_password::ForgottenPassword, form_token::FormTokens,
+            password_change::PasswordChange, proof_mail::ProofMail, register::Register,
+            usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -142,6 +143,7 @@ impl FlowSettings {
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
         let confirm = self.confirm(consents.clone());
         let (usernames, captcha, tokens) = (self.usernames(), self.captcha(), self.tokens());
+        let captcha_of_resets = self.captcha();
         let admission = Arc::new(self.admission(mailer));
         let proof_mail = Arc::new(self.proof_mail(admission.clone()));
         let links = Arc::new(self.links(proof_mail.clone()));
@@ -160,6 +162,13 @@ impl FlowSettings {
             trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
             consents,
         };
+        let forgotten_password = ForgottenPassword {
+            cx: cx.clone(),
+            limits: limits.clone(),
+            captcha: captcha_of_resets,
+            trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
+            change: password_change.clone(),
+        };
         let document_forms = captchas.document_forms(&cx.forms);
         captchas.log_sources();
         HttpState::new(HttpParts {
@@ -175,6 +184,7 @@ impl FlowSettings {
             proof_mail,
             password_change,
             address_change,
+            forgotten_password,
             usernames,
             captchas,
             document_forms,

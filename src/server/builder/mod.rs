@@ -393,8 +393,9 @@ impl SignupBuilder {
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
-        let owners = [self.sign_in, self.password_reset.or(forgot)];
-        let letterhead = settings::letterhead(&public_url, self.mails, owners)?;
+        let owners = [self.sign_in, self.password_reset];
+        let letterhead =
+            settings::letterhead(&public_url, self.mails, owners, (forgot, &password_pages))?;
         let has_signing_key = !self.signing_keys.is_empty();
         let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
         let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;

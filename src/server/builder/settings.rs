@@ -29,16 +29,19 @@ pub(crate) struct Mails {
     pub(crate) look: MailLook,
 }
 
-/// What mails say about the host.
+/// What mails say about the host. A page of its own for a new password comes before those of the forms.
 pub(crate) fn letterhead(
     public_url: &PublicUrl,
     mails: Mails,
     [sign_in, password_reset]: [Option<String>; 2],
+    (forgot, password_pages): (Option<String>, &[&'static str]),
 ) -> Result<Letterhead, ConfigError> {
     let mail_from = match mails.from {
         Some(given) => sender(&given).ok_or(ConfigError::MailFrom { given })?,
         None => default_sender(public_url, mails.site_name.as_deref()),
     };
+    let forgot_pages = if password_reset.is_some() { &[] } else { password_pages };
+    let password_reset = password_reset.or(forgot);
     Ok(Letterhead {
         site_name: mails.site_name.unwrap_or_else(|| public_url.host().to_owned()),
         site_url: [public_url.origin(), public_url.path()].concat(),
@@ -48,6 +51,7 @@ pub(crate) fn letterhead(
             password_reset: owners_link(public_url, "password_reset_at", password_reset)?,
         },
         look: mails.look.checked()?,
+        forgot_pages: forgot_pages.to_vec(),
     })
 }
 

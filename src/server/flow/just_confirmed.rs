@@ -1,5 +1,6 @@
 //! What a response tells the host about a confirmation.
 
+use axum::http::Response;
 use uuid::Uuid;
 
 /// An account that a request has just confirmed, among the extensions of its response.
@@ -14,22 +15,23 @@ use uuid::Uuid;
 /// other client that opens the link may be the mail scanner of a provider.
 ///
 /// ```
-/// use axum::{Router, middleware, response::Response};
+/// use axum::{Router, extract::Request, middleware::{self, Next}, response::Response};
 /// use leptos_signup::JustConfirmed;
 ///
-/// async fn open_session(response: Response) -> Response {
-///     if let Some(confirmed) = response.extensions().get::<JustConfirmed>()
-///         && let Some(account) = confirmed.account_of_originator()
-///     {
-///         // Append the cookie of a session for `account` to the response.
+/// async fn open_session(request: Request, next: Next) -> Response {
+///     let response = next.run(request).await;
+///     if let Some(account) = JustConfirmed::originator_of(&response) {
+///         // Open a session for `account`: an extractor before `request` has that of your library.
 ///         # let _ = account;
 ///     }
 ///     response
 /// }
 ///
 /// let app: Router = Router::new() // .layer(signup.layer())
-///     .layer(middleware::map_response(open_session));
+///     .layer(middleware::from_fn(open_session));
 /// ```
+///
+/// `examples/with_login` does so with `axum-login`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JustConfirmed {
@@ -58,6 +60,13 @@ pub enum ConfirmedBy {
 }
 
 impl JustConfirmed {
+    /// The account that the response confirmed for the browser that began the sign-up. `None` for all other
+    /// responses.
+    #[must_use]
+    pub fn originator_of<Body>(response: &Response<Body>) -> Option<Uuid> {
+        response.extensions().get().and_then(Self::account_of_originator)
+    }
+
     /// The account, if this is the browser that began the sign-up.
     #[must_use]
     pub fn account_of_originator(&self) -> Option<Uuid> {

@@ -16,6 +16,7 @@ pub(crate) mod confirm;
 pub(crate) mod consents;
 pub(crate) mod context;
 pub(crate) mod document;
+pub(crate) mod forgotten_password;
 pub(crate) mod form_token;
 pub(crate) mod held_values;
 pub(crate) mod invites;

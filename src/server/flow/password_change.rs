@@ -94,8 +94,20 @@ impl PasswordChange {
         let Some(email) = accepted.email else { return Err(Refusal::Malformed.into()) };
         self.limits.sign_up(form, client)?;
         self.limits.sign_up_counts(form, client, work)?;
-        let owner = self.links.owner(form, &email).await?;
-        Ok(self.links.begin(form, &email, (LinkPurpose::NewPassword, owner), None, client).await?)
+        self.mail_link(form, &email, client, false).await?;
+        Ok(())
+    }
+
+    /// Writes a link and its mail. A trapped request does what one for an address without an account does.
+    pub(crate) async fn mail_link(
+        &self,
+        form: &Form,
+        email: &EmailAddress,
+        client: Client,
+        is_trapped: bool,
+    ) -> Result<(), InternalError> {
+        let owner = self.links.owner(form, email).await?.filter(|_| !is_trapped);
+        self.links.begin(form, email, (LinkPurpose::NewPassword, owner), None, client).await
     }
 
     /// Whether the link works.

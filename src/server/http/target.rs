@@ -68,6 +68,11 @@ impl PageName {
         )
     }
 
+    /// Whether the page has the captcha of the form.
+    pub(crate) fn has_captcha(self) -> bool {
+        matches!(self, Self::Form | Self::Forgot)
+    }
+
     /// Whether a link in a mail leads to the page.
     pub(crate) fn is_linked(self) -> bool {
         matches!(self, Self::Confirm | Self::NotMe)

@@ -35,6 +35,7 @@ impl Desk {
             link: at(&format!("/signup/confirm?token={TOKEN}&lang=zh-Hant")),
             not_me: at(&format!("/signup/not-me?token={TOKEN}&lang=zh-Hant")),
             letterhead: Letterhead {
+                forgot_pages: Vec::new(),
                 site_name: "Orchard & <Sons>".to_owned(),
                 site_url: "https://accounts.example.org".to_owned(),
                 mail_from: "Orchard <noreply@example.org>".to_owned(),

@@ -11,6 +11,8 @@ pub(crate) struct Letterhead {
     pub(crate) mail_from: String,
     /// The host's pages for owners of accounts.
     pub(crate) owners: OwnersLinks,
+    /// The ids of the forms whose own page asks for a new password.
+    pub(crate) forgot_pages: Vec<&'static str>,
     pub(crate) look: Look,
 }
 

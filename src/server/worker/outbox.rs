@@ -20,7 +20,7 @@ use crate::{
             check::MailCheck,
             error::MailError,
             letter::{AccountKind, Letter, compose},
-            letterhead::Letterhead,
+            letterhead::{Letterhead, OwnersLinks},
             stage::MailStage,
         },
         store::{
@@ -34,6 +34,7 @@ use crate::{
             settling::Settling,
         },
     },
+    text::language::Language,
     wire::password::ACCOUNT_LINK_LIFETIME,
 };
 
@@ -186,6 +187,17 @@ impl Outbox {
         Ok(format!("{at}{page}?token={token}{language}"))
     }
 
+    /// The pages for owners of accounts of a form. A form with a page of its own for a new password leads there.
+    fn owners(&self, form: &Form, language: Language) -> OwnersLinks {
+        let mut owners = self.letterhead.owners.clone();
+        if self.letterhead.forgot_pages.contains(&form.id()) {
+            let query = self.cx.texts.in_query(language).replacen('&', "?", 1);
+            owners.password_reset =
+                Some([&self.cx.url(form, language), "/forgot", &query].concat());
+        }
+        owners
+    }
+
     /// Renders a row of the outbox. The same row always renders to the same mail, so that a repeat is
     /// recognisable.
     fn render(&self, mail: &OutboxMail) -> Result<Mail, MailError> {
@@ -194,6 +206,7 @@ impl Outbox {
         })?;
         let texts = self.cx.texts.catalogue(mail.language.as_str());
         let secret = mail.secret.as_ref().and_then(|secret| secret.expose().split_once(' '));
+        let owners = self.owners(form, mail.language);
         let (link, not_me, code);
         let letter = match (mail.kind, secret) {
             (MailKind::Confirm, Some((token, digits))) => {
@@ -218,12 +231,8 @@ impl Outbox {
             }
             (MailKind::AddressTaken, _) => Letter::AddressTaken,
             (MailKind::AddressChanged, _) => Letter::AddressChanged { shown: secret_of(mail)? },
-            (MailKind::PasswordChanged, _) => {
-                Letter::PasswordChanged { owners: &self.letterhead.owners }
-            }
-            (MailKind::AccountExists, _) => {
-                Letter::AccountExists { owners: &self.letterhead.owners }
-            }
+            (MailKind::PasswordChanged, _) => Letter::PasswordChanged { owners: &owners },
+            (MailKind::AccountExists, _) => Letter::AccountExists { owners: &owners },
             (MailKind::Welcome, _) => {
                 link = [self.cx.public_url.origin(), form.continue_path()].concat();
                 Letter::Welcome { link: &link }

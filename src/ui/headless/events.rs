@@ -158,7 +158,7 @@ impl FormHandle {
         // A captcha may stop the submission, and submits the form again once it is solved.
         let slot = id(&parts.ids, captcha::SLOT);
         if self.sending.has_captcha() && !browser::dispatch(&slot, captcha::SUBMIT_EVENT) {
-            return;
+            return event.prevent_default();
         }
         self.busy.set(true);
         if let Sending::Call(call) = self.sending {

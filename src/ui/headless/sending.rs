@@ -13,11 +13,14 @@ use crate::{
 /// The answer of the server to a submission.
 pub(in crate::ui) type Answer = Result<Step, Refusal>;
 
+/// Draws the captcha of a form.
+pub(in crate::ui) type DrawCaptcha = fn(Page<'_>, &[Problem]) -> El;
+
 /// How a valid submission is sent.
 #[derive(Clone, Copy)]
 pub(in crate::ui) enum Sending {
-    /// The browser posts the form, as it would without scripts.
-    Post,
+    /// The browser posts the form, as it would without scripts. With a captcha, if one is drawn.
+    Post(Option<DrawCaptcha>),
     /// The form calls a server function, so that the inputs keep their values.
     Call(Call),
 }
@@ -27,7 +30,7 @@ pub(in crate::ui) enum Sending {
 pub(in crate::ui) struct Call {
     pub(in crate::ui) send: fn(Submission) -> Pin<Box<dyn Future<Output = Answer>>>,
     /// Draws the captcha of the form.
-    pub(in crate::ui) captcha: Option<fn(Page<'_>, &[Problem]) -> El>,
+    pub(in crate::ui) captcha: Option<DrawCaptcha>,
     /// Takes the answer in place of the next page. It returns a refusal that the form must show.
     pub(in crate::ui) then: Option<Callback<Answer, Option<Refusal>>>,
 }
@@ -35,7 +38,7 @@ pub(in crate::ui) struct Call {
 impl Sending {
     /// Registers a submission.
     pub(in crate::ui) fn register(
-        captcha: fn(Page<'_>, &[Problem]) -> El,
+        captcha: DrawCaptcha,
         then: Option<Callback<Answer, Option<Refusal>>>,
     ) -> Self {
         let send = |submission| Box::pin(crate::server_functions::register(submission)) as _;
@@ -44,19 +47,22 @@ impl Sending {
 
     /// Whether the browser posts the form.
     pub(in crate::ui) fn is_posted(self) -> bool {
-        matches!(self, Self::Post)
+        matches!(self, Self::Post(_))
     }
 
     /// The captcha, drawn.
     pub(in crate::ui) fn captcha(self, page: Page<'_>, problems: &[Problem]) -> Option<El> {
-        match self {
-            Self::Call(Call { captcha: Some(draw), .. }) => Some(draw(page, problems)),
-            _ => None,
-        }
+        self.drawn_captcha().map(|draw| draw(page, problems))
     }
 
     /// Whether the form has a captcha, or may get one.
     pub(in crate::ui) fn has_captcha(self) -> bool {
-        matches!(self, Self::Call(Call { captcha: Some(_), .. }))
+        self.drawn_captcha().is_some()
+    }
+
+    fn drawn_captcha(self) -> Option<DrawCaptcha> {
+        match self {
+            Self::Post(captcha) | Self::Call(Call { captcha, .. }) => captcha,
+        }
     }
 }

@@ -73,7 +73,7 @@ impl SignupHandle {
         let then = Callback::new(then);
         let Placed { page, draft, needs_document, .. } = placed;
         let sending = match needs_document {
-            true => Sending::Post,
+            true => Sending::Post(None),
             false => Sending::register(captcha::late_slot, Some(then)),
         };
         let first = FormHandle::new(page, draft, sending);

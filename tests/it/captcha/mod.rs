@@ -1,5 +1,6 @@
 //! What tells people from programs, by providers that speak their real protocols.
 
+mod forgot;
 mod hcaptcha;
 mod limit_work;
 mod no_script;

@@ -30,6 +30,7 @@ mod new_address_pages;
 mod next;
 mod outbox;
 mod page_states;
+mod password_guards;
 #[cfg(feature = "api")]
 mod password_pages;
 #[cfg(feature = "api")]

@@ -55,7 +55,7 @@ pub(crate) async fn get(
     {
         return plain_page::empty(status);
     }
-    if page == PageName::Form {
+    if page.has_captcha() {
         let client = Client::of(&parts.extensions);
         let posted = Submission::default();
         let captcha = state.widgets.render(form, &posted, client, WorkFor::Captcha).await;
@@ -87,7 +87,7 @@ pub(crate) async fn post(
     }
     let page_request = PageRequest { state, form, parts: &parts };
     let outcome = page_request.post(page, &submission).await.unwrap_or_else(|outcome| outcome);
-    if page == PageName::Form {
+    if page.has_captcha() {
         let client = Client::of(&parts.extensions);
         let what = outcome.asks_for(&submission);
         parts.extensions.insert(state.widgets.render(form, &submission, client, what).await);
@@ -145,10 +145,10 @@ impl PageRequest<'_> {
             PageName::NotMe => self.get_not_me(link.as_ref()).await?,
             PageName::Done => self.get_done().await?,
             PageName::Waitlist => self.get_waitlist().await?,
-            PageName::Forgot => Self::get_forgot(),
+            PageName::Forgot => self.get_forgot(),
             PageName::ForgotSent => Self::get_password(PasswordPage::Sent),
             PageName::Reset => self.get_reset().await?,
-            PageName::ResetDone => Self::get_password(PasswordPage::Changed),
+            PageName::ResetDone => self.get_changed(),
             PageName::NewAddress => self.get_new_address().await?,
             PageName::NewAddressDone => Self::get_password(PasswordPage::AddressChanged),
         })

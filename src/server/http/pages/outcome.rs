@@ -23,7 +23,7 @@ use crate::{
     },
     ui::request::NonceSlot,
     wire::{
-        page::{FormState, PageState},
+        page::{FormState, PageState, PasswordPage},
         refusal::Refusal,
     },
 };
@@ -61,12 +61,15 @@ impl From<InternalError> for Outcome {
 }
 
 impl Outcome {
-    /// What the page of the form asks for after `posted`. Work that a limit asked for is asked for again
+    /// What a page with a captcha asks for after `posted`. Work that a limit asked for is asked for again
     /// when something else is wrong, so that the next post passes.
     pub(crate) fn asks_for(&self, posted: &Submission) -> WorkFor {
         match self {
-            Self::Refused(_, refusal) if refusal.asks_for_work().is_some() => WorkFor::Limit,
-            Self::Refused(..) if !posted.get(WORK_FIELD).is_empty() => WorkFor::Limit,
+            Self::Refused(_, refusal) | Self::ShowAgain(_, refusal)
+                if refusal.asks_for_work().is_some() || !posted.get(WORK_FIELD).is_empty() =>
+            {
+                WorkFor::Limit
+            }
             _ => WorkFor::Captcha,
         }
     }
@@ -196,7 +199,9 @@ async fn render(
 ) -> Response {
     // Only the page with the captcha allows its sources.
     let sources = match page {
-        PageState::Form(_) => state.captcha_sources(form.id()),
+        PageState::Form(_) | PageState::Password(PasswordPage::Forgot(_)) => {
+            state.captcha_sources(form.id())
+        }
         _ => Sources::default(),
     };
     let language = state.texts(&parts.extensions).language();

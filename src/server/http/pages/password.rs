@@ -14,7 +14,6 @@ use crate::{
                 request::{PageRequest, draft, show, with},
             },
         },
-        limits::Work,
     },
     wire::{
         page::{FormState, PageState, PasswordPage},
@@ -24,23 +23,26 @@ use crate::{
 
 impl PageRequest<'_> {
     /// Asks for the address.
-    pub(crate) fn get_forgot() -> Outcome {
-        show(PageState::Password(PasswordPage::Forgot(FormState::default())))
+    pub(crate) fn get_forgot(&self) -> Outcome {
+        let ticket = self.state.tokens.issue(self.state.cx.now());
+        show(forgot_page(&ticket, FormState::default()))
     }
 
     /// Mails a link. The page that follows is the same for every address.
     pub(crate) async fn post_forgot(&self, submission: &Submission) -> Outcome {
-        let (change, address) = (&self.state.password_change, submission.get("email"));
-        let id = self.form.id();
-        match change.request(id, address, self.client(), Work::NotOffered).await {
+        match self.state.forgotten_password.run(self.form, submission, self.client()).await {
             Ok(()) => Outcome::GoTo("/forgot-sent"),
-            Err(SetPasswordError::Refused(refusal)) => {
-                let draft = draft(&self.form.address_form(), submission);
+            Err(refusal) => {
+                let draft = draft(&self.form.forgot_form(), submission);
                 let draft = FormState { refusal: Some(refusal.clone()), ..draft };
-                Outcome::ShowAgain(PageState::Password(PasswordPage::Forgot(draft)), refusal)
+                Outcome::ShowAgain(forgot_page(submission.get(TICKET), draft), refusal)
             }
-            Err(_) => Outcome::Failed,
         }
+    }
+
+    /// Says that the password was changed, and leads to the log-in of the host.
+    pub(crate) fn get_changed(&self) -> Outcome {
+        Self::get_password(PasswordPage::Changed { sign_in: self.state.owners.sign_in.clone() })
     }
 
     /// Shows a page that is about nothing of this browser.
@@ -91,6 +93,11 @@ impl PageRequest<'_> {
         let ticket = Cookie::Reset.ticket(self.form, &token.hash());
         PageState::Password(PasswordPage::Choose(with(draft, [(TICKET, ticket.as_str())])))
     }
+}
+
+/// The page that asks for the address. Its form carries a ticket, as that of the sign-up does.
+fn forgot_page(ticket: &str, draft: FormState) -> PageState {
+    PageState::Password(PasswordPage::Forgot(with(draft, [(TICKET, ticket)])))
 }
 
 /// The page of a link that a limit refused.
