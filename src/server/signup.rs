@@ -1,5 +1,6 @@
 //! The host's handle of a sign-up. Every method is one line into a part.
 
+mod identities;
 mod passwords;
 
 use std::{fmt, sync::Arc};

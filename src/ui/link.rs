@@ -14,13 +14,16 @@ use crate::{
 };
 
 /// What the page says above its form.
-pub(super) fn head(page: Page<'_>, elsewhere: bool, draft: &FormState) -> Head {
-    let text = match page.form.fields_at_confirmation().is_empty() && !elsewhere {
-        true => Message::SelectConfirm,
-        false => Message::CompleteLastStep,
+pub(super) fn head(page: Page<'_>, state: LinkState, draft: &FormState) -> Head {
+    let asks = state != LinkState::Pending || !page.form.fields_at_confirmation().is_empty();
+    let title = match state {
+        LinkState::PendingProven if page.form.has_password() => Message::CreateYourAccount,
+        LinkState::PendingProven => Message::SignUp,
+        _ => Message::ConfirmYourEmail,
     };
+    let text = if asks { Message::CompleteLastStep } else { Message::SelectConfirm };
     Head {
-        title: Message::ConfirmYourEmail,
+        title,
         is_refused: is_refused(draft),
         content: vec![paragraph(page, page.text(text)), whose(page, &draft.values)],
     }
@@ -33,8 +36,8 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
         return Head { title: Message::TryAgainSoon, is_refused: false, content };
     }
     let (title, text) = match state {
-        LinkState::Pending | LinkState::PendingElsewhere => {
-            return head(page, state == LinkState::PendingElsewhere, draft);
+        LinkState::Pending | LinkState::PendingElsewhere | LinkState::PendingProven => {
+            return head(page, state, draft);
         }
         LinkState::Confirmed | LinkState::Superseded => {
             (Message::AlreadyConfirmedTitle, Message::AlreadyConfirmed)
@@ -59,7 +62,10 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
 /// What the visitor can do next. On the waiting list, nothing.
 fn next_step(page: Page<'_>, state: LinkState, draft: &FormState) -> Option<El> {
     Some(match state {
-        LinkState::Pending | LinkState::PendingElsewhere | LinkState::Parked => return None,
+        LinkState::Pending
+        | LinkState::PendingElsewhere
+        | LinkState::PendingProven
+        | LinkState::Parked => return None,
         LinkState::Confirmed | LinkState::Superseded => continue_link(page, None),
         LinkState::Expired | LinkState::Unknown { originator: true } => {
             let action = page.path("/confirm");

@@ -17,7 +17,7 @@ use crate::{
             admission::AdmissionCheck, bot_trap::BotTrap, captcha_check::CaptchaCheck,
             captcha_widget::CaptchaWidgets, confirm::Confirm, consents::Consents, context::Context,
             document::Document, form_token::FormTokens, password_change::PasswordChange,
-            proof_mail::ProofMail, register::Register, usernames::Usernames,
+            proof_mail::ProofMail, proven::ProvenSignUps, register::Register, usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -139,6 +139,13 @@ impl FlowSettings {
         let admission = Arc::new(self.admission(mailer));
         let proof_mail = Arc::new(self.proof_mail(admission.clone()));
         let password_change = Arc::new(self.password_change(proof_mail.clone()));
+        let proven = ProvenSignUps {
+            cx: self.cx.clone(),
+            admission: admission.clone(),
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            confirm: confirm.clone(),
+        };
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
         let register = Register {
             cx: cx.clone(),
@@ -166,6 +173,7 @@ impl FlowSettings {
             register,
             proof_mail,
             password_change,
+            proven,
             usernames,
             captchas,
             document_forms,

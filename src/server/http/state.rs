@@ -16,7 +16,7 @@ use crate::{
         flow::{
             captcha_widget::CaptchaWidgets, confirm::Confirm, context::Context,
             form_token::FormTokens, password_change::PasswordChange, proof_mail::ProofMail,
-            register::Register, usernames::Usernames,
+            proven::ProvenSignUps, register::Register, usernames::Usernames,
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
@@ -45,6 +45,7 @@ pub(crate) struct HttpParts {
     pub(crate) proof_mail: Arc<ProofMail>,
     pub(crate) confirm: Arc<Confirm>,
     pub(crate) password_change: Arc<PasswordChange>,
+    pub(crate) proven: ProvenSignUps,
     pub(crate) usernames: Arc<Usernames>,
     pub(crate) captchas: Arc<Captchas>,
     pub(crate) document_forms: DocumentForms,

@@ -14,6 +14,7 @@ pub(crate) mod captcha;
 pub(crate) mod erasure;
 pub(crate) mod export;
 pub(crate) mod held_name;
+pub(crate) mod identity;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
 pub(crate) mod look_up;
@@ -47,6 +48,7 @@ use crate::server::{
         },
         captcha::CaptchaStore,
         held_name::HeldNames,
+        identity::IdentityStore,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         password::PasswordStore,
@@ -61,7 +63,15 @@ use crate::server::{
 /// on disk.
 #[async_trait]
 pub trait Store:
-    AdmissionStore + CaptchaStore + OperationsStore + PasswordStore + fmt::Debug + Send + Sync + 'static
+    AdmissionStore
+    + CaptchaStore
+    + IdentityStore
+    + OperationsStore
+    + PasswordStore
+    + fmt::Debug
+    + Send
+    + Sync
+    + 'static
 {
     /// Sets the site whose rows this store reads and writes, and what computes the hashes of names that
     /// are held back. Default: the site without a name, and no name is held back.

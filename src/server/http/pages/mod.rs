@@ -7,7 +7,7 @@ mod done;
 mod form;
 mod link;
 mod not_me;
-mod outcome;
+pub(crate) mod outcome;
 mod password;
 mod request;
 pub(crate) mod steps;

@@ -136,7 +136,7 @@ impl Outcome {
 }
 
 /// The path of the last page, with the page of the host to go on to if the form allows it now.
-fn done_path(form: &Form, next: Option<&str>) -> String {
+pub(crate) fn done_path(form: &Form, next: Option<&str>) -> String {
     let query = match next.and_then(|next| form.next(next)) {
         Some(next) => "?".to_owned() + &Submission::from_pairs([(NEXT, next)]).to_urlencoded(),
         None => String::new(),

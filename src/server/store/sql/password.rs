@@ -22,7 +22,7 @@ use crate::{
                 outbox::Recipient,
                 session::Session,
                 sql_store::SqlStore,
-                value::{OfForm, get, values},
+                value::{InRealm, OfForm, get, values},
             },
         },
     },
@@ -98,8 +98,8 @@ async fn find_owner<E: Engine>(
     reset: &NewReset,
 ) -> Result<Option<Owner>, StoreError> {
     let sql = "SELECT id, language, email_deliverable FROM signup_account
-               WHERE form = $1 AND email_key = $2";
-    let found = session.row(sql, values![OfForm(reset.form), &reset.email.key]).await?;
+               WHERE realm = $1 AND email_key = $2";
+    let found = session.row(sql, values![InRealm(reset.form), &reset.email.key]).await?;
     let owner = found.map(|row| {
         Ok::<_, StoreError>(Owner {
             account: get(&row, "id")?,
