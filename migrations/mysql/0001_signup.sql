@@ -35,6 +35,10 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     claim_hash       BINARY(32),
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN      NOT NULL,
+    -- Another party has proven the mailbox, so no mail asks for it. The identity becomes one of the account.
+    is_proven        BOOLEAN      NOT NULL DEFAULT FALSE,
+    issuer           VARCHAR(255),
+    subject          VARCHAR(255),
     parked_at        DATETIME(6),
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       VARCHAR(512),
@@ -82,6 +86,8 @@ CREATE TABLE IF NOT EXISTS signup_invite (
 CREATE TABLE IF NOT EXISTS signup_account (
     id               BINARY(16)   NOT NULL,
     form             VARCHAR(128) NOT NULL,
+    -- Keys are unique among the accounts of a realm: the form, or the form that it shares its accounts with.
+    realm            VARCHAR(128) NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         VARCHAR(15) NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
@@ -103,15 +109,26 @@ CREATE TABLE IF NOT EXISTS signup_account (
     request_expires_at DATETIME(6),
     created_at       DATETIME(6)  NOT NULL,
     confirmed_at     DATETIME(6)  NOT NULL,
-    CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
-    CONSTRAINT signup_account_username_key UNIQUE (form, username_key),
+    CONSTRAINT signup_account_email_key UNIQUE (realm, email_key),
+    CONSTRAINT signup_account_username_key UNIQUE (realm, username_key),
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL),
     PRIMARY KEY (id),
     CONSTRAINT signup_account_request UNIQUE (request_hash),
     INDEX signup_account_request_expiry (request_expires_at),
-    INDEX signup_account_confirmed (form, confirmed_at, id),
-    INDEX signup_account_key_version (form, key_version, id),
-    INDEX signup_account_username_version (form, username_version, id)
+    INDEX signup_account_confirmed (realm, confirmed_at, id),
+    INDEX signup_account_key_version (realm, key_version, id),
+    INDEX signup_account_username_version (realm, username_version, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- What other parties know the owners of accounts by, such as the subject of an OpenID provider.
+CREATE TABLE IF NOT EXISTS signup_identity (
+    realm      VARCHAR(128) NOT NULL,
+    issuer     VARCHAR(255) NOT NULL,
+    subject    VARCHAR(255) NOT NULL,
+    account_id BINARY(16)   NOT NULL,
+    linked_at  DATETIME(6)  NOT NULL,
+    PRIMARY KEY (realm, issuer, subject),
+    INDEX signup_identity_account (account_id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The links that the owners of accounts get by mail: for a new password, and for another address.

@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     claim_hash       BYTEA,
     -- A bot filled the form in: the mail is withheld.
     is_trapped       BOOLEAN     NOT NULL,
+    -- Another party has proven the mailbox, so no mail asks for it. The identity becomes one of the account.
+    is_proven        BOOLEAN     NOT NULL DEFAULT FALSE,
+    issuer           TEXT,
+    subject          TEXT,
     parked_at        TIMESTAMPTZ,
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       TEXT,
@@ -80,6 +84,8 @@ CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE e
 CREATE TABLE IF NOT EXISTS signup_account (
     id               UUID        NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT COLLATE "C"        NOT NULL,
+    -- Keys are unique among the accounts of a realm: the form, or the form that it shares its accounts with.
+    realm            TEXT COLLATE "C"        NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         TEXT NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
@@ -101,15 +107,27 @@ CREATE TABLE IF NOT EXISTS signup_account (
     request_expires_at TIMESTAMPTZ,
     created_at       TIMESTAMPTZ NOT NULL,
     confirmed_at     TIMESTAMPTZ NOT NULL,
-    CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
-    CONSTRAINT signup_account_username_key UNIQUE (form, username_key),
+    CONSTRAINT signup_account_email_key UNIQUE (realm, email_key),
+    CONSTRAINT signup_account_username_key UNIQUE (realm, username_key),
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL)
 );
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
-CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (form, confirmed_at, id);
-CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
-CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
+CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (realm, confirmed_at, id);
+CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (realm, key_version, id);
+CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (realm, username_version, id) WHERE username_version IS NOT NULL;
+
+-- What other parties know the owners of accounts by, such as the subject of an OpenID provider.
+CREATE TABLE IF NOT EXISTS signup_identity (
+    realm      TEXT COLLATE "C" NOT NULL,
+    issuer     TEXT        NOT NULL,
+    subject    TEXT        NOT NULL,
+    account_id UUID        NOT NULL,
+    linked_at  TIMESTAMPTZ NOT NULL,
+    CONSTRAINT signup_identity_pk PRIMARY KEY (realm, issuer, subject)
+);
+
+CREATE INDEX IF NOT EXISTS signup_identity_account ON signup_identity (account_id);
 
 -- The links that the owners of accounts get by mail: for a new password, and for another address.
 CREATE TABLE IF NOT EXISTS signup_account_link (

@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS signup_attempt (
     claim_hash       BLOB,
     -- A bot filled the form in: the mail is withheld.
     is_trapped       INTEGER NOT NULL CONSTRAINT signup_attempt_is_trapped CHECK (is_trapped IN (0, 1)),
+    -- Another party has proven the mailbox, so no mail asks for it. The identity becomes one of the account.
+    is_proven        INTEGER NOT NULL DEFAULT 0 CONSTRAINT signup_attempt_is_proven CHECK (is_proven IN (0, 1)),
+    issuer           TEXT,
+    subject          TEXT,
     parked_at        INTEGER,
     -- The email_key while parked: an address is on a waitlist at most once.
     parked_key       TEXT,
@@ -80,6 +84,8 @@ CREATE INDEX IF NOT EXISTS signup_invite_addressed ON signup_invite (id) WHERE e
 CREATE TABLE IF NOT EXISTS signup_account (
     id               BLOB    NOT NULL CONSTRAINT signup_account_pk PRIMARY KEY,
     form             TEXT    NOT NULL,
+    -- Keys are unique among the accounts of a realm: the form, or the form that it shares its accounts with.
+    realm            TEXT    NOT NULL,
     -- The language of the pages and the mails (BCP 47).
     language         TEXT NOT NULL,
     -- The address for sending, its display form and its unique key: all three are set or all are NULL.
@@ -101,15 +107,27 @@ CREATE TABLE IF NOT EXISTS signup_account (
     request_expires_at INTEGER,
     created_at       INTEGER NOT NULL,
     confirmed_at     INTEGER NOT NULL,
-    CONSTRAINT signup_account_email_key UNIQUE (form, email_key),
-    CONSTRAINT signup_account_username_key UNIQUE (form, username_key),
+    CONSTRAINT signup_account_email_key UNIQUE (realm, email_key),
+    CONSTRAINT signup_account_username_key UNIQUE (realm, username_key),
     CONSTRAINT signup_account_identity CHECK (email_key IS NOT NULL OR username_key IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS signup_account_request_expiry ON signup_account (request_expires_at) WHERE request_expires_at IS NOT NULL;
-CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (form, confirmed_at, id);
-CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (form, key_version, id);
-CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (form, username_version, id) WHERE username_version IS NOT NULL;
+CREATE INDEX IF NOT EXISTS signup_account_confirmed ON signup_account (realm, confirmed_at, id);
+CREATE INDEX IF NOT EXISTS signup_account_key_version ON signup_account (realm, key_version, id);
+CREATE INDEX IF NOT EXISTS signup_account_username_version ON signup_account (realm, username_version, id) WHERE username_version IS NOT NULL;
+
+-- What other parties know the owners of accounts by, such as the subject of an OpenID provider.
+CREATE TABLE IF NOT EXISTS signup_identity (
+    realm      TEXT    NOT NULL,
+    issuer     TEXT    NOT NULL,
+    subject    TEXT    NOT NULL,
+    account_id BLOB    NOT NULL,
+    linked_at  INTEGER NOT NULL,
+    CONSTRAINT signup_identity_pk PRIMARY KEY (realm, issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS signup_identity_account ON signup_identity (account_id);
 
 -- The links that the owners of accounts get by mail: for a new password, and for another address.
 CREATE TABLE IF NOT EXISTS signup_account_link (

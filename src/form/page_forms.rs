@@ -64,6 +64,22 @@ impl Form {
         self.with_fields(self.confirmation_with(asked))
     }
 
+    /// The form of a sign-up whose mailbox is proven: all but the address, the password and the invite.
+    pub(crate) fn proven_form(&self) -> Self {
+        let page = self.link_form(ConfirmationFields { username: true, elsewhere: true });
+        let is_asked =
+            |field: &&Field| !field.is_secret() && field.name() != crate::form::NEW_PASSWORD;
+        let form = self.with_fields(page.fields.iter().filter(is_asked).copied());
+        Self { submit_label: Some(self.get_submit_label()), ..form }
+    }
+
+    /// The form that asks for the invite alone.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn invite_form(&self) -> Self {
+        let invite = self.fields.iter().filter(|field| matches!(field.kind(), FieldKind::Invite));
+        self.with_fields(invite.copied())
+    }
+
     /// Whether the page of a link asks for more in another browser than in the one that signed up.
     #[cfg(feature = "ssr")]
     pub(crate) fn asks_elsewhere(&self) -> bool {

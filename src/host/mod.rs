@@ -22,8 +22,9 @@ pub use crate::server::{
         invites::Invite,
         just_confirmed::{ConfirmedBy, JustConfirmed},
         password_change::SetPasswordError,
+        proven::{BeginProvenError, ProvenIdentity},
     },
-    http::{layer::SignupLayer, policy::ContentSecurityPolicy},
+    http::{layer::SignupLayer, policy::ContentSecurityPolicy, proven::Begun},
     language::{settings::Languages, source::LanguageSource},
     limits::{mail_budgets::MailBudgets, settings::RateLimits},
     mail::{
@@ -38,6 +39,7 @@ pub use crate::server::{
     operations::{health::Health, person::Subject, retention::Retention},
     password::{hash_cost::HashCost, session_tag::SessionTag},
     signup::Signup,
+    store::identity::{Identity, IdentityError},
     worker::Background,
 };
 pub use crate::ui::request::request_language;
@@ -49,7 +51,10 @@ pub mod accounts {
 
     pub use crate::server::{
         flow::accounts::{Accounts, error::AccountError, export::ExportFormat, log_in::LogIn},
-        store::account_list::{AccountCursor, AccountFilter, BadCursor},
+        store::{
+            account_list::{AccountCursor, AccountFilter, BadCursor},
+            identity::{LinkOutcome, LinkedIdentity},
+        },
     };
 }
 
@@ -126,7 +131,7 @@ pub mod operations {
             erasure::Erased,
             export::{
                 ExportedAccount, ExportedAttempt, ExportedBudget, ExportedConsent, ExportedEvent,
-                ExportedInvite, ExportedLink, ExportedMail, PersonalData,
+                ExportedIdentity, ExportedInvite, ExportedLink, ExportedMail, PersonalData,
             },
             purge::Purged,
             rekey::KeyKind,
@@ -143,7 +148,8 @@ pub mod store {
     //! host's own pool, and `connect` chooses by the URL. Several instances may share a database.
     //!
     //! The database's own constraints decide uniqueness. The tables are `signup_attempt`,
-    //! `signup_link`, `signup_account`, `signup_account_link`, `signup_consent`, `signup_invite`, `signup_outbox`,
+    //! `signup_link`, `signup_account`, `signup_identity`, `signup_account_link`, `signup_consent`, `signup_invite`,
+    //! `signup_outbox`,
     //! `signup_budget`, `signup_event`, `signup_answer`, `signup_outage`, `signup_held_name` and `signup_migrations`, beside
     //! the host's own.
     //!
@@ -178,8 +184,8 @@ pub mod internal {
         operations::retention::purge_in_batches,
         store::{
             Store, account::*, account_link::*, account_list::*, admission::*, attempt::*,
-            budget::*, budget_key::*, captcha::*, erasure::*, export::*, held_name::*, look_up::*,
-            operations::*, outbox::*, person::*, purge::*, rekey::*, site::*,
+            budget::*, budget_key::*, captcha::*, erasure::*, export::*, held_name::*, identity::*,
+            look_up::*, operations::*, outbox::*, person::*, purge::*, rekey::*, site::*,
         },
     };
 }

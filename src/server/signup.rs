@@ -1,6 +1,7 @@
 //! The host's handle of a sign-up. Every method is one line into a part.
 
 mod addresses;
+mod identities;
 mod passwords;
 
 use std::{fmt, sync::Arc};

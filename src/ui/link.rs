@@ -14,17 +14,23 @@ use crate::{
 };
 
 /// What the page says above its form.
-pub(super) fn head(page: Page<'_>, elsewhere: bool, draft: &FormState) -> Head {
-    let text = match page.form.fields_at_confirmation().is_empty() && !elsewhere {
-        true => Message::SelectConfirm,
-        false => Message::CompleteLastStep,
+pub(super) fn head(page: Page<'_>, state: LinkState, draft: &FormState) -> Head {
+    let asks = state != LinkState::Pending || !page.form.fields_at_confirmation().is_empty();
+    let title = match state {
+        LinkState::PendingProven if page.form.has_password() => Message::CreateYourAccount,
+        LinkState::PendingProven => Message::SignUp,
+        _ => Message::ConfirmYourEmail,
     };
     let there = || paragraph(page, page.text(Message::OrEnterCodeThere));
+    let text = if asks { Message::CompleteLastStep } else { Message::SelectConfirm };
     let content = [paragraph(page, page.text(text)), whose(page, &draft.values)];
     Head {
-        title: Message::ConfirmYourEmail,
+        title,
         is_refused: is_refused(draft),
-        content: content.into_iter().chain(elsewhere.then(there)).collect(),
+        content: content
+            .into_iter()
+            .chain((state == LinkState::PendingElsewhere).then(there))
+            .collect(),
     }
 }
 
@@ -35,8 +41,8 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
         return Head { title: Message::TryAgainSoon, is_refused: false, content };
     }
     let (title, text) = match state {
-        LinkState::Pending | LinkState::PendingElsewhere => {
-            return head(page, state == LinkState::PendingElsewhere, draft);
+        LinkState::Pending | LinkState::PendingElsewhere | LinkState::PendingProven => {
+            return head(page, state, draft);
         }
         LinkState::Confirmed | LinkState::Superseded => {
             (Message::AlreadyConfirmedTitle, Message::AlreadyConfirmed)
@@ -61,7 +67,7 @@ pub(super) fn ended(page: Page<'_>, state: LinkState, draft: &FormState) -> Head
 /// What the visitor can do next.
 fn next_step(page: Page<'_>, state: LinkState, draft: &FormState) -> Option<El> {
     Some(match state {
-        LinkState::Pending | LinkState::PendingElsewhere => return None,
+        LinkState::Pending | LinkState::PendingElsewhere | LinkState::PendingProven => return None,
         LinkState::Parked => onward(page),
         LinkState::Confirmed | LinkState::Superseded => continue_link(page, None),
         LinkState::Expired | LinkState::Unknown { originator: true } => {

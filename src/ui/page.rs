@@ -66,11 +66,17 @@ fn view(page: Page<'_>, state: PageState) -> AnyView {
     match state {
         PageState::Form(draft) => form::form(page, draft),
         PageState::Check(state) => check::check(page, state),
-        PageState::Link(state @ (LinkState::Pending | LinkState::PendingElsewhere), draft) => {
+        PageState::Link(
+            state @ (LinkState::Pending | LinkState::PendingElsewhere | LinkState::PendingProven),
+            draft,
+        ) => {
+            let head = frame::head(page, || link::head(page, state, &draft));
             let elsewhere = state == LinkState::PendingElsewhere;
-            let head = frame::head(page, || link::head(page, elsewhere, &draft));
-            let asked = ConfirmationFields { elsewhere, ..draft.asks() };
-            frame::page(page, head, [posted(&page.form.link_form(asked), "/confirm", draft)])
+            let form = match state {
+                LinkState::PendingProven => page.form.proven_form(),
+                _ => page.form.link_form(ConfirmationFields { elsewhere, ..draft.asks() }),
+            };
+            frame::page(page, head, [posted(&form, "/confirm", draft)])
         }
         PageState::Address(draft) => {
             let head = frame::head(page, || address::head(page, &draft));

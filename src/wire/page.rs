@@ -139,6 +139,8 @@ pub(crate) enum LinkState {
     Pending,
     /// The form confirms, because the link was opened in another browser.
     PendingElsewhere,
+    /// The form makes the account, because another party has proven the mailbox.
+    PendingProven,
     /// The link has confirmed the address.
     Confirmed,
     /// Another link has confirmed the same address.
@@ -225,6 +227,10 @@ impl PageState {
                 draft.write(&mut pairs);
                 "link_elsewhere"
             }
+            Self::Link(LinkState::PendingProven, draft) => {
+                draft.write(&mut pairs);
+                "link_proven"
+            }
             Self::Address(draft) => {
                 draft.write(&mut pairs);
                 "address"
@@ -255,6 +261,7 @@ impl PageState {
             "address" => Self::Address(FormState::read(&pairs)),
             "link" => Self::Link(LinkState::Pending, FormState::read(&pairs)),
             "link_elsewhere" => Self::Link(LinkState::PendingElsewhere, FormState::read(&pairs)),
+            "link_proven" => Self::Link(LinkState::PendingProven, FormState::read(&pairs)),
             "not_me" => Self::NotMe(NotMe::Asked, FormState::read(&pairs)),
             "written" => Self::Written,
             _ => return None,
@@ -309,7 +316,8 @@ mod tests {
             PageState::NotMe(NotMe::Asked, malformed.clone()),
             PageState::Link(LinkState::Pending, malformed.clone()),
             PageState::Link(LinkState::Pending, FormState::default()),
-            PageState::Link(LinkState::PendingElsewhere, malformed),
+            PageState::Link(LinkState::PendingElsewhere, malformed.clone()),
+            PageState::Link(LinkState::PendingProven, malformed),
         ];
         for state in forms.chain(checks).chain(others) {
             assert_eq!(PageState::from_text(&state.to_text()), Some(state));

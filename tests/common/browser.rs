@@ -71,7 +71,8 @@ impl<'a> Browser<'a> {
         self.post(path, &all).await
     }
 
-    fn kept(&self, answer: Answer) -> Answer {
+    /// Keeps the cookies of an answer.
+    pub fn kept(&self, answer: Answer) -> Answer {
         for value in answer.headers.get_all(header::SET_COOKIE) {
             let value = value.to_str().unwrap();
             let (name, value_and_more) = value.split_once('=').unwrap();

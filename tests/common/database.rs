@@ -262,9 +262,9 @@ impl Database {
             ),
         };
         let sql = AssertSqlSafe(format!(
-            "INSERT INTO signup_account (id, form, language, key_version, is_disposable, username,
+            "INSERT INTO signup_account (id, form, realm, language, key_version, is_disposable, username,
                  username_key, username_version, profile, created_at, confirmed_at)
-             SELECT {id}, form, language, key_version, is_disposable, {name}, {name},
+             SELECT {id}, form, realm, language, key_version, is_disposable, {name}, {name},
                  username_version, profile, created_at, confirmed_at
              FROM signup_account WHERE email_key IS NULL"
         ));

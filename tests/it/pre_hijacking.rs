@@ -3,8 +3,13 @@
 //! attacker signs up first, with the address of somebody else.
 
 use argon2::{Argon2, PasswordVerifier};
-use axum::{Router, http::StatusCode};
-use leptos_signup::JustConfirmed;
+use axum::{
+    Router,
+    http::{Request, StatusCode},
+};
+use leptos_signup::{
+    Begun, Identity, IdentityError, JustConfirmed, ProvenIdentity, accounts::LinkOutcome,
+};
 use tower::ServiceExt;
 
 use crate::common::{Answer, Host, form_post, forum_form, link};
@@ -184,4 +189,92 @@ async fn a_link_to_one_address_never_confirms_another() {
     assert_eq!(tried.location(), "/join/us/confirm");
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
     assert_eq!(host.mails("victim@example.org").await.len(), 1);
+}
+
+/// What a provider has proven of the victim.
+fn victim() -> ProvenIdentity {
+    let identity = Identity::new("https://id.example.org", "victim").unwrap();
+    ProvenIdentity::from_claims(identity, Some("victim@example.org"), Some(true)).unwrap()
+}
+
+async fn comes_from_provider(host: &Host, proven: &ProvenIdentity) -> Begun {
+    let request = Request::get("/callback").body(()).unwrap().into_parts().0;
+    host.signup.begin_proven("account", proven, &request).await.unwrap()
+}
+
+/// Classic-federated merge, when the victim comes with a provider.
+#[tokio::test]
+async fn a_proven_address_ends_what_a_stranger_began_with_its_password() {
+    let host = Host::start().await;
+    let attacker = sign_up(&host, ATTACKERS).await;
+    let mail = link(&host.mails("victim@example.org").await[0]);
+    let Begun::Done(response) = comes_from_provider(&host, &victim()).await else {
+        panic!("the form asks for nothing more");
+    };
+    let just = response.extensions().get::<JustConfirmed>().copied().unwrap();
+    assert_eq!(just.account_of_originator(), Some(just.account));
+    assert!(!host.signup.verify_password(Some(just.account), ATTACKERS).await.unwrap());
+    // The stranger goes on waiting, and the mail that the stranger caused does nothing.
+    let waits = host.get_as("/join/us/check", &attacker).await;
+    assert!(waits.body.contains("Check your email"), "{}", waits.body);
+    let cookies = format!("{attacker}; {}", host.open(&mail).await);
+    assert_eq!(just_confirmed(&host.router, &cookies, &[]).await, None);
+    assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 1);
+    assert!(!host.signup.verify_password(Some(just.account), ATTACKERS).await.unwrap());
+}
+
+/// Non-verifying provider: an address that nobody has proven gets into no account.
+#[tokio::test]
+async fn an_address_that_no_provider_has_proven_merges_with_nothing() {
+    let identity = Identity::new("https://id.example.org", "attacker").unwrap();
+    for verified in [None, Some(false)] {
+        let claimed =
+            ProvenIdentity::from_claims(identity.clone(), Some("victim@example.org"), verified);
+        assert_eq!(claimed.unwrap_err(), IdentityError::NotVerified);
+    }
+}
+
+/// Classic-federated merge, the other way round: a proven address gets into no account by itself.
+#[tokio::test]
+async fn a_proven_address_is_linked_to_no_account_before_its_owner_says_so() {
+    let host = Host::start().await;
+    let own = sign_up(&host, VICTIMS).await;
+    let cookies = open_latest(&host, &own).await;
+    assert_eq!(confirm(&host, &cookies, &[]).await.location(), "/join/us/done");
+    let account = host.database.uuid("SELECT id FROM signup_account").await;
+    let begun = comes_from_provider(&host, &victim()).await;
+    assert!(matches!(begun, Begun::AccountExists(id) if id == account), "{begun:?}");
+    assert!(host.signup.accounts("account").identities(account).await.unwrap().is_empty());
+    assert!(unlocks(&host, VICTIMS).await);
+}
+
+/// Unexpired reset: what a stranger asked for before there was an account.
+#[tokio::test]
+async fn a_link_for_a_new_password_from_before_the_account_opens_nothing() {
+    let host = Host::start().await;
+    host.signup.request_password_reset("account", "victim@example.org", None).await.unwrap();
+    assert!(host.mails("victim@example.org").await.is_empty());
+    host.clock.advance(std::time::Duration::from_secs(1));
+    assert!(matches!(comes_from_provider(&host, &victim()).await, Begun::Done(_)));
+    let dangling = "SELECT count(*) FROM signup_account_link WHERE account_id IS NOT NULL";
+    assert_eq!(host.count(dangling).await, 0);
+    let mails = host.mails("victim@example.org").await;
+    assert!(mails.iter().all(|mail| !mail.text.contains("/reset?")), "only the welcome");
+}
+
+/// Trojan identifier: the passkey of a stranger, who signed up with the victim's address.
+#[tokio::test]
+async fn a_passkey_of_a_stranger_is_in_no_account() {
+    let host = Host::start().await;
+    sign_up(&host, ATTACKERS).await;
+    let passkey = Identity::new("passkey", "of the attacker").unwrap();
+    let accounts = host.signup.accounts("account");
+    let attempt = host.database.uuid("SELECT id FROM signup_attempt").await;
+    let linked = accounts.link(attempt, &passkey).await.unwrap();
+    assert_eq!(linked, LinkOutcome::UnknownAccount, "an attempt takes none");
+    let cookies = open_latest(&host, "").await;
+    let own = [("password", VICTIMS), ("new_password", "on")];
+    let just = just_confirmed(&host.router, &cookies, &own).await.unwrap();
+    assert!(accounts.identities(just.account).await.unwrap().is_empty());
+    assert!(accounts.by_identity(&passkey).await.unwrap().is_none());
 }

@@ -301,6 +301,7 @@ async fn the_tables_live_beside_those_of_the_host_in_its_own_pool() {
         "signup_consent",
         "signup_event",
         "signup_held_name",
+        "signup_identity",
         "signup_invite",
         "signup_link",
         "signup_migrations",
@@ -338,7 +339,7 @@ async fn the_embedded_store_is_durable_and_enforces_uniqueness_by_name() {
             .fetch_one(&pool)
             .await
             .unwrap();
-    assert!(schema.contains("CONSTRAINT signup_account_email_key UNIQUE (form, email_key)"));
+    assert!(schema.contains("CONSTRAINT signup_account_email_key UNIQUE (realm, email_key)"));
 }
 
 #[tokio::test]

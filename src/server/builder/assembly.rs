@@ -18,8 +18,8 @@ use crate::{
             bot_trap::BotTrap, captcha_check::CaptchaCheck, captcha_widget::CaptchaWidgets,
             confirm::Confirm, consents::Consents, context::Context, document::Document,
             forgotten_password::ForgottenPassword, form_token::FormTokens,
-            password_change::PasswordChange, proof_mail::ProofMail, register::Register,
-            usernames::Usernames,
+            password_change::PasswordChange, proof_mail::ProofMail, proven::ProvenSignUps,
+            register::Register, usernames::Usernames,
         },
         http::{
             policy::Policy,
@@ -149,6 +149,9 @@ impl FlowSettings {
         let links = Arc::new(self.links(proof_mail.clone()));
         let password_change = Arc::new(self.password_change(links.clone()));
         let address_change = Arc::new(self.address_change(admission.clone(), links));
+        let proven = self.proven(admission.clone(), confirm.clone());
+        let forgotten_password =
+            self.forgotten_password(captcha_of_resets, &tokens, password_change.clone());
         let Self { cx, admissions, limits, captchas, checks, passwords, .. } = self;
         let register = Register {
             cx: cx.clone(),
@@ -161,13 +164,6 @@ impl FlowSettings {
             proof_mail: proof_mail.clone(),
             trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
             consents,
-        };
-        let forgotten_password = ForgottenPassword {
-            cx: cx.clone(),
-            limits: limits.clone(),
-            captcha: captcha_of_resets,
-            trap: BotTrap { cx: cx.clone(), tokens: tokens.clone() },
-            change: password_change.clone(),
         };
         let document_forms = captchas.document_forms(&cx.forms);
         captchas.log_sources();
@@ -185,6 +181,7 @@ impl FlowSettings {
             password_change,
             address_change,
             forgotten_password,
+            proven,
             usernames,
             captchas,
             document_forms,
@@ -201,6 +198,31 @@ impl FlowSettings {
             #[cfg(feature = "dev")]
             captured: http.captured,
         })
+    }
+
+    fn proven(&self, admission: Arc<AdmissionCheck>, confirm: Arc<Confirm>) -> ProvenSignUps {
+        ProvenSignUps {
+            cx: self.cx.clone(),
+            admission,
+            limits: self.limits.clone(),
+            checks: self.checks.clone(),
+            confirm,
+        }
+    }
+
+    fn forgotten_password(
+        &self,
+        captcha: CaptchaCheck,
+        tokens: &FormTokens,
+        change: Arc<PasswordChange>,
+    ) -> ForgottenPassword {
+        ForgottenPassword {
+            cx: self.cx.clone(),
+            limits: self.limits.clone(),
+            captcha,
+            trap: BotTrap { cx: self.cx.clone(), tokens: tokens.clone() },
+            change,
+        }
     }
 
     fn admission(&self, mailer: Arc<dyn Mailer>) -> AdmissionCheck {

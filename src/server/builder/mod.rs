@@ -6,6 +6,7 @@ mod form_rules;
 mod mails;
 mod password_pages;
 mod settings;
+mod shared_accounts;
 mod site;
 
 use std::{sync::Arc, time::Duration};
@@ -73,6 +74,8 @@ pub struct SignupBuilder {
     sign_in: Option<String>,
     password_reset: Option<String>,
     password_pages: Vec<String>,
+    /// Forms that share accounts, each with the form whose accounts they are.
+    shared_accounts: Vec<(String, String)>,
     rate_limits: RateLimits,
     content_security_policy: ContentSecurityPolicy,
     #[cfg(feature = "api")]
@@ -254,23 +257,6 @@ impl SignupBuilder {
         Self { sink: Some(Box::new(sink)), ..self }
     }
 
-    /// Sets how many passwords are hashed at a time, each in the memory of the [cost](Self::hash_cost),
-    /// which the process keeps. Default: one for each core, and no more than fit into half of the memory
-    /// that the container or the service may use (the limit of its cgroup).
-    pub fn hash_concurrency(self, threads: usize) -> Self {
-        Self { hash_concurrency: Some(threads), ..self }
-    }
-
-    /// Sets how many sign-ups may wait for a hash. The next gets status 503 at once. Default: 128.
-    pub fn hash_queue(self, sign_ups: usize) -> Self {
-        Self { hash_queue: Some(sign_ups), ..self }
-    }
-
-    /// Sets the cost of a hash. Default: [`HashCost::default`], 19 MiB and two passes.
-    pub fn hash_cost(self, cost: HashCost) -> Self {
-        Self { hash_cost: cost, ..self }
-    }
-
     /// Sets the mail budgets. Default: [`MailBudgets::new`].
     pub fn mail_budgets(self, budgets: MailBudgets) -> Self {
         Self { mail_budgets: budgets, ..self }
@@ -375,8 +361,7 @@ impl SignupBuilder {
 
     async fn checked(self) -> Result<Checked, ConfigError> {
         form_rules::check(&self.forms, &self.documents, &self.checks)?;
-        let captchas =
-            Arc::new(Captchas::new(&self.forms, self.captchas, self.captchas_on_every_page)?);
+        let captchas = Captchas::new(&self.forms, self.captchas, self.captchas_on_every_page)?;
         let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
         #[cfg(feature = "api")]
         let api = Api::new(
@@ -393,13 +378,13 @@ impl SignupBuilder {
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
         #[cfg(feature = "dev")]
         settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
-        let owners = [self.sign_in, self.password_reset];
-        let letterhead =
-            settings::letterhead(&public_url, self.mails, owners, (forgot, &password_pages))?;
+        let own = ([self.sign_in, self.password_reset], forgot, &*password_pages);
+        let letterhead = settings::letterhead(&public_url, self.mails, own)?;
         let has_signing_key = !self.signing_keys.is_empty();
         let hold_usernames = site::hold_usernames(self.hold_usernames, has_signing_key)?;
         let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;
-        let store = site::open(self.store, self.site.as_deref(), &keys).await?;
+        let shared = shared_accounts::check(&self.forms, &self.shared_accounts)?;
+        let store = site::open(self.store, self.site.as_deref(), &shared, &keys).await?;
         let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         let clock = self.clock.unwrap_or_else(Clock::system);
@@ -416,12 +401,12 @@ impl SignupBuilder {
             captured: self.captured,
         };
         let texts = site::texts(self.languages, &self.forms, &public_url)?;
-        let has_sink = self.sink.is_some();
-        let cx = Context::new(self.forms, store, clock, keys, public_url, texts, has_sink);
+        let (forms, has_sink) = ((self.forms, shared), self.sink.is_some());
+        let cx = Context::new(forms, store, clock, keys, public_url, texts, has_sink);
         let flows = FlowSettings {
             cx: Arc::new(cx),
             admissions,
-            captchas,
+            captchas: Arc::new(captchas),
             checks: Arc::new(Checks { all: self.checks, limits: limits.clone() }),
             limits,
             passwords: Arc::new(Passwords { pool, site_words }),

@@ -7,7 +7,7 @@ use lettre::message::Mailbox;
 #[cfg(feature = "dev")]
 use crate::server::mail::captured::CapturedMailer;
 use crate::server::{
-    builder::Secret,
+    builder::{Secret, SignupBuilder},
     crypto::signing::SigningKeys,
     error::config::ConfigError,
     mail::{
@@ -17,6 +17,25 @@ use crate::server::{
     net::public_url::PublicUrl,
     password::{hash_cost::HashCost, hash_pool::HashPool, memory_limit},
 };
+
+impl SignupBuilder {
+    /// Sets how many passwords are hashed at a time, each in the memory of the [cost](Self::hash_cost),
+    /// which the process keeps. Default: one for each core, and no more than fit into half of the memory
+    /// that the container or the service may use (the limit of its cgroup).
+    pub fn hash_concurrency(self, threads: usize) -> Self {
+        Self { hash_concurrency: Some(threads), ..self }
+    }
+
+    /// Sets how many sign-ups may wait for a hash. The next gets status 503 at once. Default: 128.
+    pub fn hash_queue(self, sign_ups: usize) -> Self {
+        Self { hash_queue: Some(sign_ups), ..self }
+    }
+
+    /// Sets the cost of a hash. Default: [`HashCost::default`], 19 MiB and two passes.
+    pub fn hash_cost(self, cost: HashCost) -> Self {
+        Self { hash_cost: cost, ..self }
+    }
+}
 
 /// No person fills in a form faster, not even with a password manager.
 pub(crate) const MIN_FILL_TIME: Duration = Duration::from_secs(1);
@@ -29,12 +48,15 @@ pub(crate) struct Mails {
     pub(crate) look: MailLook,
 }
 
+/// The host's pages for sign-in and a new password, the first form's page for a new password, and the ids of
+/// the forms that have one.
+type OwnersPages<'a> = ([Option<String>; 2], Option<String>, &'a [&'static str]);
+
 /// What mails say about the host. A page of its own for a new password comes before those of the forms.
 pub(crate) fn letterhead(
     public_url: &PublicUrl,
     mails: Mails,
-    [sign_in, password_reset]: [Option<String>; 2],
-    (forgot, password_pages): (Option<String>, &[&'static str]),
+    ([sign_in, password_reset], forgot, password_pages): OwnersPages<'_>,
 ) -> Result<Letterhead, ConfigError> {
     let mail_from = match mails.from {
         Some(given) => sender(&given).ok_or(ConfigError::MailFrom { given })?,

@@ -5,7 +5,10 @@ use std::{ops::RangeInclusive, time::Duration};
 use crate::{
     form::Form,
     server::{
-        builder::{SignupBuilder, form_rules},
+        builder::{
+            SignupBuilder, form_rules,
+            shared_accounts::{self, Shared},
+        },
         crypto::signing::SigningKeys,
         error::config::ConfigError,
         language::{settings::Languages, site_texts::SiteTexts},
@@ -90,6 +93,7 @@ impl SignupBuilder {
 pub(crate) async fn open(
     store: Option<AnyStore>,
     name: Option<&str>,
+    shared: &[Shared],
     keys: &SigningKeys,
 ) -> Result<Box<dyn Store>, ConfigError> {
     let AnyStore(mut store) = store.ok_or(ConfigError::NoStore)?;
@@ -101,8 +105,9 @@ pub(crate) async fn open(
         }
         site = Site::named(name);
     }
-    store.set_up(site, HeldNames::new(keys));
+    store.set_up(site.with_realms(shared.to_vec()), HeldNames::new(keys));
     store.migrate().await?;
+    shared_accounts::check_stored(&*store, shared).await?;
     Ok(store)
 }
 

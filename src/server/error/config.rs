@@ -97,6 +97,16 @@ pub enum ConfigError {
         /// The id that was given.
         form: String,
     },
+    /// Forms cannot share their accounts.
+    #[error("the form `{form}` cannot share the accounts of `{owner}`: {reason}")]
+    SharedAccounts {
+        /// The form that shares.
+        form: String,
+        /// The form whose accounts they are.
+        owner: String,
+        /// What is wrong, and how to fix it.
+        reason: String,
+    },
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \

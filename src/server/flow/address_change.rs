@@ -74,7 +74,7 @@ impl AddressChange {
     ) -> Result<(), ChangeAddressError> {
         let unknown = ChangeAddressError::UnknownAccount;
         let account = self.account(account).await?.ok_or(unknown.clone())?;
-        let form = with_address(self.cx.form(&account.form).ok_or(unknown)?)?;
+        let form = with_address(self.cx.owner_of(&account.form).ok_or(unknown)?)?;
         let page = form.address_form();
         let submission = Submission::from_pairs([("email", typed)]);
         let registration = page.validate(&submission).map_err(Refusal::Problems)?;

@@ -20,6 +20,7 @@ use crate::{
         crypto::secret::{OneTimeCode, Token},
         error::internal::InternalError,
         flow::{
+            confirm_outcome::{ConfirmResult, record, settled},
             consents::Consents,
             context::Context,
             held_values::open_words,
@@ -37,7 +38,7 @@ use crate::{
                 StandIn,
             },
         },
-        telemetry::{metrics, security},
+        telemetry::metrics,
     },
     wire::{
         page::{CheckState, FormState, LinkState},
@@ -47,16 +48,6 @@ use crate::{
 
 /// How long the worker tries to send a welcome mail.
 const WELCOME_LIFETIME: Duration = Duration::from_secs(3 * 24 * 60 * 60);
-
-/// The result of a confirmation.
-#[derive(Debug)]
-pub(crate) struct ConfirmResult {
-    pub(crate) outcome: ConfirmOutcome,
-    /// The account, if this confirmation created it.
-    pub(crate) just_confirmed: Option<JustConfirmed>,
-    /// The page to go on to, unless another person chose it.
-    pub(crate) next_page: Option<String>,
-}
 
 /// What a person chose with the confirmation.
 #[derive(Default)]
@@ -88,7 +79,8 @@ pub(crate) struct Confirm {
 }
 
 impl Confirm {
-    /// The attempt that the browser with this cookie began.
+    /// The attempt that the browser with this cookie began. One with a proven mailbox is none until it has
+    /// ended: it waits for no mail.
     pub(crate) async fn find_by_originator(
         &self,
         form: &Form,
@@ -96,7 +88,10 @@ impl Confirm {
     ) -> Result<Option<Attempt>, InternalError> {
         let Some(token) = originator else { return Ok(None) };
         let by = FindAttemptBy::Originator(token.hash());
-        Ok(self.cx.store.find_attempt(form.id(), by).await?)
+        let found = self.cx.store.find_attempt(form.id(), by).await?;
+        let is_over =
+            |it: &Attempt| matches!(it.state, AttemptState::Confirmed | AttemptState::Parked);
+        Ok(found.filter(|it| !it.is_proven || is_over(it)))
     }
 
     /// The attempt with this id, as it is now.
@@ -149,7 +144,12 @@ impl Confirm {
             AttemptState::Confirmed => LinkState::Confirmed,
             AttemptState::Superseded => LinkState::Superseded,
             AttemptState::Rejected => LinkState::Unknown { originator: false },
-            AttemptState::Pending if attempt.expires_at <= self.cx.now() => LinkState::Expired,
+            AttemptState::Pending if attempt.expires_at <= self.cx.now() => match attempt.is_proven
+            {
+                true => LinkState::Unknown { originator: false },
+                false => LinkState::Expired,
+            },
+            AttemptState::Pending if attempt.is_proven => LinkState::PendingProven,
             AttemptState::Pending if is_originator(attempt, originator) => LinkState::Pending,
             AttemptState::Pending if form.asks_elsewhere() => LinkState::PendingElsewhere,
             AttemptState::Pending => LinkState::Pending,
@@ -230,6 +230,10 @@ impl Confirm {
         if attempt.state != AttemptState::Pending || attempt.expires_at <= self.cx.now() {
             return Ok(Chosen::default());
         }
+        if attempt.is_proven {
+            let asked = ConfirmationFields { username: true, elsewhere: true };
+            return self.chosen(&form.proven_form(), asked, attempt, submission, client).await;
+        }
         let asked = match is_originator(attempt, originator) {
             true => self.asked(form, attempt, submission).await?,
             false => ConfirmationFields { username: true, elsewhere: true },
@@ -260,6 +264,7 @@ impl Confirm {
         }
         let chosen = self.chosen_at_link(form, attempt, originator, submission, client).await?;
         let by = match is_originator(attempt, originator) {
+            _ if attempt.is_proven => ConfirmedBy::Proven,
             true => ConfirmedBy::Originator,
             false => ConfirmedBy::Elsewhere,
         };
@@ -392,19 +397,6 @@ impl Confirm {
     }
 }
 
-/// What a link of this attempt does, if that is nothing.
-fn settled(attempt: &Attempt, now: SystemTime) -> Option<ConfirmOutcome> {
-    match attempt.state {
-        AttemptState::Confirmed | AttemptState::Superseded => {
-            Some(ConfirmOutcome::AlreadyConfirmed)
-        }
-        AttemptState::Parked => Some(ConfirmOutcome::Parked),
-        AttemptState::Rejected => Some(ConfirmOutcome::NotFound),
-        AttemptState::Pending if attempt.expires_at <= now => Some(ConfirmOutcome::Expired),
-        AttemptState::Pending => None,
-    }
-}
-
 /// The problems of a post whose code cannot be one. It costs no try.
 fn malformed_code(page: &Form, submission: &Submission) -> Refusal {
     let mut problems = page.validate(submission).err().unwrap_or_default();
@@ -412,37 +404,4 @@ fn malformed_code(page: &Form, submission: &Submission) -> Refusal {
         problems.insert(0, Problem::new("code", ProblemCode::CodeMalformed));
     }
     Refusal::Problems(problems)
-}
-
-/// Counts the outcome of a confirmation and records it in the span.
-fn record(form: &Form, proof: &'static str, result: &Result<ConfirmResult, Refusal>) {
-    let word = match result.as_ref().map(|confirmed| confirmed.outcome) {
-        Ok(ConfirmOutcome::Confirmed) => {
-            metrics::account_created(form);
-            "now"
-        }
-        Ok(ConfirmOutcome::AlreadyConfirmed) => {
-            security::replay(form, proof);
-            "before"
-        }
-        Ok(ConfirmOutcome::Parked) => "parked",
-        Ok(ConfirmOutcome::Expired) if proof == "link" => {
-            metrics::problem(form, "link", "link_expired")
-        }
-        Ok(ConfirmOutcome::NotFound) if proof == "link" => {
-            metrics::problem(form, "link", "link_unknown")
-        }
-        Ok(ConfirmOutcome::Expired) => metrics::problem(form, "code", "code_expired"),
-        Ok(ConfirmOutcome::InviteSpent) => metrics::problem(form, "invite", "invite_used_up"),
-        Ok(ConfirmOutcome::InviteForAnother) => {
-            metrics::problem(form, "invite", "invite_for_another")
-        }
-        Ok(ConfirmOutcome::UsernameTaken) => metrics::problem(form, "username", "username_taken"),
-        Ok(ConfirmOutcome::TooManyTries) => metrics::problem(form, "code", "too_many_tries"),
-        Ok(ConfirmOutcome::WrongCode | ConfirmOutcome::NotFound) => {
-            metrics::problem(form, "code", "wrong_code")
-        }
-        Err(refusal) => metrics::refused(form, refusal),
-    };
-    metrics::record_outcome(word);
 }

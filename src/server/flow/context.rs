@@ -26,6 +26,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Context {
     pub(crate) forms: Vec<Form>,
+    /// The forms that share accounts, each with the form whose accounts they are.
+    shared: Vec<(&'static str, &'static str)>,
     pub(crate) store: Box<dyn Store>,
     pub(crate) clock: Clock,
     pub(crate) keys: SigningKeys,
@@ -47,7 +49,7 @@ pub(crate) struct Context {
 
 impl Context {
     pub(crate) fn new(
-        forms: Vec<Form>,
+        (forms, shared): (Vec<Form>, Vec<(&'static str, &'static str)>),
         store: Box<dyn Store>,
         clock: Clock,
         keys: SigningKeys,
@@ -57,6 +59,7 @@ impl Context {
     ) -> Self {
         Self {
             forms,
+            shared,
             store,
             clock,
             keys,
@@ -73,6 +76,25 @@ impl Context {
 
     pub(crate) fn form(&self, id: &str) -> Option<&Form> {
         self.forms.iter().find(|form| form.id() == id)
+    }
+
+    /// The form by whose rules the accounts of this form are found.
+    pub(crate) fn owner<'a>(&'a self, form: &'a Form) -> &'a Form {
+        let shared = self.shared.iter().find(|(id, _)| *id == form.id());
+        shared.and_then(|(_, owner)| self.form(owner)).unwrap_or(form)
+    }
+
+    /// The form of the accounts that the form with this id has a part in.
+    pub(crate) fn owner_of(&self, id: &str) -> Option<&Form> {
+        self.form(id).map(|form| self.owner(form))
+    }
+
+    /// The ids of the forms that share accounts with the form with this id, and its own.
+    pub(crate) fn sharing(&self, id: &str) -> Vec<String> {
+        let shared = self.shared.iter().find(|(form, _)| *form == id);
+        let owner = shared.map_or(id, |(_, owner)| owner);
+        let others = self.shared.iter().filter(|(_, of)| *of == owner).map(|(form, _)| *form);
+        [owner].into_iter().chain(others).map(str::to_owned).collect()
     }
 
     /// The form that the host names by its id.

@@ -57,6 +57,9 @@ pub enum ConfirmedBy {
     /// knew the password that was chosen with the sign-up, and the account still has it. Where another
     /// password was chosen, or the form has none, the browser that began claims nothing.
     Claimed,
+    /// The browser whose person another party has proven to own the mailbox, by
+    /// [`Signup::begin_proven`](crate::Signup::begin_proven).
+    Proven,
 }
 
 impl JustConfirmed {
@@ -70,6 +73,10 @@ impl JustConfirmed {
     /// The account, if this is the browser that began the sign-up.
     #[must_use]
     pub fn account_of_originator(&self) -> Option<Uuid> {
-        matches!(self.by, ConfirmedBy::Originator | ConfirmedBy::Claimed).then_some(self.account)
+        let is_own = match self.by {
+            ConfirmedBy::Originator | ConfirmedBy::Claimed | ConfirmedBy::Proven => true,
+            ConfirmedBy::Elsewhere => false,
+        };
+        is_own.then_some(self.account)
     }
 }

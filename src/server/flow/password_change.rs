@@ -71,7 +71,7 @@ impl PasswordChange {
     /// Sets the password of an account, as the host asks.
     pub(crate) async fn set(&self, account: Uuid, typed: &str) -> Result<(), SetPasswordError> {
         let account = self.account(account).await?.ok_or(SetPasswordError::UnknownAccount)?;
-        let form = self.cx.form(&account.form).ok_or(SetPasswordError::UnknownAccount)?;
+        let form = self.cx.owner_of(&account.form).ok_or(SetPasswordError::UnknownAccount)?;
         match self.write(form, &account, typed, None, Client::default()).await? {
             true => Ok(()),
             false => Err(SetPasswordError::UnknownAccount),

@@ -65,7 +65,8 @@ impl ProofMail {
         metrics::record_attempt(attempt.id, &attempt.email);
         self.limits.resend(form, client)?;
         let is_settled = matches!(attempt.state, AttemptState::Confirmed | AttemptState::Parked);
-        let outcome = if is_settled || resend_in(attempt, self.cx.now()) > 0 {
+        // The mailbox is proven.
+        let outcome = if is_settled || attempt.is_proven || resend_in(attempt, self.cx.now()) > 0 {
             ResendOutcome::TooSoon
         } else {
             let mail = self.new_mail(form, attempt.id, &attempt.email, client)?;

@@ -24,6 +24,7 @@ pub(crate) mod mailbox;
 pub(crate) mod pages;
 pub(crate) mod plain_page;
 pub(crate) mod policy;
+pub(crate) mod proven;
 pub(crate) mod public_path;
 pub(crate) mod request_guard;
 pub(crate) mod response;

@@ -16,8 +16,8 @@ use crate::{
         flow::{
             address_change::AddressChange, captcha_widget::CaptchaWidgets, confirm::Confirm,
             context::Context, forgotten_password::ForgottenPassword, form_token::FormTokens,
-            password_change::PasswordChange, proof_mail::ProofMail, register::Register,
-            usernames::Usernames,
+            password_change::PasswordChange, proof_mail::ProofMail, proven::ProvenSignUps,
+            register::Register, usernames::Usernames,
         },
         http::{policy::Policy, public_path::PublicPath, request_guard::RequestGuard},
         limits::Limits,
@@ -49,6 +49,7 @@ pub(crate) struct HttpParts {
     pub(crate) password_change: Arc<PasswordChange>,
     pub(crate) address_change: Arc<AddressChange>,
     pub(crate) forgotten_password: ForgottenPassword,
+    pub(crate) proven: ProvenSignUps,
     pub(crate) usernames: Arc<Usernames>,
     pub(crate) captchas: Arc<Captchas>,
     pub(crate) document_forms: DocumentForms,

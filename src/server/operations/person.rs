@@ -30,7 +30,7 @@ pub enum Subject {
     /// [level](crate::Form::key_level) which other spellings are the same person.
     Address(EmailAddress),
     /// The person with this account: the account, and all data of its address in the same form. Data of
-    /// other forms stays.
+    /// other forms stays, unless they [share](crate::SignupBuilder::share_accounts) their accounts.
     Account(Uuid),
     /// The person with the account of this username, like [`Account`](Self::Account): for forms without
     /// an address.
@@ -66,7 +66,7 @@ impl People {
         if let Some(mailbox) = &mailbox {
             let is_reached = |form: &str| match &reach {
                 Reach::Everywhere => true,
-                Reach::Form(own) => own == form,
+                Reach::Forms(own) => own.iter().any(|own| own == form),
             };
             let is_theirs = |stale: &StaleKey| {
                 let StaleKey { form, text, version, .. } = stale;
@@ -111,7 +111,7 @@ impl People {
                  and mails stays until it is outdated"
             );
         }
-        Ok(Some((Reach::Form(form), address, vec![id])))
+        Ok(Some((Reach::Forms(self.cx.sharing(&form)), address, vec![id])))
     }
 
     /// The account with this username.
@@ -120,8 +120,10 @@ impl People {
         if let Some(id) = self.cx.store.find_account_by_username(form, &key).await? {
             return Ok(Some(id));
         }
+        let forms = self.cx.sharing(form);
         let is_theirs = |stale: &StaleKey| {
-            stale.form == form && stale.text.as_ref().is_some_and(|name| key_of(name) == key)
+            forms.contains(&stale.form)
+                && stale.text.as_ref().is_some_and(|name| key_of(name) == key)
         };
         Ok(self.stale(KeyKind::AccountUsername, is_theirs).await?.pop())
     }

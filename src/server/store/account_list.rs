@@ -25,6 +25,7 @@ use crate::{server::store::account::Account, text::language::Language};
 pub struct AccountFilter {
     pub(crate) since: SystemTime,
     pub(crate) language: Option<Language>,
+    pub(crate) form: Option<String>,
 }
 
 impl Default for AccountFilter {
@@ -36,7 +37,7 @@ impl Default for AccountFilter {
 impl AccountFilter {
     /// All accounts.
     pub const fn new() -> Self {
-        Self { since: UNIX_EPOCH, language: None }
+        Self { since: UNIX_EPOCH, language: None, form: None }
     }
 
     /// Accounts that were created at this time or later. Default: at any time.
@@ -47,6 +48,12 @@ impl AccountFilter {
     /// Accounts whose person signed up in exactly this language. Default: in any.
     pub fn language(self, language: impl Into<Option<Language>>) -> Self {
         Self { language: language.into(), ..self }
+    }
+
+    /// Accounts that this form made, among those that several forms
+    /// [share](crate::SignupBuilder::share_accounts). Default: that any of them made.
+    pub fn made_by(self, form: impl Into<String>) -> Self {
+        Self { form: Some(form.into()), ..self }
     }
 }
 

@@ -135,6 +135,8 @@ pub struct Attempt {
     pub profile: Map<String, Value>,
     /// The page of the host to go on to after the sign-up, as the form allowed it when it was posted.
     pub next_page: Option<String>,
+    /// Whether another party has proven the mailbox, so that no mail asks for it.
+    pub is_proven: bool,
     /// When the last mail was written.
     pub mailed_at: SystemTime,
     /// When the code expires. In an attempt that a link named, when that link expires.

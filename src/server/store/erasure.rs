@@ -38,6 +38,8 @@ pub struct Erased {
     pub budgets: u64,
     /// Events that waited for delivery.
     pub events: u64,
+    /// Identities of the accounts at other parties.
+    pub identities: u64,
 }
 
 impl Erased {
@@ -48,7 +50,7 @@ impl Erased {
     }
 
     /// The number of rows of each kind, by the word of the kind.
-    pub(crate) fn by_kind(&self) -> [(&'static str, u64); 7] {
+    pub(crate) fn by_kind(&self) -> [(&'static str, u64); 8] {
         [
             ("account", u64::try_from(self.accounts.len()).unwrap_or(u64::MAX)),
             ("attempt", self.attempts),
@@ -57,6 +59,7 @@ impl Erased {
             ("invite", self.invites),
             ("budget", self.budgets),
             ("event", self.events),
+            ("identity", self.identities),
         ]
     }
 }

@@ -30,6 +30,8 @@ pub struct PersonalData {
     pub budgets: Vec<ExportedBudget>,
     /// The events that the host has not received yet.
     pub events: Vec<ExportedEvent>,
+    /// What other parties know the person by.
+    pub identities: Vec<ExportedIdentity>,
 }
 
 impl PersonalData {
@@ -51,6 +53,7 @@ impl PersonalData {
             ("invites", json_rows(&self.invites)),
             ("budgets", json_rows(&self.budgets)),
             ("events", json_rows(&self.events)),
+            ("identities", json_rows(&self.identities)),
         ];
         Value::Object(tables.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect())
     }
@@ -128,6 +131,8 @@ rows! {
         id: Uuid,
         /// The id of the form.
         form: String,
+        /// The id of the form among whose accounts it is.
+        realm: String,
         /// The language in which the person signed up.
         language: String,
         /// The address for mail: the domain is in ASCII.
@@ -185,6 +190,12 @@ rows! {
         is_trapped: bool,
         /// The page of the host to go on to after the sign-up.
         next_page: Option<String>,
+        /// Whether another party has proven the mailbox.
+        is_proven: bool,
+        /// That party.
+        issuer: Option<String>,
+        /// What that party calls the person.
+        subject: Option<String>,
         /// Since when the attempt waits for the host.
         parked_at: Option<SystemTime>,
         /// `pending`, `parked`, `confirmed`, `superseded` or `rejected`.
@@ -312,6 +323,20 @@ rows! {
         due_at: SystemTime,
         /// The failed deliveries.
         tries: i64,
+    }
+
+    /// What another party knows the owner of an account by.
+    pub struct ExportedIdentity {
+        /// The id of the form among whose accounts it is unique.
+        realm: String,
+        /// The party.
+        issuer: String,
+        /// What the party calls the person.
+        subject: String,
+        /// The account.
+        account_id: Uuid,
+        /// When it was linked to the account.
+        linked_at: SystemTime,
     }
 }
 

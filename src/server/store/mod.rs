@@ -15,6 +15,7 @@ pub(crate) mod captcha;
 pub(crate) mod erasure;
 pub(crate) mod export;
 pub(crate) mod held_name;
+pub(crate) mod identity;
 pub(crate) mod key_rules;
 pub(crate) mod lease;
 pub(crate) mod look_up;
@@ -48,6 +49,7 @@ use crate::server::{
         },
         captcha::CaptchaStore,
         held_name::HeldNames,
+        identity::IdentityStore,
         operations::OperationsStore,
         outbox::{DueEvent, EventOutcome, OutboxMail, SendOutcome},
         purge::{Outdated, Purged},
@@ -64,6 +66,7 @@ pub trait Store:
     AccountLinkStore
     + AdmissionStore
     + CaptchaStore
+    + IdentityStore
     + OperationsStore
     + fmt::Debug
     + Send

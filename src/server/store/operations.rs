@@ -50,6 +50,12 @@ pub trait OperationsStore: Send + Sync {
         key: &str,
     ) -> Result<Option<Uuid>, StoreError>;
 
+    /// Returns whether accounts of this form are apart from those that it shares now.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    async fn has_accounts_apart(&self, form: &str) -> Result<bool, StoreError>;
+
     /// Returns the account of a login, by the same statements whether or not there is one.
     ///
     /// # Errors

@@ -36,8 +36,8 @@ pub struct Person {
 pub enum Reach {
     /// Everything of the mailbox in all forms, including forms that the host no longer has.
     Everywhere,
-    /// The accounts named by id, and everything else of the mailbox in this form.
-    Form(String),
+    /// The accounts named by id, and everything else of the mailbox in these forms, which share accounts.
+    Forms(Vec<String>),
 }
 
 /// A person's mailbox.

@@ -14,18 +14,38 @@ const AFTER_ALL_FORMS: char = '~';
 
 /// A site of the database.
 #[derive(Clone, Debug, Default)]
-pub struct Site(Option<Arc<str>>);
+pub struct Site {
+    name: Option<Arc<str>>,
+    /// The forms that share the accounts of another form, with that form.
+    realms: Arc<[(&'static str, &'static str)]>,
+}
 
 impl Site {
     /// The site with this name.
     #[must_use]
     pub fn named(name: &str) -> Self {
-        Self(Some(name.into()))
+        Self { name: Some(name.into()), ..Self::default() }
+    }
+
+    /// The same site, whose forms share accounts so: each of these forms those of the second one.
+    pub(crate) fn with_realms(self, realms: Vec<(&'static str, &'static str)>) -> Self {
+        Self { realms: realms.into(), ..self }
+    }
+
+    /// The form among whose accounts those of this form are.
+    pub(crate) fn realm<'a>(&self, form: &'a str) -> &'a str {
+        let shared = self.realms.iter().find(|(known, _)| *known == form);
+        shared.map_or(form, |(_, realm)| realm)
+    }
+
+    /// The stored name of the realm of a form of this site.
+    pub(crate) fn stored_realm(&self, form: &str) -> String {
+        self.stored(self.realm(form))
     }
 
     /// The stored name of a form of this site.
     pub(crate) fn stored(&self, form: &str) -> String {
-        match &self.0 {
+        match &self.name {
             Some(site) => format!("{site}{SEPARATOR}{form}"),
             None => form.to_owned(),
         }
@@ -33,19 +53,19 @@ impl Site {
 
     /// Whether the form with this stored name is of this site.
     pub(crate) fn owns(&self, stored: &str) -> bool {
-        site_of(stored) == self.0.as_deref()
+        site_of(stored) == self.name.as_deref()
     }
 
     /// The stored names of this site's forms come after this text. They stand together, because databases
     /// compare them byte by byte.
     pub(crate) fn first(&self) -> String {
-        self.0.as_ref().map(|site| format!("{site}{SEPARATOR}")).unwrap_or_default()
+        self.name.as_ref().map(|site| format!("{site}{SEPARATOR}")).unwrap_or_default()
     }
 
     /// After which text the next form of this site may be found, when the search came to a form of
     /// another site. `None` when there is no further one.
     pub(crate) fn after(&self, other: &str) -> Option<String> {
-        match (&self.0, site_of(other)) {
+        match (&self.name, site_of(other)) {
             (None, Some(site)) => Some(format!("{site}{SEPARATOR}{AFTER_ALL_FORMS}")),
             _ => None,
         }

@@ -31,7 +31,7 @@ async fn ask(host: &Host, email: &str, answer: (&str, &str)) -> Answer {
 }
 
 async fn links(host: &Host) -> i64 {
-    host.count("SELECT count(*) FROM signup_reset").await
+    host.count("SELECT count(*) FROM signup_account_link").await
 }
 
 #[tokio::test]

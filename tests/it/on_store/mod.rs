@@ -36,10 +36,12 @@ mod password_pages;
 #[cfg(feature = "api")]
 mod passwords;
 mod path_prefixes;
+mod proven;
 mod refused_mail;
 mod registration;
 mod repeats;
 mod retention;
+mod shared_accounts;
 mod smtputf8;
 mod steps;
 mod tabs;

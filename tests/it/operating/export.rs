@@ -3,7 +3,8 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use leptos_signup::{
-    Invite, Subject,
+    Identity, Invite, Subject,
+    accounts::LinkOutcome,
     operations::PersonalData,
     username::{Username, UsernameRules},
 };
@@ -89,6 +90,7 @@ const MEMBERS: &[(&str, &str)] = &[
     ("signup_invite", "invites"),
     ("signup_budget", "budgets"),
     ("signup_event", "events"),
+    ("signup_identity", "identities"),
 ];
 
 /// A host that knows Ada and Eve in every table.
@@ -99,6 +101,10 @@ async fn known(database: Database) -> Host {
         wants_a_garden(&host, email).await;
         let invite = Invite::new().for_address(email);
         host.signup.invites("beta").create(invite).await.unwrap();
+        let accounts = host.signup.accounts("account");
+        let account = accounts.by_login(email).await.unwrap().unwrap().id;
+        let identity = Identity::new("https://id.example.org", email).unwrap();
+        assert_eq!(accounts.link(account, &identity).await.unwrap(), LinkOutcome::Linked);
     }
     host
 }
@@ -187,6 +193,7 @@ async fn all_that_an_erasure_deletes_is_exported_and_nothing_of_others(database:
     assert_eq!(counts.map(|it| *it as u64), [erased.attempts, erased.consents, erased.mails]);
     let counts = [&data.invites.len(), &data.budgets.len(), &data.events.len()];
     assert_eq!(counts.map(|it| *it as u64), [erased.invites, erased.budgets, erased.events]);
+    assert_eq!((data.identities.len() as u64, erased.identities), (1, 1));
     assert_eq!(data.accounts.iter().map(|it| it.id).collect::<Vec<_>>(), erased.accounts);
     let mut left = export(&host, &ada).await;
     // The event that the host is about to get names the account alone.

@@ -132,21 +132,21 @@ async fn a_place_on_the_list_gets_its_key(database: Database) {
 const MANY: [&str; 3] = [
     "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 250)
      INSERT INTO signup_account
-         (id, form, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
+         (id, form, realm, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
-     SELECT randomblob(16), 'account', 'en', 'P' || n || '@example.org', 'P' || n || '@example.org',
+     SELECT randomblob(16), 'account', 'account', 'en', 'P' || n || '@example.org', 'P' || n || '@example.org',
             'old ' || n, 0, 0, '{}', 0, 0
      FROM n",
     "INSERT INTO signup_account
-         (id, form, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
+         (id, form, realm, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
-     SELECT gen_random_uuid(), 'account', 'en', 'P' || n || '@example.org', 'P' || n || '@example.org',
+     SELECT gen_random_uuid(), 'account', 'account', 'en', 'P' || n || '@example.org', 'P' || n || '@example.org',
             'old ' || n, 0, false, '{}', now(), now()
      FROM generate_series(1, 250) AS n",
     "INSERT INTO signup_account
-         (id, form, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
+         (id, form, realm, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
           created_at, confirmed_at)
-     SELECT UNHEX(LEFT(SHA2(n, 256), 32)), 'account', 'en', CONCAT('P', n, '@example.org'),
+     SELECT UNHEX(LEFT(SHA2(n, 256), 32)), 'account', 'account', 'en', CONCAT('P', n, '@example.org'),
             CONCAT('P', n, '@example.org'), CONCAT('old ', n), 0, 0, '{}', NOW(), NOW()
      FROM (SELECT 100 * a.d + 10 * b.d + c.d AS n
            FROM (SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2) AS a

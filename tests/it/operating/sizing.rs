@@ -14,9 +14,9 @@ macro_rules! insert {
     ($id:literal, $flag:literal, $time:literal, $numbers:literal) => {
         concat!(
             "INSERT INTO signup_account
-                 (id, form, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
+                 (id, form, realm, language, email_deliverable, email_normalized, email_key, key_version, is_disposable, profile,
                   password_hash, created_at, confirmed_at)
-             SELECT ", $id, ", 'account', 'en', concat('person', n, '@example.org'),
+             SELECT ", $id, ", 'account', 'account', 'en', concat('person', n, '@example.org'),
                     concat('person', n, '@example.org'), concat('person', n, '@example.org'), 1,
                     ", $flag, ", '{\"name\":\"Somebody\"}',
                     concat('$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2E$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFz', n),

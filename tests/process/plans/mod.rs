@@ -16,9 +16,9 @@ use std::{
 };
 
 use leptos_signup::{
-    Admission, HashCost, Invite, MailBudgets, MysqlStore, PostgresStore, SignupBuilder,
-    SqliteStore, Subject,
-    accounts::AccountFilter,
+    Admission, Begun, HashCost, Identity, Invite, MailBudgets, MysqlStore, PostgresStore,
+    ProvenIdentity, SignupBuilder, SqliteStore, Subject,
+    accounts::{AccountFilter, LinkOutcome},
     async_trait,
     email::EmailAddress,
     event::{Event, EventSink, SinkError},
@@ -113,6 +113,7 @@ async fn live(host: &Host) {
     join_the_garden(host).await;
     forget_the_password(host).await;
     move_to_other_addresses(host).await;
+    prove(host).await;
     take_over(host).await;
     operate(host).await;
     // More mails than a day allows: the newest waits.
@@ -198,6 +199,25 @@ async fn move_to_other_addresses(host: &Host) {
     }
     host.signup.request_address_change(kim, "cat@example.org", None).await.unwrap();
     host.signup.erase(&Subject::Address(address("cat@example.org"))).await.unwrap();
+}
+
+/// A provider proves a mailbox, and an account has a passkey for a while.
+async fn prove(host: &Host) {
+    let identity = Identity::new("https://id.example.org", "248289761001").unwrap();
+    let email = Some("lin@example.org");
+    let proven = ProvenIdentity::from_claims(identity.clone(), email, Some(true)).unwrap();
+    let request = axum::http::Request::get("/callback").body(()).unwrap().into_parts().0;
+    let begun = host.signup.begin_proven("garden", &proven, &request).await.unwrap();
+    let Begun::Continue(response) = begun else { panic!("{begun:?}") };
+    let cookie = response.headers()["set-cookie"].to_str().unwrap();
+    let cookie = cookie.split(';').next().unwrap();
+    host.post_as("/garden/confirm", cookie, &GARDENER).await;
+    let accounts = host.signup.accounts("garden");
+    let account = accounts.by_identity(&identity).await.unwrap().unwrap().id;
+    let passkey = Identity::new("passkey", "1").unwrap();
+    assert_eq!(accounts.link(account, &passkey).await.unwrap(), LinkOutcome::Linked);
+    assert_eq!(accounts.identities(account).await.unwrap().len(), 2);
+    assert!(accounts.unlink(account, &passkey).await.unwrap());
 }
 
 /// What happens when something else does not.
@@ -322,6 +342,7 @@ fn configure(builder: SignupBuilder) -> SignupBuilder {
     let builder = builder.admission("account", Admission::waitlist());
     let builder = builder.form(common::beta_form()).admission("beta", Admission::invite_only());
     let builder = builder.admission("club", Admission::invite_only());
+    let builder = builder.form(common::letter_form()).share_accounts("garden", ["letter"]);
     let builder = builder.hold_usernames(Duration::from_secs(60));
     builder.mail_budgets(MailBudgets::new().pause(Duration::ZERO)).on_event(Sink)
 }

@@ -8,7 +8,7 @@ use crate::common::database::{Database, Pool};
 const BATCHES: [(u32, u32); 3] = [(1, 900), (901, 1800), (1801, 2700)];
 
 /// Of each table its columns and values, in words of [`Words`]. None of them is ever due or outdated.
-const TABLES: [(&str, &str, &str); 12] = [
+const TABLES: [(&str, &str, &str); 13] = [
     (
         "signup_attempt",
         "id, form, language, email_deliverable, email_normalized, email_key, key_version, mailbox_hash, is_disposable,
@@ -20,10 +20,15 @@ const TABLES: [(&str, &str, &str); 12] = [
     ("signup_link", "link_hash, attempt_id, expires_at", "{hash}, {id}, {later}"),
     (
         "signup_account",
-        "id, form, language, email_deliverable, email_normalized, email_key, username, username_key, key_version,
+        "id, form, realm, language, email_deliverable, email_normalized, email_key, username, username_key, key_version,
          is_disposable, profile, request_hash, request_expires_at, created_at, confirmed_at",
-        "{id}, 'account', 'en', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
+        "{id}, 'account', 'account', 'en', {text}, {text}, {text}, {text}, {text}, 1, {false}, '{}', {hash}, {later},
          {later}, {later}",
+    ),
+    (
+        "signup_identity",
+        "realm, issuer, subject, account_id, linked_at",
+        "'account', 'https://id.example.org', {text}, {id}, {later}",
     ),
     (
         "signup_account_link",

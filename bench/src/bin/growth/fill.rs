@@ -137,6 +137,7 @@ impl Filling {
         Ok(vec![
             Cell::Id(id),
             Cell::Word(FORM),
+            Cell::Word(FORM),
             Cell::Word("en"),
             Cell::Text(it.email.as_deliverable().to_owned()),
             Cell::Text(it.email.as_str().to_owned()),

@@ -29,6 +29,7 @@ pub const ACCOUNTS: Table = Table {
     columns: &[
         "id",
         "form",
+        "realm",
         "language",
         "email_deliverable",
         "email_normalized",

@@ -56,7 +56,7 @@ impl Accounts {
         format: ExportFormat,
     ) -> Result<impl Stream<Item = Result<String, AccountError>> + Send + 'static, AccountError>
     {
-        let writer = Writer { columns: columns(self.known()?), format };
+        let writer = Writer { columns: self.columns()?, format };
         let accounts = self.clone();
         let first = Some((writer.header(), None));
         Ok(stream::try_unfold(first, move |next| {
@@ -71,6 +71,18 @@ impl Accounts {
                 Ok((!text.is_empty()).then_some((text, last)))
             }
         }))
+    }
+}
+
+impl Accounts {
+    /// The names of the host's fields in all forms that share the accounts.
+    fn columns(&self) -> Result<Vec<&'static str>, AccountError> {
+        let mut all = Vec::new();
+        for id in self.cx.sharing(self.known()?.id()) {
+            let names = self.cx.form(&id).map(columns).unwrap_or_default();
+            all.extend(names.into_iter().filter(|name| !all.contains(name)).collect::<Vec<_>>());
+        }
+        Ok(all)
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod error;
 pub(crate) mod export;
+pub(crate) mod identities;
 pub(crate) mod log_in;
 
 use std::sync::Arc;
@@ -28,7 +29,8 @@ use crate::{
 /// The most accounts in one page of a list.
 const MAX_PAGE: u32 = 1_000;
 
-/// The accounts of one form, from [`Signup::accounts`](crate::Signup::accounts). Cheap to clone.
+/// The accounts of one form, from [`Signup::accounts`](crate::Signup::accounts), with those of the forms that
+/// [share](crate::SignupBuilder::share_accounts) them. Cheap to clone.
 ///
 /// Each look-up has a fixed number of statements, the same with and without an account. It finds an account by
 /// each spelling that the form takes for the same, also while [`Signup::rekey`](crate::Signup::rekey) replaces
@@ -59,7 +61,11 @@ impl Accounts {
     pub async fn get(&self, id: Uuid) -> Result<Option<Account>, AccountError> {
         let form = self.known()?;
         let found = self.cx.store.find_account(id).await?;
-        Ok(found.filter(|account| account.form == form.id()))
+        let is_of_form = |account: &Account| {
+            let forms = self.cx.sharing(form.id());
+            forms.contains(&account.form)
+        };
+        Ok(found.filter(is_of_form))
     }
 
     /// The account with this address, in any spelling that the form takes for the same.
@@ -136,8 +142,9 @@ impl Accounts {
         Ok(self.cx.store.count_accounts(form.id(), filter).await?)
     }
 
+    /// The form by whose rules accounts are found: this one, or the one whose accounts it shares.
     fn known(&self) -> Result<&Form, AccountError> {
         let unknown = || AccountError::UnknownForm { form: self.form.clone() };
-        self.cx.form(&self.form).ok_or_else(unknown)
+        self.cx.owner_of(&self.form).ok_or_else(unknown)
     }
 }

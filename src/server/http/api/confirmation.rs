@@ -77,7 +77,8 @@ impl<'a> AttemptName<'a> {
             Self::Link(token) => {
                 let token = Token::from_request(token);
                 let found = state.confirm.find_by_link(form, token.as_ref(), client).await;
-                found.map_err(refused)?
+                // Only a browser ends a sign-up with a proven mailbox.
+                found.map_err(refused)?.filter(|attempt| !attempt.is_proven)
             }
             Self::Originator(secret) => {
                 let token = Token::from_request(secret);

@@ -11,7 +11,7 @@ use crate::{
             cookie::Cookie,
             pages::{
                 outcome::Outcome,
-                request::{Link, PageRequest, refuse_link},
+                request::{Link, PageRequest, draft, refuse_link},
             },
         },
         store::attempt::{Attempt, AttemptState, ConfirmOutcome},
@@ -40,6 +40,7 @@ impl PageRequest<'_> {
             }
             LinkState::Pending
             | LinkState::PendingElsewhere
+            | LinkState::PendingProven
             | LinkState::Superseded
             | LinkState::Parked => StatusCode::OK,
             LinkState::Expired | LinkState::InviteSpent => StatusCode::GONE,
@@ -106,6 +107,7 @@ impl PageRequest<'_> {
         let state = self.link_state(Some(&link)).await?;
         let draft = match state {
             LinkState::PendingElsewhere => self.elsewhere_draft(submission),
+            LinkState::PendingProven => draft(&self.form.proven_form(), submission),
             _ => self.confirmation_draft(submission, refusal.clone()),
         };
         let draft = FormState { refusal: Some(refusal.clone()), ..draft };

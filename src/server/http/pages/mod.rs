@@ -8,7 +8,7 @@ mod form;
 mod link;
 mod new_address;
 mod not_me;
-mod outcome;
+pub(crate) mod outcome;
 mod password;
 mod request;
 pub(crate) mod steps;

@@ -133,7 +133,7 @@ impl Outcome {
             }
             Self::Confirmed(just_confirmed, next) => {
                 let cookie = ended(state, form, &parts, End::Done);
-                let mut response = go_with_cookie(form, &done_path(next.as_deref(), form), cookie);
+                let mut response = go_with_cookie(form, &done_path(form, next.as_deref()), cookie);
                 if let Some(confirmed) = just_confirmed {
                     response.extensions_mut().insert(confirmed);
                 }
@@ -162,7 +162,7 @@ pub(crate) fn ended(
 }
 
 /// The last page, with the page of the host to go on to if the form allows it now.
-fn done_path(next: Option<&str>, form: &Form) -> String {
+pub(crate) fn done_path(form: &Form, next: Option<&str>) -> String {
     let query = match next.and_then(|next| form.next(next)) {
         Some(next) => "?".to_owned() + &Submission::from_pairs([(NEXT, next)]).to_urlencoded(),
         None => String::new(),

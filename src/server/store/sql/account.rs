@@ -15,7 +15,7 @@ use crate::{
                 engine::{Engine, Row},
                 row,
                 session::Session,
-                value::{OfForm, get, values},
+                value::{InRealm, OfForm, Value, get, values},
             },
         },
     },
@@ -83,8 +83,8 @@ pub(crate) async fn has_email<E: Engine>(
     email_key: &str,
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
-                              WHERE form = $1 AND email_key = $2) AS has_email";
-    Ok(get(&session.one(sql, values![OfForm(form), email_key]).await?, "has_email")?)
+                              WHERE realm = $1 AND email_key = $2) AS has_email";
+    Ok(get(&session.one(sql, values![InRealm(form), email_key]).await?, "has_email")?)
 }
 
 /// Whether an account has the username with this key. Without a key none has.
@@ -94,8 +94,8 @@ pub(crate) async fn has_username<E: Engine>(
     username_key: Option<&str>,
 ) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM signup_account
-                              WHERE form = $1 AND username_key = $2) AS has_username";
-    Ok(get(&session.one(sql, values![OfForm(form), username_key]).await?, "has_username")?)
+                              WHERE realm = $1 AND username_key = $2) AS has_username";
+    Ok(get(&session.one(sql, values![InRealm(form), username_key]).await?, "has_username")?)
 }
 
 /// Up to `limit` accounts in the order of their confirmation.
@@ -108,14 +108,14 @@ pub(crate) async fn list<E: Engine>(
 ) -> Result<Vec<Account>, StoreError> {
     let sql = concat!(
         select_account!(
-            "form = $1 AND confirmed_at >= $2 AND (confirmed_at, id) > ($3, $4)
-               AND ($5 = '' OR language = $5)"
+            "realm = $1 AND confirmed_at >= $2 AND (confirmed_at, id) > ($3, $4)
+               AND ($5 = '' OR language = $5) AND ($6 = '' OR form = $6)"
         ),
-        " ORDER BY confirmed_at, id LIMIT $6"
+        " ORDER BY confirmed_at, id LIMIT $7"
     );
     let (at, id) = after.map_or((UNIX_EPOCH, Uuid::nil()), |after| (after.at, after.id));
     let since = filter.since.max(at);
-    let values = values![OfForm(form), since, at, id, language(filter), limit];
+    let values = values![InRealm(form), since, at, id, language(filter), made_by(filter), limit];
     let rows = session.rows(sql, values).await?;
     rows.iter().map(|row| Ok(row::account(row)?)).collect()
 }
@@ -127,9 +127,17 @@ pub(crate) async fn count<E: Engine>(
     filter: &AccountFilter,
 ) -> Result<u64, StoreError> {
     let sql = "SELECT count(*) AS accounts FROM signup_account
-               WHERE form = $1 AND confirmed_at >= $2 AND ($3 = '' OR language = $3)";
-    let row = session.one(sql, values![OfForm(form), filter.since, language(filter)]).await?;
+               WHERE realm = $1 AND confirmed_at >= $2 AND ($3 = '' OR language = $3)
+                 AND ($4 = '' OR form = $4)";
+    let row = session
+        .one(sql, values![InRealm(form), filter.since, language(filter), made_by(filter)])
+        .await?;
     Ok(u64::try_from(get::<i64>(&row, "accounts")?).unwrap_or_default())
+}
+
+/// The form of a filter. An empty text stands for any.
+fn made_by(filter: &AccountFilter) -> Value<'_> {
+    filter.form.as_deref().map_or_else(|| "".into(), |form| OfForm(form).into())
 }
 
 /// The language of a filter. An empty text stands for any.

@@ -25,7 +25,7 @@ use crate::server::{
             outbox,
             session::Session,
             sql_store::SqlStore,
-            value::{OfForm, values},
+            value::{InRealm, OfForm, values},
         },
     },
 };
@@ -134,8 +134,8 @@ async fn is_taken<E: Engine>(
     session: &mut Session<E>,
     new: &ProvenAddress,
 ) -> Result<bool, StoreError> {
-    let sql = "SELECT id FROM signup_account WHERE form = $1 AND email_key = $2 AND id <> $3";
-    let holder = session.row(sql, values![OfForm(new.form), &new.email.key, new.account]).await?;
+    let sql = "SELECT id FROM signup_account WHERE realm = $1 AND email_key = $2 AND id <> $3";
+    let holder = session.row(sql, values![InRealm(new.form), &new.email.key, new.account]).await?;
     Ok(holder.is_some())
 }
 

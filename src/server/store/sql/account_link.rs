@@ -136,10 +136,8 @@ async fn lock<E: Engine>(
     let ids = [new.account, new.holder].map(Option::unwrap_or_default);
     let (first, last) = (ids[0].min(ids[1]), ids[0].max(ids[1]));
     let locked = [account::lock(session, first).await?, account::lock(session, last).await?];
-    let [account, holder] = ids.map(|id| {
-        let found = locked.iter().flatten().find(|account| account.id == id);
-        found.filter(|account| account.form == new.form).cloned()
-    });
+    let [account, holder] =
+        ids.map(|id| locked.iter().flatten().find(|account| account.id == id).cloned());
     let has_address = |account: &Account| {
         let address = account.email_deliverable.as_deref();
         address.is_some_and(|address| new.look_up.is_address(address))

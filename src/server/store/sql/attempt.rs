@@ -20,7 +20,7 @@ use crate::{
                 outbox::{Recipient, queue_proof, withdraw},
                 row,
                 session::Session,
-                value::{OfForm, Value, get, values},
+                value::{InRealm, OfForm, Value, get, values},
             },
         },
     },
@@ -109,7 +109,7 @@ async fn insert<E: Engine>(
 macro_rules! select_attempt {
     ($state:literal, $expires_at:literal, $from:literal) => {
         concat!(
-            "SELECT attempt.id, email_normalized, is_trapped, originator_hash, password_hash,
+            "SELECT attempt.id, email_normalized, is_trapped, is_proven, originator_hash, password_hash,
                     username, username_key, profile, next_page, mailed_at, claim_account, ",
             "EXISTS (SELECT 1 FROM signup_outbox AS mail
                             WHERE mail.attempt_id = attempt.id
@@ -178,10 +178,10 @@ async fn taken<E: Engine>(
     let row = session
         .one(
             "SELECT EXISTS (SELECT 1 FROM signup_account
-                            WHERE form = $1 AND username_key = $2) AS has_username,
+                            WHERE realm = $1 AND username_key = $2) AS has_username,
                     EXISTS (SELECT 1 FROM signup_account
-                            WHERE form = $1 AND email_key = $3) AS has_address",
-            values![OfForm(form), name, registration.email.as_ref().map(|email| &email.key),],
+                            WHERE realm = $1 AND email_key = $3) AS has_address",
+            values![InRealm(form), name, registration.email.as_ref().map(|email| &email.key),],
         )
         .await?;
     Ok(match (is_held || get(&row, "has_username")?, get(&row, "has_address")?) {

@@ -13,13 +13,13 @@ use crate::server::{
         sql::{
             account, budget, claim,
             engine::Engine,
-            event, held_name, hook, invite, link,
+            event, held_name, hook, identity, invite, link,
             locked::{Locked, Peeked},
             outbox::{queue_welcome, withdraw_all},
             session::Session,
             sql_store::Hook,
             takeover,
-            value::{OfForm, Value, values},
+            value::{InRealm, OfForm, Value, values},
             waitlist,
         },
     },
@@ -146,6 +146,11 @@ async fn make_account<E: Engine>(
     attempt: &Locked,
     host_hook: Option<&Hook<E>>,
 ) -> Result<ConfirmOutcome, StoreError> {
+    if let Some(identity) = &attempt.identity
+        && identity::holder(session, &attempt.form, identity).await?.is_some()
+    {
+        return Ok(ConfirmOutcome::AlreadyConfirmed);
+    }
     insert_account(session, confirmation, attempt).await?;
     let made = account::find(session, confirmation.account).await?;
     // After the insertion, which waits for an erasure of the name that runs at the same time.
@@ -183,6 +188,10 @@ async fn make_account<E: Engine>(
     if !invite::spend(session, attempt.invite).await? {
         return Ok(ConfirmOutcome::InviteSpent);
     }
+    if let Some(identity) = &attempt.identity {
+        let form = &attempt.form;
+        identity::insert(session, form, identity, account.id, confirmation.now).await?;
+    }
     let sql = "UPDATE signup_consent SET account_id = $2 WHERE attempt_id = $1";
     session.execute(sql, values![attempt.id, account.id]).await?;
     let (now, expires_at) = (confirmation.now, confirmation.mail_expires_at);
@@ -202,14 +211,15 @@ async fn insert_account<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_account
-                 (id, form, language, email_deliverable, email_normalized, email_key, key_version,
+                 (id, form, realm, language, email_deliverable, email_normalized, email_key, key_version,
                   is_disposable, username, username_key, username_version, profile, password_hash, created_at,
                   confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
              ON CONFLICT DO NOTHING",
             values![
                 confirmation.account,
                 OfForm(&attempt.form),
+                InRealm(&attempt.form),
                 attempt.language.as_str(),
                 &attempt.email_deliverable,
                 &attempt.email_normalized,

@@ -15,7 +15,7 @@ use crate::{
                 event, held_name, hook, invite,
                 session::Session,
                 sql_store::Hook,
-                value::{OfForm, Value, values},
+                value::{InRealm, OfForm, Value, values},
             },
         },
     },
@@ -35,13 +35,14 @@ pub(crate) async fn create<E: Engine>(
     session
         .execute(
             "INSERT INTO signup_account
-                 (id, form, language, key_version, is_disposable, username, username_key, username_version,
+                 (id, form, realm, language, key_version, is_disposable, username, username_key, username_version,
                   profile, password_hash, request_hash, request_expires_at, created_at, confirmed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
              ON CONFLICT DO NOTHING",
             values![
                 new.id,
                 OfForm(new.form),
+                InRealm(new.form),
                 new.registration.language.as_str(),
                 email::key::KEY_VERSION,
                 false,

@@ -20,9 +20,10 @@ use crate::{
                 budget,
                 engine::Engine,
                 event, forms, held_name, hook, link,
+                rekey::REALMS,
                 session::Session,
                 sql_store::ErasureHook,
-                value::{Columns, OfForm, form, get, values},
+                value::{Columns, InRealm, OfForm, form, get, values},
             },
         },
     },
@@ -76,6 +77,8 @@ pub(crate) async fn erase<E: Engine>(
         // Those to an address that the account had before, or never got.
         let sql = "DELETE FROM signup_outbox WHERE account_id = $1";
         erased.mails += session.execute(sql, values![id]).await?;
+        let sql = "DELETE FROM signup_identity WHERE account_id = $1";
+        erased.identities += session.execute(sql, values![id]).await?;
         if let Some(until) = erasure.names_held_until {
             held_name::hold(session, &form, id, until).await?;
         }
@@ -166,15 +169,14 @@ pub(crate) async fn lock_accounts<E: Engine>(
 ) -> Result<Vec<(Uuid, String)>, StoreError> {
     let mut found = Vec::new();
     if let (Reach::Everywhere, Some(mailbox)) = (&person.reach, &person.mailbox) {
-        let next = "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1";
-        for form in forms(session, person, next).await? {
-            let sql = "SELECT id, key_version FROM signup_account
-                       WHERE form = $1 AND email_key = $2
+        for realm in forms(session, person, REALMS).await? {
+            let sql = "SELECT id, form, key_version FROM signup_account
+                       WHERE realm = $1 AND email_key = $2
                        FOR UPDATE";
-            for (level, key) in mailbox.keys_in(&form) {
-                for row in session.rows(sql, values![OfForm(&form), &key]).await? {
+            for (level, key) in mailbox.keys_in(&realm) {
+                for row in session.rows(sql, values![InRealm(&realm), &key]).await? {
                     if is_at(level, &row)? {
-                        found.push((get(&row, "id")?, form.clone()));
+                        found.push((get(&row, "id")?, form(&row)?));
                     }
                 }
             }
@@ -198,7 +200,7 @@ async fn forms<E: Engine>(
     next: &'static str,
 ) -> Result<Vec<String>, StoreError> {
     match &person.reach {
-        Reach::Form(form) => Ok(vec![form.clone()]),
+        Reach::Forms(forms) => Ok(forms.clone()),
         Reach::Everywhere => forms::of_site(session, next).await,
     }
 }
@@ -240,7 +242,7 @@ pub(crate) async fn lock_mails<E: Engine>(
         let form = form_of(&stored);
         let is_reached = match &person.reach {
             Reach::Everywhere => session.site.owns(&stored),
-            Reach::Form(own) => own == form && session.site.owns(&stored),
+            Reach::Forms(own) => own.iter().any(|own| own == form) && session.site.owns(&stored),
         };
         if is_reached && mailbox.is(form, &get::<String>(&row, "recipient")?) {
             found.push(get(&row, "id")?);

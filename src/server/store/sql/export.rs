@@ -9,7 +9,7 @@ use crate::server::{
     store::{
         export::{
             ExportedAccount, ExportedAttempt, ExportedBudget, ExportedConsent, ExportedEvent,
-            ExportedInvite, ExportedLink, ExportedMail, PersonalData,
+            ExportedIdentity, ExportedInvite, ExportedLink, ExportedMail, PersonalData,
         },
         person::Person,
         sql::{
@@ -89,7 +89,8 @@ async fn add_attempt<E: Engine>(
     let sql =
         "SELECT id, form, language, email_deliverable, email_normalized, email_key, is_disposable,
                       username, username_key, profile, code_tries, all_code_tries, invite_id,
-                      is_waitlisted, is_trapped, next_page, parked_at, state, created_at, mailed_at, expires_at
+                      is_waitlisted, is_trapped, next_page, is_proven, issuer, subject, parked_at, state,
+                      created_at, mailed_at, expires_at
                FROM signup_attempt WHERE id = $1";
     add(session, sql, values![id], attempt::<E>, &mut data.attempts).await?;
     let sql = "SELECT attempt_id, expires_at FROM signup_link WHERE attempt_id = $1
@@ -116,10 +117,14 @@ async fn add_account<E: Engine>(
     data: &mut PersonalData,
 ) -> Result<(), StoreError> {
     let sql =
-        "SELECT id, form, language, email_deliverable, email_normalized, email_key, is_disposable,
+        "SELECT id, form, realm, language, email_deliverable, email_normalized, email_key, is_disposable,
                       username, username_key, profile, created_at, confirmed_at
                FROM signup_account WHERE id = $1";
     add(session, sql, values![id], account::<E>, &mut data.accounts).await?;
+    let sql = "SELECT realm, issuer, subject, account_id, linked_at
+               FROM signup_identity WHERE account_id = $1
+               ORDER BY issuer, subject";
+    add(session, sql, values![id], identity::<E>, &mut data.identities).await?;
     let sql = "SELECT id, form, attempt_id, account_id, document, version, text_hash, language,
                       agreed_at
                FROM signup_consent WHERE account_id = $1";
@@ -155,13 +160,13 @@ macro_rules! readers {
 
 readers! {
     account: ExportedAccount {
-        id, form = form_in, language, email_deliverable = optional, email_normalized = optional, email_key = optional,
+        id, form = form_in, realm = form_in, language, email_deliverable = optional, email_normalized = optional, email_key = optional,
         is_disposable, username = optional, username_key = optional, profile, created_at, confirmed_at
     }
     attempt: ExportedAttempt {
         id, form = form_in, language, email_deliverable, email_normalized, email_key, is_disposable, username = optional,
         username_key = optional, profile, code_tries, all_code_tries, invite_id = optional,
-        is_waitlisted, is_trapped, next_page = optional, parked_at = optional, state, created_at, mailed_at, expires_at
+        is_waitlisted, is_trapped, next_page = optional, is_proven, issuer = optional, subject = optional, parked_at = optional, state, created_at, mailed_at, expires_at
     }
     link: ExportedLink { attempt_id, expires_at }
     consent: ExportedConsent {
@@ -176,6 +181,7 @@ readers! {
         id, form = form_in, email = optional, domain = optional, uses, max_uses, created_at, expires_at,
         revoked_at = optional
     }
+    identity: ExportedIdentity { realm = form_in, issuer, subject, account_id, linked_at }
     budget: ExportedBudget { scope = kind_of_budget, spent, reserved, ends_at }
     event: ExportedEvent {
         id, form = form_in, language = optional, kind, attempt_id = optional, account_id = optional, happened_at, due_at, tries

@@ -27,7 +27,7 @@ pub(crate) async fn is_held<E: Engine>(
         return Ok(false);
     };
     let sql = "SELECT name_hash FROM signup_held_name WHERE name_hash = $1 AND ends_at > $2";
-    for hash in names.all_of(form, key) {
+    for hash in names.all_of(session.site.realm(form), key) {
         if session.row(sql, values![&hash, now]).await?.is_some() {
             return Ok(true);
         }
@@ -50,7 +50,9 @@ pub(crate) async fn hold<E: Engine>(
     else {
         return Ok(());
     };
-    let Some(hash) = names.all_of(form, &key).into_iter().next() else { return Ok(()) };
+    let Some(hash) = names.all_of(session.site.realm(form), &key).into_iter().next() else {
+        return Ok(());
+    };
     let sql = "UPDATE signup_held_name SET ends_at = $2 WHERE name_hash = $1";
     if session.execute(sql, values![&hash, until]).await? == 0 {
         let sql = "INSERT INTO signup_held_name (name_hash, ends_at) VALUES ($1, $2)
@@ -68,7 +70,7 @@ pub(crate) async fn release<E: Engine>(
 ) -> Result<bool, StoreError> {
     let Some(names) = session.held_names.clone() else { return Ok(false) };
     let mut released = 0;
-    for hash in names.all_of(form, username_key) {
+    for hash in names.all_of(session.site.realm(form), username_key) {
         let sql = "DELETE FROM signup_held_name WHERE name_hash = $1";
         released += session.execute(sql, values![&hash]).await?;
     }

@@ -44,7 +44,8 @@ pub(crate) async fn release<E: Engine>(
     evict(session, attempt, Some(*link)).await
 }
 
-async fn insert<E: Engine>(
+/// Adds a link that works until then.
+pub(crate) async fn insert<E: Engine>(
     session: &mut Session<E>,
     attempt: Uuid,
     link: &SecretHash,

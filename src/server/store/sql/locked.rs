@@ -12,6 +12,7 @@ use crate::{
         error::store::StoreError,
         store::{
             attempt::AttemptState,
+            identity::Identity,
             sql::{
                 engine::Engine,
                 link, row,
@@ -47,6 +48,10 @@ pub(crate) struct Locked {
     pub(crate) is_waitlisted: bool,
     pub(crate) is_trapped: bool,
     pub(crate) next_page: Option<String>,
+    /// Another party has proven the mailbox.
+    pub(crate) is_proven: bool,
+    /// What that party knows the person by.
+    pub(crate) identity: Option<Identity>,
     pub(crate) state: AttemptState,
     pub(crate) created_at: SystemTime,
     pub(crate) mailed_at: SystemTime,
@@ -60,8 +65,8 @@ macro_rules! lock_where {
             "SELECT id, form, language, email_deliverable, email_normalized, email_key, key_version,
                     mailbox_hash, is_disposable, username, username_key, username_version, profile,
                     password_hash, originator_hash, code_hash, code_tries, all_code_tries,
-                    invite_id, is_waitlisted, is_trapped, next_page, state, created_at, mailed_at,
-                    expires_at
+                    invite_id, is_waitlisted, is_trapped, next_page, is_proven, issuer, subject,
+                    state, created_at, mailed_at, expires_at
              FROM signup_attempt
              WHERE ",
             $condition,
@@ -133,6 +138,8 @@ impl Locked {
             is_waitlisted: get(row, "is_waitlisted")?,
             is_trapped: get(row, "is_trapped")?,
             next_page: optional(row, "next_page")?,
+            is_proven: get(row, "is_proven")?,
+            identity: row::identity(row)?,
             state: row::attempt_state(row)?,
             created_at: get(row, "created_at")?,
             mailed_at: get(row, "mailed_at")?,
@@ -140,10 +147,11 @@ impl Locked {
         }))
     }
 
+    /// Whether mails may ask for proof of its mailbox.
     pub(crate) fn is_open(&self) -> bool {
         use AttemptState::{Pending, Rejected, Superseded};
 
-        matches!(self.state, Pending | Superseded | Rejected)
+        !self.is_proven && matches!(self.state, Pending | Superseded | Rejected)
     }
 
     /// Whether no mail is sent to the address.

@@ -20,7 +20,7 @@ use crate::{
                 engine::Engine,
                 rekey,
                 session::Session,
-                value::{Columns, OfForm, get, optional, values},
+                value::{Columns, InRealm, OfForm, get, optional, values},
             },
         },
     },
@@ -58,9 +58,9 @@ async fn by_address<E: Engine>(
     let Some((address, level)) = &look_up.address else { return Ok(None) };
     let keys = LEVELS.map(|level| address.key_at(level));
     let sql = "SELECT id, email_deliverable AS text, key_version AS version FROM signup_account
-               WHERE form = $1 AND email_key IN ($2, $3, $4, $5)";
+               WHERE realm = $1 AND email_key IN ($2, $3, $4, $5)";
     let [safe, exact, ignore_case, strict] = &keys;
-    let values = values![OfForm(look_up.form), safe, exact, ignore_case, strict];
+    let values = values![InRealm(look_up.form), safe, exact, ignore_case, strict];
     let mut candidates: Vec<Candidate> = Vec::new();
     let wanted = key_rules::number(*level);
     for row in session.rows(sql, values).await? {
@@ -79,10 +79,10 @@ async fn by_username<E: Engine>(
     key: &str,
 ) -> Result<Option<Uuid>, StoreError> {
     let sql = "SELECT id, username AS text, username_version AS version FROM signup_account
-               WHERE form = $1 AND username_key = $2";
+               WHERE realm = $1 AND username_key = $2";
     let newest = username::key::KEY_VERSION;
     let mut candidates: Vec<Candidate> = Vec::new();
-    for row in session.rows(sql, values![OfForm(look_up.form), key]).await? {
+    for row in session.rows(sql, values![InRealm(look_up.form), key]).await? {
         let is_outdated = |stored| KeyKind::AccountUsername.is_outdated(stored, newest);
         candidates.extend(candidate(&row, |text| look_up.is_username(text), is_outdated)?);
     }

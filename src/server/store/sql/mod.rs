@@ -28,6 +28,7 @@ pub(crate) mod foreign_table;
 pub(crate) mod forms;
 pub(crate) mod held_name;
 pub(crate) mod hook;
+pub(crate) mod identity;
 pub(crate) mod invite;
 pub(crate) mod link;
 pub(crate) mod locked;

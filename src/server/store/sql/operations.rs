@@ -23,7 +23,7 @@ use crate::server::{
             erasure, event, export, forms, held_name, look_up, migration, rekey,
             session::Session,
             sql_store::SqlStore,
-            value::{OfForm, form, get, optional, values},
+            value::{InRealm, OfForm, form, get, optional, values},
         },
     },
 };
@@ -73,9 +73,17 @@ impl<E: Engine> OperationsStore for SqlStore<E> {
         form: &str,
         key: &str,
     ) -> Result<Option<Uuid>, StoreError> {
-        let sql = "SELECT id FROM signup_account WHERE form = $1 AND username_key = $2";
-        let row = self.read().await?.row(sql, values![OfForm(form), key]).await?;
+        let sql = "SELECT id FROM signup_account WHERE realm = $1 AND username_key = $2";
+        let row = self.read().await?.row(sql, values![InRealm(form), key]).await?;
         Ok(row.map(|row| get(&row, "id")).transpose()?)
+    }
+
+    async fn has_accounts_apart(&self, form: &str) -> Result<bool, StoreError> {
+        // The realm that the form had when it shared no accounts.
+        let sql = "SELECT realm FROM signup_account WHERE realm >= $1 ORDER BY realm LIMIT 1";
+        let first = self.read().await?.row(sql, values![OfForm(form)]).await?;
+        let realm: Option<String> = first.map(|row| get(&row, "realm")).transpose()?;
+        Ok(realm.is_some_and(|realm| realm == self.site.stored(form)))
     }
 
     async fn look_up_account(&self, look_up: &LookUp) -> Result<Option<Account>, StoreError> {

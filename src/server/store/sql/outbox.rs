@@ -23,7 +23,7 @@ use crate::{
                 locked::Locked,
                 row,
                 session::Session,
-                value::{OfForm, Value, get, optional, values},
+                value::{InRealm, OfForm, Value, get, optional, values},
             },
         },
     },
@@ -47,14 +47,14 @@ pub(crate) async fn queue_proof<E: Engine>(
                   created_at, due_at, expires_at, network_hash, link_hash, code_hash)
              VALUES ($1, $2,
                      coalesce((SELECT language FROM signup_account
-                               WHERE form = $2 AND email_key = $4), $15),
+                               WHERE realm = $16 AND email_key = $4), $15),
                      $3,
                      CASE WHEN EXISTS (SELECT 1 FROM signup_account
-                                       WHERE form = $2 AND email_key = $4)
+                                       WHERE realm = $16 AND email_key = $4)
                           THEN 'account_exists' ELSE 'confirm' END,
                      $5, $6,
                      CASE WHEN EXISTS (SELECT 1 FROM signup_account
-                                       WHERE form = $2 AND email_key = $4)
+                                       WHERE realm = $16 AND email_key = $4)
                           THEN NULL ELSE $7 END,
                      $8, 0, $9, $10, $11, $12, $13, $14)",
             values![
@@ -73,6 +73,7 @@ pub(crate) async fn queue_proof<E: Engine>(
                 waits.then_some(&mail.link_hash),
                 waits.then_some(&mail.code_hash),
                 recipient.language.as_str(),
+                InRealm(recipient.form),
             ],
         )
         .await?;

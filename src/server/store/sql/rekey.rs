@@ -17,7 +17,7 @@ use crate::{
                 engine::Engine,
                 forms,
                 session::Session,
-                value::{Columns, OfForm, form, get, optional, values},
+                value::{Columns, InRealm, OfForm, Value, form, get, optional, values},
             },
         },
     },
@@ -58,9 +58,9 @@ fn statements(kind: KeyKind) -> Statements {
                      WHERE id = $1",
         },
         KeyKind::AccountEmail => Statements {
-            next_form: "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1",
-            stale: "SELECT id, form, email_deliverable AS text, key_version AS version FROM signup_account
-                    WHERE form = $1 AND key_version >= $2 AND key_version < $3
+            next_form: REALMS,
+            stale: "SELECT id, realm AS form, email_deliverable AS text, key_version AS version FROM signup_account
+                    WHERE realm = $1 AND key_version >= $2 AND key_version < $3
                       AND (key_version, id) > ($4, $5)
                     ORDER BY key_version, id
                     LIMIT $6",
@@ -68,14 +68,14 @@ fn statements(kind: KeyKind) -> Statements {
                    WHERE id = $1
                    FOR UPDATE",
             holder: "SELECT id FROM signup_account
-                     WHERE form = $1 AND email_key = $2 AND id <> $3",
+                     WHERE realm = $1 AND email_key = $2 AND id <> $3",
             update: "UPDATE signup_account SET email_key = $2, key_version = $3 WHERE id = $1",
         },
         KeyKind::AccountUsername => Statements {
-            next_form: "SELECT form FROM signup_account WHERE form > $1 ORDER BY form LIMIT 1",
-            stale: "SELECT id, form, username AS text, username_version AS version
+            next_form: REALMS,
+            stale: "SELECT id, realm AS form, username AS text, username_version AS version
                     FROM signup_account
-                    WHERE form = $1 AND username_version >= $2 AND username_version < $3
+                    WHERE realm = $1 AND username_version >= $2 AND username_version < $3
                       AND (username_version, id) > ($4, $5)
                     ORDER BY username_version, id
                     LIMIT $6",
@@ -83,10 +83,22 @@ fn statements(kind: KeyKind) -> Statements {
                    WHERE id = $1
                    FOR UPDATE",
             holder: "SELECT id FROM signup_account
-                     WHERE form = $1 AND username_key = $2 AND id <> $3",
+                     WHERE realm = $1 AND username_key = $2 AND id <> $3",
             update: "UPDATE signup_account SET username_key = $2, username_version = $3
                      WHERE id = $1",
         },
+    }
+}
+
+/// A query for the first stored name of a realm with accounts after `$1`, as `form`.
+pub(crate) const REALMS: &str =
+    "SELECT realm AS form FROM signup_account WHERE realm > $1 ORDER BY realm LIMIT 1";
+
+/// The form of an attempt, or the realm of an account.
+fn of(kind: KeyKind, form: &str) -> Value<'_> {
+    match kind {
+        KeyKind::AttemptEmail => OfForm(form).into(),
+        KeyKind::AccountEmail | KeyKind::AccountUsername => InRealm(form).into(),
     }
 }
 
@@ -126,7 +138,7 @@ pub(crate) async fn page<E: Engine>(
     (version, id): (u32, Uuid),
     limit: u32,
 ) -> Result<Vec<StaleKey>, StoreError> {
-    let values = values![OfForm(form), numbers.start, numbers.end, version, id, limit];
+    let values = values![of(kind, form), numbers.start, numbers.end, version, id, limit];
     let rows = session.rows(statements(kind).stale, values).await?;
     rows.iter().map(stale_key).collect()
 }
@@ -166,7 +178,7 @@ pub(crate) async fn rekey<E: Engine>(
         return Ok(RekeyOutcome::Changed);
     }
     let holder =
-        session.row(statements.holder, values![OfForm(&new.form), &new.key, new.id]).await?;
+        session.row(statements.holder, values![of(kind, &new.form), &new.key, new.id]).await?;
     if let Some(holder) = holder {
         return Ok(RekeyOutcome::HeldBy(get(&holder, "id")?));
     }

@@ -10,6 +10,7 @@ use crate::{
             account::Account,
             admission::{Parked, StoredInvite},
             attempt::{Attempt, AttemptState},
+            identity::Identity,
             outbox::{DueEvent, MailKind, MailSecret, OutboxMail},
             sql::value::{Columns, decode, form, get, optional},
         },
@@ -51,9 +52,18 @@ pub(crate) fn attempt(row: &impl Columns) -> Result<Attempt, sqlx::Error> {
         username_key: optional(row, "username_key")?,
         profile: get(row, "profile")?,
         next_page: optional(row, "next_page")?,
+        is_proven: get(row, "is_proven")?,
         mailed_at: get(row, "mailed_at")?,
         expires_at: get(row, "expires_at")?,
     })
+}
+
+/// The identity in the columns `issuer` and `subject`, if there is one.
+pub(crate) fn identity(row: &impl Columns) -> Result<Option<Identity>, sqlx::Error> {
+    let (issuer, subject): (Option<String>, Option<String>) =
+        (optional(row, "issuer")?, optional(row, "subject")?);
+    let identity = issuer.zip(subject).map(|(issuer, subject)| Identity::new(issuer, subject));
+    identity.transpose().map_err(decode)
 }
 
 pub(crate) fn attempt_state(row: &impl Columns) -> Result<AttemptState, sqlx::Error> {

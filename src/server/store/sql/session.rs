@@ -98,6 +98,7 @@ impl<E: Engine> Session<E> {
     fn stored_forms(&self, values: &[Value<'_>]) -> Vec<Option<String>> {
         let stored = |value: &Value<'_>| match value {
             Value::Form(form) => Some(self.site.stored(form)),
+            Value::Realm(form) => Some(self.site.stored_realm(form)),
             _ => None,
         };
         values.iter().map(stored).collect()

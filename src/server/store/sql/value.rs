@@ -14,6 +14,8 @@ pub enum Value<'a> {
     Text(Option<&'a str>),
     /// The id of a form of this site.
     Form(&'a str),
+    /// The id of a form of this site, which stands for the realm of its accounts.
+    Realm(&'a str),
     Bytes(Option<&'a [u8]>),
     Number(Option<i64>),
     Flag(bool),
@@ -24,6 +26,10 @@ pub enum Value<'a> {
 /// The id of a form, which is stored under the name of the site.
 #[derive(Clone, Copy, Debug)]
 pub struct OfForm<'a>(pub &'a str);
+
+/// The id of a form, which is stored as the realm of its accounts.
+#[derive(Clone, Copy, Debug)]
+pub struct InRealm<'a>(pub &'a str);
 
 /// Shows nothing: the value may be personal data.
 impl fmt::Debug for Value<'_> {
@@ -54,6 +60,7 @@ value_from! {
     Uuid, id => Self::Uuid(Some(id));
     Option<Uuid>, id => Self::Uuid(id);
     OfForm<'a>, form => Self::Form(form.0);
+    InRealm<'a>, form => Self::Realm(form.0);
     &'a str, text => Self::Text(Some(text));
     &'a String, text => Self::Text(Some(text));
     Option<&'a str>, text => Self::Text(text);
@@ -127,7 +134,7 @@ macro_rules! add_to {
             match value {
                 Value::Uuid(id) => arguments.add(id),
                 Value::Text(text) => arguments.add(text),
-                Value::Form(_) => Err("the name of the site is missing".into()),
+                Value::Form(_) | Value::Realm(_) => Err("the name of the site is missing".into()),
                 Value::Bytes(bytes) => arguments.add(bytes),
                 Value::Number(number) => arguments.add(number),
                 Value::Flag(flag) => arguments.add(flag),
