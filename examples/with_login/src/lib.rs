@@ -42,7 +42,7 @@ pub async fn site(
         .site_name("Orchard");
     let signup = configure(builder).build().await?;
     let sessions = sessions.layer(public_url.starts_with("https:"));
-    let router = routes(&signup);
+    let router = routes();
     // The session is outside, the sign-up inside: `open_session` sees the answers of the sign-up.
     let router = router.layer(signup.layer());
     // integration: begin
@@ -52,7 +52,7 @@ pub async fn site(
     Ok((signup, router))
 }
 
-fn routes(_: &Signup) -> Router {
+fn routes() -> Router {
     let options = LeptosOptions::builder().output_name("with_login").build();
     // A form on another site must neither sign anybody in nor out.
     let posts = Router::new()

@@ -9,8 +9,12 @@ impl SignupBuilder {
     /// Serves the pages for a new password of the form with this id, which
     /// [`PasswordRoutes`](crate::PasswordRoutes) mounts: `/signup/forgot` and `/signup/reset` for a form at
     /// `/signup`, and `/signup/new-address` for links to a new address. The JSON API of the form does the same,
-    /// if it is open. [`password_reset_at`](Self::password_reset_at) leads to the first such page, if nothing
-    /// else is set.
+    /// if it is open. The page that asks for the address has the captcha, the trap for programs and the limits of
+    /// the form.
+    ///
+    /// Mails to the owner of an account lead to the page of its form, and for a form without one to the first
+    /// such page, unless [`password_reset_at`](Self::password_reset_at) names a page of yours. The last page
+    /// leads to [`sign_in_at`](Self::sign_in_at).
     ///
     /// ```
     /// use leptos_signup::{Form, Signup};
