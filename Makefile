@@ -129,6 +129,7 @@ instances:
 
 timing:
 	scripts/timing.sh
+	cargo test --release $(SERVER) --test process timing -- --ignored --nocapture
 
 load:
 	scripts/load.sh
