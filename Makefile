@@ -146,6 +146,7 @@ instances:
 
 timing:
 	scripts/timing.sh
+	cargo test --release $(SERVER) --test process timing -- --ignored --nocapture
 
 load:
 	scripts/load.sh

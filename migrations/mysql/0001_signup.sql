@@ -136,8 +136,8 @@ CREATE TABLE IF NOT EXISTS signup_account_link (
     token_hash BINARY(32)   NOT NULL,
     form       VARCHAR(128) NOT NULL,
     purpose    VARCHAR(16)  NOT NULL,
-    -- NULL for a link that works for none: the mail goes to no one, or says that the address is taken.
-    account_id BINARY(16),
+    -- For an address without an account an id that no account has.
+    account_id BINARY(16)   NOT NULL,
     -- The address to change to, its display form. NULL for a new password.
     new_address VARCHAR(512),
     expires_at DATETIME(6)  NOT NULL,
@@ -170,7 +170,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     language     VARCHAR(15) NOT NULL,
     -- NULL for a mail about an account.
     attempt_id BINARY(16),
-    -- The account that a mail without an attempt is about.
+    -- The account that a mail without an attempt is about, or an id that no account has.
     account_id BINARY(16),
     kind       VARCHAR(16)  NOT NULL,
     recipient  VARCHAR(512) NOT NULL,

@@ -135,8 +135,8 @@ CREATE TABLE IF NOT EXISTS signup_account_link (
     form       TEXT    NOT NULL,
     purpose    TEXT    NOT NULL
         CONSTRAINT signup_account_link_purpose CHECK (purpose IN ('new_password', 'new_address')),
-    -- NULL for a link that works for none: the mail goes to no one, or says that the address is taken.
-    account_id BLOB,
+    -- For an address without an account an id that no account has.
+    account_id BLOB    NOT NULL,
     -- The address to change to, its display form. NULL for a new password.
     new_address TEXT,
     expires_at INTEGER NOT NULL
@@ -168,7 +168,7 @@ CREATE TABLE IF NOT EXISTS signup_outbox (
     language     TEXT NOT NULL,
     -- NULL for a mail about an account.
     attempt_id   BLOB,
-    -- The account that a mail without an attempt is about.
+    -- The account that a mail without an attempt is about, or an id that no account has.
     account_id   BLOB,
     kind         TEXT    NOT NULL
         CONSTRAINT signup_outbox_kind CHECK (kind IN ('confirm', 'account_exists', 'welcome', 'reset_password', 'password_changed', 'new_address', 'address_taken', 'address_changed')),

@@ -11,9 +11,13 @@ use crate::common::{
     database::{Database, Engine},
 };
 
-/// The calls of each kind. The first ones warm up.
-const ROUNDS: usize = 200;
+/// The first calls warm up.
 const WARM: usize = 10;
+
+/// The calls of each kind. `TIMING_ROUNDS` says how many.
+fn rounds() -> usize {
+    std::env::var("TIMING_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(200)
+}
 
 /// What is called, for whom, and the calls to compare it with.
 const KINDS: [(&str, &str); 9] = [
@@ -74,6 +78,17 @@ async fn fill(host: &Host, count: usize) {
     }
 }
 
+/// What comes before a call may change its time, so the order is another one each time (xorshift64).
+fn shuffle(order: &mut [&str], random: &mut u64) {
+    for last in (1..order.len()).rev() {
+        for (left, shift) in [(true, 13), (false, 7), (true, 17)] {
+            *random ^= if left { *random << shift } else { *random >> shift };
+        }
+        let at = usize::try_from(*random % (last as u64 + 1)).unwrap();
+        order.swap(last, at);
+    }
+}
+
 /// The share of pairs in which the slower call is one of these. 0.5 is chance.
 fn auc(ones: &[Duration], others: &[Duration]) -> f64 {
     let wins: f64 = ones
@@ -95,16 +110,14 @@ fn auc(ones: &[Duration], others: &[Duration]) -> f64 {
 async fn the_time_of_a_call_does_not_tell_who_has_an_account() {
     let database = Database::fresh(Engine::Sqlite).await.unwrap();
     let host = Host::on(database, |builder| builder).await;
-    fill(&host, ROUNDS + WARM).await;
+    let rounds = rounds();
+    fill(&host, rounds + WARM).await;
     let asker = host.database.uuid("SELECT id FROM signup_account ORDER BY id LIMIT 1").await;
     let mut times: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
     let mut order: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).collect();
-    for turn in 0..ROUNDS + WARM {
-        // Each kind comes first, and after each other one, equally often.
-        order.rotate_left(1 + turn % 3);
-        if turn % 2 == 1 {
-            order.reverse();
-        }
+    let mut random = 7;
+    for turn in 0..rounds + WARM {
+        shuffle(&mut order, &mut random);
         for kind in &order {
             let took = call(&host, kind, turn, asker).await;
             if turn >= WARM {
@@ -117,7 +130,7 @@ async fn the_time_of_a_call_does_not_tell_who_has_an_account() {
     assert!(
         host.signup.accounts("account").authenticate("account@example.org", PASSWORD).await.is_ok()
     );
-    println!("{ROUNDS} calls of each kind, by turns");
+    println!("{rounds} calls of each kind, by turns");
     println!("| call | median | AUC |\n|---|---|---|");
     for (kind, other) in KINDS {
         let area = auc(&times[kind], &times[other]);

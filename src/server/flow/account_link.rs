@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use crate::{
     email::EmailAddress,
@@ -57,13 +57,15 @@ impl AccountLinks {
         let token = Token::generate()?;
         let lifetime = ACCOUNT_LINK_LIFETIME;
         let mail = self.proof_mail.account_mail(form, &token, email, client, lifetime)?;
+        let look_up = LookUp::address(form, email);
         let new = NewAccountLink {
             form: form.id(),
             purpose,
             account,
+            stand_in: self.stand_in(&look_up),
             holder,
             email: email_row(form, email, false),
-            look_up: LookUp::address(form, email),
+            look_up,
             mail,
         };
         let fate = self.cx.store.begin_account_link(&new).await?;
@@ -72,6 +74,14 @@ impl AccountLinks {
         self.proof_mail.record_fate(form, fate);
         self.cx.wake_workers();
         Ok(())
+    }
+
+    /// An id for an address without an account, so that its rows are written, found and voided like those of
+    /// one with an account. No account has it: its version is not that of theirs.
+    fn stand_in(&self, look_up: &LookUp) -> Uuid {
+        let hash = self.cx.budget_keys().of("no account", look_up.name().as_bytes());
+        let half = hash.as_bytes().first_chunk().copied().unwrap_or_default();
+        Builder::from_custom_bytes(half).into_uuid()
     }
 
     /// The link with this token, while it works. An unknown one counts against the network.

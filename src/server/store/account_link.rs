@@ -82,6 +82,8 @@ pub struct NewAccountLink {
     pub purpose: LinkPurpose,
     /// The account that the link is for, if there is one.
     pub account: Option<Uuid>,
+    /// An id that no account has and that belongs to the address, in the place of a missing account.
+    pub stand_in: Uuid,
     /// Another account that has the new address.
     pub holder: Option<Uuid>,
     /// The address as it was typed.

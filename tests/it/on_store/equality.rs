@@ -47,6 +47,8 @@ impl Statements {
         let text = self.0.text();
         // What bots did is undone in silence.
         let lines = text.lines().skip(from).filter(|line| !line.contains("summary=\"COMMIT\""));
+        // A connection that a pool opens just then begins with these.
+        let lines = lines.filter(|line| !line.contains("PRAGMA "));
         let lines = lines.filter_map(|line| line.split("db.statement").nth(1));
         lines.map(|line| line.split("rows_affected").next().unwrap().to_owned()).collect()
     }

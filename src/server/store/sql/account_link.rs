@@ -37,8 +37,7 @@ pub(crate) async fn find<E: Engine>(
     now: SystemTime,
 ) -> Result<Option<AccountLink>, StoreError> {
     let sql = "SELECT account_id, new_address FROM signup_account_link
-               WHERE token_hash = $1 AND form = $2 AND purpose = $3 AND expires_at > $4
-                 AND account_id IS NOT NULL";
+               WHERE token_hash = $1 AND form = $2 AND purpose = $3 AND expires_at > $4";
     let row = session.row(sql, values![&token, OfForm(form), purpose.as_str(), now]).await?;
     let link = row.map(|row| {
         let account = get(&row, "account_id")?;
@@ -50,7 +49,7 @@ pub(crate) async fn find<E: Engine>(
 /// Voids the links of an account for a purpose, and withdraws their mails.
 pub(crate) async fn void<E: Engine>(
     session: &mut Session<E>,
-    account: Option<Uuid>,
+    account: Uuid,
     purpose: LinkPurpose,
     is_void: bool,
 ) -> Result<(), StoreError> {
@@ -69,8 +68,8 @@ pub(crate) async fn void_all<E: Engine>(
     session: &mut Session<E>,
     account: Uuid,
 ) -> Result<(), StoreError> {
-    void(session, Some(account), LinkPurpose::NewPassword, true).await?;
-    void(session, Some(account), LinkPurpose::NewAddress, true).await
+    void(session, account, LinkPurpose::NewPassword, true).await?;
+    void(session, account, LinkPurpose::NewAddress, true).await
 }
 
 const fn kind_of(purpose: LinkPurpose) -> MailKind {
@@ -82,10 +81,10 @@ const fn kind_of(purpose: LinkPurpose) -> MailKind {
 
 /// What a request for a link finds. Its words alone differ from one address to another.
 struct Found {
-    /// The account whose earlier links a mail voids.
-    asker: Option<Uuid>,
-    /// The account that the link works for.
-    account: Option<Uuid>,
+    /// The account of the link, whose earlier links a mail voids.
+    account: Uuid,
+    /// Whether the link works.
+    is_link: bool,
     /// The account that the mail is about. Without one, no mail goes out.
     about: Option<Account>,
     kind: MailKind,
@@ -104,10 +103,13 @@ pub(crate) async fn begin<E: Engine>(
     };
     let recipient = Recipient::of_account(new.form, &new.email, group);
     let fate = budget::spend(session, mail, recipient, found.about.is_none()).await?;
-    void(session, found.asker, new.purpose, fate == MailFate::Queued).await?;
+    // A mail that goes to no one is like one that goes out at once.
+    let is_void = matches!(fate, MailFate::Queued | MailFate::Trapped);
+    void(session, found.account, new.purpose, is_void).await?;
     let is_address = new.purpose == LinkPurpose::NewAddress;
-    let new_address = found.account.filter(|_| is_address).map(|_| &new.email.normalized);
-    let expires_at = if fate.goes_out() { mail.expires_at } else { mail.now };
+    let new_address = (is_address && found.is_link).then_some(&new.email.normalized);
+    let works = found.is_link && fate.goes_out();
+    let expires_at = if works { mail.expires_at } else { mail.now };
     session
         .execute(
             "INSERT INTO signup_account_link
@@ -142,14 +144,16 @@ async fn lock<E: Engine>(
         let address = account.email_deliverable.as_deref();
         address.is_some_and(|address| new.look_up.is_address(address))
     };
-    let asker = account.as_ref().map(|account| account.id);
-    let is_link = Found { asker, account: asker, about: account, kind: kind_of(new.purpose) };
-    Ok(match (new.purpose, holder.filter(has_address)) {
-        (LinkPurpose::NewPassword, _) if is_link.about.as_ref().is_some_and(has_address) => is_link,
-        (LinkPurpose::NewPassword, _) => Found { asker, account: None, about: None, ..is_link },
-        (LinkPurpose::NewAddress, None) => is_link,
-        (LinkPurpose::NewAddress, holder) => {
-            Found { asker, account: None, about: holder, kind: MailKind::AddressTaken }
+    let id = account.as_ref().map_or(new.stand_in, |account| account.id);
+    let none = Found { account: id, is_link: false, about: None, kind: kind_of(new.purpose) };
+    Ok(match (new.purpose, account, holder.filter(has_address)) {
+        (LinkPurpose::NewPassword, Some(account), _) if has_address(&account) => {
+            Found { is_link: true, about: Some(account), ..none }
+        }
+        (LinkPurpose::NewPassword, ..) | (LinkPurpose::NewAddress, None, _) => none,
+        (LinkPurpose::NewAddress, about, None) => Found { is_link: true, about, ..none },
+        (LinkPurpose::NewAddress, _, about) => {
+            Found { about, kind: MailKind::AddressTaken, ..none }
         }
     })
 }
@@ -168,7 +172,7 @@ async fn queue_link<E: Engine>(
     let about = found.about.as_ref();
     let own = about.and_then(|about| about.email_deliverable.as_ref());
     let own = own.filter(|_| found.kind != MailKind::NewAddress);
-    let has_secret = goes_out && found.account.is_some();
+    let has_secret = goes_out && found.is_link;
     session
         .execute(
             "INSERT INTO signup_outbox
@@ -179,7 +183,7 @@ async fn queue_link<E: Engine>(
                 mail.id,
                 OfForm(new.form),
                 about.map_or(Language::ENGLISH.as_str(), |about| about.language.as_str()),
-                about.map(|about| about.id),
+                about.map_or(new.stand_in, |about| about.id),
                 found.kind.as_str(),
                 own.unwrap_or(&new.email.deliverable),
                 &new.email.mailbox_hash,
