@@ -58,7 +58,7 @@ impl Desk {
         Self::new(look.support("help@example.org").postal_line("Orchard Ltd, 1 Apple Way, Bristol"))
     }
 
-    fn letters(&self) -> [Letter<'_>; 5] {
+    fn letters(&self) -> [Letter<'_>; 8] {
         let Self { letterhead: Letterhead { owners, .. }, link, not_me } = self;
         [
             Letter::Confirm { link, code: CODE, not_me, lives: DAY },
@@ -66,6 +66,9 @@ impl Desk {
             Letter::ResetPassword { link, lives: Duration::from_secs(30 * 60) },
             Letter::PasswordChanged { owners },
             Letter::Welcome { link },
+            Letter::NewAddress { link, lives: Duration::from_secs(30 * 60) },
+            Letter::AddressTaken,
+            Letter::AddressChanged { shown: "n…@example.net" },
         ]
     }
 
