@@ -52,7 +52,8 @@ async fn a_program_is_answered_like_a_person_and_mails_nothing() {
     let ticket = page.ticket();
     let trap = page.body.split("Leave this empty").nth(1).unwrap();
     let trap = trap.split("name=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let rows = "SELECT count(*) FROM signup_account_link WHERE account_id IS NULL";
+    let rows = "SELECT count(*) FROM signup_account_link
+                WHERE account_id NOT IN (SELECT id FROM signup_account)";
     let post = |ticket: &str| {
         vec![("email".to_owned(), ADA.to_owned()), ("ticket".to_owned(), ticket.to_owned())]
     };
