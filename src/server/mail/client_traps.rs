@@ -170,7 +170,7 @@ fn gmail_shows_all_of_it_and_no_server_breaks_a_line() {
         largest = largest.max(mail.html.len());
         // RFC 5322 §2.1.1 allows 998, and some servers take less.
         let longest = mail.html.lines().map(str::len).max().unwrap();
-        assert!(longest < 600, "{longest}: {}", mail.html);
+        assert!(longest < 800, "{longest}: {}", mail.html);
         let raw = desk.raw(mail);
         for line in raw.split("\r\n").filter(|line| !line.starts_with("Subject: ")) {
             assert!(line.len() <= 78, "{line}");
@@ -343,7 +343,9 @@ fn nothing_becomes_a_link_by_itself_and_nothing_is_loaded() {
         assert_eq!(mail.html.matches("<img").count(), logos);
         assert_eq!(mail.html.matches("src=").count(), logos);
         let addresses = usize::from(desk.letterhead.look.support.is_some());
-        assert_eq!(visible(&mail.html).matches('@').count(), addresses);
+        // A new address is shortened, so no program takes it for one.
+        let text = visible(&mail.html).replace("n…@", "");
+        assert_eq!(text.matches('@').count(), addresses);
     });
 }
 

@@ -44,33 +44,30 @@
       if (status) status.textContent = status.dataset[what] ?? '';
     };
 
-    /**
-     * Shows the work while the form is held back. Before, it would move the button away from under the pointer.
-     * A disabled button would lose the focus.
-     */
+    /** Holds the form back, or no longer. A disabled button would lose the focus. */
     const hold = (isHeld) => {
       isAwaited = isHeld;
       if (isHeld) button.setAttribute('aria-disabled', 'true');
       else button.removeAttribute('aria-disabled');
-      const puzzle = part('puzzle');
-      if (puzzle) puzzle.hidden = !isHeld;
-      say(isHeld ? 'working' : '');
     };
 
     /** Submits a form that was held back, even without a solution: the server reports what is missing. */
     const end = (how) => {
       state = how;
-      const wasAwaited = isAwaited;
+      const puzzle = part('puzzle');
+      if (puzzle) puzzle.hidden = true;
+      say(how);
+      if (!isAwaited) return;
       hold(false);
-      if (wasAwaited || how === 'lost') say(how);
-      if (wasAwaited) form.requestSubmit();
+      form.requestSubmit();
     };
 
     const begin = () => {
       const puzzle = part('puzzle');
       if (state !== 'idle' || !puzzle) return;
       state = 'working';
-      puzzle.hidden = !isAwaited;
+      puzzle.hidden = false;
+      say(state);
       search(puzzle, puzzles);
     };
 

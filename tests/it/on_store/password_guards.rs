@@ -68,7 +68,8 @@ async fn a_program_is_answered_like_a_person_and_mails_nothing() {
         let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         assert_eq!(host.post(FORGOT, &fields).await.location(), SENT);
         assert_eq!(mailed(&host).await, 0, "{number}");
-        assert_eq!(host.count(rows).await, i64::try_from(number + 1).unwrap());
+        // Each voids the one before, as for an account.
+        assert_eq!(host.count(rows).await, 1);
     }
     // A person who was too fast sends the page again.
     let fields = [("email", ADA), ("ticket", ticket.as_str())];
