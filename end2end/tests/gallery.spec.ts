@@ -17,7 +17,7 @@ async function fill(page: Page, address: string): Promise<void> {
 test('a dialog goes through all steps in place', async ({ page, host, address, javaScriptEnabled }) => {
   await page.goto('/gallery/dialog', { waitUntil: 'networkidle' });
   const dialog = page.locator('#dialog');
-  await expect(dialog.locator('h2')).toHaveText('Create your account');
+  await expect(dialog.locator('[data-signup=title]')).toHaveText('Create your account');
   if (!javaScriptEnabled) {
     // The form's own pages take over.
     await fill(page, address);
@@ -31,8 +31,8 @@ test('a dialog goes through all steps in place', async ({ page, host, address, j
   await expect(dialog.locator('[data-signup=summary]')).toBeFocused();
   await fill(page, `typo-${address}`);
   await submit(page).click();
-  await expect(dialog.locator('h2')).toHaveText('Check your email');
-  await expect(dialog.locator('h2')).toBeFocused();
+  await expect(dialog.locator('[data-signup=title]')).toHaveText('Check your email');
+  await expect(dialog.locator('[data-signup=title]')).toBeFocused();
   await expect(page.locator('#events')).toHaveText('begun');
   await expect(dialog.locator('[data-signup=resend]')).toBeDisabled();
 
@@ -48,7 +48,7 @@ test('a dialog goes through all steps in place', async ({ page, host, address, j
   await enterCode(page, '12345678', true);
   await expect(dialog.locator('[data-signup=error-code]')).not.toBeEmpty();
   await enterCode(page, mails[0].code!, true);
-  await expect(dialog.locator('h2')).toHaveText('Welcome');
+  await expect(dialog.locator('[data-signup=title]')).toHaveText('Welcome');
   await expect(page.locator('#events')).toHaveText('begun, confirmed');
   await expect(page).toHaveURL(/\/gallery\/dialog$/);
   await dialog.locator('[data-signup=continue]').click();
@@ -60,13 +60,13 @@ test('a tab that was forgotten goes on where it was', async ({ page, host, addre
   await page.goto('/gallery/dialog', { waitUntil: 'networkidle' });
   await fill(page, address);
   await submit(page).click();
-  await expect(page.locator('#dialog h2')).toHaveText('Check your email');
+  await expect(page.locator('#dialog [data-signup=title]')).toHaveText('Check your email');
   await page.reload({ waitUntil: 'networkidle' });
-  await expect(page.locator('#dialog h2')).toHaveText('Check your email');
+  await expect(page.locator('#dialog [data-signup=title]')).toHaveText('Check your email');
   await enterCode(page, (await host.mails(address))[0].code!, true);
-  await expect(page.locator('#dialog h2')).toHaveText('Welcome');
+  await expect(page.locator('#dialog [data-signup=title]')).toHaveText('Welcome');
   await page.reload({ waitUntil: 'networkidle' });
-  await expect(page.locator('#dialog h2')).toHaveText('Create your account');
+  await expect(page.locator('#dialog [data-signup=title]')).toHaveText('Create your account');
 });
 
 test('the steps go on once the link is used', async ({ page, context, host, address, javaScriptEnabled }) => {
@@ -158,6 +158,6 @@ test('the router of the client opens a whole sign-up', async ({ page, host, addr
   }
   await fill(page, address);
   await submit(page).click();
-  await expect(page.locator('#dialog h2')).toHaveText('Check your email');
+  await expect(page.locator('#dialog [data-signup=title]')).toHaveText('Check your email');
   await host.mails(address);
 });

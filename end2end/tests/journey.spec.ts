@@ -67,11 +67,10 @@ test('reads what is wrong at the field, and keeps what was typed', async ({
   }
 });
 
-test('is told about a wrong code, five times', async ({ page, host, address }) => {
+test('is told about a wrong code, five times', async ({ page, host, address, javaScriptEnabled }) => {
   await signUp(page, address);
   await expect(page).toHaveURL(/\/check$/);
   const [mail] = await host.mails(address);
-  const code = page.getByLabel('Confirmation code');
   const confirm = page.getByRole('button', { name: 'Confirm' });
   await confirm.click();
   await expect(page.locator('#signup-code-error')).toHaveText('Enter the confirmation code.');
@@ -114,7 +113,7 @@ test('meets the same page with an address that has an account, and the owner ano
   const [notice] = await host.mails(owner);
   expect(notice.subject).toBe('You already have an account with Orchard');
   // No secret: where the host lets owners in.
-  expect(notice.links).toEqual([`${host.url}/sign-in`, expect.stringMatching(`^${host.url}/signup/forgot(\\?lang=en)?$`)]);
+  expect(notice.links.slice(0, 2)).toEqual([`${host.url}/sign-in`, expect.stringMatching(`^${host.url}/signup/forgot(\\?lang=en)?$`)]);
   expect(notice.code).toBeNull();
   await context.close();
 });
@@ -219,14 +218,13 @@ test('is asked about a slip in the domain, and takes what was meant by a link', 
   await offer.click();
   await expect(page.getByLabel('Email address')).toHaveValue('ada.l+x@gmail.com');
 
-  // Whoever goes on regardless is asked once more.
+  // Who goes on regardless is asked once more, and types nothing again.
   await signUp(page, 'ada.l+x@gnail.com');
   await expect(page).toHaveURL(/\/check$/);
   await offer.click();
-  await expect(page).toHaveURL(/\/signup\?/);
+  await expect(page).toHaveURL(/\/signup\/address\?/);
   await expect(page.getByLabel('Email address')).toHaveValue('ada.l+x@gmail.com');
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Send email' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(offer).toBeHidden();
   await host.mails('ada.l+x@gmail.com');

@@ -109,14 +109,9 @@ pub(crate) const WORK_FIELD: &str = "captcha-work";
 #[cfg(feature = "_ui")]
 pub(crate) const NEW_PASSWORD: &str = "new_password";
 
-/// What a page of the form carries about the host: the paths of its sign-in and of its page for a new password. No field
-/// has a hyphen.
+/// What a page of the form carries about the host: the path of its sign-in. No field has a hyphen.
 #[cfg(feature = "_ui")]
 pub(crate) const SIGN_IN: &str = "sign-in";
-
-/// See [`SIGN_IN`].
-#[cfg(feature = "_ui")]
-pub(crate) const RESET_PASSWORD: &str = "reset-password";
 
 /// The address of a sign-up that waits in this browser, and its ticket.
 #[cfg(feature = "_ui")]

@@ -66,11 +66,10 @@ impl Form {
 
     /// The form of a sign-up whose mailbox is proven: all but the address, the password and the invite.
     pub(crate) fn proven_form(&self) -> Self {
-        let page = self.link_form(ConfirmationFields { username: true, elsewhere: true });
-        let is_asked =
-            |field: &&Field| !field.is_secret() && field.name() != crate::form::NEW_PASSWORD;
-        let form = self.with_fields(page.fields.iter().filter(is_asked).copied());
-        Self { submit_label: Some(self.get_submit_label()), ..form }
+        let mut page = self.link_form(ConfirmationFields { username: true, elsewhere: true });
+        page.fields.retain(|field| !field.is_secret() && field.name() != crate::form::NEW_PASSWORD);
+        page.submit_label = Some(self.get_submit_label());
+        page
     }
 
     /// The form that asks for the invite alone.

@@ -478,7 +478,7 @@ messages! {
         SelectConfirm = "Select Confirm to finish signing up.",
         /// Says that there is a form to fill in.
         CompleteLastStep = "Complete this last step to finish signing up.",
-        /// The hint of the password in a browser that did not begin the sign-up.
+        /// Above the password in a browser that did not begin the sign-up.
         KnownPasswordHint = "You opened this link in a different browser. Enter the password you chose when you signed up.",
         /// What a person can do instead.
         OrEnterCodeThere = "Or go back to the browser where you signed up, and enter the code from the email there.",

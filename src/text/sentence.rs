@@ -9,7 +9,7 @@ use crate::{
         field::{Field, FieldKind},
         problem::ProblemCode,
     },
-    password::{PasswordError, PasswordPolicy},
+    password::PasswordError,
     text::{
         catalogue::{Catalogue, Value},
         message::Message as M,
@@ -49,15 +49,13 @@ pub fn hint(texts: &Catalogue, field: &Field) -> Option<String> {
         return Some(hint.of(texts).into_owned());
     }
     match field.kind() {
-        FieldKind::Password(policy) => Some(password_hint(texts, policy)),
+        FieldKind::Password(policy) => {
+            let min = Value::Number(policy.min_length().into());
+            Some(texts.fill(M::PasswordHint, &[("min", min)]))
+        }
         FieldKind::Code => Some(texts.get(M::CodeHint).to_owned()),
         _ => None,
     }
-}
-
-/// The hint of a password that is chosen.
-pub(crate) fn password_hint(texts: &Catalogue, policy: PasswordPolicy) -> String {
-    texts.fill(M::PasswordHint, &[("min", Value::Number(policy.min_length().into()))])
 }
 
 /// The error message for `code`, to be shown at `field`.

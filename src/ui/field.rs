@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     form::{
-        Form, RESET_PASSWORD, SIGN_IN,
+        Form,
         control::Control,
         field::{Field, FieldKind},
         look::Part,
-        problem::ProblemCode,
         submission::Submission,
     },
     text::{catalogue::Value, message::Message, sentence},
@@ -28,8 +27,6 @@ pub(super) struct Drawn<'a> {
     state: FieldState,
     /// The kept values: one, except for several choices.
     values: Vec<&'a str>,
-    /// The paths of the host's sign-in and of its page for a new password, if it has them.
-    owners: [&'a str; 2],
     id: String,
 }
 
@@ -41,8 +38,7 @@ pub(super) fn drawn<'a>(
     state: FieldState,
     values: &'a Submission,
 ) -> Drawn<'a> {
-    let owners = [SIGN_IN, RESET_PASSWORD].map(|name| values.get(name));
-    Drawn { page, field, state, values: field.posted(values), owners, id: page.id(field.name()) }
+    Drawn { page, field, state, values: field.posted(values), id: page.id(field.name()) }
 }
 
 /// A field with its label, its hint and its error.
@@ -80,7 +76,7 @@ pub(super) fn row(drawn: Drawn<'_>) -> El {
     };
     match field.kind() {
         FieldKind::Email(_) => row.child(suggestion_slot(page, drawn.id, state)),
-        FieldKind::Username(_) => row.child(available(page, *field, state, &drawn.id)),
+        FieldKind::Username(_) => row.child(available(page, *field, state)),
         _ => row,
     }
 }
@@ -126,38 +122,23 @@ fn label(drawn: &Drawn<'_>, tag: &'static str, part: Part) -> El {
 }
 
 fn hint(drawn: &Drawn<'_>) -> El {
-    let Drawn { page, field, state, .. } = *drawn;
+    let Drawn { page, field, .. } = *drawn;
     let hint = el("p").class(page.class(Part::Hint)).attr("id", hint_id(&drawn.id));
-    let text = sentence::hint(page.texts, field).unwrap_or_default();
-    let FieldKind::Password(policy) = field.kind() else { return hint.text(text) };
-    let of_new = sentence::password_hint(page.texts, policy);
-    hint.text_fn(move || if state.is_new_password() { &of_new } else { &text }.clone())
+    hint.text(sentence::hint(page.texts, field).unwrap_or_default())
 }
 
+/// It is no live region: the input is described by it, and after a submission the summary speaks, as in the GOV.UK Design
+/// System.
 fn error(drawn: &Drawn<'_>) -> El {
     let Drawn { page, field, state, .. } = *drawn;
     let (texts, field) = (page.texts.clone(), *field);
-    let owners = drawn.owners.map(str::to_owned);
-    let class = page.class(Part::Link);
-    let content = move || {
-        let Some(problem) = state.problem.get() else { return Vec::new() };
-        let text = el("span").text(sentence::sentence(&texts, &problem, Some(&field)));
-        let owners =
-            owners.iter().filter(|path| problem == ProblemCode::AddressTaken && !path.is_empty());
-        let links = owners.zip([Message::SignIn, Message::ResetPassword]).map(|(path, label)| {
-            let link = el("a").class(class).attr("href", path.clone()).attr("rel", "external");
-            el("span").text(" ").child(link.text(texts.get(label)))
-        });
-        std::iter::once(text).chain(links).collect()
-    };
+    let sentence = move |code| sentence::sentence(&texts, &code, Some(&field));
+    let sentence = move || state.problem.get().map(&sentence);
     el("p")
         .class(page.class(Part::Error))
         .attr("id", error_id(&drawn.id))
         .hook(["error-", field.name()].concat())
-        .attr_fn("aria-live", move || {
-            Some(if state.is_announced.get() { "polite" } else { "off" }.into())
-        })
-        .children_fn(content)
+        .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
 }
 
 /// The element around the inputs of a group.
@@ -186,11 +167,6 @@ pub(super) fn error_id(id: &str) -> String {
     [id, "-error"].concat()
 }
 
-/// The id of the suggestion, or of the availability, of the input with this id.
-fn note_id(id: &str) -> String {
-    [id, "-note"].concat()
-}
-
 /// Without the attribute, screen readers call a required field that is empty invalid.
 fn invalid(control: El, state: FieldState) -> El {
     let is_invalid = move || state.problem.get().is_some().to_string();
@@ -198,16 +174,6 @@ fn invalid(control: El, state: FieldState) -> El {
 }
 
 impl Drawn<'_> {
-    /// The ids of what describes the control.
-    fn described_by(&self) -> String {
-        match self.field.kind() {
-            FieldKind::Email(_) | FieldKind::Username(_) => {
-                [&described_by(&self.id), " ", &note_id(&self.id)].concat()
-            }
-            _ => described_by(&self.id),
-        }
-    }
-
     /// The kept value of a field that has one.
     fn value(&self) -> &str {
         self.values.first().copied().unwrap_or_default()
@@ -221,10 +187,12 @@ impl Drawn<'_> {
             .looking(el(tag), part, invalid_part)
             .attr("id", self.id.clone())
             .attr("name", self.field.name())
-            .attr("aria-describedby", self.described_by())
-            .attr_if("autofocus", self.state.takes_focus.then(|| "".into()))
+            .attr("aria-describedby", described_by(&self.id))
             .attr_if("required", is_required.then(|| "".into()));
         let control = self.completed(invalid(control, self.state));
+        // For a page that the server rendered with an error. Later the scripts move the focus.
+        #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+        let control = control.attr_if("autofocus", self.state.takes_focus.then(|| "".into()));
         self.field
             .attributes()
             .iter()
@@ -380,7 +348,6 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
 /// The place for *Did you mean …?*.
 fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
     let (texts, path) = (page.texts.clone(), page.path(""));
-    let note = note_id(&id);
     let offer = move |meant: String| {
         let id = id.clone();
         let take = {
@@ -391,13 +358,12 @@ fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
     };
     el("p")
         .class(page.class(Part::Suggestion))
-        .attr("id", note)
         .attr("aria-live", "polite")
         .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
 }
 
 /// The place that says when the username is available.
-fn available(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
+fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
     let texts = page.texts.clone();
     let text = move || {
         if !state.is_available.get() {
@@ -407,5 +373,5 @@ fn available(page: Page<'_>, field: Field, state: FieldState, id: &str) -> El {
         texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
     };
     let slot = el("p").class(page.class(Part::Suggestion)).attr("aria-live", "polite");
-    slot.attr("id", note_id(id)).hook("available").text_fn(text)
+    slot.hook("available").text_fn(text)
 }

@@ -23,11 +23,10 @@ pub(super) struct FieldState {
     pub(super) from_server: StoredValue<bool>,
     /// Whether the visitor has left the field once. From then on an error goes as soon as it is mended.
     pub(super) touched: RwSignal<bool>,
-    /// Whether the field says its error aloud. After a submission the summary does.
-    pub(super) is_announced: RwSignal<bool>,
     /// Of a password that may be the one of the sign-up: `on` if it is a new one.
     pub(super) is_new: Option<RwSignal<String>>,
     /// Whether the field takes the focus when the page opens.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     pub(super) takes_focus: bool,
     /// What is typed, or chosen.
     pub(super) value: RwSignal<String>,
@@ -49,8 +48,8 @@ impl FieldState {
         Self {
             from_server: StoredValue::new(problem.is_some()),
             touched: RwSignal::new(problem.is_some()),
-            is_announced: RwSignal::new(true),
             is_new: None,
+            #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
             takes_focus: false,
             value: RwSignal::new(typed.to_owned()),
             problem: RwSignal::new(problem),
@@ -59,6 +58,14 @@ impl FieldState {
             is_available: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
             is_hidden: RwSignal::new(false),
+        }
+    }
+
+    /// Makes the field take the focus when the page opens, which only the server's build does.
+    pub(super) fn take_focus(&mut self) {
+        #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+        {
+            self.takes_focus = true;
         }
     }
 

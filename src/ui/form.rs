@@ -26,10 +26,11 @@ pub(super) fn form(page: Page<'_>, draft: FormState) -> AnyView {
     let title = title(page.form).of(page.texts);
     let is_refused = frame::is_refused(&draft);
     let sending = Sending::register(captcha::slot, None);
-    let (waiting, account) = (waiting(page, &draft.values), have_account(page, &draft.values));
+    // Only the server writes them, so a form that the client's router opens has neither.
+    let waiting = frame::written(|| waiting(page, &draft.values).into_iter().collect());
+    let account = frame::written(|| have_account(page, &draft.values).into_iter().collect());
     let form = draw(FormHandle::new(page, draft, sending), page.path("")).hook("form");
-    let content = waiting.into_iter().chain([form]).chain(account);
-    frame::form_page(page, is_refused, &title, content)
+    frame::form_page(page, is_refused, &title, [waiting, form, account])
 }
 
 /// The sign-up that this browser has begun, and the way back to it.
@@ -83,8 +84,10 @@ pub(super) fn draw(form: FormHandle, action: String) -> El {
 
 fn submit_button(form: FormHandle, page: Page<'_>) -> El {
     let hook = if form.is_posted() { "confirm" } else { "submit" };
-    let label = el("span").attr("aria-live", "polite").text_fn(move || form.submit_label());
-    form.on_button(el("button").class(page.class(Part::Button)).hook(hook)).child(label)
+    // It says that it waits.
+    form.on_button(el("button").class(page.class(Part::Button)).hook(hook))
+        .attr("aria-live", "polite")
+        .text_fn(move || form.submit_label())
 }
 
 /// The error summary above the form, with a link to each field (WCAG 3.3.1, technique G139).

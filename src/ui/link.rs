@@ -21,7 +21,10 @@ pub(super) fn head(page: Page<'_>, state: LinkState, draft: &FormState) -> Head 
         LinkState::PendingProven => Message::SignUp,
         _ => Message::ConfirmYourEmail,
     };
-    let there = || paragraph(page, page.text(Message::OrEnterCodeThere));
+    let there = || {
+        [Message::KnownPasswordHint, Message::OrEnterCodeThere]
+            .map(|it| paragraph(page, page.text(it)))
+    };
     let text = if asks { Message::CompleteLastStep } else { Message::SelectConfirm };
     let content = [paragraph(page, page.text(text)), whose(page, &draft.values)];
     Head {
@@ -29,7 +32,7 @@ pub(super) fn head(page: Page<'_>, state: LinkState, draft: &FormState) -> Head 
         is_refused: is_refused(draft),
         content: content
             .into_iter()
-            .chain((state == LinkState::PendingElsewhere).then(there))
+            .chain((state == LinkState::PendingElsewhere).then(there).into_iter().flatten())
             .collect(),
     }
 }

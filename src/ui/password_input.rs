@@ -25,7 +25,7 @@ pub(super) fn watched(input: El, state: FieldState, min: u16) -> El {
         }
     };
     let input = input.attr("passwordrules", rules).attr_fn("type", kind);
-    input.on("keydown", watch).on("keyup", watch)
+    input.on("keyup", watch)
 }
 
 /// A password input with a counter, and with a button that shows the password, if scripts run.
@@ -65,9 +65,8 @@ fn counter(page: Page<'_>, state: FieldState, min: u16) -> El {
         match u32::try_from(count) {
             _ if state.has_caps_lock.get() => texts.get(Message::CapsLockOn).to_owned(),
             Ok(count) if count != 0 && count < u32::from(min) && state.is_new_password() => {
-                let values = [("count", count), ("min", min.into())];
-                let values = values.map(|(name, value)| (name, Value::Number(value)));
-                texts.fill(Message::LengthOf, &values)
+                let (count, min) = (Value::Number(count), Value::Number(min.into()));
+                texts.fill(Message::LengthOf, &[("count", count), ("min", min)])
             }
             _ => String::new(),
         }

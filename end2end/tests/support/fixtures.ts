@@ -60,6 +60,8 @@ export async function signUp(page: Page, address: string, password = PASSWORD): 
 
 /** Enters a code. With scripts, a complete one sends itself. */
 export async function enterCode(page: Page, code: string, javaScriptEnabled: boolean): Promise<void> {
+  // What is typed before the scripts take over needs the button.
+  if (javaScriptEnabled) await page.waitForLoadState('networkidle');
   await page.getByLabel('Confirmation code').fill(code);
   if (!javaScriptEnabled) await page.getByRole('button', { name: 'Confirm' }).click();
 }

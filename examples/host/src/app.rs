@@ -52,22 +52,14 @@ fn document_language() -> (String, &'static str) {
     ("en".to_owned(), "ltr")
 }
 
-#[component]
-fn NotFound() -> impl IntoView {
-    view! {
-        <Title text="Not found"/>
-        <h1>"Not found"</h1>
-        <p><A href="/">"Go to the start"</A></p>
-    }
-}
-
 /// The root component.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     view! {
         <Stylesheet id="leptos" href="/pkg/host.css"/>
-        <Title formatter=|title: String| {
+        // A page without a title of its own has the name of the site.
+        <Title text="" formatter=|title: String| {
             if title.is_empty() { "Orchard".to_owned() } else { format!("{title} – Orchard") }
         }/>
         <Router>
@@ -79,7 +71,7 @@ pub fn App() -> impl IntoView {
                 </nav>
             </header>
             <main>
-                <Routes fallback=NotFound>
+                <Routes fallback=|| view! { <h1>"Not found"</h1> }>
                     <Route path=path!("") view=Home/>
                     <Route path=path!("welcome") view=Welcome/>
                     <Route path=path!("sign-in") view=SignIn/>

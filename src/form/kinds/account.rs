@@ -97,7 +97,7 @@ impl Field {
     #[cfg(feature = "_ui")]
     pub(in crate::form) fn with_replacement(self) -> [Self; 2] {
         let choice = Self::checkbox(NEW_PASSWORD).as_two_choices(known_or_new);
-        let known = self.hint(Message::KnownPasswordHint).accepted_by(accept_known_or_new);
+        let known = self.accepted_by(accept_known_or_new);
         [choice.label(Message::PasswordChoice), known]
     }
 

@@ -19,7 +19,7 @@ use crate::{
         field_state::{self, FieldState},
         headless::{
             field_handle::FieldHandle,
-            form_handle::{FormHandle, SUMMARY, split},
+            form_handle::{FormHandle, SUMMARY, only_field, split},
             sending::{Call, Sending},
         },
         texts::{IDS, id},
@@ -78,7 +78,6 @@ impl FormHandle {
                 && !state.from_server.get_value()
                 && (left || is_mended)
             {
-                state.is_announced.set(true);
                 state.show(&field, if left { &problems } else { &[] });
             }
         }
@@ -90,7 +89,7 @@ impl FormHandle {
         if let [field] = &*self.all_fields()
             && let FieldKind::Code = field.kind()
             && !left
-            && submission.get(field.name()).chars().filter(|c| c.is_numeric()).count()
+            && submission.get(field.name()).chars().filter(char::is_ascii_digit).count()
                 == CODE_LENGTH
         {
             self.submit();
@@ -202,15 +201,13 @@ impl FormHandle {
         self.show_refusal(refusal, FoundBy::Server);
     }
 
-    /// Moves the focus to the summary, once it is no longer hidden, or to the only field.
+    /// Moves the focus to the summary, once it is no longer hidden.
     pub(in crate::ui) fn focus_summary(self) {
-        let parts = self.parts();
-        let problems = self.summary.get_untracked();
-        let name = match self.only_field(&problems) {
-            Some(at) => parts.form.fields()[at].name(),
-            None => SUMMARY,
-        };
-        let id = id(&parts.ids, name);
+        self.focus(SUMMARY);
+    }
+
+    fn focus(self, name: &str) {
+        let id = id(&self.parts().ids, name);
         request_animation_frame(move || browser::focus(&id));
     }
 
@@ -218,12 +215,12 @@ impl FormHandle {
     fn tell_in_title(self) {
         let parts = self.parts();
         if parts.ids == IDS {
-            let with_error = |title: &str| {
-                parts.texts.fill(Message::TitleWithError, &[("title", Value::Text(title))])
-            };
             let title = browser::title();
-            if !title.starts_with(with_error("").trim_end()) {
-                browser::set_title(&with_error(&title));
+            let with_error =
+                parts.texts.fill(Message::TitleWithError, &[("title", Value::Text(&title))]);
+            let prefix = with_error.strip_suffix(&title).unwrap_or_default();
+            if !title.starts_with(prefix) {
+                browser::set_title(&with_error);
             }
         }
     }
@@ -235,7 +232,6 @@ impl FormHandle {
         self.names_asked.update_value(|asked| *asked += 1);
         for FieldHandle { field, state, .. } in self.all_fields() {
             state.touched.set(true);
-            state.is_announced.set(false);
             state.is_available.set(false);
             let is_new = problems.iter().any(|problem| problem.field == field.name());
             match (found_by, state.problem.get_untracked()) {
@@ -248,10 +244,13 @@ impl FormHandle {
         }
         // A form without a captcha has not loaded its script yet.
         let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
+        let parts = self.parts();
+        let fields = parts.form.fields();
+        let only = only_field(&parts.form, &problems);
         self.notice.set(notice);
-        self.summary.set(problems);
+        self.summary.set(if only.is_some() { Vec::new() } else { problems });
         self.tell_in_title();
-        self.focus_summary();
+        self.focus(only.map_or(SUMMARY, |at| fields[at].name()));
         request_animation_frame(move || {
             let Some(parts) = self.parts.try_get_value() else { return };
             if found_by == FoundBy::Server {

@@ -76,8 +76,10 @@ impl FormHandle {
             let is_new = states[at].value;
             states.iter_mut().for_each(|state| state.is_new = Some(is_new));
         }
+        let mut problems = problems;
         if let Some(at) = only_field(page.form, &problems) {
-            states[at].takes_focus = true;
+            states[at].take_focus();
+            problems.clear();
         }
         let handle = Self {
             parts: StoredValue::new(Arc::new(FormParts {
@@ -169,7 +171,7 @@ impl FormHandle {
                 href: ["#", &id(&parts.ids, &problem.field)].concat(),
             }
         };
-        self.listed().into_iter().map(line).collect()
+        self.summary.get().into_iter().map(line).collect()
     }
 
     /// The attributes of the element that shows [`notice`](Self::notice) and [`summary`](Self::summary), to
@@ -258,12 +260,11 @@ impl FormHandle {
         // A password manager stores a new password under this name, and finds a known one by it.
         let is_known = form.fields().iter().any(|field| field.name() == NEW_PASSWORD);
         let owner = is_known.then(|| {
-            el("input")
-                .attr("type", "text")
-                .attr("autocomplete", "username")
-                .attr("value", values.get("email").to_owned())
-                .attr("readonly", "")
-                .attr("hidden", "")
+            frame::written(|| {
+                let name = el("input").attr("type", "text").attr("autocomplete", "username");
+                let name = name.attr("value", values.get("email").to_owned());
+                vec![name.attr("readonly", "").attr("hidden", "")]
+            })
         });
         whose.chain(owner).chain(next).chain(frame::ticket(values)).collect()
     }
@@ -297,7 +298,7 @@ impl FormHandle {
 
     pub(in crate::ui) fn on_summary(self, summary: El) -> El {
         // For a page rendered with a summary. Later the scripts move the focus.
-        let empty = move || self.notice.with(Option::is_none) && self.listed().is_empty();
+        let empty = move || self.notice.with(Option::is_none) && self.summary.with(Vec::is_empty);
         let first = !untrack(empty);
         summary
             .attr("id", self.parts().page().id(SUMMARY))
@@ -315,23 +316,10 @@ impl FormHandle {
             // A disabled button would lose the focus.
             .attr_fn("aria-disabled", move || self.busy.get().then(|| "true".into()))
     }
-
-    /// The problems that the summary lists.
-    fn listed(self) -> Vec<Problem> {
-        let problems = self.summary.get();
-        match self.only_field(&problems) {
-            Some(_) => Vec::new(),
-            None => problems,
-        }
-    }
-
-    /// The place of the only field that people see, if it has the only problem.
-    pub(super) fn only_field(self, problems: &[Problem]) -> Option<usize> {
-        only_field(&self.parts().form, problems)
-    }
 }
 
-fn only_field(form: &Form, problems: &[Problem]) -> Option<usize> {
+/// The place of the only field that people see, if it has the only problem.
+pub(super) fn only_field(form: &Form, problems: &[Problem]) -> Option<usize> {
     let [problem] = problems else { return None };
     let is_seen = |field: &Field| !matches!(field.kind(), FieldKind::Hidden { .. });
     let mut seen = form.fields().iter().enumerate().filter(|(_, field)| is_seen(field));

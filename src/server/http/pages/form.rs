@@ -3,7 +3,7 @@
 use crate::{
     email::MAX_BYTES,
     form::{
-        RESET_PASSWORD, SIGN_IN, TICKET, WAITING,
+        SIGN_IN, TICKET, WAITING,
         next::{NEXT, NEXT_FIELD},
         submission::Submission,
     },
@@ -91,9 +91,7 @@ impl PageRequest<'_> {
     ) -> impl Iterator<Item = (&'a str, &'a str)> {
         let owners = self.form.has_password().then_some(&self.state.owners);
         let sign_in = owners.and_then(|owners| Some((SIGN_IN, owners.sign_in.as_deref()?)));
-        let reset =
-            owners.and_then(|owners| Some((RESET_PASSWORD, owners.password_reset.as_deref()?)));
         let next = next.map(|next| (NEXT_FIELD, next));
-        [(TICKET, ticket)].into_iter().chain(next).chain(sign_in).chain(reset)
+        [(TICKET, ticket)].into_iter().chain(next).chain(sign_in)
     }
 }
