@@ -223,7 +223,7 @@ test('is asked about a slip in the domain, and takes what was meant by a link', 
   await expect(page).toHaveURL(/\/check$/);
   await offer.click();
   await expect(page).toHaveURL(/\/signup\/address\?/);
-  await expect(page.getByLabel('Email address')).toHaveValue('ada.l+x@gmail.com');
+  await expect(page.getByLabel('Email address', { exact: true })).toHaveValue('ada.l+x@gmail.com');
   await page.getByRole('button', { name: 'Send email' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(offer).toBeHidden();
