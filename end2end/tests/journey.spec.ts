@@ -1,6 +1,6 @@
 // The journeys of a person, each with scripts and without: the same rules, the same sentences.
 
-import { PASSWORD, enterCode, expect, ready, signUp, test } from './support/fixtures';
+import { PASSWORD, enterCode, expect, hasAccount, ready, signUp, test } from './support/fixtures';
 
 test('signs up and confirms by the link', async ({ page, host, address }) => {
   await signUp(page, address);
@@ -97,12 +97,7 @@ test('meets the same page with an address that has an account, and the owner ano
   address,
   javaScriptEnabled,
 }) => {
-  await signUp(page, address);
-  await expect(page).toHaveURL(/\/check$/);
-  await page.goto((await host.mails(address))[0].links[0]);
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await host.mails(address, 2);
+  await hasAccount(page, host, address);
 
   const context = await browser.newContext({ baseURL: host.url, javaScriptEnabled });
   const stranger = await context.newPage();

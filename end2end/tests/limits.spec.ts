@@ -2,15 +2,8 @@
 
 import type { Locator, Page } from '@playwright/test';
 
-import { PASSWORD, expect, ready, test as base } from './support/fixtures';
-import { Host, INSTANCES } from './support/host';
-
-/** Signs up until every instance refuses. */
-async function useUp(host: Host, address: string): Promise<void> {
-  for (let number = 0, refused = 0; refused < INSTANCES; number += 1) {
-    refused = (await host.register(`x${number}-${address}`)).status === 429 ? refused + 1 : 0;
-  }
-}
+import { PASSWORD, busy, expect, ready, useUp, withSettings } from './support/fixtures';
+import { type Host, INSTANCES } from './support/host';
 
 /** Sends the form, is told to wait this many seconds, and returns the summary. */
 async function refused(page: Page, host: Host, address: string, seconds: string): Promise<Locator> {
@@ -26,16 +19,7 @@ async function refused(page: Page, host: Host, address: string, seconds: string)
   return page.locator('[data-signup=summary]');
 }
 
-const test = base.extend<object, { host: Host }>({
-  host: [
-    async ({}, use) => {
-      const host = await Host.start({ RATE_LIMITS: 'default' });
-      await use(host);
-      await host.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+const test = withSettings({ RATE_LIMITS: 'default' });
 
 test('is told to wait, and nothing that was typed is lost', async ({
   page,
@@ -58,18 +42,6 @@ test('is told to wait, and nothing that was typed is lost', async ({
   await expect(page.getByRole('button', { name: 'Create account' })).toBeEnabled();
   expect(host.query(`SELECT id FROM signup_attempt WHERE email_deliverable = '${address}'`)).toEqual([]);
   expect(host.log).toContain('limit_hit');
-});
-
-// A host with room for three sign-ups at each instance, and puzzles that take a moment.
-const busy = base.extend<object, { host: Host }>({
-  host: [
-    async ({}, use) => {
-      const host = await Host.start({ SIGN_UPS_PER_FORM: '3', CAPTCHA_DIFFICULTY: '5000' });
-      await use(host);
-      await host.stop();
-    },
-    { scope: 'worker' },
-  ],
 });
 
 busy('works where strangers used up the form, or waits without scripts', async ({

@@ -3,19 +3,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 
-import { expect, ready, signUp, test } from './support/fixtures';
-import { Host, INSTANCES } from './support/host';
+import { busy, expect, hasAccount, ready, test, useUp } from './support/fixtures';
+import type { Host } from './support/host';
 
 const NEW = 'seven quiet otters on a raft';
 
-/** Signs up and confirms. */
-async function hasAccount(page: Page, host: Host, address: string): Promise<void> {
-  await signUp(page, address);
-  await expect(page).toHaveURL(/\/check$/);
-  await page.goto((await host.mails(address))[0].links[0]);
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await host.mails(address, 2);
+/** Has an account, and is a stranger to the browser. */
+async function hadAccount(page: Page, host: Host, address: string): Promise<void> {
+  await hasAccount(page, host, address);
   await page.context().clearCookies();
 }
 
@@ -54,7 +49,7 @@ test('an owner chooses a new password, and a mail tells of it', async ({
   address,
   javaScriptEnabled,
 }) => {
-  await hasAccount(page, host, address);
+  await hadAccount(page, host, address);
   const old = hash(host, address);
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'I forgot the password of my account' }).click();
@@ -108,7 +103,7 @@ test('an owner chooses a new password, and a mail tells of it', async ({
 });
 
 test('an address without an account sees the same page, and gets no mail', async ({ page, host, address }) => {
-  await hasAccount(page, host, address);
+  await hadAccount(page, host, address);
   const pages = [];
   for (const asked of [address, `nobody-${address}`]) {
     await forgets(page, asked);
@@ -121,7 +116,7 @@ test('an address without an account sees the same page, and gets no mail', async
 });
 
 test('a link expires after half an hour, and a newer one replaces it', async ({ page, host, address }) => {
-  await hasAccount(page, host, address);
+  await hadAccount(page, host, address);
   await forgets(page, address);
   const first = await resetLink(host, address, 3);
   await page.goto(first);
@@ -147,7 +142,7 @@ test('a scanner of mail that opens the link changes nothing', async ({
   address,
   javaScriptEnabled,
 }) => {
-  await hasAccount(page, host, address);
+  await hadAccount(page, host, address);
   const old = hash(host, address);
   await forgets(page, address);
   const link = await resetLink(host, address, 3);
@@ -176,7 +171,7 @@ test('another form has pages of its own, below a prefix the pages stay there', a
 test('has no defect that axe finds, and fits a narrow phone', async ({ page, host, address, javaScriptEnabled }) => {
   // axe looks at eight pages.
   test.slow();
-  await hasAccount(page, host, address);
+  await hadAccount(page, host, address);
   await page.setViewportSize({ width: 320, height: 640 });
   const check = async () => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -207,18 +202,6 @@ test('has no defect that axe finds, and fits a narrow phone', async ({ page, hos
   await check();
 });
 
-// Room for three sign-ups and requests at each instance, and puzzles that take a moment.
-const busy = test.extend<object, { host: Host }>({
-  host: [
-    async ({}, use) => {
-      const host = await Host.start({ SIGN_UPS_PER_FORM: '3', CAPTCHA_DIFFICULTY: '5000' });
-      await use(host);
-      await host.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
-
 busy('a browser works for the mail where strangers used up the form', async ({
   page,
   host,
@@ -227,9 +210,7 @@ busy('a browser works for the mail where strangers used up the form', async ({
 }) => {
   await page.goto('/signup/forgot');
   await page.getByLabel('Email address').fill(address);
-  for (let number = 0, refused = 0; refused < INSTANCES; number += 1) {
-    refused = (await host.register(`x${number}-${address}`)).status === 429 ? refused + 1 : 0;
-  }
+  await useUp(host, address);
   await page.getByRole('button', { name: 'Send email' }).click();
   await expect(page.locator('[data-signup=summary]')).toContainText('We are very busy');
   await expect(page.getByLabel('Email address')).toHaveValue(address);

@@ -30,7 +30,7 @@ const variants: Record<string, BrowserContextOptions> = pictures
 
 for (const [name, options] of Object.entries(variants)) {
   test(`every state: ${name}`, async ({ browser }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(120_000);
     const found: { state: string; image: string }[] = [];
     await walk(browser, options, async (state, page) => {
       if (pictures) {

@@ -34,7 +34,7 @@ parts! {
     Aside = "signup-aside",
     /// A note above the text, such as that an email is sent again.
     Note = "signup-note",
-    /// The mark above the heading of a page that ends something. It has `data-mark`: `done`, `mail` or `notice`.
+    /// The mark above the heading of a page that waits or ends. It has `data-mark`: `done`, `mail` or `notice`.
     Mark = "signup-mark",
     /// The `<form>` with the fields.
     Form = "",

@@ -49,6 +49,13 @@ impl Form {
         trap.is_some_and(|trap| !submission.get(&trap).is_empty())
     }
 
+    /// The only field that people see, if there is one.
+    pub(crate) fn only_field(&self) -> Option<&Field> {
+        let mut seen =
+            self.fields.iter().filter(|field| !matches!(field.kind(), FieldKind::Hidden { .. }));
+        seen.next().filter(|_| seen.next().is_none())
+    }
+
     /// Whether the form checks while typing whether a username is available.
     pub(crate) fn has_live_availability(&self) -> bool {
         self.has_live_availability && self.username_field().is_some()

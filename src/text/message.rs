@@ -99,14 +99,6 @@ messages! {
         DidYouMean = "Did you mean {address}?",
         /// Says while the visitor types that a username is free.
         IsAvailable = "{label} is available.",
-        /// Below a form that creates an account. `{link}` is `SignIn`.
-        HaveAccount = "Already have an account? {link}",
-        /// The link to the host's sign-in, and the button of a mail.
-        SignIn = "Sign in",
-        /// The link to the page for a new password.
-        ResetPassword = "Reset your password",
-        /// Above the form, in a browser whose sign-up waits for its confirmation. `Continue` follows.
-        StartedAs = "You started signing up as {address}.",
         /// The button that sends the mail again.
         SendAgain = "Send the email again",
         /// The same button while it cannot be used yet.
@@ -460,6 +452,14 @@ messages! {
         AddressLine = "Email address: {address}",
         /// The link to an empty form.
         StartAgain = "Start again",
+        /// Below a form that creates an account. `{link}` is `SignIn`.
+        HaveAccount = "Already have an account? {link}",
+        /// The link to the host's sign-in, and the button of a mail.
+        SignIn = "Sign in",
+        /// The link to the page for a new password.
+        ResetPassword = "Reset your password",
+        /// Above the form, in a browser whose sign-up waits for its confirmation. `Continue` follows.
+        StartedAs = "You started signing up as {address}.",
 
         // The page after the form.
 

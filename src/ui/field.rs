@@ -192,11 +192,19 @@ impl Drawn<'_> {
         let control = self.completed(invalid(control, self.state));
         // For a page that the server rendered with an error. Later the scripts move the focus.
         #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-        let control = control.attr_if("autofocus", self.state.takes_focus.then(|| "".into()));
+        let control = control.attr_if("autofocus", self.takes_focus().then(|| "".into()));
         self.field
             .attributes()
             .iter()
             .fold(control, |control, (name, value)| control.attr(name, *value))
+    }
+
+    /// Whether the field is the only one, and has a problem.
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+    fn takes_focus(&self) -> bool {
+        let only = self.page.form.only_field();
+        only.is_some_and(|only| only.name() == self.field.name())
+            && self.state.problem.with_untracked(Option::is_some)
     }
 
     /// Says to the browser what the control asks for.

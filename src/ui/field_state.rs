@@ -25,9 +25,6 @@ pub(super) struct FieldState {
     pub(super) touched: RwSignal<bool>,
     /// Of a password that may be the one of the sign-up: `on` if it is a new one.
     pub(super) is_new: Option<RwSignal<String>>,
-    /// Whether the field takes the focus when the page opens.
-    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-    pub(super) takes_focus: bool,
     /// What is typed, or chosen.
     pub(super) value: RwSignal<String>,
     /// Whether the password is visible.
@@ -49,8 +46,6 @@ impl FieldState {
             from_server: StoredValue::new(problem.is_some()),
             touched: RwSignal::new(problem.is_some()),
             is_new: None,
-            #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-            takes_focus: false,
             value: RwSignal::new(typed.to_owned()),
             problem: RwSignal::new(problem),
             shown: RwSignal::new(false),
@@ -58,14 +53,6 @@ impl FieldState {
             is_available: RwSignal::new(false),
             meant: RwSignal::new(meant(field, typed)),
             is_hidden: RwSignal::new(false),
-        }
-    }
-
-    /// Makes the field take the focus when the page opens, which only the server's build does.
-    pub(super) fn take_focus(&mut self) {
-        #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-        {
-            self.takes_focus = true;
         }
     }
 

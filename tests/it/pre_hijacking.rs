@@ -223,7 +223,7 @@ async fn a_proven_address_ends_what_a_stranger_began_with_its_password() {
     assert!(!host.signup.verify_password(Some(just.account), ATTACKERS).await.unwrap());
 }
 
-/// Non-verifying provider: an address that nobody has proven gets into no account.
+/// Non-verifying provider: an address that is not proven gets into no account.
 #[tokio::test]
 async fn an_address_that_no_provider_has_proven_merges_with_nothing() {
     let identity = Identity::new("https://id.example.org", "attacker").unwrap();

@@ -1,6 +1,6 @@
 import { type Page, test as base } from '@playwright/test';
 
-import { Host } from './host';
+import { Host, INSTANCES } from './host';
 
 export const PASSWORD = 'just many plain words';
 
@@ -24,6 +24,29 @@ export const test = base.extend<{ address: string }, { host: Host }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** The same with hosts that have these settings. */
+export const withSettings = (settings: Record<string, string>) =>
+  test.extend<object, { host: Host }>({
+    host: [
+      async ({}, use) => {
+        const host = await Host.start(settings);
+        await use(host);
+        await host.stop();
+      },
+      { scope: 'worker' },
+    ],
+  });
+
+/** Hosts with room for three sign-ups and requests at each instance, and puzzles that take a moment. */
+export const busy = withSettings({ SIGN_UPS_PER_FORM: '3', CAPTCHA_DIFFICULTY: '5000' });
+
+/** Signs up until every instance refuses. */
+export async function useUp(host: Host, address: string): Promise<void> {
+  for (let number = 0, refused = 0; refused < INSTANCES; number += 1) {
+    refused = (await host.register(`x${number}-${address}`)).status === 429 ? refused + 1 : 0;
+  }
+}
 
 /** Waits until the scripts have taken over, where there are scripts. */
 export async function ready(page: Page, scripts: boolean): Promise<void> {
@@ -64,4 +87,14 @@ export async function enterCode(page: Page, code: string, javaScriptEnabled: boo
   if (javaScriptEnabled) await page.waitForLoadState('networkidle');
   await page.getByLabel('Confirmation code').fill(code);
   if (!javaScriptEnabled) await page.getByRole('button', { name: 'Confirm' }).click();
+}
+
+/** Signs up, confirms by the link, and waits for the welcome. */
+export async function hasAccount(page: Page, host: Host, address: string): Promise<void> {
+  await signUp(page, address);
+  await page.waitForURL(/\/check$/);
+  await page.goto((await host.mails(address))[0].links[0]);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  await host.mails(address, 2);
 }

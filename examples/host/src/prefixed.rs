@@ -1,5 +1,5 @@
-//! The sign-up for an account at its own path, below the prefix of a language (`/fr/signup`), and on a page of
-//! the host. The pages for a new password are beside it.
+//! The sign-up for an account at its own path, all sign-ups below the prefix of a language (`/fr/signup`), and one
+//! on a page of the host. The pages for a new password are beside it.
 
 use leptos::prelude::*;
 use leptos_router::MatchNestedRoutes;
@@ -14,7 +14,10 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
 
     use leptos_signup::PasswordRoutes;
 
-    use crate::{forms::join_form, gallery::GalleryRoutes};
+    use crate::{
+        forms::{classroom_form, join_form, newsletter_form},
+        gallery::GalleryRoutes,
+    };
 
     view! {
         <SignupRoutes form=account_form/>
@@ -22,6 +25,12 @@ pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
         <ParentRoute path=path!("/:language") view=Below>
             <SignupRoutes form=account_form/>
             <PasswordRoutes form=account_form/>
+            // Mails in the language of a prefix lead below it, whichever form wrote them.
+            <SignupRoutes form=newsletter_form/>
+            <SignupRoutes form=join_form/>
+            <PasswordRoutes form=join_form/>
+            <SignupRoutes form=classroom_form/>
+            <SignupRoutes form=crate::visit::visit_form/>
         </ParentRoute>
         <PasswordRoutes form=join_form/>
         <GalleryRoutes/>

@@ -38,7 +38,7 @@ pub struct Refused {
 /// The one sentence above the form.
 #[derive(Clone, Copy)]
 pub enum Why {
-    /// There is no such account, or the password is wrong: nobody learns which.
+    /// There is no such account, or the password is wrong. It does not say which.
     Wrong,
     TooOften {
         retry_after: u32,

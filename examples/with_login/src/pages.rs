@@ -22,7 +22,7 @@ pub fn account_form() -> Form {
     Form::new("account").at("/signup").continue_to("/me").email().password()
 }
 
-/// The address of the person who is signed in. The session is read anew for each call: a value from the browser
+/// The address of the person who is signed in. The session is read again for each call: a value from the browser
 /// proves nothing.
 #[server]
 pub async fn signed_in_as() -> Result<Option<String>, ServerFnError> {

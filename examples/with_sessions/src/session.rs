@@ -18,7 +18,7 @@ pub async fn signed_in(signup: &Signup, session: &Session) -> Option<Account> {
     (signup.session_tag(&account) == SessionTag::from(tag)).then_some(account)
 }
 
-/// Signs in after a sign-up, and nobody but the person who began it.
+/// Signs in after a sign-up, and only the person who began it.
 pub async fn open_session(
     Extension(signup): Extension<Signup>,
     session: Session,

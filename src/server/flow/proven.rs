@@ -38,7 +38,7 @@ const LIFETIME: Duration = Duration::from_secs(30 * 60);
 /// A mailbox that another party has proven, with what that party knows its owner by.
 /// [`Signup::begin_proven`](crate::Signup::begin_proven) makes an account of it.
 ///
-/// An address that nobody has verified makes none: with it a stranger could get into the account of its owner
+/// An address that is not verified makes none: with it a stranger could get into the account of its owner
 /// ("pre-hijacking").
 ///
 /// ```

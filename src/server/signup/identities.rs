@@ -21,7 +21,7 @@ impl Signup {
     ///   and the waitlist. [`JustConfirmed`](crate::JustConfirmed) says
     ///   [`Proven`](crate::ConfirmedBy::Proven). The welcome mail tells the owner.
     /// - An account is never merged. With an account for the address the answer is
-    ///   [`AccountExists`](Begun::AccountExists). Sign-ups for the address that nobody has confirmed end with
+    ///   [`AccountExists`](Begun::AccountExists). Sign-ups for the address that are not confirmed end with
     ///   the account, and their passwords go.
     ///
     /// Answer the request with what the provider proved, and tell nothing before: whether an address has an

@@ -183,9 +183,11 @@
     };
 
     form.addEventListener('focusin', begin);
-    form.addEventListener('input', begin);
-    // What is being edited is not to be sent.
-    form.addEventListener('input', () => isAwaited && hold(false));
+    form.addEventListener('input', () => {
+      begin();
+      // What is being edited is not to be sent.
+      if (isAwaited) hold(false);
+    });
     // Hydrated pages ask after validation. Without them the browser submits, which is caught at the
     // parent, after all other listeners.
     form.addEventListener('signup-sends', holdBack);

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local, web_sys};
 use crate::{
     form::{
         CODE_LENGTH, Form, WORK_FIELD,
-        field::FieldKind,
+        field::{Field, FieldKind},
         next::{NEXT, NEXT_FIELD},
         problem::{Problem, ProblemCode},
         submission::Submission,
@@ -19,7 +19,7 @@ use crate::{
         field_state::{self, FieldState},
         headless::{
             field_handle::FieldHandle,
-            form_handle::{FormHandle, SUMMARY, only_field, split},
+            form_handle::{FormHandle, SUMMARY, listed, split},
             sending::{Call, Sending},
         },
         texts::{IDS, id},
@@ -245,12 +245,12 @@ impl FormHandle {
         // A form without a captcha has not loaded its script yet.
         let works = problems.iter().any(|problem| problem.field == WORK_FIELD);
         let parts = self.parts();
-        let fields = parts.form.fields();
-        let only = only_field(&parts.form, &problems);
+        let listed = listed(&parts.form, problems);
+        let only = parts.form.only_field().filter(|_| listed.is_empty() && notice.is_none());
         self.notice.set(notice);
-        self.summary.set(if only.is_some() { Vec::new() } else { problems });
+        self.summary.set(listed);
         self.tell_in_title();
-        self.focus(only.map_or(SUMMARY, |at| fields[at].name()));
+        self.focus(only.map_or(SUMMARY, Field::name));
         request_animation_frame(move || {
             let Some(parts) = self.parts.try_get_value() else { return };
             if found_by == FoundBy::Server {

@@ -76,11 +76,6 @@ impl FormHandle {
             let is_new = states[at].value;
             states.iter_mut().for_each(|state| state.is_new = Some(is_new));
         }
-        let mut problems = problems;
-        if let Some(at) = only_field(page.form, &problems) {
-            states[at].take_focus();
-            problems.clear();
-        }
         let handle = Self {
             parts: StoredValue::new(Arc::new(FormParts {
                 form: page.form.clone(),
@@ -92,7 +87,7 @@ impl FormHandle {
             fields: StoredValue::new(states),
             sending,
             notice: RwSignal::new(notice),
-            summary: RwSignal::new(problems),
+            summary: RwSignal::new(listed(page.form, problems)),
             busy: RwSignal::new(false),
             names_asked: StoredValue::new(0),
         };
@@ -318,13 +313,12 @@ impl FormHandle {
     }
 }
 
-/// The place of the only field that people see, if it has the only problem.
-pub(super) fn only_field(form: &Form, problems: &[Problem]) -> Option<usize> {
-    let [problem] = problems else { return None };
-    let is_seen = |field: &Field| !matches!(field.kind(), FieldKind::Hidden { .. });
-    let mut seen = form.fields().iter().enumerate().filter(|(_, field)| is_seen(field));
-    let (at, field) = seen.next()?;
-    (seen.next().is_none() && field.name() == problem.field).then_some(at)
+/// The problems that the summary lists. The only field of a form says its only problem itself.
+pub(super) fn listed(form: &Form, problems: Vec<Problem>) -> Vec<Problem> {
+    match (&*problems, form.only_field()) {
+        ([problem], Some(only)) if problem.field == only.name() => Vec::new(),
+        _ => problems,
+    }
 }
 
 /// Separates the problems, shown at their fields, from a refusal that is shown above the form.

@@ -142,7 +142,7 @@ async fn a_change_of_address_withdraws_the_links_for_a_new_password() {
     let host = Host::start_with(|builder| builder.mail_budgets(pause)).await;
     let ada = has_account(&host, ADA).await;
     host.clock.advance(Duration::from_secs(60));
-    // Whoever reads the old mailbox has a link, and another one waits.
+    // The reader of the old mailbox has a link, and another one waits.
     host.signup.request_password_reset("account", ADA, None).await.unwrap();
     let mailed = link(&host.mails(ADA).await[0]);
     let mailed = mailed.split("token=").nth(1).unwrap().to_owned();

@@ -144,7 +144,7 @@ async fn the_cookie_is_for_the_server_alone() {
 }
 
 #[tokio::test]
-async fn another_site_signs_nobody_in_or_out() {
+async fn another_site_signs_no_person_in_or_out() {
     let host = Host::start().await;
     let ada = joins(&host, ADA).await;
     let foreign = [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")];

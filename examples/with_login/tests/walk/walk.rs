@@ -32,7 +32,7 @@ async fn signed_up_and_in_out_and_in_again_until_another_password_ends_all_sessi
     let done = other.submit(&page, "/signup/reset", &[("password", NEW)]).await;
     assert_eq!(done.at, "/signup/reset-done");
     assert!(done.body.contains("/log-in\""), "{}", done.body);
-    // Whoever reads the mail has not shown the new password yet.
+    // The reader of the mail has not shown the new password yet.
     assert_eq!(signed_in_as(&other).await, None);
 
     for browser in [&laptop, &phone] {

@@ -14,7 +14,7 @@ use crate::{
         store::attempt::{Attempt, ConfirmOutcome},
     },
     wire::{
-        page::{CheckState, FormState, PageState, REFUSED, Resent, SENT, TOO_SOON},
+        page::{FormState, PageState, REFUSED},
         refusal::Refusal,
     },
 };
@@ -34,12 +34,7 @@ impl PageRequest<'_> {
             return Ok(Outcome::GoToOwn(self.check_path(attempt, REFUSED)));
         }
         let waiting = attempt.map(|attempt| self.check_page(&attempt, FormState::default()));
-        Ok(show(match waiting {
-            Some(PageState::Check(state)) => {
-                PageState::Check(CheckState { resent: self.resent(&state), ..state })
-            }
-            waiting => waiting.unwrap_or(PageState::NoAttempt),
-        }))
+        Ok(show(waiting.unwrap_or(PageState::NoAttempt)))
     }
 
     /// Confirms by the code.
@@ -82,16 +77,6 @@ impl PageRequest<'_> {
     fn check_path(&self, attempt: &Attempt, rest: &str) -> String {
         let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
         ["/check?", TICKET, "=", &ticket, rest].concat()
-    }
-
-    /// What became of a request for another email, which the query tells for as long as it is true.
-    fn resent(&self, state: &CheckState) -> Option<Resent> {
-        let query = self.parts.uri.query().filter(|_| state.resend_in > 0)?;
-        match query {
-            _ if query.ends_with(SENT) => Some(Resent::Sent),
-            _ if query.ends_with(TOO_SOON) => Some(Resent::TooSoon),
-            _ => None,
-        }
     }
 
     fn shows_refused(&self) -> bool {

@@ -31,12 +31,12 @@ impl PageRequest<'_> {
         if self.state.admissions.of(self.form).is_closed() {
             return Ok(closed());
         }
-        let values = self.opened_values().await?;
+        let values = self.values_with_waiting().await?;
         Ok(show(PageState::Form(FormState { values, refusal: None })))
     }
 
     /// The values of the form, and the sign-up that waits in this browser, if one does.
-    pub(crate) async fn opened_values(&self) -> Result<Submission, InternalError> {
+    async fn values_with_waiting(&self) -> Result<Submission, InternalError> {
         let values = self.form_values();
         let own = self.own_attempt("").await?;
         let is_open = |own: &Attempt| {
@@ -50,7 +50,7 @@ impl PageRequest<'_> {
     }
 
     /// The values that the inputs of the form begin with: a ticket, and what the query says.
-    fn form_values(&self) -> Submission {
+    pub(crate) fn form_values(&self) -> Submission {
         let query =
             Submission::from_urlencoded(self.parts.uri.query().unwrap_or_default().as_bytes());
         let query = query.unwrap_or_default();

@@ -97,7 +97,7 @@ pub(crate) async fn post(
 
 /// What a form needs that the client's router opens: the values of its inputs, its path in the language of the
 /// page that it is on, and the texts.
-pub(crate) async fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
+pub(crate) fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let request = PageRequest { state, form, parts: &parts };
     let at = request.in_query("at").unwrap_or_else(|| parts.uri.path().into());
@@ -105,10 +105,7 @@ pub(crate) async fn opening(state: &HttpState, form: &Form, request: Request) ->
     let texts = state.cx.texts.of_request(&parts, at).texts;
     let host_form = state.cx.form(form.id()).unwrap_or(form);
     let path = state.cx.path(host_form, texts.catalogue().language());
-    let Ok(values) = request.opened_values().await else {
-        return plain_page::failed(Place { texts: &texts.catalogue(), form: &path });
-    };
-    plain_page::lines([&values.to_urlencoded(), &path, texts.lines()])
+    plain_page::lines([&request.form_values().to_urlencoded(), &path, texts.lines()])
 }
 
 /// A new captcha for a page that is open, as a fragment of HTML.

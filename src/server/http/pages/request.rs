@@ -19,7 +19,7 @@ use crate::{
         store::attempt::{Attempt, AttemptState},
     },
     wire::{
-        page::{CheckState, FormState, LinkState, NotMe, PageState},
+        page::{CheckState, FormState, LinkState, NotMe, PageState, Resent, SENT, TOO_SOON},
         refusal::Refusal,
     },
 };
@@ -159,7 +159,18 @@ impl PageRequest<'_> {
     /// *Check your mail* of an attempt. Its forms carry the ticket of the attempt.
     pub(crate) fn check_page(&self, attempt: &Attempt, draft: FormState) -> PageState {
         let waiting = self.state.confirm.waiting(attempt);
-        PageState::Check(CheckState { draft: self.about_attempt(attempt, draft), ..waiting })
+        let (draft, resent) = (self.about_attempt(attempt, draft), self.resent(waiting.resend_in));
+        PageState::Check(CheckState { draft, resent, ..waiting })
+    }
+
+    /// What became of a request for another email, which the query tells for as long as it is true.
+    fn resent(&self, resend_in: u32) -> Option<Resent> {
+        let query = self.parts.uri.query().filter(|_| resend_in > 0)?;
+        match query {
+            _ if query.ends_with(SENT) => Some(Resent::Sent),
+            _ if query.ends_with(TOO_SOON) => Some(Resent::TooSoon),
+            _ => None,
+        }
     }
 
     /// The draft of a form about an attempt, with its ticket.

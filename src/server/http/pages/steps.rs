@@ -87,13 +87,9 @@ impl PageRequest<'_> {
                 Answer { cookie, ..answer }
             }
             Outcome::Confirmed(just_confirmed, next) => {
-                let cookie = ended(self.state, self.form, self.parts, End::Done);
-                Answer { just_confirmed, cookie, ..self.done_step(next.as_deref()).into() }
+                self.done_answer(just_confirmed, next.as_deref())
             }
-            Outcome::Waitlisted => {
-                let cookie = ended(self.state, self.form, self.parts, End::Waitlist);
-                Answer { cookie, ..Step::waitlist().into() }
-            }
+            Outcome::Waitlisted => self.waitlist_answer(),
             Outcome::GoTo(_) | Outcome::GoToOwn(_) => Step::form().into(),
             Outcome::ShowAgain(_, refusal) | Outcome::Refused(_, refusal) => return Err(refusal),
             Outcome::Show(PageState::Closed, _) => return Err(Refusal::Closed),
@@ -106,10 +102,9 @@ impl PageRequest<'_> {
     async fn step_of(&self, attempt: &Attempt) -> Result<Answer, InternalError> {
         Ok(match self.settled(attempt).await? {
             Some(Outcome::Confirmed(just_confirmed, next)) => {
-                let cookie = ended(self.state, self.form, self.parts, End::Done);
-                Answer { just_confirmed, cookie, ..self.done_step(next.as_deref()).into() }
+                self.done_answer(just_confirmed, next.as_deref())
             }
-            Some(_) => Step::waitlist().into(),
+            Some(_) => self.waitlist_answer(),
             None => {
                 let ticket = Cookie::Originator.ticket(self.form, &attempt.originator_hash);
                 Step::check(&ticket, &self.state.confirm.waiting(attempt)).into()
@@ -117,7 +112,16 @@ impl PageRequest<'_> {
         })
     }
 
-    fn done_step(&self, next: Option<&str>) -> Step {
-        Step::done(next.and_then(|next| self.form.next(next)).as_deref())
+    fn done_answer(&self, just_confirmed: Option<JustConfirmed>, next: Option<&str>) -> Answer {
+        let step = Step::done(next.and_then(|next| self.form.next(next)).as_deref());
+        Answer { step, cookie: self.ended_cookie(End::Done), just_confirmed }
+    }
+
+    fn waitlist_answer(&self) -> Answer {
+        Answer { cookie: self.ended_cookie(End::Waitlist), ..Step::waitlist().into() }
+    }
+
+    fn ended_cookie(&self, end: End) -> Option<HeaderValue> {
+        ended(self.state, self.form, self.parts, end)
     }
 }
