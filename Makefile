@@ -13,7 +13,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated -p
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr,with_openid/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states mail-pictures
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures
 
 serve:
 	@scripts/setup.sh build
@@ -124,6 +124,13 @@ pictures:
 states:
 	@scripts/build-host.sh
 	cd end2end && PICTURES=../docs/pictures npx playwright test states --project "scripts on"
+
+# What Lighthouse says of the pages, built as for production.
+lighthouse:
+	@scripts/setup.sh test
+	@scripts/build-host.sh release
+	npm ci --prefix end2end/lighthouse --no-audit --no-fund --silent
+	CHROME_PATH=$$(command -v chromium || command -v google-chrome) node end2end/lighthouse/run.mjs
 
 # The pictures of docs/mails.md: every kind of mail, as the tests get it.
 mail-pictures:

@@ -21,6 +21,7 @@ const browser = {
 
 export default defineConfig({
   testDir: './tests',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

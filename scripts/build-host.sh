@@ -1,19 +1,29 @@
 #!/usr/bin/env bash
 # Builds the demo host as `cargo leptos build` does and into the same folders, without cargo-leptos: the
 # server, and in target/site what it sends to browsers. The two halves are compiled at the same time.
+# `build-host.sh release` builds what would be deployed, and sends target/release-site to browsers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 target=${CARGO_TARGET_DIR:-target}
-site=target/site
+site=target/site server_profile=dev browser_profile=dev out=debug
+if [ "${1:-}" = release ]; then
+    site=target/release-site server_profile=release browser_profile=wasm-release out=wasm-release
+    export PATH="$PWD/end2end/node_modules/.bin:$PATH"
+fi
 
-server() { cargo build --package host --bin host --no-default-features --features ssr; }
+server() {
+    cargo build --package host --bin host --no-default-features --features ssr --profile "$server_profile"
+}
 
 browser() {
     cargo build --package host --lib --no-default-features --features hydrate,translated \
-        --target wasm32-unknown-unknown --target-dir "$target/front" || return
-    scripts/bindgen.sh web host "$target/front/wasm32-unknown-unknown/debug/host.wasm" "$site/pkg" || return
+        --target wasm32-unknown-unknown --target-dir "$target/front" --profile "$browser_profile" || return
+    scripts/bindgen.sh web host "$target/front/wasm32-unknown-unknown/$out/host.wasm" "$site/pkg" || return
     mv "$site/pkg/host_bg.wasm" "$site/pkg/host.wasm"
+    if [ "$out" = wasm-release ]; then
+        wasm-opt -Oz --all-features "$site/pkg/host.wasm" -o "$site/pkg/host.wasm" || return
+    fi
     cp style/host.css "$site/pkg/host.css"
     cp -R public/. "$site/"
     node scripts/looks.mjs "$site/looks"

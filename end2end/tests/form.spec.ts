@@ -134,30 +134,46 @@ test('shows a new error only when the field is left, and drops it as soon as it 
   await expect(error).toBeEmpty();
 });
 
-test('nothing moves when an error comes at a field', async ({ page }) => {
-  await page.goto('/signup');
-  await ready(page, true);
-  await page.evaluate(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: false });
-  });
-  await page.getByLabel('Email address').pressSequentially('ada@');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('#signup-email-error')).not.toBeEmpty();
-  await page.keyboard.type('short');
-  await expect(page.locator('[data-signup=counter]')).toHaveText('5 of 15');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('#signup-password-error')).not.toBeEmpty();
-  await page.getByLabel('Email address').fill('ada@gmial.com');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('[data-signup=suggestion]')).toBeVisible();
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
-});
+for (const [screen, size] of Object.entries({
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 360, height: 740 },
+})) {
+  for (const locale of ['en', 'de']) {
+    test(`nothing moves while a person fills in the form, on a ${screen} in ${locale}`, async ({ browser, host }) => {
+      const context = await browser.newContext({ viewport: size, locale, baseURL: host.url });
+      const page = await context.newPage();
+      await page.goto('/signup');
+      await ready(page, true);
+      await page.evaluate(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: false });
+      });
+      const email = page.locator('#signup-email');
+      await email.pressSequentially('ada@');
+      await page.keyboard.press('Tab');
+      await expect(page.locator('#signup-email-error')).not.toBeEmpty();
+      await page.keyboard.type('short');
+      await expect(page.locator('[data-signup=counter]')).toContainText('5');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await expect(page.locator('#signup-password-error')).not.toBeEmpty();
+      for (const wrong of ['ada example', 'ada@exa mple.org', 'ada@-example.org', '@example.org']) {
+        await email.fill(wrong);
+        await email.blur();
+        await expect(page.locator('#signup-email-error')).not.toBeEmpty();
+      }
+      await email.fill('ada@gmial.com');
+      await page.keyboard.press('Tab');
+      await expect(page.locator('[data-signup=suggestion]')).toBeVisible();
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+      await context.close();
+    });
+  }
+}
 
 test('counts the characters of a password until there are enough, and tells of Caps Lock', async ({ page }) => {
   await page.goto('/signup');
@@ -251,6 +267,34 @@ test('opens from another page of the app without a reload', async ({ page, addre
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(page.locator('[data-signup=address]')).toHaveText(address);
+});
+
+test('a form that another page opens says the same above its fields', async ({ page, address }) => {
+  await signUp(page, address);
+  await expect(page).toHaveURL(/\/check/);
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => Object.assign(window, { kept: true }));
+  await page.getByRole('link', { name: 'Create your account' }).click();
+  await expect(page.locator('#signup-asides')).toContainText(`You started signing up as ${address}.`);
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+  await page.locator('[data-signup=go-on]').click();
+  await expect(page).toHaveURL(/\/check/);
+  await expect(page.locator('[data-signup=address]').first()).toHaveText(address);
+});
+
+test('is usable over a slow network as soon as the page is there', async ({ page, address, host }) => {
+  const session = await page.context().newCDPSession(page);
+  // Slow 3G, as browsers define it.
+  const slow = { latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+  await session.send('Network.emulateNetworkConditions', { offline: false, ...slow });
+  await page.goto('/signup', { waitUntil: 'commit' });
+  await page.getByLabel('Email address').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL(/\/check$/, { waitUntil: 'commit' });
+  await host.mails(address);
 });
 
 test('counts the cooldown down', async ({ page, address }) => {

@@ -109,9 +109,10 @@ pub(crate) const WORK_FIELD: &str = "captcha-work";
 #[cfg(feature = "_ui")]
 pub(crate) const NEW_PASSWORD: &str = "new_password";
 
-/// What a page of the form carries about the host: the path of its sign-in. No field has a hyphen.
+/// What a page of the form carries about the host: the paths of its sign-in and of its page for a new password. No
+/// field has a hyphen.
 #[cfg(feature = "_ui")]
-pub(crate) const SIGN_IN: &str = "sign-in";
+pub(crate) const OWNERS: [&str; 2] = ["sign-in", "new-password"];
 
 /// The address of a sign-up that waits in this browser, and its ticket.
 #[cfg(feature = "_ui")]

@@ -427,6 +427,13 @@ messages! {
         Confirmed = "Your email address is confirmed.",
         /// There is an account without an address.
         AccountReady = "Your account is ready.",
+
+        // What helps the owner of an account.
+
+        /// The link to the host's sign-in, and the button of a mail.
+        SignIn = "Sign in",
+        /// The link to the page for a new password.
+        ResetPassword = "Reset your password",
     }
     server {
         // The captcha.
@@ -454,10 +461,6 @@ messages! {
         StartAgain = "Start again",
         /// Below a form that creates an account. `{link}` is `SignIn`.
         HaveAccount = "Already have an account? {link}",
-        /// The link to the host's sign-in, and the button of a mail.
-        SignIn = "Sign in",
-        /// The link to the page for a new password.
-        ResetPassword = "Reset your password",
         /// Above the form, in a browser whose sign-up waits for its confirmation. `Continue` follows.
         StartedAs = "You started signing up as {address}.",
 

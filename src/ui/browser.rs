@@ -112,6 +112,13 @@ mod in_browser {
         }
     }
 
+    /// Sets the content of an element to HTML of the server.
+    pub(in crate::ui) fn set_html(id: &str, html: &str) {
+        if let Some(element) = document().get_element_by_id(id) {
+            element.set_inner_html(html);
+        }
+    }
+
     /// Sets the value of an input as if it had been typed, and moves the focus there.
     pub(in crate::ui) fn fill(id: &str, text: &str) {
         let element = document().get_element_by_id(id);
@@ -251,6 +258,8 @@ mod on_server {
     pub(in crate::ui) fn load_script(_: &str) {}
 
     pub(in crate::ui) fn focus(_: &str) {}
+
+    pub(in crate::ui) fn set_html(_: &str, _: &str) {}
 
     pub(in crate::ui) fn fill(_: &str, _: &str) {}
 

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     form::{
-        Form,
+        Form, OWNERS,
         control::Control,
         field::{Field, FieldKind},
         look::Part,
+        problem::ProblemCode,
         submission::Submission,
     },
     text::{catalogue::Value, message::Message, sentence},
@@ -16,7 +17,7 @@ use crate::{
         el::{El, el},
         field_state::FieldState,
         password_input, suggestion,
-        texts::Page,
+        texts::{self, Page},
     },
 };
 
@@ -27,6 +28,8 @@ pub(super) struct Drawn<'a> {
     state: FieldState,
     /// The kept values: one, except for several choices.
     values: Vec<&'a str>,
+    /// The paths of the host's pages for owners of an account.
+    owners: [&'a str; 2],
     id: String,
 }
 
@@ -38,7 +41,8 @@ pub(super) fn drawn<'a>(
     state: FieldState,
     values: &'a Submission,
 ) -> Drawn<'a> {
-    Drawn { page, field, state, values: field.posted(values), id: page.id(field.name()) }
+    let owners = OWNERS.map(|name| values.get(name));
+    Drawn { page, field, state, values: field.posted(values), owners, id: page.id(field.name()) }
 }
 
 /// A field with its label, its hint and its error.
@@ -132,18 +136,32 @@ fn hint(drawn: &Drawn<'_>) -> El {
 fn error(drawn: &Drawn<'_>) -> El {
     let Drawn { page, field, state, .. } = *drawn;
     let (texts, field) = (page.texts.clone(), *field);
-    let sentence = move |code| sentence::sentence(&texts, &code, Some(&field));
-    let sentence = move || state.problem.get().map(&sentence);
+    let (class, owners) = (page.class(Part::Link), drawn.owners.map(str::to_owned));
+    let content = move || {
+        let Some(code) = state.problem.get() else { return Vec::new() };
+        let mut content = vec![el("span").text(sentence::sentence(&texts, &code, Some(&field)))];
+        // An owner finds the way to the account.
+        if matches!(code, ProblemCode::AddressTaken) {
+            for (path, label) in owners.iter().zip([Message::SignIn, Message::ResetPassword]) {
+                if !path.is_empty() {
+                    let link =
+                        el("a").class(class).attr("href", path.clone()).attr("rel", "external");
+                    content.push(el("span").text(" ").child(link.text(texts.get(label))));
+                }
+            }
+        }
+        content
+    };
     el("p")
         .class(page.class(Part::Error))
         .attr("id", error_id(&drawn.id))
         .hook(["error-", field.name()].concat())
-        .children_fn(move || sentence().map(|text| el("span").text(text)).into_iter().collect())
+        .children_fn(content)
 }
 
 /// The element around the inputs of a group.
 fn group(drawn: &Drawn<'_>) -> El {
-    let fieldset = el("fieldset").attr("aria-describedby", described_by(&drawn.id));
+    let fieldset = el("fieldset").attr("aria-describedby", described_by(drawn.field, &drawn.id));
     match drawn.field.kind() {
         // Only this role says by itself that a choice is needed or wrong.
         FieldKind::Radio(_) => invalid(fieldset, drawn.state)
@@ -153,18 +171,28 @@ fn group(drawn: &Drawn<'_>) -> El {
     }
 }
 
-fn described_by(id: &str) -> String {
-    [&hint_id(id), " ", &error_id(id)].concat()
+fn described_by(field: &Field, id: &str) -> String {
+    let mut all = [&hint_id(id), " ", &error_id(id)].concat();
+    if let FieldKind::Email(_) | FieldKind::Username(_) = field.kind() {
+        all.push(' ');
+        all.push_str(&note_id(id));
+    }
+    all
 }
 
 /// The id of the hint of the input with this id.
 pub(super) fn hint_id(id: &str) -> String {
-    [id, "-hint"].concat()
+    texts::id(id, "hint")
 }
 
 /// The id of the error of the input with this id.
 pub(super) fn error_id(id: &str) -> String {
-    [id, "-error"].concat()
+    texts::id(id, "error")
+}
+
+/// The id of what is said of a value that is in order: a suggestion, or that a username is available.
+fn note_id(id: &str) -> String {
+    texts::id(id, "note")
 }
 
 /// Without the attribute, screen readers call a required field that is empty invalid.
@@ -187,7 +215,7 @@ impl Drawn<'_> {
             .looking(el(tag), part, invalid_part)
             .attr("id", self.id.clone())
             .attr("name", self.field.name())
-            .attr("aria-describedby", described_by(&self.id))
+            .attr("aria-describedby", described_by(self.field, &self.id))
             .attr_if("required", is_required.then(|| "".into()));
         let control = self.completed(invalid(control, self.state));
         // For a page that the server rendered with an error. Later the scripts move the focus.
@@ -319,7 +347,7 @@ impl Drawn<'_> {
         Control {
             id: self.id.clone(),
             name: self.field.input_name().into_owned(),
-            described_by: described_by(&self.id),
+            described_by: described_by(self.field, &self.id),
             value: self.value().to_owned(),
             is_required: self.field.is_required(),
             is_invalid: Signal::derive(move || state.problem.get().is_some()),
@@ -355,7 +383,7 @@ fn autocomplete(form: &Form, field: &Field) -> Option<&'static str> {
 
 /// The place for *Did you mean …?*.
 fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
-    let (texts, path) = (page.texts.clone(), page.path(""));
+    let (texts, path, note_id) = (page.texts.clone(), page.path(""), note_id(&id));
     let offer = move |meant: String| {
         let id = id.clone();
         let take = {
@@ -366,8 +394,12 @@ fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
     };
     el("p")
         .class(page.class(Part::Suggestion))
+        .attr("id", note_id)
         .attr("aria-live", "polite")
-        .children_fn(move || state.meant.get().map(&offer).into_iter().collect())
+        .children_fn(move || {
+            let meant = state.meant.get();
+            if meant.is_empty() { Vec::new() } else { vec![offer(meant)] }
+        })
 }
 
 /// The place that says when the username is available.
@@ -380,6 +412,8 @@ fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
         let label = sentence::short_label(&texts, &field);
         texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
     };
-    let slot = el("p").class(page.class(Part::Suggestion)).attr("aria-live", "polite");
+    let slot =
+        el("p").class(page.class(Part::Suggestion)).attr("id", note_id(&page.id(field.name())));
+    let slot = slot.attr("aria-live", "polite");
     slot.hook("available").text_fn(text)
 }

@@ -20,7 +20,7 @@ pub(super) struct FieldState {
     pub(super) problem: RwSignal<Option<ProblemCode>>,
     /// Whether the server found the problem. It then stays until the value changes, even if the
     /// browser accepts the value.
-    pub(super) from_server: StoredValue<bool>,
+    pub(super) from_server: RwSignal<bool>,
     /// Whether the visitor has left the field once. From then on an error goes as soon as it is mended.
     pub(super) touched: RwSignal<bool>,
     /// Of a password that may be the one of the sign-up: `on` if it is a new one.
@@ -33,8 +33,8 @@ pub(super) struct FieldState {
     pub(super) has_caps_lock: RwSignal<bool>,
     /// Whether the username is available.
     pub(super) is_available: RwSignal<bool>,
-    /// The suggested correction of the email address.
-    pub(super) meant: RwSignal<Option<String>>,
+    /// The suggested correction of the email address, or nothing.
+    pub(super) meant: RwSignal<String>,
     /// Whether the form does not ask for the field at the moment. Only scripts hide a field.
     pub(super) is_hidden: RwSignal<bool>,
 }
@@ -43,7 +43,7 @@ impl FieldState {
     pub(super) fn new(field: &Field, problems: &[Problem], typed: &str) -> Self {
         let problem = problem_of(field, problems);
         Self {
-            from_server: StoredValue::new(problem.is_some()),
+            from_server: RwSignal::new(problem.is_some()),
             touched: RwSignal::new(problem.is_some()),
             is_new: None,
             value: RwSignal::new(typed.to_owned()),
@@ -72,7 +72,7 @@ impl FieldState {
     /// Shows a problem that the server found.
     pub(super) fn show_found(self, field: &Field, problems: &[Problem]) {
         self.show(field, problems);
-        self.from_server.set_value(self.problem.with_untracked(Option::is_some));
+        self.from_server.set(self.problem.with_untracked(Option::is_some));
     }
 
     pub(super) fn show(self, field: &Field, problems: &[Problem]) {
@@ -84,11 +84,11 @@ impl FieldState {
 }
 
 /// Suggests a correction only if it would be accepted, so that there is one thing to fix at a time.
-fn meant(field: &Field, typed: &str) -> Option<String> {
+fn meant(field: &Field, typed: &str) -> String {
     let is_accepted = |meant: &String| field.parse_address(meant).is_some_and(|it| it.is_ok());
     match field.kind() {
-        FieldKind::Email(_) => suggest(typed.trim()).filter(is_accepted),
-        _ => None,
+        FieldKind::Email(_) => suggest(typed.trim()).filter(is_accepted).unwrap_or_default(),
+        _ => String::new(),
     }
 }
 

@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::{Form, SIGN_IN, WAITING, field::FieldKind, look::Part, submission::Submission},
+    form::{Form, field::FieldKind, look::Part},
     text::{message::Message, words::Words},
     ui::{
-        captcha,
+        asides, captcha,
         el::{El, el},
         frame::{self, paragraph},
         headless::{
@@ -26,29 +26,9 @@ pub(super) fn form(page: Page<'_>, draft: FormState) -> AnyView {
     let title = title(page.form).of(page.texts);
     let is_refused = frame::is_refused(&draft);
     let sending = Sending::register(captcha::slot, None);
-    // Only the server writes them, so a form that the client's router opens has neither.
-    let waiting = frame::written(|| waiting(page, &draft.values).into_iter().collect());
-    let account = frame::written(|| have_account(page, &draft.values).into_iter().collect());
+    let asides = frame::written(|| asides::asides(page, &draft.values)).attr("id", asides::ID);
     let form = draw(FormHandle::new(page, draft, sending), page.path("")).hook("form");
-    frame::form_page(page, is_refused, &title, [waiting, form, account])
-}
-
-/// The sign-up that this browser has begun, and the way back to it.
-fn waiting(page: Page<'_>, values: &Submission) -> Option<El> {
-    let [address, ticket] = WAITING.map(|name| values.get(name));
-    let started = page.texts.around(Message::StartedAs, "address");
-    let href = [&page.path("/check"), "?ticket=", ticket].concat();
-    let link = frame::link(page, href, Message::Continue, "go-on");
-    let text = frame::aside(page).around(started, frame::address(address)).text(" ").child(link);
-    (!address.is_empty()).then_some(text)
-}
-
-/// The way to the host's sign-in.
-fn have_account(page: Page<'_>, values: &Submission) -> Option<El> {
-    let path = values.get(SIGN_IN);
-    let link = frame::link(page, path.to_owned(), Message::SignIn, "sign-in");
-    let text = frame::aside(page).around(page.texts.around(Message::HaveAccount, "link"), link);
-    (!path.is_empty()).then_some(text)
+    frame::form_page(page, is_refused, &title, [asides, form])
 }
 
 /// The heading of the form.

@@ -5,6 +5,7 @@
 //! without scripts. Moving to the next page loads a document, so that each page has its own headers.
 
 pub(crate) mod address;
+pub(crate) mod asides;
 pub(crate) mod browser;
 pub(crate) mod captcha;
 pub(crate) mod check;

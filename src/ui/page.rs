@@ -9,7 +9,7 @@ use crate::{
     form::{Form, page_forms::ConfirmationFields, submission::Submission},
     text::{catalogue::Catalogue, message::Message},
     ui::{
-        address, browser, check, done,
+        address, asides, browser, check, done,
         el::el,
         form,
         frame::{self, Head, back_to_check},
@@ -39,8 +39,12 @@ pub(super) fn page(form: Form, route: &str, needs_document: bool, slots: Option<
     if !needs_document && path.trim_end_matches('/').ends_with(form.path()) {
         let query = location.search.get_untracked();
         return opened(form.clone(), &query, move |form, texts, draft| {
-            // Otherwise the focus stays on a link that is gone, and screen readers say nothing.
-            request_animation_frame(|| browser::focus(frame::TITLE));
+            let html = draft.values.get(asides::OPENED).to_owned();
+            request_animation_frame(move || {
+                browser::set_html(asides::ID, &html);
+                // Otherwise the focus stays on a link that is gone, and screen readers say nothing.
+                browser::focus(frame::TITLE);
+            });
             form::form(Page { form, texts, ids: IDS, slots }, draft)
         });
     }
@@ -114,16 +118,16 @@ pub(super) fn opened(
     query: &str,
     draw: impl Fn(&Form, &Texts, FormState) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let loaded = RwSignal::new(None);
+    let loaded = RwSignal::new(String::new());
     let opening = [form.path(), OPENING, "?", query].concat();
     spawn_local(async move {
         match browser::load_text(&opening).await {
-            Some(parts) if !is_foreign(&parts) => drop(loaded.try_set(Some(parts))),
+            Some(parts) if !is_foreign(&parts) => drop(loaded.try_set(parts)),
             _ => browser::reload(),
         }
     });
     let form = move || {
-        let parts: String = loaded.get()?;
+        let parts = loaded.get();
         let mut parts = parts.splitn(3, '\n');
         let mut part = || parts.next().unwrap_or_default();
         let values = Submission::from_urlencoded(part().as_bytes()).unwrap_or_default();

@@ -10,7 +10,7 @@ use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
 use crate::{
-    form::Form,
+    form::{Form, submission::Submission},
     text::{
         catalogue::Catalogue,
         language::{Direction, Language},
@@ -89,8 +89,8 @@ impl NonceSlot {
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentForms(pub(crate) Arc<[&'static str]>);
 
-/// Gives a form its path in a language, and a ticket.
-type GiveForm = dyn Fn(&Form, Language) -> (String, String) + Send + Sync;
+/// Gives a form its path in a language, and the values that its page carries.
+type GiveForm = dyn Fn(&Form, Language) -> (String, Submission) + Send + Sync;
 
 /// What a form on a page of the host gets.
 #[derive(Clone)]
@@ -102,7 +102,7 @@ impl fmt::Debug for HostForms {
     }
 }
 
-/// The path and the ticket of a form on a page of the host, with a space between them.
+/// The path of a form on a page of the host, and the values that it carries, with a space between them.
 pub(super) fn on_host(form: &Form) -> Option<String> {
     let parts = use_context::<Parts>();
     let forms = parts.as_ref().and_then(|parts| parts.extensions.get::<HostForms>());
@@ -114,8 +114,8 @@ pub(super) fn on_host(form: &Form) -> Option<String> {
         // The ticket is one person's.
         response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("private"));
     }
-    let (path, ticket) = give(form, texts().catalogue.language());
-    Some([&path, " ", &ticket].concat())
+    let (path, values) = give(form, texts().catalogue.language());
+    Some([&path, " ", &values.to_urlencoded()].concat())
 }
 
 /// Marks the requests to a site whose paths name languages.

@@ -1,6 +1,8 @@
 // Every state of the sign-up's pages, as people meet it.
 
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { request } from 'node:http';
+
+import type { Browser, BrowserContextOptions, Page, Route } from '@playwright/test';
 
 import { PASSWORD } from './fixtures';
 import { Host } from './host';
@@ -32,9 +34,34 @@ async function post(page: Page, headers: Record<string, string>, data: string): 
   await page.unroute('**/signup');
 }
 
+/** The answer to a post whose body never comes. */
+function slowPost(url: string): Promise<Parameters<Route['fulfill']>[0]> {
+  return new Promise((done, failed) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '10' };
+    const post = request(`${url}/signup`, { method: 'POST', headers }, async (answer) => {
+      let body = '';
+      for await (const part of answer) body += part;
+      const shown = { 'content-type': 'text/html; charset=utf-8' };
+      done({ status: answer.statusCode, headers: shown, body });
+      post.destroy();
+    });
+    post.on('error', failed);
+    post.flushHeaders();
+  });
+}
+
+/** Opens a page with this answer. */
+async function answer(page: Page, answer: Parameters<Route['fulfill']>[0]): Promise<void> {
+  await page.route('**/signup', (route) => route.fulfill(answer));
+  await page.goto('/signup');
+  await page.unroute('**/signup');
+}
+
 /** Shows every state in browsers of this kind. */
 export async function walk(browser: Browser, options: BrowserContextOptions, show: Show): Promise<void> {
   const host = await Host.start();
+  // The host waits ten seconds for it, so it starts early.
+  const late = slowPost(host.url);
   const open = async (baseURL = host.url) => (await browser.newContext({ ...options, baseURL })).newPage();
   const [here, there] = [await open(), await open()];
 
@@ -42,8 +69,12 @@ export async function walk(browser: Browser, options: BrowserContextOptions, sho
   await waiting(host, here, there, show);
   await links(host, here, there, show);
   await refusals(await open(), show);
+  await answer(there, await late);
+  await show('408, too slow', there);
+  await failure(host, here, show);
   for (const page of [here, there]) await page.context().close();
   await host.stop();
+  await limits(open, show);
   await admission(open, show);
 }
 
@@ -144,6 +175,35 @@ async function refusals(page: Page, show: Show): Promise<void> {
   await page.goto('/nothing-here');
   await show('404, of the host', page);
   await page.context().close();
+}
+
+/** The database is gone. */
+async function failure(host: Host, page: Page, show: Show): Promise<void> {
+  await page.goto('/signup');
+  await ready(page);
+  host.query('ALTER TABLE signup_attempt RENAME TO gone');
+  await page.locator('#signup-email').fill('ivy@example.org');
+  await page.locator('#signup-password').fill(PASSWORD);
+  await submit(page).click();
+  await page.locator('[data-signup=summary]:visible').waitFor();
+  await show('503, the form stays', page);
+  await page.goto('/signup/check');
+  await show('503, a page without its data', page);
+}
+
+async function limits(open: (url: string) => Promise<Page>, show: Show): Promise<void> {
+  const host = await Host.start({ RATE_LIMITS: 'default' });
+  for (let nth = 0; nth < 40; nth++) await host.register(`person-${nth}@example.org`);
+  const page = await open(host.url);
+  await page.goto('/signup');
+  await ready(page);
+  await page.locator('#signup-email').fill('ada@example.org');
+  await page.locator('#signup-password').fill(PASSWORD);
+  await submit(page).click();
+  await page.locator('[data-signup=summary]:visible').waitFor();
+  await show('429, too often', page);
+  await page.context().close();
+  await host.stop();
 }
 
 async function admission(open: (url: string) => Promise<Page>, show: Show): Promise<void> {

@@ -107,7 +107,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
     match (target, request.method().clone()) {
         (Target::Asset(asset), _) => asset.answer(request.uri().query()),
         (Target::Opening(form), Method::GET | Method::HEAD) => {
-            with_headers(pages::opening(&state, form, request))
+            with_headers(pages::opening(&state, form, request).await)
         }
         (Target::Captcha(form), Method::GET | Method::HEAD) => {
             let texts = state.texts(request.extensions());

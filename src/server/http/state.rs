@@ -9,7 +9,7 @@ use crate::server::http::api::endpoint::Api;
 #[cfg(feature = "dev")]
 use crate::server::mail::captured::CapturedMailer;
 use crate::{
-    form::Form,
+    form::{Form, OWNERS, TICKET, submission::Submission},
     server::{
         admission::Admissions,
         captcha::{Sources, registry::Captchas},
@@ -80,7 +80,10 @@ impl HttpState {
         let issuer = parts.clone();
         let host_forms = HostForms(Arc::new(move |form, language| {
             let path = issuer.cx.path(form, language);
-            (path, issuer.tokens.issue(issuer.cx.now()))
+            let ticket = issuer.tokens.issue(issuer.cx.now());
+            let ticket = [(TICKET, ticket.as_str())];
+            let values = ticket.into_iter().chain(issuer.owners_pages(form));
+            (path, Submission::from_pairs(values))
         }));
         Self { parts, public_path, page_forms, host_forms }
     }
@@ -94,6 +97,16 @@ impl HttpState {
     /// The sources of the captcha of the form with this id.
     pub(crate) fn captcha_sources(&self, form: &str) -> Sources {
         self.captchas.sources(form)
+    }
+}
+
+impl HttpParts {
+    /// The host's pages for the owner of an account, which a form with a password carries.
+    pub(crate) fn owners_pages(&self, form: &Form) -> impl Iterator<Item = (&str, &str)> + use<'_> {
+        let paths = [&self.owners.sign_in, &self.owners.password_reset].map(Option::as_deref);
+        let has_password = form.has_password();
+        let pages = OWNERS.into_iter().zip(paths).filter(move |_| has_password);
+        pages.filter_map(|(name, path)| Some((name, path?)))
     }
 }
 

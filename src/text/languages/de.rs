@@ -122,18 +122,12 @@ fn wording(message: Message) -> &'static str {
         M::NamedCharacter => "das Zeichen {code}",
 
         // The email address.
-        M::EmailMissingAt => {
-            "Geben Sie eine E-Mail-Adresse mit @ ein, zum Beispiel name@example.com."
-        }
+        M::EmailMissingAt => "Geben Sie eine E-Mail-Adresse mit @ ein, wie name@example.com.",
         M::EmailLookAlikeAt => {
             "Dieses Zeichen sieht nur wie ein @ aus. Löschen Sie es und tippen Sie ein normales @."
         }
-        M::EmailLocalEmpty => {
-            "Geben Sie auch den Teil vor dem @ ein, zum Beispiel name@example.com."
-        }
-        M::EmailDomainEmpty => {
-            "Geben Sie auch den Teil nach dem @ ein, zum Beispiel name@example.com."
-        }
+        M::EmailLocalEmpty => "Ergänzen Sie den Teil vor dem @, wie in name@example.com.",
+        M::EmailDomainEmpty => "Ergänzen Sie den Teil nach dem @, wie in name@example.com.",
         M::EmailLocalNotAscii => {
             "Wir können nur an Adressen schreiben, die vor dem @ Buchstaben von a bis z, Ziffern und Symbole haben."
         }

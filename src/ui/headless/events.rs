@@ -66,7 +66,7 @@ impl FormHandle {
                     self.check_availability(state, is_valid.then(|| typed.to_owned()));
                 }
                 if !left {
-                    state.from_server.set_value(false);
+                    state.from_server.set(false);
                 }
             }
             let found = problems.iter().find(|problem| problem.field == field.name());
@@ -75,7 +75,7 @@ impl FormHandle {
             let is_filled = found.is_some_and(|problem| problem.code != ProblemCode::Missing);
             let is_mended = found.is_none() || (was_missing && is_filled);
             if state.touched.get_untracked()
-                && !state.from_server.get_value()
+                && !state.from_server.get_untracked()
                 && (left || is_mended)
             {
                 state.show(&field, if left { &problems } else { &[] });
@@ -120,7 +120,7 @@ impl FormHandle {
                         Err(Refusal::Problems(problems)) => {
                             let problem = problems.into_iter().next().map(|problem| problem.code);
                             state.touched.set(true);
-                            state.from_server.set_value(true);
+                            state.from_server.set(true);
                             state.problem.set(problem);
                         }
                         // Unknown for now. The visitor learns it when the form is submitted.
@@ -236,7 +236,7 @@ impl FormHandle {
             let is_new = problems.iter().any(|problem| problem.field == field.name());
             match (found_by, state.problem.get_untracked()) {
                 (FoundBy::Server, _) => state.show_found(&field, &problems),
-                (FoundBy::Browser, Some(code)) if state.from_server.get_value() && !is_new => {
+                (FoundBy::Browser, Some(code)) if state.from_server.get_untracked() && !is_new => {
                     problems.push(Problem::new(field.name(), code));
                 }
                 (FoundBy::Browser, _) => state.show(&field, &problems),

@@ -102,12 +102,13 @@ impl FieldHandle {
     /// The address that the visitor probably meant, such as `ada@gmail.com` for `ada@gmial.com`.
     #[must_use]
     pub fn suggestion(self) -> Option<String> {
-        self.state.meant.get()
+        Some(self.state.meant.get()).filter(|meant| !meant.is_empty())
     }
 
     /// Fills the suggestion in, and moves the focus to the field.
     pub fn take_suggestion(self) {
-        if let Some(meant) = self.state.meant.get_untracked() {
+        let meant = self.state.meant.get_untracked();
+        if !meant.is_empty() {
             browser::fill(&self.id(), &meant);
         }
     }

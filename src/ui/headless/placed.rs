@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::{Form, TICKET, submission::Submission},
+    form::{Form, submission::Submission},
     ui::{
         island::{Mark, sharing},
         page::{needs_document, texts},
@@ -38,8 +38,8 @@ pub(in crate::ui) fn on_host(
         draw(Placed { page, draft, needs_document, mark: mark.clone() })
     };
     match (state.split_once(' '), texts) {
-        (Some((path, ticket)), Some(texts)) => {
-            let values = Submission::from_pairs([(TICKET, ticket)]);
+        (Some((path, values)), Some(texts)) => {
+            let values = Submission::from_urlencoded(values.as_bytes()).unwrap_or_default();
             let draft = FormState { values, refusal: None };
             draw(&form.at_path(path), &texts, draft)
         }
@@ -67,7 +67,7 @@ fn later(_: Form, _: impl Fn(&Form, &Texts, FormState) -> AnyView) -> AnyView {
     ().into_any()
 }
 
-/// The path of the form in the language of the request, and a ticket.
+/// The path of the form in the language of the request, and the values that it carries.
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 fn on_server(form: &Form) -> String {
     crate::ui::request::on_host(form).unwrap_or_default()

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use leptos_signup::SignupBuilder;
+use leptos_signup::{Form, SignupBuilder};
 
 use crate::common::{Browser, Host, PASSWORD, code, letter_form, link};
 
@@ -134,6 +134,45 @@ async fn owners_of_an_account_find_the_sign_in() {
     assert!(form.body.contains("/sign-in\" rel=\"external\""), "{}", form.body);
     let plain = Host::start().await.get(FORM).await;
     assert!(!plain.body.contains("Already have an account?"), "{}", plain.body);
+}
+
+#[tokio::test]
+async fn the_error_of_a_taken_address_leads_its_owner_to_the_account() {
+    let open = Form::new("open").at("/letter").email().password().reveal_duplicates();
+    let host = Host::start_with(|builder| with_owners(builder).form(open)).await;
+    let browser = Browser::new(&host);
+    let fields = [("email", "ada@example.org"), ("password", PASSWORD)];
+    browser.submit(&browser.open("/letter").await, "/letter", &fields).await;
+    let right = code(&host.mails("ada@example.org").await[0]);
+    let check = browser.open("/letter/check").await;
+    browser.submit(&check, "/letter/check", &[("code", &right)]).await;
+    let form = browser.open("/letter").await;
+    let taken = browser.submit(&form, "/letter", &fields).await;
+    let (_, error) = taken.body.split_once("data-signup=\"error-email\"").expect(&taken.body);
+    let error = error.split_once("</p>").unwrap().0;
+    assert!(error.contains("/sign-in\" rel=\"external\""), "{error}");
+    assert!(error.contains("/forgot\" rel=\"external\""), "{error}");
+    // Any other error has none.
+    let other = browser.submit(&form, "/letter", &[("email", "ada"), ("password", PASSWORD)]).await;
+    let (_, error) = other.body.split_once("data-signup=\"error-email\"").expect(&other.body);
+    assert!(!error.split_once("</p>").unwrap().0.contains("href"), "{}", other.body);
+}
+
+#[tokio::test]
+async fn a_form_that_the_clients_router_opens_has_the_same_lines_above() {
+    let host = Host::start_with(with_owners).await;
+    let browser = begin(&host, "ada@example.org").await;
+    let opening = browser.open("/join/us/opening").await;
+    let values = opening.body.lines().next().unwrap();
+    let values = leptos_signup::Submission::from_urlencoded(values.as_bytes()).unwrap();
+    let html = values.get("opened-asides");
+    assert!(html.contains("You started signing up as"), "{html}");
+    assert!(html.contains("ada@example.org"), "{html}");
+    assert!(html.contains("/join/us/check?ticket="), "{html}");
+    assert!(html.contains("Already have an account?"), "{html}");
+    // A form on a page of the host has slots for them.
+    let placed = browser.open("/join/us/opening?at=%2F").await;
+    assert!(!placed.body.contains("started"), "{}", placed.body);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use crate::{
     email::MAX_BYTES,
     form::{
-        SIGN_IN, TICKET, WAITING,
+        TICKET, WAITING,
         next::{NEXT, NEXT_FIELD},
         submission::Submission,
     },
@@ -31,13 +31,15 @@ impl PageRequest<'_> {
         if self.state.admissions.of(self.form).is_closed() {
             return Ok(closed());
         }
-        let values = self.values_with_waiting().await?;
+        let values = self.with_waiting(self.form_values()).await?;
         Ok(show(PageState::Form(FormState { values, refusal: None })))
     }
 
-    /// The values of the form, and the sign-up that waits in this browser, if one does.
-    async fn values_with_waiting(&self) -> Result<Submission, InternalError> {
-        let values = self.form_values();
+    /// These values, and the sign-up that waits in this browser, if one does.
+    pub(crate) async fn with_waiting(
+        &self,
+        values: Submission,
+    ) -> Result<Submission, InternalError> {
         let own = self.own_attempt("").await?;
         let is_open = |own: &Attempt| {
             matches!(own.state, AttemptState::Pending | AttemptState::Superseded) && !own.is_refused
@@ -89,9 +91,7 @@ impl PageRequest<'_> {
         ticket: &'a str,
         next: Option<&'a str>,
     ) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let owners = self.form.has_password().then_some(&self.state.owners);
-        let sign_in = owners.and_then(|owners| Some((SIGN_IN, owners.sign_in.as_deref()?)));
         let next = next.map(|next| (NEXT_FIELD, next));
-        [(TICKET, ticket)].into_iter().chain(next).chain(sign_in)
+        [(TICKET, ticket)].into_iter().chain(next).chain(self.state.owners_pages(self.form))
     }
 }

@@ -34,7 +34,7 @@ use crate::{
         net::client::Client,
     },
     text::{catalogue::Catalogue, message::Message},
-    ui,
+    ui::{self, asides},
     wire::page::{PageState, PasswordPage},
 };
 
@@ -97,15 +97,25 @@ pub(crate) async fn post(
 
 /// What a form needs that the client's router opens: the values of its inputs, its path in the language of the
 /// page that it is on, and the texts.
-pub(crate) fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
+pub(crate) async fn opening(state: &HttpState, form: &Form, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let request = PageRequest { state, form, parts: &parts };
-    let at = request.in_query("at").unwrap_or_else(|| parts.uri.path().into());
+    let place = request.in_query("at");
+    let at = place.clone().unwrap_or_else(|| parts.uri.path().into());
     let at = state.public_path.below(&at).unwrap_or_default();
     let texts = state.cx.texts.of_request(&parts, at).texts;
     let host_form = state.cx.form(form.id()).unwrap_or(form);
     let path = state.cx.path(host_form, texts.catalogue().language());
-    plain_page::lines([&request.form_values().to_urlencoded(), &path, texts.lines()])
+    let mut values = request.form_values();
+    // Only the form's own page has them. It opens without them when the database fails.
+    if place.is_none()
+        && let Ok(all) = request.with_waiting(values.clone()).await
+    {
+        let form = form.clone().at_path(&path);
+        let html = asides::html(&form, &texts.catalogue(), &all);
+        values = Submission::from_pairs(values.pairs().chain([(asides::OPENED, html.as_str())]));
+    }
+    plain_page::lines([&values.to_urlencoded(), &path, texts.lines()])
 }
 
 /// A new captcha for a page that is open, as a fragment of HTML.
