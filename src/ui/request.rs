@@ -2,7 +2,10 @@
 
 use std::{
     fmt,
-    sync::{Arc, OnceLock},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
@@ -65,23 +68,31 @@ impl PageTexts {
     }
 }
 
-/// The slot in which a page leaves the nonce of its scripts.
+/// The slot in which a page leaves the nonce of its scripts, and that it was rendered.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct NonceSlot(Arc<OnceLock<String>>);
+pub(crate) struct NonceSlot {
+    nonce: Arc<OnceLock<String>>,
+    rendered: Arc<AtomicBool>,
+}
 
 impl NonceSlot {
+    /// Whether the host's app rendered the page.
+    pub(crate) fn is_rendered(&self) -> bool {
+        self.rendered.load(Ordering::Relaxed)
+    }
+
     /// Stores the nonce of this page. A malformed one is ignored, because it could end the directive.
     pub(crate) fn fill(&self, nonce: &str) {
         let is_nonce = |b: u8| b.is_ascii_alphanumeric() || b"+/-_=".contains(&b);
         if !nonce.is_empty() && nonce.bytes().all(is_nonce) {
             // Every script of a page has the same nonce.
-            drop(self.0.set(nonce.to_owned()));
+            drop(self.nonce.set(nonce.to_owned()));
         }
     }
 
     /// The nonce, once the page is rendered.
     pub(crate) fn get(&self) -> Option<&str> {
-        self.0.get().map(String::as_str)
+        self.nonce.get().map(String::as_str)
     }
 }
 
@@ -144,10 +155,11 @@ pub(super) fn page_state() -> PageState {
     PageState::NotConfigured
 }
 
-/// Stores the nonce for the policy of this page.
+/// Stores that this page is rendered, and the nonce for its policy.
 fn leave_nonce(parts: Option<&Parts>) {
-    let slot = parts.and_then(|parts| parts.extensions.get::<NonceSlot>());
-    if let (Some(slot), Some(nonce)) = (slot, use_nonce()) {
+    let Some(slot) = parts.and_then(|parts| parts.extensions.get::<NonceSlot>()) else { return };
+    slot.rendered.store(true, Ordering::Relaxed);
+    if let Some(nonce) = use_nonce() {
         slot.fill(&nonce);
     }
 }

@@ -41,6 +41,17 @@ async fn every_missing_setting_is_named_with_the_call_that_gives_it() {
     }
 }
 
+#[tokio::test]
+async fn what_main_prints_is_the_sentence() {
+    let folder = TempDir::new().unwrap();
+    let error =
+        complete(&folder).await.public_url("http://0.0.0.0:3000").build().await.unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let missing = format!("sqlite:{}", folder.path().join("missing/app.db").display());
+    let error = SqliteStore::connect(&missing).await.unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
+}
+
 fn without_local_part() -> Options {
     let mut options = Options::new();
     options.allow_empty_local = true;

@@ -90,10 +90,10 @@ impl Checked {
     pub(crate) fn into_parts(self) -> Parts {
         let FlowSettings { cx, admissions, passwords, .. } = &self.flows;
         let (cx, admissions, passwords) = (cx.clone(), admissions.clone(), passwords.clone());
-        let http =
-            self.flows.into_http(self.http, self.mailer.clone(), self.letterhead.owners.clone());
-        let people = Arc::new(People { cx: cx.clone() });
         let heartbeats = Arc::new(Heartbeats::default());
+        let owners = self.letterhead.owners.clone();
+        let http = self.flows.into_http(self.http, self.mailer.clone(), owners, heartbeats.clone());
+        let people = Arc::new(People { cx: cx.clone() });
         Parts {
             outbox: Arc::new(Outbox {
                 cx: cx.clone(),
@@ -138,6 +138,7 @@ impl FlowSettings {
         http: HttpSettings,
         mailer: Arc<dyn Mailer>,
         owners: OwnersLinks,
+        heartbeats: Arc<Heartbeats>,
     ) -> HttpState {
         let consents =
             Arc::new(Consents { cx: self.cx.clone(), documents: self.documents.clone() });
@@ -187,6 +188,7 @@ impl FlowSettings {
             document_forms,
             tokens,
             limits,
+            heartbeats,
             names: http.names,
             password_pages: http.password_pages,
             owners,

@@ -1,9 +1,12 @@
 //! Why a sign-up does not start.
 
+use std::fmt;
+
 use crate::server::error::{admission::AdmissionError, store::StoreError};
 
-/// Why a sign-up does not start. Each message names the setting and the fix.
-#[derive(Debug, thiserror::Error)]
+/// Why a sign-up does not start. Each message names the setting and the fix. `Debug` is the same sentence,
+/// because it is what `?` in `main` prints.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigError {
     /// No form was given.
@@ -281,4 +284,10 @@ pub enum ConfigError {
         /// The public URL.
         public_url: String,
     },
+}
+
+impl fmt::Debug for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
 }

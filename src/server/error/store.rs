@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// A failure of the database. It never holds personal data or a secret.
-#[derive(Debug)]
+/// A failure of the database. It never holds personal data or a secret. `Debug` is the same sentence as `Display`,
+/// because it is what `?` in `main` prints.
 pub struct StoreError {
     kind: StoreErrorKind,
     message: String,
@@ -78,6 +78,12 @@ impl fmt::Display for StoreError {
             Some(source) => write!(f, ": {source}"),
             None => Ok(()),
         }
+    }
+}
+
+impl fmt::Debug for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

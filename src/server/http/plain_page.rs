@@ -35,6 +35,17 @@ pub(crate) fn page(
     with_html(place, status, heading, &content)
 }
 
+/// A page for the host's author, who reads English.
+pub(crate) fn for_author(
+    place: Place<'_>,
+    status: StatusCode,
+    heading: Message,
+    sentence: &str,
+) -> Response {
+    let content = format!("<p lang=\"en\" dir=\"ltr\">{}</p>", escaped(sentence));
+    with_html(place, status, heading, &content)
+}
+
 /// Our style sheet is the only file that the page loads.
 fn with_html(
     Place { texts, form }: Place<'_>,

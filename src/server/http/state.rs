@@ -23,6 +23,7 @@ use crate::{
         limits::Limits,
         mail::letterhead::OwnersLinks,
         net::{client::Proxies, site_names::SiteNames},
+        telemetry::heartbeat::Heartbeats,
     },
     text::catalogue::Catalogue,
     ui::request::{DocumentForms, HostForms, PageTexts},
@@ -56,6 +57,7 @@ pub(crate) struct HttpParts {
     pub(crate) tokens: FormTokens,
     pub(crate) widgets: CaptchaWidgets,
     pub(crate) limits: Arc<Limits>,
+    pub(crate) heartbeats: Arc<Heartbeats>,
     pub(crate) owners: OwnersLinks,
     /// The ids of the forms with pages for a new password and a new address.
     pub(crate) password_pages: Vec<&'static str>,

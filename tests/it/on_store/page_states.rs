@@ -218,3 +218,20 @@ async fn a_person_elsewhere_chooses_between_the_known_and_a_new_password() {
     assert!(short.body.contains("at least 15 characters"), "{}", short.body);
     assert!(short.body.contains("autocomplete=\"new-password\""), "{}", short.body);
 }
+
+#[tokio::test]
+async fn a_form_that_the_app_does_not_mount_is_named_while_it_is_developed() {
+    let forgotten = || Form::new("forgotten").at("/forgotten").email();
+    let host = Host::start_with(|builder| builder.form(forgotten())).await;
+    let page = host.get("/forgotten").await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.body);
+    assert!(page.body.contains("has no page at /forgotten"), "{}", page.body);
+    assert!(page.body.contains("&lt;SignupRoutes form=…/>"), "{}", page.body);
+    let public = |builder: SignupBuilder| {
+        builder.form(forgotten()).public_url("https://orchard.example.org")
+    };
+    let host = Host::start_with(public).await;
+    let page = host.get("/forgotten").await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.body);
+    assert!(!page.body.contains("SignupRoutes"), "{}", page.body);
+}

@@ -11,6 +11,7 @@ mod not_me;
 pub(crate) mod outcome;
 mod password;
 mod request;
+mod setup;
 pub(crate) mod steps;
 
 use axum::{

@@ -16,6 +16,7 @@ use crate::{
         flow::just_confirmed::JustConfirmed,
         http::{
             cookie::{Cookie, End},
+            pages::setup,
             plain_page::{self, Place},
             response::{App, add_language, pass, retry_after, status},
             state::HttpState,
@@ -204,12 +205,18 @@ async fn render(
         }
         _ => Sources::default(),
     };
+    setup::warn_without_workers(state, &page);
     let language = state.texts(&parts.extensions).language();
     let is_form = matches!(page, PageState::Form(_));
     parts.extensions.insert(page);
     let nonce = NonceSlot::default();
     parts.extensions.insert(nonce.clone());
+    let path = parts.uri.path().to_owned();
+    let texts = state.texts(&parts.extensions);
     let mut response = pass(app, Request::from_parts(parts, Body::empty())).await;
+    if !nonce.is_rendered() && response.status() == StatusCode::NOT_FOUND {
+        return setup::not_mounted(state, Place { texts: &texts, form: form.path() }, form, &path);
+    }
     state.policy.write(response.headers_mut(), &nonce, sources);
     add_language(response.headers_mut(), language);
     if state.cx.texts.vary_by_header() {
