@@ -22,11 +22,17 @@ browser() {
     scripts/bindgen.sh web host "$target/front/wasm32-unknown-unknown/$out/host.wasm" "$site/pkg" || return
     mv "$site/pkg/host_bg.wasm" "$site/pkg/host.wasm"
     if [ "$out" = wasm-release ]; then
-        wasm-opt -Oz --all-features "$site/pkg/host.wasm" -o "$site/pkg/host.wasm" || return
+        scripts/wasm-opt.sh "$site/pkg/host.wasm" "$site/pkg/host.wasm" || return
     fi
     cp style/host.css "$site/pkg/host.css"
     cp -R public/. "$site/"
     node scripts/looks.mjs "$site/looks"
+    if [ "$out" = wasm-release ]; then
+        # The file handler of leptos_axum sends these.
+        node -e 'const fs = require("node:fs"), zlib = require("node:zlib");
+            for (const file of process.argv.slice(1)) fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(fs.readFileSync(file)))' \
+            "$site"/pkg/host.{css,js,wasm}
+    fi
 }
 
 # Once, for both.

@@ -15,7 +15,7 @@ build() { # name, package, features
     cargo rustc --quiet --package "$2" --lib --crate-type cdylib --no-default-features \
         --features "$3" --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front
     scripts/bindgen.sh web app "target/front/wasm32-unknown-unknown/wasm-release/$2.wasm" "$out/$1"
-    wasm-opt -Oz --all-features "$out/$1/app_bg.wasm" -o "$out/$1/app.wasm"
+    scripts/wasm-opt.sh "$out/$1/app_bg.wasm" "$out/$1/app.wasm"
 }
 
 rm -rf "${out:?}"/*/
