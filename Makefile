@@ -13,7 +13,8 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated -p
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr,with_openid/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures
+	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
+	book
 
 serve:
 	@scripts/setup.sh build
@@ -40,6 +41,7 @@ lint:
 	@scripts/setup.sh test
 	cargo fmt --all --check
 	scripts/check-floors.py
+	scripts/check-links.py
 	cargo clippy --all-targets $(LINTED) -- -D warnings
 	cargo clippy --lib --features ssr,sqlite,github,email_address,lettre -- -D warnings
 	cargo clippy --lib --features ssr,postgres,breached-passwords,api -- -D warnings
@@ -63,6 +65,10 @@ unit:
 docs:
 	cargo test $(SERVER) --doc
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(SERVER)
+
+# The book of docs/, with its links checked, in target/book.
+book:
+	scripts/book.sh
 
 browser:
 	@scripts/setup.sh test

@@ -9,6 +9,7 @@
 #   scripts/setup.sh world   only what `make world` needs
 #   scripts/setup.sh growth  only what `make growth` needs
 #   scripts/setup.sh deny    only what `make deny` needs
+#   scripts/setup.sh book    only what `make book` needs
 #   scripts/setup.sh leptos  cargo-leptos, for `cargo leptos watch`
 #
 # A tool of the right version on PATH is used. Another one is installed into a separate cache, by
@@ -21,6 +22,7 @@ export PATH="$cache/bin:$PATH"
 cargo_deny=0.20.2
 cargo_leptos=0.3.10
 cargo_fuzz=0.13.2
+mdbook=0.5.4
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 say() { printf '» %s\n' "$*" >&2; }
@@ -130,6 +132,11 @@ case "${1:-build}" in
         ;;
     deny)
         cargo_tool cargo-deny cargo-deny "$cargo_deny" 2 --locked
+        exit
+        ;;
+    book)
+        # Without its server and its watcher.
+        cargo_tool mdbook mdbook "$mdbook" 3 --locked --no-default-features --features search
         exit
         ;;
     load)
