@@ -9,7 +9,7 @@ ON_EACH_STORE := --test it on_store::
 WASM := --target wasm32-unknown-unknown --target-dir target/front
 # Packages that share their dependencies, so that these are compiled once.
 comma := ,
-LINTED := -p leptos_signup -p cases -p bindgen -p bench -p host -p translated -p with_login -p with_openid -p with_sessions --features \
+LINTED := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p translated -p with_login -p with_openid -p with_sessions --features \
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr,with_openid/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
@@ -59,7 +59,8 @@ unit:
 	cargo test -p cases
 	cargo test -p host --features ssr --test openapi --test slow_headers
 	cargo test -p bench --features growth --bin growth
-	cargo test -p translated -p with_login -p with_openid -p with_sessions --features translated/ssr,with_openid/ssr --test hosts --test walk --test openid
+	cargo test -p cookbook -p translated -p with_login -p with_openid -p with_sessions --features translated/ssr,with_openid/ssr \
+		--test hosts --test walk --test openid --test recipes
 	cargo test -p islands --features ssr --test islands
 
 docs:
