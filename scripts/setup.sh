@@ -10,6 +10,7 @@
 #   scripts/setup.sh growth  only what `make growth` needs
 #   scripts/setup.sh deny    only what `make deny` needs
 #   scripts/setup.sh book    only what `make book` needs
+#   scripts/setup.sh gates   only what `make gates` needs
 #   scripts/setup.sh leptos  cargo-leptos, for `cargo leptos watch`
 #
 # A tool of the right version on PATH is used. Another one is installed into a separate cache, by
@@ -23,13 +24,19 @@ cargo_deny=0.20.2
 cargo_leptos=0.3.10
 cargo_fuzz=0.13.2
 mdbook=0.5.4
+cargo_hack=0.6.46
+cargo_machete=0.9.2
+cargo_public_api=0.52.0
+cargo_semver_checks=0.51.0
+# The newest one for the Rust of this repository.
+typos=1.49.0
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 
 say() { printf '» %s\n' "$*" >&2; }
 
 have_version() { # program, version
     # cargo-leptos and others want the word that cargo calls them with.
-    { "$1" --version || "$1" "${1#cargo-}" --version; } 2>/dev/null | grep -qwF "$2"
+    { "$1" --version || "$1" "${1#cargo-}" --version; } 2>/dev/null | grep -qwF -e "$2" -e "v$2"
 }
 
 cargo_tool() { # crate, program, version, minutes, options…
@@ -137,6 +144,16 @@ case "${1:-build}" in
     book)
         # Without its server and its watcher.
         cargo_tool mdbook mdbook "$mdbook" 3 --locked --no-default-features --features search
+        exit
+        ;;
+    gates)
+        cargo_tool cargo-hack cargo-hack "$cargo_hack" 1 --locked
+        cargo_tool cargo-machete cargo-machete "$cargo_machete" 1 --locked
+        cargo_tool cargo-public-api cargo-public-api "$cargo_public_api" 2 --locked
+        cargo_tool typos-cli typos "$typos" 2 --locked
+        # It compares with the last release, and compiles for long.
+        [ -z "$(git tag --list 'v*')" ] ||
+            cargo_tool cargo-semver-checks cargo-semver-checks "$cargo_semver_checks" 6 --locked
         exit
         ;;
     load)

@@ -173,6 +173,7 @@ impl fmt::Display for Settings {
     }
 }
 
+// ANCHOR: shutdown
 /// Completes on Ctrl-C or SIGTERM.
 pub async fn shutdown() {
     use tokio::signal::unix::{SignalKind, signal};
@@ -185,3 +186,4 @@ pub async fn shutdown() {
         Err(_) => drop(interrupt.await),
     }
 }
+// ANCHOR_END: shutdown
