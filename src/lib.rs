@@ -1,4 +1,5 @@
 #![doc = include_str!("crate.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(feature = "_internal", warn(unreachable_pub))]
 
