@@ -80,7 +80,7 @@ api:
 	cargo build -p host --bin host --no-default-features --features ssr
 	scripts/schemathesis.sh
 
-# All sizes of the README; `budget` measures what the crate may cost.
+# All sizes of docs/size.md; `budget` measures what the crate may cost.
 size budget:
 	@scripts/setup.sh test
 	scripts/wasm-size.sh $(if $(filter budget,$@),budget,all)

@@ -3,9 +3,11 @@
 
 The pages of the book (docs/) link to each other only, because a reader of the book has no other file. All of
 them are in docs/SUMMARY.md. An `{{#include}}` names a file of this repository, and an anchor that it has.
+The README links to packaged files only, because that is all that a reader of the package has.
 """
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -36,6 +38,12 @@ def anchors(path):
         seen[name] = count + 1
         found.add(f'{name}-{count}' if count else name)
     return found
+
+
+def packaged():
+    command = ['cargo', 'package', '--list', '--allow-dirty', '--offline', '--package', 'leptos_signup']
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {(ROOT / line).resolve() for line in listed.stdout.splitlines()}
 
 
 def faults_of_links(page, text):
@@ -70,13 +78,21 @@ def faults_of_summary():
             yield f'{page.relative_to(ROOT)}: is not in docs/SUMMARY.md'
 
 
+def faults_of_readme():
+    files = packaged()
+    for target in LINK.findall(without_code((ROOT / 'README.md').read_text())):
+        path = (ROOT / target.partition('#')[0]).resolve()
+        if not re.match(r'[a-z][a-z0-9+.-]*:|#', target) and path not in files:
+            yield f'README.md: {target} is not in the package'
+
+
 def main():
     faults = []
     for page in [*sorted(ROOT.glob('*.md')), *sorted((ROOT / 'docs').rglob('*.md'))]:
         text = page.read_text()
         found = [*faults_of_links(page, text), *faults_of_includes(page, text)]
         faults += [f'{page.relative_to(ROOT)}: {fault}' for fault in found]
-    faults += faults_of_summary()
+    faults += [*faults_of_summary(), *faults_of_readme()]
     print('\n'.join(faults), file=sys.stderr, end='\n' if faults else '')
     sys.exit(bool(faults))
 
