@@ -14,7 +14,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p t
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
 	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
-	book
+	book gates
 
 serve:
 	@scripts/setup.sh build
@@ -43,15 +43,10 @@ lint:
 	scripts/check-floors.py
 	scripts/check-links.py
 	cargo clippy --all-targets $(LINTED) -- -D warnings
-	cargo clippy --lib --features ssr,sqlite,github,email_address,lettre -- -D warnings
-	cargo clippy --lib --features ssr,postgres,breached-passwords,api -- -D warnings
-	cargo clippy --lib --features ssr,mysql,hcaptcha -- -D warnings
 	cargo clippy --features core --lib --example email --test core -- -D warnings
-	cargo clippy --features dns --lib --example email --test core -- -D warnings
 	cargo clippy -p host -p translated --lib --features host/hydrate,host/translated,translated/hydrate $(WASM) -- -D warnings
 	cargo clippy -p islands --all-targets --features ssr -- -D warnings
 	cargo clippy -p islands --lib --features hydrate $(WASM) -- -D warnings
-	scripts/check-features.sh
 
 unit:
 	cargo test $(SERVER) --lib --tests
@@ -147,6 +142,10 @@ mail-pictures:
 # The list of throw-away domains from its newest package. Review the difference before you commit it.
 disposable:
 	scripts/refresh-disposable.sh
+
+# Before a release, and in continuous integration: features, oldest Rust, oldest dependencies, public API, package.
+gates:
+	scripts/gates.sh
 
 # Not a part of `make test`: what they say depends on the machine, and on chance.
 
