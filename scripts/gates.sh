@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 export PATH="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup/bin:$PATH"
 export CARGO_INCREMENTAL=0
 
-all=(typos unused features msrv public-api semver packed-host publish minimal-versions)
+all=(typos unused features msrv public-api docs-rs semver packed-host publish minimal-versions)
 
 # What a host may enable on the server, and in the browser.
 server=ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre
@@ -76,6 +76,12 @@ public-api() {
         echo "the public API is another one: review it, and run UPDATE_PUBLIC_API=1 scripts/gates.sh public-api" >&2
         return 1
     }
+}
+
+# The documentation as docs.rs builds it, with the feature of each item.
+docs-rs() {
+    toolchain nightly || { not_checked "docs.rs builds with a nightly Rust"; return; }
+    RUSTDOCFLAGS="--cfg docsrs -D warnings" cargo +nightly doc --quiet --no-deps --package leptos_signup --lib --features "$server"
 }
 
 # Whether the version says what the changes since the last release are.

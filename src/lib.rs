@@ -1,5 +1,7 @@
 #![doc = include_str!("crate.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// No feature for a host: what brings it is `ssr` or `hydrate`.
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_ui", feature = "_sql", target_arch = "wasm32"))))]
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(feature = "_internal", warn(unreachable_pub))]
 
