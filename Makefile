@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-FEATURES := ssr,sqlite,postgres,mysql,dev,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
+FEATURES := ssr,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
 SERVER := --features $(FEATURES)
 # The tests that `make unit` runs on PostgreSQL and MariaDB too.
 ON_EACH_STORE := --test it on_store::
@@ -52,7 +52,7 @@ unit:
 	cargo test $(SERVER) --lib --tests
 	for store in postgres mysql; do SIGNUP_TEST_STORE=$$store cargo test $(SERVER) $(ON_EACH_STORE) || exit 1; done
 	cargo test -p cases
-	cargo test -p host --features ssr --test openapi --test slow_headers
+	cargo test -p host --features ssr --test openapi --test slow_headers --test sign_up
 	cargo test -p bench --features growth --bin growth
 	cargo test -p cookbook -p translated -p with_login -p with_openid -p with_sessions --features translated/ssr,with_openid/ssr \
 		--test hosts --test walk --test openid --test recipes

@@ -28,6 +28,7 @@ FLOORS = [
     ["worker"],
     ["signup"],
     ["builder"],
+    ["testing"],
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -4,8 +4,6 @@
 pub use crate::server::check::breached_passwords::BreachedPasswords;
 #[cfg(feature = "github")]
 pub use crate::server::check::github::GithubLogin;
-#[cfg(feature = "dev")]
-pub use crate::server::mail::captured::CapturedMailer;
 #[cfg(feature = "mysql")]
 pub use crate::server::store::sql::mysql::MysqlStore;
 #[cfg(feature = "postgres")]
@@ -42,6 +40,8 @@ pub use crate::server::{
     store::identity::{Identity, IdentityError},
     worker::Background,
 };
+#[cfg(feature = "dev")]
+pub use crate::server::{clock::dev::DevClock, mail::captured::CapturedMailer};
 pub use crate::ui::request::request_language;
 /// For the traits that a host implements, such as [`Mailer`].
 pub use async_trait::async_trait;
@@ -170,6 +170,30 @@ pub mod telemetry {
         ATTEMPTS, CONFIRMED, ERASED, EVENT_AGE, EVENTS, EVENTS_WAITING, HASH_QUEUE, KEY_CONFLICTS,
         MAIL_AGE, MAIL_FAULTS, MAILS, MAILS_DEFERRED, MAILS_WAITING, PURGED, REFUSED, REKEYED,
         WORKER_ROUNDS,
+    };
+}
+
+#[cfg(feature = "testing")]
+pub mod testing {
+    #![doc = include_str!("testing.md")]
+
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub use crate::server::testing::database::Database;
+    pub use crate::server::{
+        mail::failing::FailingMailer,
+        testing::{
+            account::TestAccount,
+            answer::Answer,
+            attempt::Attempt,
+            browser::Browser,
+            captcha::TestCaptcha,
+            check::TestCheck,
+            conformance::{
+                conformance,
+                report::{Finding, Outcome, Report},
+            },
+            host::Host,
+        },
     };
 }
 

@@ -1,6 +1,12 @@
-//! The injected time: no other file of the server reads the system clock.
+//! The injected time: no other file of the server reads the system clock, but that of a clock for development.
+
+#[cfg(feature = "dev")]
+pub(crate) mod dev;
 
 use std::{fmt, sync::Arc, time::SystemTime};
+
+#[cfg(feature = "dev")]
+use crate::server::clock::dev::DevClock;
 
 /// A source of the current time.
 ///
@@ -12,7 +18,12 @@ use std::{fmt, sync::Arc, time::SystemTime};
 /// assert!(tomorrow.now() > Clock::system().now());
 /// ```
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> SystemTime + Send + Sync>);
+pub struct Clock {
+    now: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+    /// The clock behind it, if that can be moved.
+    #[cfg(feature = "dev")]
+    dev: Option<DevClock>,
+}
 
 impl Clock {
     /// The system's clock.
@@ -25,13 +36,33 @@ impl Clock {
     /// A clock that returns the result of `now`, for tests.
     #[must_use]
     pub fn from_fn(now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
-        Self(Arc::new(now))
+        Self {
+            now: Arc::new(now),
+            #[cfg(feature = "dev")]
+            dev: None,
+        }
     }
 
     /// The current time.
     #[must_use]
     pub fn now(&self) -> SystemTime {
-        (self.0)()
+        (self.now)()
+    }
+
+    /// The clock behind it, if that can be moved.
+    #[cfg(feature = "dev")]
+    pub(crate) fn dev(&self) -> Option<&DevClock> {
+        self.dev.as_ref()
+    }
+}
+
+#[cfg(feature = "dev")]
+impl DevClock {
+    /// The clock for [`SignupBuilder::clock`](crate::SignupBuilder::clock).
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        let clock = self.clone();
+        Clock { dev: Some(self.clone()), ..Clock::from_fn(move || clock.now()) }
     }
 }
 

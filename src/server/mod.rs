@@ -27,4 +27,6 @@ pub(crate) mod signup;
 )]
 pub(crate) mod store;
 pub(crate) mod telemetry;
+#[cfg(feature = "testing")]
+pub(crate) mod testing;
 pub(crate) mod worker;

@@ -88,6 +88,12 @@ impl Signup {
         Self(Arc::new(parts))
     }
 
+    /// For tests of hosts.
+    #[cfg(feature = "testing")]
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.0
+    }
+
     /// The layer for the host's router. Add it after the routes and the fallback. It serves the
     /// sign-up's own requests and passes all others on unchanged.
     #[must_use]

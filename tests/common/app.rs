@@ -219,9 +219,11 @@ fn shell() -> impl IntoView {
 
 /// The host's routes, with no sign-up layer yet.
 pub fn routes() -> Router {
+    routes_alone().fallback(|| async { (StatusCode::NOT_FOUND, "the host's own 404") })
+}
+
+/// The same without a fallback.
+pub fn routes_alone() -> Router {
     let options = LeptosOptions::builder().output_name("test").build();
-    Router::new()
-        .leptos_routes(&options, generate_route_list(App), shell)
-        .fallback(|| async { (StatusCode::NOT_FOUND, "the host's own 404") })
-        .with_state(options)
+    Router::new().leptos_routes(&options, generate_route_list(App), shell).with_state(options)
 }

@@ -1,14 +1,14 @@
-//! Requests that reach the router without a port, and complete responses.
+//! Requests that no page made, sent to the router as they are.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 use axum::{
     Router,
-    body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode, header},
-    response::Response,
+    body::Body,
+    http::{Request, header},
 };
+use leptos_signup::testing::Answer;
 use tower::ServiceExt;
 
 /// A post of a form. Without a ticket among the fields, a post of a link's page is about the newest
@@ -44,18 +44,6 @@ pub fn link_ticket(cookies: &str) -> Option<String> {
     Some(BASE64_URL_SAFE_NO_PAD.encode(&page[..16]))
 }
 
-/// A page without the sentences that its scripts may need later.
-fn without_texts(body: &str) -> String {
-    for direction in ["ltr", "rtl"] {
-        let marker = format!("\\n{direction}\\n");
-        let Some(at) = body.find(&marker) else { continue };
-        let start = body[..at].rfind('"').unwrap() + 1;
-        let end = at + body[at..].find("\";").unwrap();
-        return [&body[..start], &body[end..]].concat();
-    }
-    body.to_owned()
-}
-
 /// A POST request with a JSON body.
 pub fn json_post(path: &str, body: impl Into<Body>) -> Request<Body> {
     let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
@@ -64,59 +52,4 @@ pub fn json_post(path: &str, body: impl Into<Body>) -> Request<Body> {
 
 pub async fn send(router: &Router, request: Request<Body>) -> Answer {
     Answer::read(router.clone().oneshot(request).await.unwrap()).await
-}
-
-/// A whole answer.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: String,
-}
-
-impl Answer {
-    pub async fn read(response: Response) -> Self {
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, usize::MAX).await.unwrap();
-        let body = without_texts(&String::from_utf8_lossy(&body));
-        Self { status: parts.status, headers: parts.headers, body }
-    }
-
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    pub fn location(&self) -> &str {
-        self.header("location")
-    }
-
-    /// The body of a server function without what names the person: the name of the next step, or the refusal.
-    pub fn outcome(&self) -> &str {
-        match self.body.strip_prefix("step=") {
-            Some(step) => step.split('&').next().unwrap_or_default(),
-            None => &self.body,
-        }
-    }
-
-    /// `name=value` of the cookie that the answer sets.
-    pub fn cookie(&self) -> String {
-        self.header("set-cookie").split(';').next().unwrap().to_owned()
-    }
-
-    /// The body without the nonce of its scripts, which differs on every page, and without the
-    /// ticket, which differs on every page about another attempt or link.
-    pub fn without_nonce(&self) -> String {
-        let value = |before: &str| {
-            self.body.split_once(before).map(|(_, rest)| rest.split('"').next().unwrap())
-        };
-        let nonce = value("nonce=\"").unwrap_or("no nonce");
-        let ticket = value("name=\"ticket\" value=\"").unwrap_or("no ticket");
-        self.body.replace(nonce, "").replace(ticket, "")
-    }
-
-    /// The ticket in the form on the page.
-    pub fn ticket(&self) -> String {
-        let (_, rest) = self.body.split_once("name=\"ticket\" value=\"").unwrap();
-        rest.split('"').next().unwrap().to_owned()
-    }
 }

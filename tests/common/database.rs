@@ -5,7 +5,11 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 
-use leptos_signup::{MysqlStore, PostgresStore, store::AnyStore, store::connect};
+use leptos_signup::{
+    MysqlStore, PostgresStore,
+    store::{AnyStore, connect},
+    testing,
+};
 use sqlx::{
     AssertSqlSafe, Connection, MySqlConnection, MySqlPool, PgConnection, PgPool, SqlitePool,
 };
@@ -15,7 +19,15 @@ use super::{mysql::Mysql, postgres::Postgres, server::Server};
 
 static POSTGRES: LazyLock<Option<Server<Postgres>>> = LazyLock::new(Server::start);
 static MYSQL: LazyLock<Option<Server<Mysql>>> = LazyLock::new(Server::start);
-static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// A database of the server of this kind, from which others can be made.
+pub fn server_url(engine: Engine) -> Option<String> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => POSTGRES.as_ref().map(|server| server.url("postgres")),
+        Engine::Mysql => MYSQL.as_ref().map(|server| server.url("mysql")),
+    }
+}
 
 /// The port of the PostgreSQL that all tests share.
 pub fn postgres_port() -> Option<u16> {
@@ -70,42 +82,12 @@ macro_rules! on_each_database {
     };
 }
 
-/// An empty database.
+/// An empty database, and what tests ask it.
 pub struct Database {
     pub url: String,
     pub pool: Pool,
-    folder: Option<TempDir>,
-    _on_server: Option<OnServer>,
-}
-
-/// A database on a server. It is dropped with the test that created it, so that hundreds of them do not
-/// fill the disk.
-struct OnServer {
-    admin: String,
-    name: String,
-}
-
-impl Drop for OnServer {
-    fn drop(&mut self) {
-        let (admin, name) = (std::mem::take(&mut self.admin), std::mem::take(&mut self.name));
-        // A thread of its own, because the runtime of the test is about to end.
-        std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            // If this fails, the database is deleted with the server.
-            drop(runtime.unwrap().block_on(drop_database(&admin, &name)));
-        });
-    }
-}
-
-async fn drop_database(admin: &str, name: &str) -> Result<(), sqlx::Error> {
-    if admin.starts_with("postgres:") {
-        let sql = AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"));
-        sqlx::raw_sql(sql).execute(&mut PgConnection::connect(admin).await?).await?;
-    } else {
-        let sql = AssertSqlSafe(format!("DROP DATABASE {name}"));
-        sqlx::raw_sql(sql).execute(&mut MySqlConnection::connect(admin).await?).await?;
-    }
-    Ok(())
+    /// It is dropped with the test, so that hundreds of them do not fill the disk.
+    own: Option<testing::Database>,
 }
 
 /// The tests' own connections.
@@ -130,35 +112,14 @@ macro_rules! on_each_pool {
 impl Database {
     /// Nothing where the server is not installed.
     pub async fn fresh(engine: Engine) -> Option<Self> {
-        if engine == Engine::Sqlite {
-            let folder = TempDir::new().unwrap();
-            let url = url(&folder);
-            return Some(Self { folder: Some(folder), ..Self::at(url).await });
-        }
-        // Several processes may share a cluster.
-        let number = NEXT.fetch_add(1, Ordering::SeqCst);
-        let name = format!("test{}_{number}", std::process::id());
-        let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-        let (admin, url) = if engine == Engine::Postgres {
-            let server = POSTGRES.as_ref()?;
-            let admin = server.url("postgres");
-            let mut connection = until_ready(|| PgConnection::connect(&admin)).await;
-            sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
-            (admin, server.url(&name))
-        } else if let Some(nodes) = galera_url() {
-            let admin = format!("{}/mysql", nodes.split(',').next().unwrap());
-            let mut connection = until_ready(|| MySqlConnection::connect(&admin)).await;
-            sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
-            (admin, format!("{nodes}/{name}"))
-        } else {
-            let server = MYSQL.as_ref()?;
-            let admin = server.url("mysql");
-            let mut connection = until_ready(|| MySqlConnection::connect(&admin)).await;
-            sqlx::raw_sql(create).execute(&mut connection).await.unwrap();
-            (admin, server.url(&name))
+        let own = match (engine, galera_url()) {
+            (Engine::Sqlite, _) => testing::Database::sqlite(),
+            (Engine::Postgres, _) => on_server(&POSTGRES.as_ref()?.url("postgres")).await,
+            (Engine::Mysql, Some(nodes)) => on_server(&format!("{nodes}/mysql")).await,
+            (Engine::Mysql, None) => on_server(&MYSQL.as_ref()?.url("mysql")).await,
         };
-        let on_server = OnServer { admin, name };
-        Some(Self { _on_server: Some(on_server), ..Self::at(url).await })
+        let at = Self::at(own.url().to_owned()).await;
+        Some(Self { own: Some(own), ..at })
     }
 
     /// One of a server that has just begun to listen.
@@ -181,7 +142,7 @@ impl Database {
             }
             _ => Pool::Mysql(MysqlStore::connect(&url).await.unwrap().pool().clone()),
         };
-        Self { url, pool, folder: None, _on_server: None }
+        Self { url, pool, own: None }
     }
 
     pub fn engine(&self) -> Engine {
@@ -193,14 +154,12 @@ impl Database {
     }
 
     pub fn folder(&self) -> &std::path::Path {
-        self.folder.as_ref().expect("SQLite has one").path()
+        self.own.as_ref().and_then(testing::Database::folder).expect("SQLite has one")
     }
 
     /// The URL of one server, for a pool of the host, which knows one.
     pub fn one_server(&self) -> String {
-        let Some((start, rest)) = self.url.split_once('@') else { return self.url.clone() };
-        let (servers, name) = rest.split_once('/').unwrap();
-        format!("{start}@{}/{name}", servers.split(',').next().unwrap())
+        one_server(&self.url)
     }
 
     /// Another instance's way to it.
@@ -272,6 +231,13 @@ impl Database {
     }
 }
 
+/// The same URL with the first of its servers.
+fn one_server(url: &str) -> String {
+    let Some((start, rest)) = url.split_once('@') else { return url.to_owned() };
+    let (servers, name) = rest.split_once('/').unwrap();
+    format!("{start}@{}/{name}", servers.split(',').next().unwrap())
+}
+
 /// The nodes of the cluster that `scripts/galera.sh` started, where it runs the tests.
 pub fn galera_url() -> Option<String> {
     std::env::var("GALERA_URL").ok()
@@ -291,6 +257,17 @@ fn other_node_first(url: &str) -> String {
 /// The URL of an SQLite database in a folder.
 pub fn url(folder: &TempDir) -> String {
     format!("sqlite:{}", folder.path().join("test.db").display())
+}
+
+/// A database on a server that has just begun to listen, which may still say that it starts.
+async fn on_server(url: &str) -> testing::Database {
+    let one = one_server(url);
+    if url.starts_with("postgres") {
+        drop(until_ready(|| PgConnection::connect(&one)).await);
+    } else {
+        drop(until_ready(|| MySqlConnection::connect(&one)).await);
+    }
+    testing::Database::on_server(url).await
 }
 
 /// A server that has just begun to listen may still say that it starts.

@@ -9,25 +9,26 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use leptos_signup::{
-    Mail, MailBudgets, RateLimits, Signup, SignupBuilder, SqliteStore, internal::Store,
+    CapturedMailer, Clock, DevClock, Mail, MailBudgets, RateLimits, Signup, SignupBuilder,
+    SqliteStore,
     store::AnyStore,
+    testing::{self, Answer, Browser},
 };
 use sqlx::SqlitePool;
 
 use super::{
     app::{ORIGIN, PASSWORD, account_form, routes},
-    client::{Answer, form_post, send},
-    clock::StillClock,
+    client::form_post,
     database::{Database, Engine, Pool},
-    mail::{SharedMailer, link},
+    mail::{Unshown, link},
 };
 
 /// A running host.
 pub struct Host {
     pub signup: Signup,
     pub router: Router,
-    pub clock: StillClock,
-    pub mailer: SharedMailer,
+    pub clock: DevClock,
+    pub mailer: CapturedMailer,
     pub database: Arc<Database>,
 }
 
@@ -69,7 +70,7 @@ impl Host {
         store: impl Into<AnyStore>,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
-        let (clock, mailer) = (StillClock::new(), SharedMailer::default());
+        let (clock, mailer) = (DevClock::still(), CapturedMailer::new());
         Self::instance(Arc::new(database), store, clock, mailer, configure).await
     }
 
@@ -83,24 +84,36 @@ impl Host {
     async fn instance(
         database: Arc<Database>,
         store: impl Into<AnyStore>,
-        clock: StillClock,
-        mailer: SharedMailer,
+        clock: DevClock,
+        mailer: CapturedMailer,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
+        let now = clock.clone();
+        // Unlike `for_testing`, for public URLs too.
         let builder = Signup::builder()
             .form(account_form())
             .store(store)
             .public_url(ORIGIN)
             .site_name("Orchard")
-            .clock(clock.clock())
+            .clock(Clock::from_fn(move || now.now()))
             .signing_key("instances of one host have the same")
             .mail_budgets(MailBudgets::unlimited())
             .rate_limits(RateLimits::unlimited())
             .min_fill_time(Duration::ZERO)
-            .mailer(mailer.clone());
+            .mailer(Unshown(mailer.clone()));
         let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());
         Self { signup, router, clock, mailer, database }
+    }
+
+    /// The same as the kit has it.
+    pub fn kit(&self) -> testing::Host {
+        testing::Host::new(self.router.clone(), &self.signup)
+    }
+
+    /// A browser without scripts.
+    pub fn browser(&self) -> Browser {
+        self.kit().browser()
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -125,7 +138,7 @@ impl Host {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        send(&self.router, request).await
+        self.kit().send(request).await
     }
 
     /// Sends from a machine with this address.
@@ -138,7 +151,7 @@ impl Host {
     /// Delivers what is due and returns the mails to `to`, the latest written first.
     pub async fn mails(&self, to: &str) -> Vec<Mail> {
         self.signup.deliver_due_mail().await.unwrap();
-        let mails = self.mailer.0.mails().into_iter();
+        let mails = self.mailer.mails().into_iter();
         let mut mails: Vec<Mail> = mails.filter(|mail| mail.to == to).collect();
         mails.sort_by_key(|mail| std::cmp::Reverse(mail.date));
         mails

@@ -1,13 +1,11 @@
-//! A small host app and the helpers that tests need: requests without a port, a fresh database,
-//! captured mails, and a clock that only the test moves.
+//! A small host app, on the kit of `leptos_signup::testing`, and what the tests of this repository need beside
+//! it: forms of every kind, database and mail servers, and what is logged.
 
 #![allow(dead_code, unused_imports, missing_debug_implementations, missing_docs)]
 
 pub mod app;
-pub mod browser;
 pub mod capture;
 pub mod client;
-pub mod clock;
 pub mod database;
 pub mod diary;
 pub mod host;
@@ -24,11 +22,13 @@ pub use app::{
     garden_form, kiosk_form, letter_form, member_form, routes, shop_form, visit_form, with_class,
     with_garden,
 };
-pub use browser::Browser;
-pub use client::{Answer, form_post, json_post, link_ticket, send};
-pub use clock::StillClock;
+pub use client::{form_post, json_post, link_ticket, send};
 pub use database::url;
 pub use diary::Diary;
 pub use host::Host;
-pub use mail::{SharedMailer, code, link};
+pub use leptos_signup::{
+    CapturedMailer, DevClock,
+    testing::{Answer, Browser},
+};
+pub use mail::{Unshown, code, link};
 pub use smtp::SmtpStub;

@@ -14,7 +14,7 @@ use leptos_signup::{
 };
 
 use crate::{
-    common::{Host, PASSWORD, StillClock, capture::Log},
+    common::{DevClock, Host, PASSWORD, capture::Log},
     outside::{Outside, Reply, answer, refused_url, start_stranger, with},
     outside_checks::{OutsideCheck, failure},
 };
@@ -198,7 +198,7 @@ async fn any_other_answer_says_nothing() {
 
 #[tokio::test]
 async fn the_service_is_left_alone_for_as_long_as_it_says() {
-    let (service, time) = (always(with(429, &[("retry-after", "2")])).await, StillClock::new());
+    let (service, time) = (always(with(429, &[("retry-after", "2")])).await, DevClock::still());
     let check = check_at(&service.url).clock(time.clock());
     for _ in 0..3 {
         failure(verdict(&check).await);

@@ -188,7 +188,7 @@ async fn a_check_of_a_field_that_is_nowhere_is_a_mistake() {
             .form(common::account_form())
             .store(store)
             .public_url(common::ORIGIN)
-            .mailer(common::SharedMailer::default());
+            .mailer(leptos_signup::CapturedMailer::new());
         let error = configure(builder).build().await.unwrap_err();
         assert!(error.to_string().contains("a host check is about the field"), "{error}");
     }

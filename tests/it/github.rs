@@ -11,7 +11,7 @@ use leptos_signup::{
 };
 
 use crate::{
-    common::{Host, PASSWORD, StillClock, capture::Log, form_post},
+    common::{DevClock, Host, PASSWORD, capture::Log, form_post},
     outside::{Outside, Reply, answer, redirect, refused_url, with},
     outside_checks::{OutsideCheck, failure},
 };
@@ -199,7 +199,7 @@ async fn a_redirect_within_the_origin_is_followed_twice_at_most() {
 
 #[tokio::test]
 async fn answers_are_kept_for_a_while_and_failures_are_not() {
-    let (service, time) = (Outside::start(github).await, StillClock::new());
+    let (service, time) = (Outside::start(github).await, DevClock::still());
     let check = check_at(&service.url).clock(time.clock());
     for login in ["ada", "ADA", "Ada"] {
         check.check_login(login).await.unwrap();
@@ -234,7 +234,7 @@ async fn github_is_left_alone_for_as_long_as_it_says() {
             _ => with(status, &headers),
         })
         .await;
-        let time = StillClock::new();
+        let time = DevClock::still();
         let check = check_at(&service.url).clock(time.clock());
         failure(check.check_login("busy").await);
         time.advance(Duration::from_secs(89));

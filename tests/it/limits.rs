@@ -394,7 +394,7 @@ async fn a_limit_out_of_range_is_refused_by_its_name() {
         .form(account_form())
         .store(leptos_signup::SqliteStore::connect(&common::url(&folder)).await.unwrap())
         .public_url(ORIGIN)
-        .mailer(common::SharedMailer::default())
+        .mailer(leptos_signup::CapturedMailer::new())
         .rate_limits(limits)
         .build()
         .await;

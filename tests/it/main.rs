@@ -22,6 +22,8 @@ mod hooks;
 #[cfg(feature = "api")]
 mod hostile_bodies;
 #[cfg(feature = "api")]
+mod kit;
+#[cfg(feature = "api")]
 mod limits;
 mod mail_content;
 mod mail_gallery;

@@ -9,14 +9,14 @@ use leptos_signup::{
 use sqlx::Row;
 use tempfile::TempDir;
 
-use crate::common::{self, ORIGIN, SharedMailer, account_form, capture, routes, send, url};
+use crate::common::{self, ORIGIN, Unshown, account_form, capture, routes, send, url};
 
 async fn complete(folder: &TempDir) -> SignupBuilder {
     Signup::builder()
         .form(account_form())
         .store(SqliteStore::connect(&url(folder)).await.unwrap())
         .public_url(ORIGIN)
-        .mailer(SharedMailer::default())
+        .mailer(Unshown::default())
 }
 
 async fn refusal(builder: SignupBuilder) -> String {
@@ -27,7 +27,7 @@ async fn refusal(builder: SignupBuilder) -> String {
 async fn every_missing_setting_is_named_with_the_call_that_gives_it() {
     let folder = TempDir::new().unwrap();
     let store = || async { SqliteStore::connect(&url(&folder)).await.unwrap() };
-    let mailer = SharedMailer::default;
+    let mailer = Unshown::default;
     let form = account_form;
     for (builder, call) in [
         (Signup::builder(), ".form("),
@@ -391,7 +391,7 @@ async fn a_form_that_the_builder_was_not_given_is_a_clear_log_line() {
         .form(Form::new("other").at("/other").email())
         .store(store)
         .public_url(ORIGIN)
-        .mailer(SharedMailer::default())
+        .mailer(Unshown::default())
         .build()
         .await
         .unwrap();
@@ -400,4 +400,38 @@ async fn a_form_that_the_builder_was_not_given_is_a_clear_log_line() {
     let page = send(&routes().layer(signup.layer()), request).await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(log.text().contains("no form of the builder has its path"), "{}", log.text());
+}
+
+#[tokio::test]
+async fn a_clock_that_a_request_moves_serves_this_machine_alone() {
+    let folder = TempDir::new().unwrap();
+    let clock = leptos_signup::DevClock::still();
+    let start = async |url: &str| {
+        complete(&folder).await.clock(clock.clock()).public_url(url).build().await
+    };
+    let error = start("https://example.org").await.unwrap_err().to_string();
+    assert!(error.contains("a `DevClock`") && error.contains("not loopback"), "{error}");
+    let signup = start(ORIGIN).await.unwrap();
+    let router = routes().layer(signup.layer());
+    let post = |headers: &[(&str, &str)], body: &'static str| {
+        let mut request = axum::http::Request::post("/dev/clock").header("host", "127.0.0.1:3000");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut request = request.body(axum::body::Body::from(body)).unwrap();
+        let peer = std::net::SocketAddr::from(([127, 0, 0, 1], 50_000));
+        request.extensions_mut().insert(axum::extract::ConnectInfo(peer));
+        request
+    };
+    let before = clock.now();
+    for (headers, body, status) in [
+        (&[("origin", "https://evil.example")][..], "advance=60", 403),
+        (&[("x-forwarded-for", "192.0.2.1")], "advance=60", 403),
+        (&[], "advance=soon", 422),
+        (&[("origin", "http://127.0.0.1:3000")], "advance=60", 200),
+        (&[], "advance=30", 200),
+    ] {
+        assert_eq!(send(&router, post(headers, body)).await.status, status, "{headers:?} {body}");
+    }
+    assert_eq!(clock.now(), before + std::time::Duration::from_secs(90));
 }

@@ -26,7 +26,7 @@ use leptos_signup::{
 use tower::util::MapRequest;
 
 use crate::common::{
-    Answer, ORIGIN, PASSWORD, SharedMailer, StillClock, TRAP, form_post, json_post, link, send,
+    Answer, CapturedMailer, DevClock, ORIGIN, PASSWORD, TRAP, form_post, json_post, link, send,
 };
 
 fn account_form() -> Form {
@@ -106,12 +106,12 @@ const WAYS: [Way; 4] = [Way::Whole, Way::WholeAndUnmounted, Way::Nested, Way::St
 struct Site {
     signup: Signup,
     router: Router,
-    mailer: SharedMailer,
+    mailer: CapturedMailer,
 }
 
 impl Site {
     async fn start(way: Way) -> Self {
-        let mailer = SharedMailer::default();
+        let mailer = CapturedMailer::new();
         let signup = Signup::builder()
             .form(account_form())
             .form(class_form())
@@ -122,7 +122,7 @@ impl Site {
             .store(SqliteStore::connect("sqlite::memory:").await.unwrap())
             .public_url(format!("{ORIGIN}/app/"))
             .aliases(["http://other.localhost:3000"])
-            .clock(StillClock::new().clock())
+            .clock(DevClock::still().clock())
             .mailer(mailer.clone())
             .mail_budgets(MailBudgets::unlimited())
             .rate_limits(RateLimits::unlimited())
@@ -158,7 +158,7 @@ impl Site {
 
     async fn newest_mail(&self) -> leptos_signup::Mail {
         self.signup.deliver_due_mail().await.unwrap();
-        self.mailer.0.mails().into_iter().max_by_key(|mail| mail.date).unwrap()
+        self.mailer.mails().into_iter().max_by_key(|mail| mail.date).unwrap()
     }
 }
 
@@ -213,7 +213,7 @@ async fn a_sign_up_below_a_path_works_whoever_takes_the_path_off() {
         assert_eq!(site.get("/app/home", "").await.status, StatusCode::OK, "{way:?}");
         site.newest_mail().await;
         let welcome = format!("{ORIGIN}/app/home");
-        assert!(site.mailer.0.mails().iter().any(|mail| mail.text.contains(&welcome)), "{way:?}");
+        assert!(site.mailer.mails().iter().any(|mail| mail.text.contains(&welcome)), "{way:?}");
     }
 }
 
@@ -301,7 +301,7 @@ async fn a_path_that_contradicts_the_forms_is_refused_with_the_fix() {
         let builder = Signup::builder()
             .form(Form::new("account").at(at).email())
             .store(SqliteStore::connect("sqlite::memory:").await.unwrap())
-            .mailer(SharedMailer::default())
+            .mailer(CapturedMailer::new())
             .public_url(format!("{ORIGIN}{public_url}"));
         let error = builder.build().await.unwrap_err().to_string();
         assert!(error.contains(fix) && error.contains("`account`"), "{at}: {error}");

@@ -260,7 +260,7 @@ async fn a_secret_is_on_disk_until_its_mail_is_sent_and_no_longer() {
             .await
             .unwrap();
     let background = host.signup.run_in_background();
-    while host.mailer.0.mails().len() < 2 {
+    while host.mailer.mails().len() < 2 {
         tokio::task::yield_now().await;
     }
     background.stop().await;
@@ -313,7 +313,7 @@ async fn no_debug_and_no_error_shows_a_secret() {
     host.register("ada@example.org").await;
     let mail: Mail = host.mails("ada@example.org").await.remove(0);
     show(&mail);
-    show(&host.mailer.0);
+    show(&host.mailer);
     show(&MailError::transient("451 later"));
     let (token, code) = (common::link(&mail), common::code(&mail));
     let token = token.split_once("token=").unwrap().1.to_owned();

@@ -183,7 +183,7 @@ impl EventSink for Blotter {
 
 /// Repeats the address in its answers, as mail servers do.
 #[derive(Debug)]
-struct Talkative(common::SharedMailer);
+struct Talkative(common::CapturedMailer);
 
 #[async_trait]
 impl Mailer for Talkative {
@@ -201,7 +201,7 @@ const EMAIL: &str = "ada.lovelace@example.org";
 async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
     crate::in_own_process!();
     let log = capture::everything();
-    let mailer = common::SharedMailer::default();
+    let mailer = leptos_signup::CapturedMailer::new();
     let talkative = Talkative(mailer.clone());
     let moody = |store: SqliteStore| {
         let calls = AtomicU32::new(0);
@@ -265,7 +265,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
     host.post_as("/garden/check", &gardener, &[("again", "1")]).await;
     let is_of_garden = |mail: &&Mail| mail.text.contains("/garden/confirm");
     let mail = loop {
-        let mails = mailer.0.mails();
+        let mails = mailer.mails();
         let mut mails: Vec<&Mail> = mails.iter().filter(is_of_garden).collect();
         mails.sort_by_key(|mail| mail.date);
         match mails.last() {
@@ -284,7 +284,7 @@ async fn no_log_at_any_level_has_an_address_a_secret_or_a_value() {
     host.signup.deliver_due_events().await.unwrap();
     background.stop().await;
 
-    for mail in mailer.0.mails().iter().filter(|mail| mail.text.contains("token=")) {
+    for mail in mailer.mails().iter().filter(|mail| mail.text.contains("token=")) {
         let code = code(mail);
         secrets.extend([code.replace('-', ""), code]);
         secrets.push(link(mail).split_once("token=").unwrap().1.to_owned());

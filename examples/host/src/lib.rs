@@ -9,6 +9,8 @@ mod pages;
 mod prefixed;
 #[cfg(feature = "ssr")]
 pub mod serve;
+#[cfg(feature = "ssr")]
+mod site;
 #[cfg(feature = "translated")]
 mod visit;
 
@@ -18,6 +20,8 @@ pub use forms::{account_form, classroom_form, join_form, newsletter_form};
 pub use languages::languages;
 #[cfg(feature = "ssr")]
 pub use prefixed::prefixes;
+#[cfg(feature = "ssr")]
+pub use site::{router, with_forms};
 #[cfg(feature = "translated")]
 pub use visit::visit_form;
 

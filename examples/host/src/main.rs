@@ -3,8 +3,6 @@
 #[cfg(feature = "ssr")]
 mod captcha;
 #[cfg(feature = "ssr")]
-mod dev_clock;
-#[cfg(feature = "ssr")]
 mod health;
 #[cfg(feature = "ssr")]
 mod local;

@@ -3,13 +3,8 @@
 use std::{error::Error, mem, time::Duration};
 
 use axum::Router;
-use host::{
-    App, account_form, classroom_form, join_form, newsletter_form,
-    serve::{HEADER_TIME, serve},
-    shell, visit_form,
-};
+use host::serve::{HEADER_TIME, serve};
 use leptos::{config::LeptosOptions, prelude::get_configuration};
-use leptos_axum::{LeptosRoutes, generate_route_list};
 use leptos_signup::{
     CapturedMailer, GithubLogin, Signup, SignupBuilder, SmtpMailer, check::OnFailure,
     deliverability::Deliverability, store,
@@ -33,7 +28,7 @@ pub async fn run() -> Result<(), Box<dyn Error>> {
     if settings.smtp_url.is_some() {
         tokio::spawn(print_mail_check(signup.clone()));
     }
-    let app = routes(&signup, &settings, options);
+    let app = routes(&signup, options);
     let background = signup.run_in_background();
     println!("  serving        {}", settings.public_url);
     serve(listener, app, HEADER_TIME, shutdown()).await;
@@ -51,27 +46,13 @@ async fn print_mail_check(signup: Signup) {
 }
 
 async fn forms(settings: &Settings) -> Result<SignupBuilder, Box<dyn Error>> {
-    let builder = Signup::builder()
-        .form(account_form())
-        .form(newsletter_form())
+    let builder = host::with_forms(Signup::builder())
         .admission("newsletter", settings.newsletter.clone())
-        .form(join_form())
-        .form(classroom_form())
-        .form(visit_form())
-        .json_api("account")
-        .json_api("newsletter")
-        .json_api("join")
-        .json_api("classroom")
-        .json_api("visit")
         .store(store::connect(&settings.database_url).await?)
         .public_url(&settings.public_url)
         .mail_from(&settings.mail_from)
-        .sign_in_at("/sign-in")
-        .password_pages("account")
-        .password_pages("join")
         .mail_budgets(settings.mail_budgets)
         .rate_limits(settings.rate_limits.clone())
-        .site_name("Orchard")
         .languages(settings.languages());
     Ok(match &settings.signing_key {
         Some(key) => builder.signing_key(key),
@@ -116,18 +97,6 @@ fn with_mailer(
     })
 }
 
-fn routes(signup: &Signup, settings: &Settings, options: LeptosOptions) -> Router {
-    let app = Router::new()
-        .leptos_routes(&options, generate_route_list(App), {
-            let options = options.clone();
-            move || shell(options.clone())
-        })
-        .fallback(leptos_axum::file_and_error_handler(shell))
-        .layer(signup.layer())
-        .with_state(options)
-        .merge(health::routes(signup.clone()));
-    match &settings.smtp_url {
-        Some(_) => app,
-        None => app.merge(settings.dev_clock.routes()),
-    }
+fn routes(signup: &Signup, options: LeptosOptions) -> Router {
+    host::router(signup, options).merge(health::routes(signup.clone()))
 }

@@ -4,12 +4,12 @@ use std::{env, error::Error, fmt, net::SocketAddr, str::FromStr, time::Duration}
 
 use leptos::prelude::LeptosOptions;
 use leptos_signup::{
-    Admission, LanguageSource, Languages, MailBudgets, RateLimits, limits::Limit,
+    Admission, DevClock, LanguageSource, Languages, MailBudgets, RateLimits, limits::Limit,
     text::languages::PSEUDO,
 };
 use tracing_subscriber::EnvFilter;
 
-use crate::{captcha::Captcha, dev_clock::DevClock};
+use crate::captcha::Captcha;
 
 /// The settings of the host.
 pub struct Settings {
@@ -68,7 +68,7 @@ impl Settings {
             },
             signing_key: set("SIGNING_KEY"),
             min_fill_time: number("MIN_FILL_TIME", "milliseconds")?.map(Duration::from_millis),
-            dev_clock: DevClock::ahead(number("CLOCK_OFFSET", "seconds")?.unwrap_or_default()),
+            dev_clock: dev_clock()?,
             rate_limits: rate_limits()?,
             captcha: Captcha::read(set)?,
             smtp_url: set("SMTP_URL"),
@@ -106,6 +106,12 @@ fn is_off(name: &str) -> Result<bool, String> {
         Some("off") => Ok(true),
         Some(other) => Err(format!("{name} is `{other}`: give `default` or `off`")),
     }
+}
+
+fn dev_clock() -> Result<DevClock, String> {
+    let clock = DevClock::running();
+    clock.advance(Duration::from_secs(number("CLOCK_OFFSET", "seconds")?.unwrap_or_default()));
+    Ok(clock)
 }
 
 fn rate_limits() -> Result<RateLimits, String> {

@@ -71,7 +71,7 @@ impl Field {
     }
 
     #[cfg(feature = "_ui")]
-    pub(in crate::form) const fn code() -> Self {
+    pub(crate) const fn code() -> Self {
         Self::new("code", FieldKind::Code, accept_code).with_attributes(&[
             ("spellcheck", "false"),
             ("type", "text"),
@@ -103,7 +103,7 @@ impl Field {
 
     /// A required checkbox, so that no mail scanner cancels a sign-up by pressing the button.
     #[cfg(feature = "_ui")]
-    pub(in crate::form) fn confirm_cancel() -> Self {
+    pub(crate) fn confirm_cancel() -> Self {
         Self::checkbox("sure").required().label(Message::DidNotSignUp)
     }
 }

@@ -1,5 +1,9 @@
 //! What mails say about the host, and how they look.
 
+#[cfg(feature = "testing")]
+use crate::server::mail::failing::FailingMailer;
+#[cfg(feature = "dev")]
+use crate::server::mail::{Mailer, captured::CapturedMailer};
 use crate::server::{
     builder::{SignupBuilder, settings::Mails},
     mail::look::MailLook,
@@ -23,4 +27,15 @@ impl SignupBuilder {
     pub fn mail_look(self, look: MailLook) -> Self {
         Self { mails: Mails { look, ..self.mails }, ..self }
     }
+}
+
+/// The mailbox of a mailer that captures.
+#[cfg(feature = "dev")]
+pub(crate) fn captured_by<M: Mailer>(mailer: &M) -> Option<CapturedMailer> {
+    let any: &dyn std::any::Any = mailer;
+    #[cfg(feature = "testing")]
+    if let Some(failing) = any.downcast_ref::<FailingMailer>() {
+        return Some(failing.mailbox().clone());
+    }
+    any.downcast_ref::<CapturedMailer>().cloned()
 }

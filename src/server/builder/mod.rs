@@ -2,7 +2,11 @@
 
 mod assembly;
 mod field_rules;
+#[cfg(feature = "testing")]
+mod for_testing;
 mod form_rules;
+#[cfg(feature = "dev")]
+mod loopback;
 mod mails;
 mod password_pages;
 mod settings;
@@ -88,6 +92,9 @@ pub struct SignupBuilder {
     captchas_on_every_page: bool,
     sink: Option<Box<dyn EventSink>>,
     languages: Languages,
+    /// Whether the settings are those of tests, which must not serve a public host.
+    #[cfg(feature = "dev")]
+    is_for_testing: bool,
 }
 
 /// A signing key of the host.
@@ -133,7 +140,7 @@ impl SignupBuilder {
     /// Sets the mailer.
     pub fn mailer(self, mailer: impl Mailer) -> Self {
         #[cfg(feature = "dev")]
-        let captured = (&mailer as &dyn std::any::Any).downcast_ref::<CapturedMailer>().cloned();
+        let captured = mails::captured_by(&mailer);
         Self {
             #[cfg(feature = "dev")]
             captured,
@@ -361,6 +368,8 @@ impl SignupBuilder {
 
     async fn checked(self) -> Result<Checked, ConfigError> {
         form_rules::check(&self.forms, &self.documents, &self.checks)?;
+        // Before the fields are taken apart; a mistake in the forms is told first.
+        let public_url = self.checked_url();
         let captchas = Captchas::new(&self.forms, self.captchas, self.captchas_on_every_page)?;
         let (password_pages, forgot) = password_pages::check(&self.forms, &self.password_pages)?;
         #[cfg(feature = "api")]
@@ -373,11 +382,9 @@ impl SignupBuilder {
             &password_pages,
         )?;
         let admissions = Arc::new(Admissions::new(&self.forms, self.admissions)?);
-        let public_url = site::public_url(self.public_url, self.takes_http, &self.forms)?;
+        let public_url = public_url?;
         captchas.check_site(&public_url)?;
         let mailer = self.mailer.ok_or(ConfigError::NoMailer)?;
-        #[cfg(feature = "dev")]
-        settings::refuse_public_capture(self.captured.as_ref(), &public_url)?;
         let own = ([self.sign_in, self.password_reset], forgot, &*password_pages);
         let letterhead = settings::letterhead(&public_url, self.mails, own)?;
         let has_signing_key = !self.signing_keys.is_empty();

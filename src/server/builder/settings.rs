@@ -4,8 +4,6 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use lettre::message::Mailbox;
 
-#[cfg(feature = "dev")]
-use crate::server::mail::captured::CapturedMailer;
 use crate::server::{
     builder::{Secret, SignupBuilder},
     crypto::signing::SigningKeys,
@@ -100,18 +98,6 @@ pub(crate) fn site_words(name: &str, host: &str) -> Arc<[String]> {
     let whole = [name.to_owned(), words.clone().collect::<String>(), host.to_owned()];
     let all = whole.into_iter().chain(words.chain(labels).map(str::to_owned));
     all.filter(|word| !word.is_empty()).collect()
-}
-
-/// Refuses captured mail on a host that others can reach.
-#[cfg(feature = "dev")]
-pub(crate) fn refuse_public_capture(
-    captured: Option<&CapturedMailer>,
-    public_url: &PublicUrl,
-) -> Result<(), ConfigError> {
-    if captured.is_some() && !public_url.is_loopback() {
-        return Err(ConfigError::CapturedMail { public_url: public_url.origin().to_owned() });
-    }
-    Ok(())
 }
 
 /// The keys that sign for this site.

@@ -87,6 +87,16 @@ impl SignupBuilder {
         self.aliases.extend(origins.into_iter().map(Into::into));
         self
     }
+
+    /// The public URL, if the other settings may serve it.
+    pub(crate) fn checked_url(&self) -> Result<PublicUrl, ConfigError> {
+        let given = self.public_url.as_deref().ok_or(ConfigError::NoPublicUrl)?;
+        let url = PublicUrl::parse(given, self.takes_http)?;
+        form_rules::check_paths(&self.forms, &url)?;
+        #[cfg(feature = "dev")]
+        self.refuse_public(&url)?;
+        Ok(url)
+    }
 }
 
 /// The store of the site with this name, with its tables up to date.
@@ -125,17 +135,6 @@ pub(crate) fn hold_usernames(
         }
         time => Ok(time),
     }
-}
-
-/// The public URL, which fits the paths of the forms.
-pub(crate) fn public_url(
-    given: Option<String>,
-    takes_http: bool,
-    forms: &[Form],
-) -> Result<PublicUrl, ConfigError> {
-    let public_url = PublicUrl::parse(&given.ok_or(ConfigError::NoPublicUrl)?, takes_http)?;
-    form_rules::check_paths(forms, &public_url)?;
-    Ok(public_url)
 }
 
 /// The texts in the languages of the site, whose prefixes fit the paths of the forms.

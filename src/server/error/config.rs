@@ -284,6 +284,25 @@ pub enum ConfigError {
         /// The public URL.
         public_url: String,
     },
+    /// A clock that a request can move would serve a public host.
+    #[error(
+        "the clock is a `DevClock`, which a request to /dev/clock moves, but the public URL `{public_url}` is \
+         not loopback. Remove the call of `.clock(…)`, or give a public URL such as http://127.0.0.1:3000"
+    )]
+    MovedClock {
+        /// The public URL.
+        public_url: String,
+    },
+    /// The settings of tests would serve a public host.
+    #[error(
+        "`SignupBuilder::for_testing()` has no rate limits and a known signing key, but the public URL \
+         `{public_url}` is not loopback. Start from `Signup::builder()` there, or give a public URL such as \
+         http://127.0.0.1:3000"
+    )]
+    ForTesting {
+        /// The public URL.
+        public_url: String,
+    },
 }
 
 impl fmt::Debug for ConfigError {

@@ -19,7 +19,7 @@ use tower::{Layer, Service};
 #[cfg(feature = "api")]
 use crate::server::http::api;
 #[cfg(feature = "dev")]
-use crate::server::http::mailbox;
+use crate::server::http::dev;
 use crate::{
     form::{Form, submission::Submission},
     server::http::{
@@ -117,7 +117,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
         #[cfg(feature = "api")]
         (Target::Api(form, endpoint), _) => api::answer(&state, form, endpoint, request).await,
         #[cfg(feature = "dev")]
-        (Target::Mailbox, _) => mailbox::show(&state, &request),
+        (Target::Dev(tool), _) => dev::answer(&state, tool, request).await,
         (Target::ServerFunction(path), Method::POST) => {
             // The host's router finds the function at the root only.
             let app = state.public_path.is_root().then_some(app);

@@ -1,26 +1,20 @@
 //! `/dev/mailbox`: the captured mails, for people and for test suites on this machine.
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    time::UNIX_EPOCH,
-};
+use std::time::UNIX_EPOCH;
 
 use axum::{
-    extract::{ConnectInfo, Request},
-    http::{HeaderValue, StatusCode, Uri, header},
+    extract::Request,
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use leptos::prelude::*;
 use serde::Serialize;
 
-use crate::server::{http::state::HttpState, mail::Mail, net::client::FORWARDED, store::rfc3339};
+use crate::server::{http::state::HttpState, mail::Mail, store::rfc3339};
 
 const PAGE: &str = "/dev/mailbox";
 const JSON: &str = "/dev/mailbox.json";
-
-const NOT_LOCAL: &str = "Captured mails are shown on this machine only. Open them by 127.0.0.1 or localhost, \
-     without a proxy, and serve the router with `into_make_service_with_connect_info::<SocketAddr>()`.\n";
 
 /// A captured mail as a test suite reads it.
 #[derive(Serialize)]
@@ -50,9 +44,6 @@ pub(crate) fn show(state: &HttpState, request: &Request) -> Response {
     let Some(mailbox) = &state.captured else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    if !is_local(request) {
-        return (StatusCode::FORBIDDEN, NOT_LOCAL).into_response();
-    }
     let to = recipient(request.uri());
     let mails = mailbox.mails().into_iter();
     let mails = mails.filter(|mail| to.as_ref().is_none_or(|to| *to == mail.to)).map(capture);
@@ -62,31 +53,7 @@ pub(crate) fn show(state: &HttpState, request: &Request) -> Response {
     } else {
         ("text/html; charset=utf-8", page(to.as_deref(), mails))
     };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    (headers, body).into_response()
-}
-
-/// Whether the peer is on this machine and asks by one of its names (against DNS rebinding). Behind a
-/// proxy every peer is.
-fn is_local(request: &Request) -> bool {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    peer.is_some_and(|peer| peer.0.ip().to_canonical().is_loopback())
-        && FORWARDED.iter().all(|name| !request.headers().contains_key(name))
-        && host.or(request.uri().host()).is_some_and(is_loopback)
-}
-
-/// Whether a host, with or without a port, is a name of this machine.
-fn is_loopback(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
-    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    name.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+    ([(header::CONTENT_TYPE, kind)], body).into_response()
 }
 
 /// By the path, or by an `Accept` header with JSON and without HTML.
@@ -104,11 +71,10 @@ fn recipient(uri: &Uri) -> Option<String> {
 }
 
 fn capture(mail: Mail) -> Captured {
-    let lines = || mail.text.lines().map(str::trim);
     let html = with_image(&mail);
     Captured {
-        links: lines().filter(|l| l.starts_with("http")).map(str::to_owned).collect(),
-        code: lines().find(|line| is_code(line)).map(str::to_owned),
+        links: mail.links().map(str::to_owned).collect(),
+        code: mail.code().map(str::to_owned),
         date_text: rfc3339::text(mail.date),
         date: mail.date.duration_since(UNIX_EPOCH).unwrap_or_default().as_millis(),
         message_id: mail.message_id,
@@ -126,14 +92,6 @@ fn with_image(mail: &Mail) -> String {
     let data = BASE64_STANDARD.encode(&image.bytes);
     let url = ["data:", image.media_type, ";base64,", &data].concat();
     mail.html.replace(&["cid:", &image.content_id].concat(), &url)
-}
-
-fn is_code(line: &str) -> bool {
-    line.len() == 9
-        && line
-            .bytes()
-            .enumerate()
-            .all(|(at, b)| if at == 4 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 fn page(to: Option<&str>, mails: impl Iterator<Item = Captured>) -> String {

@@ -3,7 +3,7 @@
 //! The layer puts an [`HttpState`](state::HttpState) into every request, so that pages, server
 //! functions and the fallback find it, and handles the sign-up's own requests in this order:
 //!
-//! 1. It answers assets (and, in development, the captured mailbox) at once.
+//! 1. It answers assets (and, in development, the mailbox and the clock) at once.
 //! 2. A POST must come from the public URL's own pages, as a form of at most 16 KiB
 //!    ([`request_guard`]); a POST to the JSON API must be JSON.
 //! 3. A use case does the work ([`pages`]). Its result goes with the request as a `PageState`, and the
@@ -17,8 +17,14 @@
 pub(crate) mod api;
 pub(crate) mod asset;
 pub(crate) mod cookie;
+#[cfg(feature = "dev")]
+pub(crate) mod dev;
+#[cfg(feature = "dev")]
+pub(crate) mod error_sentence;
 pub(crate) mod layer;
 pub(crate) mod leptos;
+#[cfg(feature = "dev")]
+pub(crate) mod local;
 #[cfg(feature = "dev")]
 pub(crate) mod mailbox;
 pub(crate) mod pages;

@@ -5,7 +5,7 @@ use leptos::server_fn::ServerFn;
 #[cfg(feature = "api")]
 use crate::server::http::api::endpoint::Endpoint;
 #[cfg(feature = "dev")]
-use crate::server::http::mailbox;
+use crate::server::http::dev::{self, DevTool};
 use crate::{
     form::Form,
     server::http::{
@@ -38,7 +38,7 @@ pub(crate) enum Target<'a> {
     #[cfg(feature = "api")]
     Api(&'a Form, Endpoint),
     #[cfg(feature = "dev")]
-    Mailbox,
+    Dev(DevTool),
 }
 
 /// The pages of a form.
@@ -87,8 +87,8 @@ impl<'a> Target<'a> {
             return Some(Self::ServerFunction(path));
         }
         #[cfg(feature = "dev")]
-        if state.captured.is_some() && mailbox::is_at(rest) {
-            return Some(Self::Mailbox);
+        if let Some(tool) = dev::at(state, rest) {
+            return Some(Self::Dev(tool));
         }
         #[cfg(feature = "api")]
         if let Some((form, endpoint)) = Endpoint::at(&state.cx.forms, &state.api, path) {

@@ -13,6 +13,10 @@ pub(crate) mod colour;
 pub(crate) mod contact;
 pub(crate) mod content;
 pub(crate) mod error;
+#[cfg(feature = "testing")]
+pub(crate) mod failing;
+#[cfg(feature = "dev")]
+mod found;
 pub(crate) mod html;
 pub(crate) mod image;
 pub(crate) mod letter;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     common::{
-        self, Host, PASSWORD, SharedMailer, TRAP, account_form, capture::Log, form_post, forum_form,
+        self, Host, PASSWORD, TRAP, Unshown, account_form, capture::Log, form_post, forum_form,
     },
     outside::{refused_url, start_stranger},
 };
@@ -252,7 +252,7 @@ async fn start(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Result
         .form(account_form())
         .store(SqliteStore::connect(&common::url(&folder)).await.unwrap())
         .public_url("https://example.org")
-        .mailer(SharedMailer::default());
+        .mailer(Unshown::default());
     configure(builder).build().await.map(|_| ())
 }
 

@@ -64,7 +64,7 @@ async fn a_page_post_without_a_ticket_of_ours_is_a_bots() {
 async fn where_no_key_outlasts_the_process_a_page_of_before_signs_up() {
     let database =
         common::database::Database::fresh(common::database::Engine::chosen()).await.unwrap();
-    let mailer = common::SharedMailer::default();
+    let mailer = leptos_signup::CapturedMailer::new();
     let signup = leptos_signup::Signup::builder()
         .form(common::account_form())
         .store(database.store().await)
@@ -78,7 +78,7 @@ async fn where_no_key_outlasts_the_process_a_page_of_before_signs_up() {
     let answer = common::send(&router, common::form_post("/join/us", &fields, &[])).await;
     assert_eq!(answer.location(), "/join/us/check");
     signup.deliver_due_mail().await.unwrap();
-    assert_eq!(mailer.0.mails().len(), 1);
+    assert_eq!(mailer.mails().len(), 1);
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use leptos_signup::{
     event::{Event, EventSink, SinkError},
 };
 
-use crate::common::{Host, PASSWORD, SharedMailer, StillClock, link};
+use crate::common::{CapturedMailer, DevClock, Host, PASSWORD, link};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -29,7 +29,7 @@ const SOON: Duration = Duration::from_secs(30 * 60);
 #[derive(Clone, Debug, Default)]
 struct Away {
     is_back: Arc<AtomicBool>,
-    mailbox: SharedMailer,
+    mailbox: CapturedMailer,
 }
 
 #[async_trait]
@@ -43,7 +43,7 @@ impl Mailer for Away {
 }
 
 /// Does something while the clock is ahead.
-async fn ahead<T>(clock: &StillClock, by: Duration, then: impl Future<Output = T>) -> T {
+async fn ahead<T>(clock: &DevClock, by: Duration, then: impl Future<Output = T>) -> T {
     clock.advance(by);
     let done = then.await;
     clock.go_back(by);

@@ -8,7 +8,7 @@ use sqlx::Row;
 use uuid::Uuid;
 
 use crate::common::{
-    self, Diary, Host, PASSWORD, SharedMailer, TRAP, class_form, database::Engine, diary::Mood,
+    self, CapturedMailer, Diary, Host, PASSWORD, TRAP, class_form, database::Engine, diary::Mood,
     link,
 };
 
@@ -193,7 +193,7 @@ async fn other(host: &Host, diary: &Diary) -> leptos_signup::Signup {
         .store(host.database.store().await)
         .public_url(common::ORIGIN)
         .clock(host.clock.clock())
-        .mailer(SharedMailer::default())
+        .mailer(CapturedMailer::new())
         .on_event(diary.clone())
         .build()
         .await
@@ -244,7 +244,7 @@ async fn the_event_worker_delivers_by_itself_and_stops_on_request() {
     let host = diary.start().await;
     let background = host.signup.run_in_background();
     host.register("ada@example.org").await;
-    while diary.taken().is_empty() || host.mailer.0.mails().is_empty() {
+    while diary.taken().is_empty() || host.mailer.mails().is_empty() {
         tokio::task::yield_now().await;
     }
     background.stop().await;
@@ -262,7 +262,7 @@ async fn what_waits_while_a_host_has_no_sink_waits_for_the_next_one() {
         .store(host.database.store().await)
         .public_url(common::ORIGIN)
         .clock(host.clock.clock())
-        .mailer(SharedMailer::default())
+        .mailer(CapturedMailer::new())
         .build()
         .await
         .unwrap();

@@ -194,7 +194,7 @@ async fn a_form_that_cannot_work_is_refused_with_the_fix() {
         let folder = tempfile::TempDir::new().unwrap();
         let store = leptos_signup::SqliteStore::connect(&common::url(&folder)).await.unwrap();
         let builder = leptos_signup::Signup::builder().form(form).store(store);
-        let built = builder.public_url(common::ORIGIN).mailer(common::SharedMailer::default());
+        let built = builder.public_url(common::ORIGIN).mailer(leptos_signup::CapturedMailer::new());
         built.build().await.map(drop).unwrap_err()
     };
     let unknown = start(garden_form()).await;

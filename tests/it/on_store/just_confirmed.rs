@@ -61,18 +61,18 @@ fn watch(host: &mut Host) -> Seen {
 }
 
 /// Signs up with a page.
-async fn signs_up(browser: &Browser<'_>, email: &str) {
+async fn signs_up(browser: &Browser, email: &str) {
     let page = browser.open("/join/us").await;
     let answer =
-        browser.submit(&page, "/join/us", &[("email", email), ("password", PASSWORD)]).await;
+        browser.send_form(&page, "/join/us", &[("email", email), ("password", PASSWORD)]).await;
     assert_eq!(answer.location(), CHECK, "{}", answer.body);
 }
 
 /// Confirms with the newest link in another browser.
 async fn confirms_elsewhere(host: &Host, fields: &[(&str, &str)]) {
-    let phone = Browser::new(host);
+    let phone = host.browser();
     let page = phone.open(&link(&host.mails(ADA).await[0])).await;
-    let answer = phone.submit(&page, CONFIRM, fields).await;
+    let answer = phone.send_form(&page, CONFIRM, fields).await;
     assert_eq!(answer.location(), "/join/us/done", "{}", answer.body);
 }
 
@@ -86,10 +86,10 @@ async fn api(host: &Host, path: &str, body: &Value) -> Value {
 async fn a_form_without_an_address_tells_the_host_on_every_path() {
     let (host, seen) = host().await;
     let expected = [("class", ConfirmedBy::Originator)];
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open("/class").await;
     let fields = [("username", "ada"), ("password", PASSWORD)];
-    assert_eq!(browser.submit(&page, "/class", &fields).await.location(), "/class/done");
+    assert_eq!(browser.send_form(&page, "/class", &fields).await.location(), "/class/done");
     assert_eq!(
         host.database.uuid("SELECT id FROM signup_account").await,
         seen.0.lock().unwrap()[0].account
@@ -114,17 +114,17 @@ async fn a_form_without_an_address_tells_the_host_on_every_path() {
 #[tokio::test]
 async fn a_page_that_is_posted_twice_tells_again_if_the_password_is_the_same() {
     let (host, seen) = host().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open("/class").await;
     let fields = [("username", "ada"), ("password", PASSWORD)];
     for _ in 0..2 {
-        assert_eq!(browser.submit(&page, "/class", &fields).await.location(), "/class/done");
+        assert_eq!(browser.send_form(&page, "/class", &fields).await.location(), "/class/done");
     }
     let accounts: Vec<_> = seen.0.lock().unwrap().iter().map(|it| it.account).collect();
     assert_eq!((accounts.len(), accounts[0]), (2, accounts[1]));
     seen.take();
     let other = [("username", "ada"), ("password", OWN)];
-    let refused = browser.submit(&page, "/class", &other).await;
+    let refused = browser.send_form(&page, "/class", &other).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
     assert_eq!(seen.take(), []);
 }
@@ -138,11 +138,11 @@ async fn without_a_password_nothing_proves_a_second_post() {
     let seen = watch(&mut host);
     let invite = host.signup.invites("club").create(Invite::new().uses(5)).await.unwrap();
     let invite = invite.code().expose();
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open("/club").await;
     for expected in [&[("club", ConfirmedBy::Originator)][..], &[]] {
         let answer =
-            browser.submit(&page, "/club", &[("username", "ada"), ("invite", &invite)]).await;
+            browser.send_form(&page, "/club", &[("username", "ada"), ("invite", &invite)]).await;
         assert_eq!(answer.location(), "/club/done", "{}", answer.body);
         assert_eq!(seen.take(), expected);
     }
@@ -161,17 +161,20 @@ async fn a_bot_that_sees_an_account_is_told_of_none() {
 async fn link_and_code_tell_of_the_browser_that_began_on_pages_and_in_the_api() {
     let (host, seen) = host().await;
     let expected = [("account", ConfirmedBy::Originator)];
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     signs_up(&browser, ADA).await;
     let page = browser.open(&link(&host.mails(ADA).await[0])).await;
-    assert_eq!(browser.submit(&page, CONFIRM, &[]).await.location(), "/join/us/done");
+    assert_eq!(browser.send_form(&page, CONFIRM, &[]).await.location(), "/join/us/done");
     assert_eq!(seen.take(), expected);
 
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     signs_up(&browser, "bob@example.org").await;
     let code = code(&host.mails("bob@example.org").await[0]);
     let page = browser.open(CHECK).await;
-    assert_eq!(browser.submit(&page, CHECK, &[("code", &code)]).await.location(), "/join/us/done");
+    assert_eq!(
+        browser.send_form(&page, CHECK, &[("code", &code)]).await.location(),
+        "/join/us/done"
+    );
     assert_eq!(seen.take(), expected);
 
     for (email, by_link) in [("carol@example.org", true), ("dan@example.org", false)] {
@@ -194,14 +197,14 @@ async fn link_and_code_tell_of_the_browser_that_began_on_pages_and_in_the_api() 
 #[tokio::test]
 async fn the_tab_that_waits_claims_the_account_once_after_a_confirmation_on_the_phone() {
     let (host, seen) = host().await;
-    let laptop = Browser::new(&host);
+    let laptop = host.browser();
     signs_up(&laptop, ADA).await;
     assert_eq!(laptop.look(CHECK).await.status, StatusCode::OK);
     confirms_elsewhere(&host, &[("password", PASSWORD)]).await;
     assert_eq!(seen.0.lock().unwrap()[0].account_of_originator(), None);
     assert_eq!(seen.take(), [("account", ConfirmedBy::Elsewhere)]);
     // Another browser, and one with a sign-up of its own for the address, claim nothing.
-    let other = Browser::new(&host);
+    let other = host.browser();
     assert_eq!(other.look(CHECK).await.status, StatusCode::OK);
     signs_up(&other, ADA).await;
     assert_eq!(other.look(CHECK).await.status, StatusCode::OK);
@@ -223,7 +226,7 @@ async fn each_way_to_ask_takes_the_claim() {
     let state = [("form", "account")];
     for way in 0..6 {
         let (host, seen) = host().await;
-        let laptop = Browser::new(&host);
+        let laptop = host.browser();
         signs_up(&laptop, ADA).await;
         let late = code(&host.mails(ADA).await[0]);
         let late_link = link(&host.mails(ADA).await[0]);
@@ -238,7 +241,7 @@ async fn each_way_to_ask_takes_the_claim() {
                 let fields = [("form", "account"), ("code", late.as_str())];
                 assert_eq!(laptop.post(ConfirmByCode::PATH, &fields).await.body, "step=done");
             }
-            4 => drop(laptop.submit(&page, CONFIRM, &[]).await),
+            4 => drop(laptop.send_form(&page, CONFIRM, &[]).await),
             _ => drop(laptop.open("/join/us/address").await),
         }
         assert_eq!(seen.take(), [("account", ConfirmedBy::Claimed)], "way {way}");
@@ -270,7 +273,7 @@ async fn a_program_claims_with_the_secret_of_its_attempt() {
 async fn a_browser_that_did_not_choose_the_password_of_the_account_claims_nothing() {
     // The owner of the mailbox chose another one.
     let (host, seen) = host().await;
-    let stranger = Browser::new(&host);
+    let stranger = host.browser();
     signs_up(&stranger, ADA).await;
     confirms_elsewhere(&host, &[("password", OWN), ("new_password", "on")]).await;
     assert_eq!(stranger.look(CHECK).await.status, StatusCode::OK);
@@ -278,12 +281,12 @@ async fn a_browser_that_did_not_choose_the_password_of_the_account_claims_nothin
     assert_eq!(seen.take(), [("account", ConfirmedBy::Elsewhere)]);
 
     // The form has no password, so the click proves nothing of the person who signed up.
-    let stranger = Browser::new(&host);
+    let stranger = host.browser();
     let page = stranger.open("/letter").await;
-    stranger.submit(&page, "/letter", &[("email", "bob@example.org")]).await;
-    let phone = Browser::new(&host);
+    stranger.send_form(&page, "/letter", &[("email", "bob@example.org")]).await;
+    let phone = host.browser();
     let page = phone.open(&link(&host.mails("bob@example.org").await[0])).await;
-    phone.submit(&page, "/letter/confirm", &[]).await;
+    phone.send_form(&page, "/letter/confirm", &[]).await;
     assert_eq!(stranger.look("/letter/check").await.location(), "/letter/done");
     assert_eq!(seen.take(), [("letter", ConfirmedBy::Elsewhere)]);
 }
@@ -291,7 +294,7 @@ async fn a_browser_that_did_not_choose_the_password_of_the_account_claims_nothin
 #[tokio::test]
 async fn a_claim_ends_with_another_password_and_with_the_time_of_the_attempt() {
     let (host, seen) = host().await;
-    let laptop = Browser::new(&host);
+    let laptop = host.browser();
     signs_up(&laptop, ADA).await;
     confirms_elsewhere(&host, &[("password", PASSWORD)]).await;
     seen.take();
@@ -300,7 +303,7 @@ async fn a_claim_ends_with_another_password_and_with_the_time_of_the_attempt() {
     assert_eq!(seen.take(), []);
 
     let (host, seen) = self::host().await;
-    let laptop = Browser::new(&host);
+    let laptop = host.browser();
     signs_up(&laptop, ADA).await;
     confirms_elsewhere(&host, &[("password", PASSWORD)]).await;
     seen.take();
@@ -312,7 +315,7 @@ async fn a_claim_ends_with_another_password_and_with_the_time_of_the_attempt() {
 #[tokio::test]
 async fn of_many_requests_at_once_one_takes_the_claim() {
     let (host, seen) = host().await;
-    let laptop = Browser::new(&host);
+    let laptop = host.browser();
     signs_up(&laptop, ADA).await;
     confirms_elsewhere(&host, &[("password", PASSWORD)]).await;
     seen.take();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 
-use crate::common::{Browser, Host, PASSWORD, link};
+use crate::common::{Host, PASSWORD, link};
 
 const CHECK: &str = "/join/us/check";
 const CONFIRM: &str = "/join/us/confirm";
@@ -118,9 +118,9 @@ async fn a_mail_that_is_withheld_takes_no_link_away() {
 async fn a_link_whose_attempt_is_gone_is_gone_too() {
     let host = Host::start().await;
     let (_, links) = links(&host, 2).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open(&links[0].replace("/confirm?", "/not-me?")).await;
-    let rejected = browser.submit(&page, "/join/us/not-me", &[("sure", "on")]).await;
+    let rejected = browser.send_form(&page, "/join/us/not-me", &[("sure", "on")]).await;
     assert!(rejected.body.contains("Sign-up cancelled"), "{}", rejected.body);
     assert_eq!(host.count("SELECT count(*) FROM signup_link").await, 0);
     host.register("ada@example.org").await;

@@ -17,7 +17,7 @@ async fn host(budgets: MailBudgets) -> Host {
 
 async fn sent(host: &Host) -> usize {
     host.signup.deliver_due_mail().await.unwrap();
-    host.mailer.0.mails().len()
+    host.mailer.mails().len()
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ async fn host() -> Host {
 }
 
 /// The page of the form, opened by a link with `next`.
-async fn form(browser: &Browser<'_>, next: &str) -> Answer {
+async fn form(browser: &Browser, next: &str) -> Answer {
     let query: String =
         form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
     browser.open(&format!("/shop?{query}")).await
@@ -56,13 +56,13 @@ fn input(value: &str) -> String {
 #[tokio::test]
 async fn the_page_that_a_person_came_from_survives_the_mail_and_another_device() {
     let host = host().await;
-    let (computer, phone) = (Browser::new(&host), Browser::new(&host));
+    let (computer, phone) = (host.browser(), host.browser());
     let page = computer.open(&format!("/shop?next={NEXT}")).await;
     assert!(page.body.contains(&input(NEXT)), "{}", page.body);
-    assert_eq!(computer.submit(&page, "/shop", &ADA).await.location(), "/shop/check");
+    assert_eq!(computer.send_form(&page, "/shop", &ADA).await.location(), "/shop/check");
     let page = phone.open(&link(&host.mails(ADA[0].1).await[0])).await;
     assert!(!page.body.contains("checkout"), "{}", page.body);
-    let done = phone.submit(&page, "/shop/confirm", &[("password", PASSWORD)]).await;
+    let done = phone.send_form(&page, "/shop/confirm", &[("password", PASSWORD)]).await;
     assert_eq!(done.location(), DONE, "{}", done.body);
     for browser in [&phone, &computer] {
         assert!(leads_to(&browser.open(DONE).await, NEXT));
@@ -82,30 +82,30 @@ async fn the_page_that_a_person_came_from_survives_the_mail_and_another_device()
 #[tokio::test]
 async fn a_link_that_is_opened_again_and_a_code_lead_there_too() {
     let host = host().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = form(&browser, NEXT).await;
-    browser.submit(&page, "/shop", &ADA).await;
+    browser.send_form(&page, "/shop", &ADA).await;
     let mail = &host.mails(ADA[0].1).await[0];
     let page = browser.open("/shop/check").await;
-    let done = browser.submit(&page, "/shop/check", &[("code", &code(mail))]).await;
+    let done = browser.send_form(&page, "/shop/check", &[("code", &code(mail))]).await;
     assert_eq!(done.location(), DONE, "{}", done.body);
-    assert!(leads_to(&Browser::new(&host).open(&link(mail)).await, NEXT));
+    assert!(leads_to(&host.browser().open(&link(mail)).await, NEXT));
 }
 
 #[tokio::test]
 async fn a_refused_post_keeps_it_and_another_address_too() {
     let host = host().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = form(&browser, NEXT).await;
-    let refused = browser.submit(&page, "/shop", &[ADA[0], ("password", "short")]).await;
+    let refused = browser.send_form(&page, "/shop", &[ADA[0], ("password", "short")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains(&input(NEXT)), "{}", refused.body);
-    browser.submit(&refused, "/shop", &ADA).await;
+    browser.send_form(&refused, "/shop", &ADA).await;
     host.clock.advance(Duration::from_secs(61));
     let page = browser.open("/shop/address").await;
-    browser.submit(&page, "/shop/address", &[("email", "eve@example.org")]).await;
+    browser.send_form(&page, "/shop/address", &[("email", "eve@example.org")]).await;
     let page = browser.open(&link(&host.mails("eve@example.org").await[0])).await;
-    let done = browser.submit(&page, "/shop/confirm", &[]).await;
+    let done = browser.send_form(&page, "/shop/confirm", &[]).await;
     assert_eq!(done.location(), DONE, "{}", done.body);
 }
 
@@ -122,14 +122,14 @@ async fn scripts_send_it_to_the_server_function() {
 #[tokio::test]
 async fn a_form_without_an_address_leads_there_at_once() {
     let host = host().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open("/kiosk?next=/orchard/7").await;
     let name = [("username", "lovelace")];
-    let done = browser.submit(&page, "/kiosk", &name).await;
+    let done = browser.send_form(&page, "/kiosk", &name).await;
     assert_eq!(done.location(), "/kiosk/done?next=%2Forchard%2F7");
     assert!(leads_to(&browser.open(done.location()).await, "/orchard/7"));
     // A double click.
-    assert_eq!(browser.submit(&page, "/kiosk", &name).await.location(), done.location());
+    assert_eq!(browser.send_form(&page, "/kiosk", &name).await.location(), done.location());
     let bad = [("username", "babbage"), ("page-next", ELSEWHERE[1])];
     assert_eq!(browser.post("/kiosk", &bad).await.location(), "/kiosk/done");
 }
@@ -138,7 +138,7 @@ async fn a_form_without_an_address_leads_there_at_once() {
 async fn what_the_form_does_not_allow_is_ignored_on_every_way() {
     let host = host().await;
     for (number, elsewhere) in ELSEWHERE.into_iter().enumerate() {
-        let browser = Browser::new(&host);
+        let browser = host.browser();
         let page = form(&browser, elsewhere).await;
         assert!(page.body.contains(&input("")), "{elsewhere:?}: {}", page.body);
         assert!(!page.body.contains("evil.test"), "{elsewhere:?}: {}", page.body);
@@ -173,9 +173,9 @@ async fn a_form_that_names_no_prefixes_keeps_nothing() {
 #[tokio::test]
 async fn a_prefix_that_was_removed_meanwhile_leads_nowhere() {
     let host = host().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = form(&browser, NEXT).await;
-    browser.submit(&page, "/shop", &ADA).await;
+    browser.send_form(&page, "/shop", &ADA).await;
     let code = code(&host.mails(ADA[0].1).await[0]);
     assert_eq!(host.count(STORED).await, 1);
     let changed = |builder: SignupBuilder| {
@@ -194,10 +194,10 @@ async fn a_prefix_that_was_removed_meanwhile_leads_nowhere() {
 async fn the_answer_is_the_same_with_and_without_an_account() {
     let host = host().await;
     let sign_up = async |email: &'static str| {
-        let browser = Browser::new(&host);
+        let browser = host.browser();
         let page = form(&browser, NEXT).await;
         let fields = [("email", email), ("password", PASSWORD)];
-        let answer = browser.submit(&page, "/shop", &fields).await;
+        let answer = browser.send_form(&page, "/shop", &fields).await;
         let check = browser.open("/shop/check").await;
         let shown = check.without_nonce().replace(email, "ADDRESS");
         (answer.status, answer.location().to_owned(), answer.body, shown)
@@ -213,13 +213,13 @@ async fn the_answer_is_the_same_with_and_without_an_account() {
 #[tokio::test]
 async fn who_takes_an_attempt_over_is_not_led_where_a_stranger_chose() {
     let host = host().await;
-    let (stranger, owner) = (Browser::new(&host), Browser::new(&host));
+    let (stranger, owner) = (host.browser(), host.browser());
     let page = form(&stranger, "/orchard/strangers").await;
-    stranger.submit(&page, "/shop", &ADA).await;
+    stranger.send_form(&page, "/shop", &ADA).await;
     let mail = link(&host.mails(ADA[0].1).await[0]);
     let page = owner.open(&mail).await;
     let own = [("password", "eleven copper owls hesitate"), ("new_password", "on")];
-    let done = owner.submit(&page, "/shop/confirm", &own).await;
+    let done = owner.send_form(&page, "/shop/confirm", &own).await;
     assert_eq!(done.location(), "/shop/done", "{}", done.body);
     assert!(leads_to(&owner.open(&mail).await, "/account"));
     // The row that the stranger waits with has it still.
@@ -242,9 +242,9 @@ async fn a_slash_allows_the_whole_site_and_no_other() {
     let form = Form::new("shop").at("/shop").email().continue_among(&["/"]);
     let host = Host::start_with(|builder| builder.form(form)).await;
     host.post("/shop", &[("email", "ada@example.org")]).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open(&link(&host.mails("ada@example.org").await[0])).await;
-    browser.submit(&page, "/shop/confirm", &[]).await;
+    browser.send_form(&page, "/shop/confirm", &[]).await;
     let done = browser.open("/shop/done?next=/any/where").await;
     assert!(leads_to(&done, "/any/where"), "{}", done.body);
     let done = browser.open("/shop/done?next=//any/where").await;

@@ -1,36 +1,16 @@
 //! The outbox: sooner or later, at least once, recognisable when twice.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::{Duration, Instant},
+use std::time::{Duration, Instant};
+
+use leptos_signup::{
+    Mail, MailError, Mailer, async_trait, internal::SendOutcome, testing::FailingMailer,
 };
 
-use leptos_signup::{Mail, MailError, Mailer, async_trait, internal::SendOutcome};
+use crate::common::{CapturedMailer, Host};
 
-use crate::common::{Host, SharedMailer};
-
-/// Answers as it is told, then as a mailbox does.
-#[derive(Clone, Debug, Default)]
-struct Scripted {
-    failures: Arc<Mutex<Vec<MailError>>>,
-    tried: Arc<Mutex<Vec<String>>>,
-    mailbox: SharedMailer,
-}
-
-#[async_trait]
-impl Mailer for Scripted {
-    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-        self.tried.lock().unwrap().push(mail.message_id.clone());
-        let failure = self.failures.lock().unwrap().pop();
-        match failure {
-            Some(failure) => Err(failure),
-            None => self.mailbox.send(mail).await,
-        }
-    }
-}
-
-async fn start(failures: Vec<MailError>) -> (Host, Scripted) {
-    let mailer = Scripted { failures: Arc::new(Mutex::new(failures)), ..Scripted::default() };
+async fn start(failures: Vec<MailError>) -> (Host, FailingMailer) {
+    let mailer = FailingMailer::new();
+    failures.into_iter().for_each(|failure| mailer.fail_next(failure));
     let given = mailer.clone();
     (Host::start_with(|builder| builder.mailer(given)).await, mailer)
 }
@@ -45,7 +25,7 @@ async fn a_mail_server_that_is_away_is_tried_again_with_growing_pauses() {
     host.register("ada@example.org").await;
     let mut seconds = Vec::new();
     let mut waited = 0;
-    while mailer.mailbox.0.mails().is_empty() {
+    while mailer.mailbox().mails().is_empty() {
         let delivery = host.signup.deliver_due_mail().await.unwrap();
         if delivery.retried == 1 {
             seconds.push(waited);
@@ -59,7 +39,7 @@ async fn a_mail_server_that_is_away_is_tried_again_with_growing_pauses() {
     for (pause, full) in seconds[1..].iter().zip([2, 4, 8, 16, 32]) {
         assert!((full / 2..=full + 1).contains(pause), "{pause} of {full}");
     }
-    let tried = mailer.tried.lock().unwrap();
+    let tried = mailer.tried();
     assert_eq!(tried.len(), 7);
     assert!(tried.iter().all(|id| *id == tried[0]), "every try has the same Message-ID");
 }
@@ -72,7 +52,7 @@ async fn a_refused_mail_is_dead_and_keeps_no_secret() {
     assert_eq!(host.signup.deliver_due_mail().await.unwrap().dead, 1);
     host.clock.advance(Duration::from_secs(3600));
     assert_eq!(host.signup.deliver_due_mail().await.unwrap(), Default::default());
-    assert_eq!(mailer.tried.lock().unwrap().len(), 1);
+    assert_eq!(mailer.tried().len(), 1);
     let dead = "SELECT count(*) FROM signup_outbox WHERE state = 'dead' AND secret IS NULL
                 AND failure = '550 <(recipient)> no mailbox'";
     assert_eq!(host.count(dead).await, 1);
@@ -85,7 +65,7 @@ async fn a_mail_is_not_sent_after_its_link_expired() {
     assert_eq!(host.signup.deliver_due_mail().await.unwrap().retried, 1);
     host.clock.advance(Duration::from_secs(24 * 60 * 60));
     assert_eq!(host.signup.deliver_due_mail().await.unwrap().dead, 1);
-    assert!(mailer.mailbox.0.mails().is_empty());
+    assert!(mailer.mailbox().mails().is_empty());
 }
 
 #[tokio::test]
@@ -96,12 +76,12 @@ async fn one_refused_mail_holds_no_other_back() {
     }
     let delivery = host.signup.deliver_due_mail().await.unwrap();
     assert_eq!((delivery.sent, delivery.retried, delivery.dead), (38, 1, 1));
-    assert_eq!(mailer.mailbox.0.mails().len(), 38);
+    assert_eq!(mailer.mailbox().mails().len(), 38);
 }
 
 /// Takes a mail, and the process dies before anybody hears of it.
 #[derive(Clone, Debug, Default)]
-struct Unheard(SharedMailer);
+struct Unheard(CapturedMailer);
 
 #[async_trait]
 impl Mailer for Unheard {
@@ -113,7 +93,7 @@ impl Mailer for Unheard {
 
 /// Never ends with one recipient and panics at another.
 #[derive(Clone, Debug, Default)]
-struct Unreliable(SharedMailer);
+struct Unreliable(CapturedMailer);
 
 #[async_trait]
 impl Mailer for Unreliable {
@@ -142,7 +122,7 @@ async fn a_slow_recipient_and_a_mailer_that_panics_delay_no_other_mail() {
     while host.count(sent).await < 20 {
         tokio::task::yield_now().await;
     }
-    assert_eq!(mailer.0.0.mails().len(), 20);
+    assert_eq!(mailer.0.mails().len(), 20);
     let panicked = "SELECT count(*) FROM signup_outbox WHERE failure = 'the mailer panicked'";
     assert_eq!(host.count(panicked).await, 1);
     // The slow one is given up for this run; the time of the test runtime may pass quickly.
@@ -182,7 +162,7 @@ async fn what_a_dead_worker_held_goes_out_again_as_the_same_mail_when_its_lease_
     host.register("ada@example.org").await;
     let signup = host.signup.clone();
     let worker = tokio::spawn(async move { signup.deliver_due_mail().await });
-    while mailer.0.0.mails().is_empty() {
+    while mailer.0.mails().is_empty() {
         tokio::task::yield_now().await;
     }
     worker.abort();
@@ -192,7 +172,7 @@ async fn what_a_dead_worker_held_goes_out_again_as_the_same_mail_when_its_lease_
     assert_eq!(other.signup.deliver_due_mail().await.unwrap().sent, 1);
     host.clock.advance(Duration::from_secs(24 * 60 * 60));
     assert_eq!(other.signup.deliver_due_mail().await.unwrap(), Default::default());
-    let mails = mailer.0.0.mails();
+    let mails = mailer.0.mails();
     let [first, again] = &mails[..] else { panic!("{} mails", mails.len()) };
     assert_eq!(first.message_id, again.message_id);
     assert_eq!(first.to_rfc5322().unwrap(), again.to_rfc5322().unwrap());
@@ -207,7 +187,7 @@ async fn two_workers_send_each_mail_once() {
     let (first, second) =
         tokio::join!(host.signup.deliver_due_mail(), host.signup.deliver_due_mail());
     assert_eq!(first.unwrap().sent + second.unwrap().sent, 50);
-    assert_eq!(host.mailer.0.mails().len(), 50);
+    assert_eq!(host.mailer.mails().len(), 50);
 }
 
 #[tokio::test]
@@ -215,12 +195,12 @@ async fn the_mail_worker_sends_by_itself_and_stops_on_request() {
     let host = Host::start().await;
     let background = host.signup.run_in_background();
     host.register("ada@example.org").await;
-    while host.mailer.0.mails().is_empty() {
+    while host.mailer.mails().is_empty() {
         tokio::task::yield_now().await;
     }
     background.stop().await;
     host.register("eve@example.org").await;
-    assert_eq!(host.mailer.0.mails().len(), 1);
+    assert_eq!(host.mailer.mails().len(), 1);
 }
 
 #[tokio::test]
@@ -290,7 +270,7 @@ async fn results_that_are_written_together_are_those_of_their_mails() {
 
 /// Fails for one recipient with words that PostgreSQL does not store.
 #[derive(Clone, Debug, Default)]
-struct Babbling(SharedMailer);
+struct Babbling(CapturedMailer);
 
 #[async_trait]
 impl Mailer for Babbling {
@@ -319,5 +299,5 @@ async fn a_result_that_the_database_refuses_keeps_no_other_from_being_written() 
         tokio::task::yield_now().await;
     }
     background.stop().await;
-    assert_eq!(mailer.0.0.mails().len(), 19);
+    assert_eq!(mailer.0.mails().len(), 19);
 }

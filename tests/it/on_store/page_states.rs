@@ -18,21 +18,21 @@ fn with_owners(builder: SignupBuilder) -> SignupBuilder {
     builder.sign_in_at("/sign-in").password_reset_at("/forgot")
 }
 
-async fn begin<'a>(host: &'a Host, email: &str) -> Browser<'a> {
-    let browser = Browser::new(host);
+async fn begin(host: &Host, email: &str) -> Browser {
+    let browser = host.browser();
     let form = browser.open(FORM).await;
-    browser.submit(&form, FORM, &[("email", email), ("password", PASSWORD)]).await;
+    browser.send_form(&form, FORM, &[("email", email), ("password", PASSWORD)]).await;
     browser
 }
 
 #[tokio::test]
 async fn the_last_page_claims_success_only_where_a_sign_up_ended() {
     let host = Host::start().await;
-    let stranger = Browser::new(&host).open("/join/us/done").await;
+    let stranger = host.browser().open("/join/us/done").await;
     assert!(stranger.body.contains("Have you finished signing up?"), "{}", stranger.body);
     assert!(!stranger.body.contains("is confirmed and"), "{}", stranger.body);
     // The waiting list of a form that has none.
-    let stranger = Browser::new(&host).open("/join/us/waitlist").await;
+    let stranger = host.browser().open("/join/us/waitlist").await;
     assert!(!stranger.body.contains("waiting list"), "{}", stranger.body);
 
     let own = begin(&host, "ada@example.org").await;
@@ -40,7 +40,7 @@ async fn the_last_page_claims_success_only_where_a_sign_up_ended() {
     assert!(early.body.contains("Check your email"), "{}", early.body);
     let right = code(&host.mails("ada@example.org").await[0]);
     let check = own.open(CHECK).await;
-    let done = own.submit(&check, CHECK, &[("code", &right)]).await;
+    let done = own.send_form(&check, CHECK, &[("code", &right)]).await;
     let page = own.open(done.location()).await;
     assert!(page.body.contains("your account is ready"), "{}", page.body);
     let again = own.open("/join/us/done").await;
@@ -51,9 +51,9 @@ async fn the_last_page_claims_success_only_where_a_sign_up_ended() {
 async fn another_browser_that_confirms_sees_the_end_too() {
     let host = Host::start_with(with_letter).await;
     host.post("/letter", &[("email", "ada@example.org")]).await;
-    let there = Browser::new(&host);
+    let there = host.browser();
     let page = there.open(&link(&host.mails("ada@example.org").await[0])).await;
-    let done = there.submit(&page, "/letter/confirm", &[]).await;
+    let done = there.send_form(&page, "/letter/confirm", &[]).await;
     let page = there.open(done.location()).await;
     assert!(page.body.contains("Your email address is confirmed"), "{}", page.body);
     assert!(page.body.contains("carry on where you signed up"), "{}", page.body);
@@ -64,13 +64,13 @@ async fn a_request_for_another_mail_is_answered_while_it_is_news() {
     let host = Host::start().await;
     let browser = begin(&host, "ada@example.org").await;
     let check = browser.open(CHECK).await;
-    let early = browser.submit(&check, CHECK, &[("again", "1")]).await;
+    let early = browser.send_form(&check, CHECK, &[("again", "1")]).await;
     let page = browser.open(early.location()).await;
     assert!(page.body.contains("Wait 60 seconds before you ask"), "{}", page.body);
     assert_eq!(host.mails("ada@example.org").await.len(), 1);
 
     host.clock.advance(Duration::from_secs(61));
-    let again = browser.submit(&check, CHECK, &[("again", "1")]).await;
+    let again = browser.send_form(&check, CHECK, &[("again", "1")]).await;
     let page = browser.open(again.location()).await;
     assert!(page.body.contains("We are emailing ada@example.org again"), "{}", page.body);
     assert!(page.body.contains("role=\"status\""), "{}", page.body);
@@ -89,7 +89,7 @@ async fn the_answer_does_not_depend_on_the_budget() {
     let browser = begin(&host, "ada@example.org").await;
     let check = browser.open(CHECK).await;
     host.clock.advance(Duration::from_secs(61));
-    let again = browser.submit(&check, CHECK, &[("again", "1")]).await;
+    let again = browser.send_form(&check, CHECK, &[("again", "1")]).await;
     let page = browser.open(again.location()).await;
     assert!(page.body.contains("We are emailing ada@example.org again"), "{}", page.body);
     assert!(page.body.contains("only a few emails a day"), "{}", page.body);
@@ -105,9 +105,9 @@ async fn a_typo_is_mended_without_typing_the_rest_again() {
     let path = format!("/join/us/address?{}", rest.split('"').next().unwrap());
     let page = browser.open(&path.replace("&amp;", "&")).await;
     assert!(page.body.contains("value=\"ada@gmail.com\""), "{path}: {}", page.body);
-    browser.submit(&page, "/join/us/address", &[("email", "ada@gmail.com")]).await;
+    browser.send_form(&page, "/join/us/address", &[("email", "ada@gmail.com")]).await;
     let right = code(&host.mails("ada@gmail.com").await[0]);
-    let done = browser.submit(&browser.open(CHECK).await, CHECK, &[("code", &right)]).await;
+    let done = browser.send_form(&browser.open(CHECK).await, CHECK, &[("code", &right)]).await;
     assert_eq!(done.location(), "/join/us/done", "{}", done.body);
 }
 
@@ -118,10 +118,10 @@ async fn the_form_leads_back_to_a_sign_up_that_waits() {
     let form = browser.open(FORM).await;
     assert!(form.body.contains("You started signing up as"), "{}", form.body);
     assert!(form.body.contains("data-signup=\"go-on\""), "{}", form.body);
-    let stranger = Browser::new(&host).open(FORM).await;
+    let stranger = host.browser().open(FORM).await;
     assert!(!stranger.body.contains("You started signing up as"), "{}", stranger.body);
     let right = code(&host.mails("ada@example.org").await[0]);
-    browser.submit(&browser.open(CHECK).await, CHECK, &[("code", &right)]).await;
+    browser.send_form(&browser.open(CHECK).await, CHECK, &[("code", &right)]).await;
     let form = browser.open(FORM).await;
     assert!(!form.body.contains("You started signing up as"), "{}", form.body);
 }
@@ -140,7 +140,7 @@ async fn owners_of_an_account_find_the_sign_in() {
 async fn the_error_of_a_taken_address_leads_its_owner_to_the_account() {
     let open = Form::new("open").at("/letter").email().password().reveal_duplicates();
     let host = Host::start_with(|builder| with_owners(builder).form(open)).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let fields = [("email", "ada@example.org"), ("password", PASSWORD)];
     browser.submit(&browser.open("/letter").await, "/letter", &fields).await;
     let right = code(&host.mails("ada@example.org").await[0]);
@@ -189,7 +189,7 @@ async fn a_wrong_code_comes_back_to_be_mended() {
     let host = Host::start().await;
     let browser = begin(&host, "ada@example.org").await;
     let check = browser.open(CHECK).await;
-    let wrong = browser.submit(&check, CHECK, &[("code", "1234-5678")]).await;
+    let wrong = browser.send_form(&check, CHECK, &[("code", "1234-5678")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains("value=\"1234-5678\""), "{}", wrong.body);
 }
@@ -198,7 +198,7 @@ async fn a_wrong_code_comes_back_to_be_mended() {
 async fn a_person_elsewhere_chooses_between_the_known_and_a_new_password() {
     let host = Host::start().await;
     host.register("ada@example.org").await;
-    let there = Browser::new(&host);
+    let there = host.browser();
     let page = there.open(&link(&host.mails("ada@example.org").await[0])).await;
     for expected in [
         "type=\"radio\"",
@@ -211,10 +211,10 @@ async fn a_person_elsewhere_chooses_between_the_known_and_a_new_password() {
         assert!(page.body.contains(expected), "{expected}: {}", page.body);
     }
     // The known password is not judged by the rules for a new one.
-    let short = there.submit(&page, "/join/us/confirm", &[("password", "short")]).await;
+    let short = there.send_form(&page, "/join/us/confirm", &[("password", "short")]).await;
     assert!(short.body.contains("not the password you chose"), "{}", short.body);
     let new = [("new_password", "on"), ("password", "short")];
-    let short = there.submit(&page, "/join/us/confirm", &new).await;
+    let short = there.send_form(&page, "/join/us/confirm", &new).await;
     assert!(short.body.contains("at least 15 characters"), "{}", short.body);
     assert!(short.body.contains("autocomplete=\"new-password\""), "{}", short.body);
 }

@@ -33,9 +33,9 @@ async fn mailed(host: &Host) -> usize {
 }
 
 /// Opens the link of the newest mail in a browser of its own.
-async fn opened(host: &Host) -> (Browser<'_>, crate::common::Answer) {
+async fn opened(host: &Host) -> (Browser, crate::common::Answer) {
     assert_eq!(host.post(FORGOT, &[("email", ADA)]).await.location(), SENT);
-    let browser = Browser::new(host);
+    let browser = host.browser();
     let page = browser.open(&link(&host.mails(ADA).await[0])).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     (browser, page)
@@ -105,7 +105,7 @@ async fn another_site_can_ask_for_nothing_and_change_nothing() {
     }
     assert_eq!(mailed(&host).await, 1);
     assert_eq!(
-        browser.submit(&page, RESET, &[("password", NEW)]).await.location(),
+        browser.send_form(&page, RESET, &[("password", NEW)]).await.location(),
         "/join/us/reset-done"
     );
 }
@@ -114,7 +114,7 @@ async fn another_site_can_ask_for_nothing_and_change_nothing() {
 async fn no_page_is_kept_and_none_tells_another_site_where_it_is() {
     let host = with_ada(|builder| builder).await;
     let (browser, page) = opened(&host).await;
-    let weak = browser.submit(&page, RESET, &[("password", "short")]).await;
+    let weak = browser.send_form(&page, RESET, &[("password", "short")]).await;
     let sent = host.post(FORGOT, &[("email", ADA)]).await;
     let link = link(&host.mails(ADA).await[0]);
     let token = link.split_once("token=").unwrap().1.to_owned();
@@ -139,11 +139,11 @@ async fn no_page_is_kept_and_none_tells_another_site_where_it_is() {
 async fn pages_and_mails_keep_the_language() {
     let host = with_ada(|builder| builder.languages([ENGLISH, GERMAN])).await;
     let german = |message| GERMAN.wording(message);
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = browser.open("/join/us/forgot?lang=de").await;
-    let refused = browser.submit(&page, FORGOT, &[("email", "ada")]).await;
+    let refused = browser.send_form(&page, FORGOT, &[("email", "ada")]).await;
     assert!(refused.body.contains(german(Message::EmailMissingAt)), "{}", refused.body);
-    let sent = browser.submit(&refused, FORGOT, &[("email", ADA)]).await;
+    let sent = browser.send_form(&refused, FORGOT, &[("email", ADA)]).await;
     let sent = browser.open(sent.location()).await;
     assert!(sent.body.contains(german(Message::CheckYourEmail)), "{}", sent.body);
 
@@ -152,7 +152,7 @@ async fn pages_and_mails_keep_the_language() {
     host.clock.advance(Duration::from_secs(1));
     let (elsewhere, page) = opened(&host).await;
     assert!(page.body.contains(german(Message::ChooseNewPassword)), "{}", page.body);
-    let weak = elsewhere.submit(&page, RESET, &[("password", "")]).await;
+    let weak = elsewhere.send_form(&page, RESET, &[("password", "")]).await;
     assert!(weak.body.contains(german(Message::EnterPassword)), "{}", weak.body);
     // Where paths name the languages.
     let sources = [LanguageSource::path_prefixes([(Language::new("fr"), "/fr")])];
@@ -162,7 +162,7 @@ async fn pages_and_mails_keep_the_language() {
     host.post("/fr/join/us/forgot", &[("email", ADA)]).await;
     let mail = &host.mails(ADA).await[0];
     assert!(link(mail).starts_with(&format!("{ORIGIN}/fr/join/us/reset?token=")), "{}", mail.text);
-    let page = Browser::new(&host).open(&link(mail)).await;
+    let page = host.browser().open(&link(mail)).await;
     assert!(page.body.contains(FRENCH.wording(Message::ChooseNewPassword)), "{}", page.body);
     assert!(page.body.contains("action=\"/fr/join/us/reset\""), "{}", page.body);
 }

@@ -11,7 +11,7 @@ use leptos_signup::{
     },
 };
 
-use crate::common::{Browser, Host, ORIGIN, PASSWORD, account_form, beta_form, code, link};
+use crate::common::{Host, ORIGIN, PASSWORD, account_form, beta_form, code, link};
 
 /// French and German below a prefix, English at the forms' own paths.
 fn languages() -> Languages {
@@ -37,15 +37,15 @@ fn with_beta(builder: SignupBuilder) -> SignupBuilder {
 #[tokio::test]
 async fn a_sign_up_stays_below_its_prefix_through_the_mail_and_back() {
     let host = host().await;
-    let here = Browser::new(&host);
+    let here = host.browser();
     let page = here.open("/fr/join/us").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     assert_eq!(page.header("content-language"), "fr");
-    let refused = here.submit(&page, "/fr/join/us", &[("email", "ada")]).await;
+    let refused = here.send_form(&page, "/fr/join/us", &[("email", "ada")]).await;
     assert!(refused.body.contains(FRENCH.wording(Message::EmailMissingAt)), "{}", refused.body);
 
     let typed = [("email", "ada@example.org"), ("password", PASSWORD)];
-    let begun = here.submit(&refused, "/fr/join/us", &typed).await;
+    let begun = here.send_form(&refused, "/fr/join/us", &typed).await;
     assert!(begun.location().starts_with("/fr/join/us/check"), "{}", begun.location());
     let check = here.open(begun.location()).await;
     assert!(check.body.contains("/fr/join/us/address?ticket="), "{}", check.body);
@@ -54,12 +54,12 @@ async fn a_sign_up_stays_below_its_prefix_through_the_mail_and_back() {
     assert!(mail.text.contains(&format!("{ORIGIN}/fr/join/us/not-me?token=")), "{}", mail.text);
     assert!(!mail.text.contains("lang="), "{}", mail.text);
 
-    let elsewhere = Browser::new(&host);
+    let elsewhere = host.browser();
     let asks = elsewhere.open(&link(&mail)).await;
     assert_eq!(asks.header("content-language"), "fr");
     assert!(asks.body.contains("action=\"/fr/join/us/confirm\""), "{}", asks.body);
     let letters = code(&mail);
-    let done = here.submit(&check, "/fr/join/us/check", &[("code", &letters)]).await;
+    let done = here.send_form(&check, "/fr/join/us/check", &[("code", &letters)]).await;
     assert_eq!(done.location(), "/fr/join/us/done");
     let done = here.open(done.location()).await;
     assert!(done.body.contains(FRENCH.wording(Message::WelcomeTitle)), "{}", done.body);

@@ -55,10 +55,11 @@ fn response(begun: Begun) -> Response {
 }
 
 /// Comes back from the provider, and opens the page that follows.
-async fn comes_back(browser: &Browser<'_>, host: &Host, form: &str) -> Answer {
+async fn comes_back(browser: &Browser, host: &Host, form: &str) -> Answer {
     let parts = request(&browser.cookies());
     let begun = host.signup.begin_proven(form, &ada(), &parts).await.unwrap();
-    let answer = browser.kept(Answer::read(response(begun)).await);
+    let answer = Answer::read(response(begun)).await;
+    browser.keep_cookies_of(&answer);
     assert!(answer.location().ends_with("/confirm"), "{}", answer.location());
     browser.open(answer.location()).await
 }
@@ -78,7 +79,7 @@ const REST: [(&str, &str); 3] = [("username", "ada"), ("nickname", "Countess"), 
 async fn the_rest_of_the_form_makes_the_account_without_a_mail_to_confirm() {
     let diary = Diary::default();
     let host = Host::start_with(|builder| with_member(builder).on_event(diary.clone())).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = comes_back(&browser, &host, "member").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     for shown in [ADA, "name=\"username\"", "name=\"nickname\"", "name=\"rules\"", "Create account"]
@@ -93,7 +94,7 @@ async fn the_rest_of_the_form_makes_the_account_without_a_mail_to_confirm() {
 
     // Errors stand at their fields, and what was typed stays.
     let wrong = [("username", "a b"), ("nickname", "Countess")];
-    let again = browser.submit(&page, "/member/confirm", &wrong).await;
+    let again = browser.send_form(&page, "/member/confirm", &wrong).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         again.body.contains("value=\"Countess\"") && again.body.contains(ADA),
@@ -103,7 +104,7 @@ async fn the_rest_of_the_form_makes_the_account_without_a_mail_to_confirm() {
     assert!(again.body.contains("href=\"#signup-rules\""), "{}", again.body);
 
     let cookies = browser.cookies();
-    let done = browser.submit(&again, "/member/confirm", &REST).await;
+    let done = browser.send_form(&again, "/member/confirm", &REST).await;
     assert_eq!(done.location(), "/member/done");
     let page = browser.open("/member/done").await;
     assert!(!page.body.contains("carry on where you signed up"), "{}", page.body);
@@ -131,7 +132,7 @@ async fn the_rest_of_the_form_makes_the_account_without_a_mail_to_confirm() {
 #[tokio::test]
 async fn the_host_learns_that_this_browser_made_the_account() {
     let host = Host::start_with(with_member).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     comes_back(&browser, &host, "member").await;
     let post = form_post("/member/confirm", &REST, &[("cookie", &browser.cookies())]);
     let answer = host.router.clone().oneshot(post).await.unwrap();
@@ -147,8 +148,9 @@ async fn a_form_that_asks_for_nothing_more_has_the_account_at_once() {
     let Begun::Done(response) = begin(&host, "shop", &proven).await else { panic!("is asked") };
     let just = response.extensions().get::<JustConfirmed>().copied().unwrap();
     assert_eq!(just.account_of_originator(), Some(account_of(&host, "shop").await));
-    let browser = Browser::new(&host);
-    let answer = browser.kept(Answer::read(response).await);
+    let browser = host.browser();
+    let answer = Answer::read(response).await;
+    browser.keep_cookies_of(&answer);
     assert_eq!(answer.location(), "/shop/done?next=%2Forchard%2Ftrees");
     assert_eq!(answer.header("referrer-policy"), "no-referrer");
     let page = browser.open(answer.location()).await;
@@ -165,10 +167,10 @@ async fn a_form_that_asks_for_nothing_more_has_the_account_at_once() {
 #[tokio::test]
 async fn only_the_browser_that_came_back_goes_on_once_and_in_time() {
     let host = Host::start_with(with_member).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = comes_back(&browser, &host, "member").await;
     // Another browser has the page, with its ticket, and no cookie.
-    let other = Browser::new(&host);
+    let other = host.browser();
     let ticket = page.ticket();
     let stolen = [&REST[..], &[("ticket", ticket.as_str())]].concat();
     assert_eq!(other.post("/member/confirm", &stolen).await.location(), "/member/confirm");
@@ -176,7 +178,7 @@ async fn only_the_browser_that_came_back_goes_on_once_and_in_time() {
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
 
     host.clock.advance(Duration::from_secs(30 * 60));
-    let late = browser.submit(&page, "/member/confirm", &REST).await;
+    let late = browser.send_form(&page, "/member/confirm", &REST).await;
     assert_eq!(late.location(), "/member/confirm");
     let late = browser.open("/member/confirm").await;
     assert_eq!(late.status, StatusCode::NOT_FOUND);
@@ -184,14 +186,14 @@ async fn only_the_browser_that_came_back_goes_on_once_and_in_time() {
     assert_eq!(host.count("SELECT count(*) FROM signup_account").await, 0);
     // With the provider it begins again.
     let page = comes_back(&browser, &host, "member").await;
-    let done = browser.submit(&page, "/member/confirm", &REST).await;
+    let done = browser.send_form(&page, "/member/confirm", &REST).await;
     assert_eq!(done.location(), "/member/done");
 }
 
 #[tokio::test]
 async fn nothing_in_the_browser_changes_the_address_or_sends_a_mail() {
     let host = Host::start_with(with_member).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = comes_back(&browser, &host, "member").await;
     let check = browser.open("/member/check").await;
     assert!(!check.body.contains(ADA) && !check.body.contains("name=\"code\""), "{}", check.body);
@@ -204,7 +206,7 @@ async fn nothing_in_the_browser_changes_the_address_or_sends_a_mail() {
     browser.post("/member/confirm", &[("again", "1"), ("ticket", &ticket)]).await;
     assert_eq!(host.count("SELECT count(*) FROM signup_outbox").await, 0);
     let other = [&REST[..], &[("email", "eve@example.org"), ("password", PASSWORD)]].concat();
-    let done = browser.submit(&page, "/member/confirm", &other).await;
+    let done = browser.send_form(&page, "/member/confirm", &other).await;
     assert_eq!(done.location(), "/member/done");
     let row = "SELECT count(*) FROM signup_account WHERE password_hash IS NULL
                AND email_deliverable = 'ada@example.org'";
@@ -215,7 +217,7 @@ async fn nothing_in_the_browser_changes_the_address_or_sends_a_mail() {
 #[tokio::test]
 async fn the_json_api_knows_no_sign_up_with_a_proven_mailbox() {
     let host = Host::start_with(|builder| with_member(builder).json_api("member")).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     comes_back(&browser, &host, "member").await;
     let cookies = browser.cookies();
     let token = cookies.split_once("-link=").unwrap().1.split(';').next().unwrap();
@@ -232,19 +234,23 @@ async fn the_json_api_knows_no_sign_up_with_a_proven_mailbox() {
 #[tokio::test]
 async fn a_taken_name_is_told_at_its_field() {
     let host = Host::start_with(with_member).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let page = comes_back(&browser, &host, "member").await;
     let eve = ProvenIdentity::from_claims(identity("2"), Some("eve@example.org"), Some(true));
-    let other = Browser::new(&host);
+    let other = host.browser();
     let begun = begin(&host, "member", &eve.unwrap()).await;
-    let answer = other.kept(Answer::read(response(begun)).await);
+    let answer = Answer::read(response(begun)).await;
+    other.keep_cookies_of(&answer);
     let theirs = other.open(answer.location()).await;
-    assert_eq!(other.submit(&theirs, "/member/confirm", &REST).await.location(), "/member/done");
-    let refused = browser.submit(&page, "/member/confirm", &REST).await;
+    assert_eq!(other.send_form(&theirs, "/member/confirm", &REST).await.location(), "/member/done");
+    let refused = browser.send_form(&page, "/member/confirm", &REST).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("href=\"#signup-username\""), "{}", refused.body);
     let free = [("username", "lovelace"), ("rules", "on")];
-    assert_eq!(browser.submit(&refused, "/member/confirm", &free).await.location(), "/member/done");
+    assert_eq!(
+        browser.send_form(&refused, "/member/confirm", &free).await.location(),
+        "/member/done"
+    );
 }
 
 #[tokio::test]
@@ -385,7 +391,7 @@ async fn the_page_has_the_language_that_the_person_chose() {
 #[tokio::test]
 async fn of_several_at_once_one_makes_the_account() {
     let host = Host::start_with(with_member).await;
-    let (one, two) = (Browser::new(&host), Browser::new(&host));
+    let (one, two) = (host.browser(), host.browser());
     for browser in [&one, &two] {
         comes_back(browser, &host, "member").await;
     }

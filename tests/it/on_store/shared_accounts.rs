@@ -231,7 +231,7 @@ async fn forms_that_do_not_fit_refuse_to_start() {
     let plain = Form::new("plain").at("/plain").email().field(Field::text("name"));
     let named = Form::new("named").at("/named").email().username();
     let host = |builder: SignupBuilder| {
-        let mailer = crate::common::SharedMailer::default();
+        let mailer = leptos_signup::CapturedMailer::new();
         builder.mailer(mailer).site_name("Orchard")
     };
     for (builder, expected) in [

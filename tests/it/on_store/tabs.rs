@@ -3,9 +3,7 @@
 use axum::http::{HeaderValue, Request, StatusCode, header};
 use leptos_signup::SignupBuilder;
 
-use crate::common::{
-    Answer, Browser, Host, PASSWORD, code, form_post, letter_form, link, link_ticket,
-};
+use crate::common::{Answer, Host, PASSWORD, code, form_post, letter_form, link, link_ticket};
 
 const CHECK: &str = "/join/us/check";
 const CONFIRM: &str = "/join/us/confirm";
@@ -32,16 +30,16 @@ async fn the_button_acts_on_the_link_whose_page_it_is_on() {
     let host = Host::start_with(letter).await;
     let (ada, ben) =
         (mailed(&host, "ada@example.org").await, mailed(&host, "ben@example.org").await);
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let first = browser.open(&ada).await;
     let second = browser.open(&ben).await;
     assert!(names(&first, "ada@example.org") && !names(&first, "ben@example.org"));
     assert!(names(&second, "ben@example.org"));
-    let done = browser.submit(&first, "/letter/confirm", &[]).await;
+    let done = browser.send_form(&first, "/letter/confirm", &[]).await;
     assert_eq!(done.location(), "/letter/done");
     assert_eq!(host.count(ACCOUNTS).await, 1);
     assert_eq!(host.text(ADDRESS).await, "ada@example.org");
-    let done = browser.submit(&second, "/letter/confirm", &[]).await;
+    let done = browser.send_form(&second, "/letter/confirm", &[]).await;
     assert_eq!(done.location(), "/letter/done");
     assert_eq!(host.count(ACCOUNTS).await, 2);
 }
@@ -51,18 +49,18 @@ async fn a_sign_up_is_cancelled_from_its_own_page_only() {
     let host = Host::start_with(letter).await;
     let (ada, ben) =
         (mailed(&host, "ada@example.org").await, mailed(&host, "ben@example.org").await);
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let confirms = browser.open(&ada).await;
     let cancels = browser.open(&ben.replace("/confirm?", "/not-me?")).await;
     assert!(names(&cancels, "ben@example.org"), "{}", cancels.body);
     // The page of a form with a mistake still is about the same link.
     browser.open(&ada).await;
-    let cancels = browser.submit(&cancels, "/letter/not-me", &[]).await;
+    let cancels = browser.send_form(&cancels, "/letter/not-me", &[]).await;
     assert_eq!(cancels.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(names(&cancels, "ben@example.org"), "{}", cancels.body);
-    let done = browser.submit(&cancels, "/letter/not-me", &[("sure", "on")]).await;
+    let done = browser.send_form(&cancels, "/letter/not-me", &[("sure", "on")]).await;
     assert!(done.body.contains("Sign-up cancelled"), "{}", done.body);
-    let done = browser.submit(&confirms, "/letter/confirm", &[]).await;
+    let done = browser.send_form(&confirms, "/letter/confirm", &[]).await;
     assert_eq!(done.location(), "/letter/done");
     assert_eq!(host.text(ADDRESS).await, "ada@example.org");
     let rejected = "SELECT email_normalized FROM signup_attempt WHERE state = 'rejected'";
@@ -74,7 +72,7 @@ async fn a_sign_up_is_cancelled_from_its_own_page_only() {
 async fn a_page_whose_link_the_browser_has_lost_changes_nothing() {
     let host = Host::start_with(letter).await;
     let ada = mailed(&host, "ada@example.org").await;
-    let page = Browser::new(&host).open(&ada).await;
+    let page = host.browser().open(&ada).await;
     let eve = mailed(&host, "eve@example.org").await;
     let cookie = host.follow(&eve).await;
     let ticket = page.ticket();
@@ -107,7 +105,7 @@ async fn a_ticket_is_of_one_link_at_one_form() {
 #[tokio::test]
 async fn every_sign_up_of_a_browser_keeps_its_page_its_code_and_its_tries() {
     let host = Host::start().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     let sign_up = async |email: &str| {
         browser.post("/join/us", &[("email", email), ("password", PASSWORD)]).await;
         let page = browser.open(CHECK).await;
@@ -117,10 +115,10 @@ async fn every_sign_up_of_a_browser_keeps_its_page_its_code_and_its_tries() {
     let first = sign_up("ada@example.org").await;
     let second = sign_up("ben@example.org").await;
     for _ in 0..6 {
-        let wrong = browser.submit(&second, CHECK, &[("code", "0000-0000")]).await;
+        let wrong = browser.send_form(&second, CHECK, &[("code", "0000-0000")]).await;
         assert!(names(&wrong, "ben@example.org"), "{}", wrong.body);
     }
-    let wrong = browser.submit(&first, CHECK, &[("code", "0000-0000")]).await;
+    let wrong = browser.send_form(&first, CHECK, &[("code", "0000-0000")]).await;
     assert!(wrong.body.contains("This code is not correct"), "{}", wrong.body);
     assert!(names(&wrong, "ada@example.org"), "{}", wrong.body);
 
@@ -129,14 +127,14 @@ async fn every_sign_up_of_a_browser_keeps_its_page_its_code_and_its_tries() {
     assert!(first.body.contains(&path(&first, "address")), "{}", first.body);
     let address = browser.open(&path(&first, "address")).await;
     assert!(address.body.contains("value=\"ada@example.org\""), "{}", address.body);
-    let slip = browser.submit(&address, "/join/us/address", &[("email", "no address")]).await;
+    let slip = browser.send_form(&address, "/join/us/address", &[("email", "no address")]).await;
     let change = [("email", "ada.l@example.org")];
-    assert_eq!(browser.submit(&slip, "/join/us/address", &change).await.location(), CHECK);
+    assert_eq!(browser.send_form(&slip, "/join/us/address", &change).await.location(), CHECK);
     assert!(names(&browser.open(CHECK).await, "ada.l@example.org"));
     assert!(names(&browser.open(&path(&second, "check")).await, "ben@example.org"));
 
     let right = code(&host.mails("ada.l@example.org").await[0]);
-    let done = browser.submit(&first, CHECK, &[("code", &right)]).await;
+    let done = browser.send_form(&first, CHECK, &[("code", &right)]).await;
     assert_eq!(done.location(), "/join/us/done", "{}", done.body);
     assert_eq!(host.text(ADDRESS).await, "ada.l@example.org");
     assert_eq!(browser.look(&path(&first, "check")).await.location(), "/join/us/done");
@@ -146,13 +144,13 @@ async fn every_sign_up_of_a_browser_keeps_its_page_its_code_and_its_tries() {
 #[tokio::test]
 async fn another_mail_is_sent_for_the_sign_up_of_the_page() {
     let host = Host::start().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     browser.post("/join/us", &[("email", "ada@example.org"), ("password", PASSWORD)]).await;
     let first = browser.open(CHECK).await;
     browser.post("/join/us", &[("email", "ben@example.org"), ("password", PASSWORD)]).await;
     host.signup.deliver_due_mail().await.unwrap();
     host.clock.advance(std::time::Duration::from_secs(60));
-    let again = browser.submit(&first, CHECK, &[("again", "1")]).await;
+    let again = browser.send_form(&first, CHECK, &[("again", "1")]).await;
     assert!(names(&browser.open(again.location()).await, "ada@example.org"));
     assert_eq!(host.mails("ada@example.org").await.len(), 2);
     assert_eq!(host.mails("ben@example.org").await.len(), 1);
@@ -160,7 +158,7 @@ async fn another_mail_is_sent_for_the_sign_up_of_the_page() {
     for email in ["ada@example.org", "ben@example.org"] {
         let page = browser.open(&link(&host.mails(email).await[0])).await;
         assert!(names(&page, email) && !page.body.contains("type=\"password\""), "{}", page.body);
-        let done = browser.submit(&page, CONFIRM, &[]).await;
+        let done = browser.send_form(&page, CONFIRM, &[]).await;
         assert_eq!(done.location(), "/join/us/done");
     }
 }
@@ -169,14 +167,14 @@ async fn another_mail_is_sent_for_the_sign_up_of_the_page() {
 #[tokio::test]
 async fn a_ticket_without_the_cookie_acts_on_nothing() {
     let host = Host::start().await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     browser.post("/join/us", &[("email", "ada@example.org"), ("password", PASSWORD)]).await;
     let page = browser.open(CHECK).await;
     let right = code(&host.mails("ada@example.org").await[0]);
-    let stranger = Browser::new(&host);
+    let stranger = host.browser();
     stranger.post("/join/us", &[("email", "eve@example.org"), ("password", PASSWORD)]).await;
     for fields in [[("code", right.as_str())], [("again", "1")]] {
-        assert_eq!(stranger.submit(&page, CHECK, &fields).await.location(), CHECK);
+        assert_eq!(stranger.send_form(&page, CHECK, &fields).await.location(), CHECK);
     }
     let shown = stranger.open(&format!("{CHECK}?ticket={}", page.ticket())).await;
     assert!(!shown.body.contains("ada@example.org"), "{}", shown.body);
@@ -186,7 +184,7 @@ async fn a_ticket_without_the_cookie_acts_on_nothing() {
 #[tokio::test]
 async fn a_browser_forgets_a_link_that_did_its_work() {
     let host = Host::start_with(letter).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     for email in ["ada@example.org", "ben@example.org"] {
         let link = mailed(&host, email).await;
         let opened = host.get(link.strip_prefix(crate::common::ORIGIN).unwrap()).await;
@@ -194,18 +192,18 @@ async fn a_browser_forgets_a_link_that_did_its_work() {
         browser.open(&link).await;
     }
     let page = browser.open("/letter/confirm").await;
-    browser.submit(&page, "/letter/confirm", &[]).await;
+    browser.send_form(&page, "/letter/confirm", &[]).await;
     let page = browser.open("/letter/confirm").await;
     assert!(names(&page, "ada@example.org"), "{}", page.body);
     let page = browser.open("/letter/not-me").await;
-    browser.submit(&page, "/letter/not-me", &[("sure", "on")]).await;
+    browser.send_form(&page, "/letter/not-me", &[("sure", "on")]).await;
     assert!(!browser.cookies().contains("-link"), "{}", browser.cookies());
 }
 
 #[tokio::test]
 async fn a_browser_keeps_eight_sign_ups_and_eight_links() {
     let host = Host::start_with(letter).await;
-    let browser = Browser::new(&host);
+    let browser = host.browser();
     for number in 0..10 {
         let email = format!("ada{number}@example.org");
         browser.post("/letter", &[("email", &email)]).await;

@@ -203,7 +203,7 @@ async fn strangers_cannot_spend_a_domain() {
     }
     let all = async || {
         host.signup.deliver_due_mail().await.unwrap();
-        host.mailer.0.mails().len()
+        host.mailer.mails().len()
     };
     assert_eq!(all().await, 8, "subdomains share the budget of their domain");
     sign_up(&host, HOME, "ada@example.org").await;
@@ -224,7 +224,7 @@ async fn a_classroom_behind_one_address_gets_all_its_mails() {
         sign_up(&host, AWAY, &format!("pupil{number}@school.example")).await;
     }
     host.signup.deliver_due_mail().await.unwrap();
-    assert_eq!(host.mailer.0.mails().len(), 120);
+    assert_eq!(host.mailer.mails().len(), 120);
 }
 
 #[tokio::test]
@@ -244,7 +244,7 @@ async fn by_default_no_sign_up_that_is_let_in_waits_for_its_network() {
     }
     host.signup.deliver_due_mail().await.unwrap();
     assert!(let_in >= 200, "{let_in}");
-    assert_eq!(host.mailer.0.mails().len(), let_in);
+    assert_eq!(host.mailer.mails().len(), let_in);
 }
 
 #[tokio::test]
@@ -304,7 +304,7 @@ async fn two_instances_send_a_mail_that_waited_once() {
         one.unwrap();
         two.unwrap();
     }
-    assert_eq!(host.mailer.0.mails().len(), 40);
+    assert_eq!(host.mailer.mails().len(), 40);
 }
 
 #[tokio::test]

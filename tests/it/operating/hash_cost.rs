@@ -4,7 +4,7 @@ use leptos_signup::{ConfigError, HashCost, Signup, SignupBuilder, SqliteStore};
 use uuid::Uuid;
 
 use crate::common::{
-    Host, ORIGIN, PASSWORD, SharedMailer, account_form, class_form, database::Database,
+    CapturedMailer, Host, ORIGIN, PASSWORD, account_form, class_form, database::Database,
 };
 
 crate::on_each_database! {
@@ -70,7 +70,7 @@ async fn a_full_hashing_queue_differs_from_a_wrong_password() {
 }
 
 fn builder() -> SignupBuilder {
-    Signup::builder().form(account_form()).public_url(ORIGIN).mailer(SharedMailer::default())
+    Signup::builder().form(account_form()).public_url(ORIGIN).mailer(CapturedMailer::new())
 }
 
 #[tokio::test]

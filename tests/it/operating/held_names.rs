@@ -8,7 +8,9 @@ use leptos_signup::{
     username::{Username, UsernameRules},
 };
 
-use crate::common::{self, Answer, Host, ORIGIN, PASSWORD, SharedMailer, code, database::Database};
+use crate::common::{
+    self, Answer, CapturedMailer, Host, ORIGIN, PASSWORD, code, database::Database,
+};
 
 crate::on_each_database! {
     a_held_name_counts_as_taken_until_its_time_is_over,
@@ -107,7 +109,7 @@ async fn a_name_is_held_while_the_key_of_its_time_is_among_the_keys(database: Da
             .public_url(ORIGIN)
             .clock(host.clock.clock())
             .min_fill_time(Duration::ZERO)
-            .mailer(SharedMailer::default());
+            .mailer(CapturedMailer::new());
         for key in keys {
             builder = builder.signing_key(key);
         }
@@ -184,7 +186,7 @@ async fn names_are_held_back_only_with_a_lasting_key_and_for_a_time() {
         let builder = Signup::builder()
             .form(common::class_form())
             .store(SqliteStore::connect("sqlite::memory:").await.unwrap())
-            .mailer(SharedMailer::default())
+            .mailer(CapturedMailer::new())
             .public_url(ORIGIN)
             .hold_usernames(time);
         let builder = match key {

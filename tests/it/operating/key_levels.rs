@@ -92,7 +92,7 @@ async fn the_mails_of_one_mailbox_are_counted_at_every_level(database: Database)
         host.clock.advance(Duration::from_secs(60));
     }
     host.signup.deliver_due_mail().await.unwrap();
-    assert_eq!(host.mailer.0.mails().len(), 5);
+    assert_eq!(host.mailer.mails().len(), 5);
     assert_eq!(host.count("SELECT count(DISTINCT mailbox_hash) FROM signup_attempt").await, 1);
 }
 

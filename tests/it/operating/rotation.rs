@@ -6,7 +6,7 @@ use axum::Router;
 use leptos_signup::{MailBudgets, RateLimits, Signup};
 
 use crate::common::{
-    Answer, ORIGIN, PASSWORD, SharedMailer, StillClock, account_form,
+    Answer, CapturedMailer, DevClock, ORIGIN, PASSWORD, account_form,
     database::{Database, Engine},
     form_post, link, routes, send,
 };
@@ -16,8 +16,8 @@ const NEW: &str = "a new key of more than 32 bytes, as it happens";
 
 struct Site {
     database: Database,
-    clock: StillClock,
-    mailer: SharedMailer,
+    clock: DevClock,
+    mailer: CapturedMailer,
 }
 
 struct Instance {
@@ -28,7 +28,7 @@ struct Instance {
 impl Site {
     async fn new() -> Self {
         let database = Database::fresh(Engine::chosen()).await.unwrap();
-        Self { database, clock: StillClock::new(), mailer: SharedMailer::default() }
+        Self { database, clock: DevClock::still(), mailer: CapturedMailer::new() }
     }
 
     async fn instance(&self, keys: &[&str]) -> Instance {
@@ -85,7 +85,7 @@ async fn a_link_and_the_waiting_page_outlast_every_rotation() {
     before.signup.deliver_due_mail().await.unwrap();
     let after = site.instance(&[NEW]).await;
     assert!(after.get("/join/us/check", &cookie).await.body.contains("ada@example.org"));
-    let link = link(&site.mailer.0.mails()[0]);
+    let link = link(&site.mailer.mails()[0]);
     let opened = after.get(link.strip_prefix(ORIGIN).unwrap(), "").await.cookie();
     let done = after.post("/join/us/confirm", &opened, &[("password", PASSWORD)]).await;
     assert_eq!(done.location(), "/join/us/done", "{}", done.body);

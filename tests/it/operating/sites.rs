@@ -9,7 +9,9 @@ use leptos_signup::{
 };
 
 use super::erasure::address;
-use crate::common::{self, Diary, Host, ORIGIN, PASSWORD, SharedMailer, database::Database, link};
+use crate::common::{
+    self, CapturedMailer, Diary, Host, ORIGIN, PASSWORD, database::Database, link,
+};
 
 crate::on_each_database! {
     two_sites_with_the_same_forms_and_keys_share_nothing,
@@ -47,7 +49,7 @@ async fn two_sites_with_the_same_forms_and_keys_share_nothing(database: Database
         assert_eq!(host.register("ada@example.org").await.location(), "/join/us/check");
     }
     assert_eq!(one.signup.deliver_due_mail().await.unwrap().sent, 1);
-    let mails = one.mailer.0.mails();
+    let mails = one.mailer.mails();
     assert_eq!((mails.len(), of_site(&mails, ORIGIN).len()), (1, 1), "only its own mail");
     assert_eq!(shop.signup.health().await.database.unwrap().mails.rows, 1);
     assert_eq!(one.signup.health().await.database.unwrap().mails.rows, 0);
@@ -159,7 +161,7 @@ async fn two_sign_ups_with_different_forms_leave_each_others_mails_alone(databas
     letters.post("/letter", &[("email", "eve@example.org")]).await;
     assert_eq!(one.signup.deliver_due_mail().await.unwrap().sent, 1);
     assert_eq!(letters.signup.deliver_due_mail().await.unwrap().sent, 1);
-    let mails = one.mailer.0.mails();
+    let mails = one.mailer.mails();
     let to = |origin| of_site(&mails, origin)[0].to.clone();
     assert_eq!(
         (to(ORIGIN), to(SHOP)),
@@ -220,7 +222,7 @@ async fn a_name_that_is_no_plain_word_is_refused_with_the_fix() {
         let builder = Signup::builder()
             .form(common::account_form())
             .store(SqliteStore::connect("sqlite::memory:").await.unwrap())
-            .mailer(SharedMailer::default())
+            .mailer(CapturedMailer::new())
             .public_url(ORIGIN)
             .site(given);
         let error = builder.build().await.unwrap_err().to_string();

@@ -140,7 +140,7 @@ async fn a_budget_in_lots_is_spent_to_the_last_mail_and_no_further(database: Dat
     assert_eq!((host.count(spent).await, host.count(lots).await), (120, expected));
     host.clock.advance(2 * MINUTE * 60);
     host.signup.deliver_due_mail().await.unwrap();
-    assert_eq!(host.mailer.0.mails().len(), 120);
+    assert_eq!(host.mailer.mails().len(), 120);
 }
 
 async fn two_instances_send_no_mail_twice(database: Database) {
@@ -155,7 +155,7 @@ async fn two_instances_send_no_mail_twice(database: Database) {
         others[1].signup.deliver_due_mail(),
     );
     assert_eq!(one.unwrap().sent + two.unwrap().sent + three.unwrap().sent, 40);
-    let mails = host.mailer.0.mails();
+    let mails = host.mailer.mails();
     let recipients: BTreeSet<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
     assert_eq!((mails.len(), recipients.len()), (40, 40));
 }

@@ -199,7 +199,7 @@ async fn a_mailbox_has_a_budget(database: Database) {
         host.register("v@example.org").await;
         host.register("v+1@example.org").await;
         host.signup.deliver_due_mail().await.unwrap();
-        assert_eq!(host.mailer.0.mails().len(), minute.min(5));
+        assert_eq!(host.mailer.mails().len(), minute.min(5));
         host.clock.advance(MINUTE);
     }
     host.clock.advance(DAY);

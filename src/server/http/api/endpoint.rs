@@ -67,7 +67,7 @@ impl Api {
         !self.without_captcha.iter().any(|id| id == form.id())
     }
 
-    fn is_open_for(&self, form: &Form) -> bool {
+    pub(crate) fn is_open_for(&self, form: &Form) -> bool {
         self.forms.contains(&form.id())
     }
 }

@@ -95,7 +95,8 @@ async fn a_host_that_asks_for_what_cannot_be_is_told_the_fix() {
         let folder = tempfile::TempDir::new().unwrap();
         let store = SqliteStore::connect(&common::url(&folder)).await.unwrap();
         let builder = Signup::builder().form(form).store(store).admission(id, admission);
-        let builder = builder.public_url(common::ORIGIN).mailer(common::SharedMailer::default());
+        let builder =
+            builder.public_url(common::ORIGIN).mailer(leptos_signup::CapturedMailer::new());
         let error = builder.build().await.map(drop).unwrap_err();
         assert!(matches!(error, ConfigError::Admission(_)), "{error}");
         error.to_string()
@@ -127,7 +128,7 @@ async fn a_form_for_the_invited_without_its_admission_does_not_start() {
     let folder = tempfile::TempDir::new().unwrap();
     let store = SqliteStore::connect(&common::url(&folder)).await.unwrap();
     let builder = Signup::builder().form(beta_form()).store(store).public_url(common::ORIGIN);
-    let error = builder.mailer(common::SharedMailer::default()).build().await.map(drop);
+    let error = builder.mailer(leptos_signup::CapturedMailer::new()).build().await.map(drop);
     assert!(error.unwrap_err().to_string().contains("Admission::invite_only()"));
 }
 

@@ -280,7 +280,7 @@ async fn an_origin_that_no_browser_sends_is_refused_at_the_start() {
             .form(account_form())
             .store(store)
             .public_url(common::ORIGIN)
-            .mailer(common::SharedMailer::default())
+            .mailer(leptos_signup::CapturedMailer::new())
             .json_api("account")
             .json_api_origins([given]);
         let error = builder.build().await.map(drop).unwrap_err().to_string();
