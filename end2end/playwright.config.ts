@@ -31,7 +31,7 @@ export default defineConfig({
     { name: 'scripts on', use: browser },
     {
       name: 'scripts off',
-      testMatch: /(journey|forms|confirmation|languages|limits|host-forms|fields|gallery|password)\.spec\.ts/,
+      testMatch: /(journey|kit|forms|confirmation|languages|limits|host-forms|fields|gallery|password)\.spec\.ts/,
       use: { ...browser, javaScriptEnabled: false },
     },
   ],

@@ -5,7 +5,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, PASSWORD, test } from './support/fixtures';
-import type { Host, Mail } from './support/host';
+import type { Mail } from '../../kit/playwright';
+import type { Host } from './support/host';
 
 const LANGUAGES = ['en', 'ar', 'ja'];
 

@@ -1,10 +1,9 @@
 import { type Page, test as base } from '@playwright/test';
 
+import { SignUp, uniqueAddress } from '../../../kit/playwright';
 import { Host, INSTANCES } from './host';
 
 export const PASSWORD = 'just many plain words';
-
-let counter = 0;
 
 /** One host for each worker; an address of its own for each test. */
 export const test = base.extend<{ address: string }, { host: Host }>({
@@ -18,8 +17,7 @@ export const test = base.extend<{ address: string }, { host: Host }>({
   ],
   baseURL: async ({ host }, use) => use(host.url),
   address: async ({}, use, info) => {
-    counter += 1;
-    await use(`p${info.workerIndex}-${counter}@example.org`);
+    await use(uniqueAddress(info));
   },
 });
 
@@ -75,26 +73,24 @@ export async function holdScripts(page: Page): Promise<() => void> {
 
 /** Fills the sign-up form in and sends it. */
 export async function signUp(page: Page, address: string, password = PASSWORD): Promise<void> {
-  await page.goto('/signup');
-  await page.getByLabel('Email address').fill(address);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  const kit = new SignUp(page);
+  await kit.open('/signup');
+  await kit.fill({ email: address, password });
+  await kit.submit();
 }
 
 /** Enters a code. With scripts, a complete one sends itself. */
-export async function enterCode(page: Page, code: string, javaScriptEnabled: boolean): Promise<void> {
-  // What is typed before the scripts take over needs the button.
-  if (javaScriptEnabled) await page.waitForLoadState('networkidle');
-  await page.getByLabel('Confirmation code').fill(code);
-  if (!javaScriptEnabled) await page.getByRole('button', { name: 'Confirm' }).click();
+export async function enterCode(page: Page, code: string, scripts: boolean): Promise<void> {
+  await new SignUp(page, { scripts }).enterCode(code);
 }
 
 /** Signs up, confirms by the link, and waits for the welcome. */
 export async function hasAccount(page: Page, host: Host, address: string): Promise<void> {
   await signUp(page, address);
   await page.waitForURL(/\/check$/);
-  await page.goto((await host.mails(address))[0].links[0]);
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  const kit = new SignUp(page, { servers: host.servers });
+  await kit.openLink(await kit.mail(address));
+  await kit.submit();
   await page.getByRole('heading', { name: 'Welcome' }).waitFor();
   await host.mails(address, 2);
 }

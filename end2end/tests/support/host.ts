@@ -4,22 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import { type Mail, advance, mails } from '../../../kit/playwright';
 import { type Database, type Row, createDatabase } from './database';
 import { RoundRobin } from './proxy';
 
 const root = resolve(import.meta.dirname, '../../..');
-
-/** A captured mail, as `/dev/mailbox.json` tells it. */
-export interface Mail {
-  message_id: string;
-  from: string;
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  links: string[];
-  code: string | null;
-}
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -111,13 +100,14 @@ export class Host {
     return this.instances.map((instance) => instance.log).join('');
   }
 
+  /** Where each process is. */
+  get servers(): string[] {
+    return this.instances.map((instance) => instance.url);
+  }
+
   /** Moves the clock of the host on. */
-  async advance(seconds: number): Promise<void> {
-    const body = new URLSearchParams({ advance: String(seconds) });
-    for (const instance of this.instances) {
-      const answer = await fetch(`${instance.url}/dev/clock`, { method: 'POST', body });
-      if (!answer.ok) throw new Error(`the clock answered ${answer.status}`);
-    }
+  advance(seconds: number): Promise<void> {
+    return advance(this.servers, seconds);
   }
 
   /** Rows of the database. */
@@ -131,17 +121,8 @@ export class Host {
   }
 
   /** The captured mails to an address, newest first, once there are `count`. */
-  async mails(to: string, count = 1): Promise<Mail[]> {
-    return eventually(`mail ${count} to ${to}`, async () => {
-      const asked = this.instances.map(async (instance) => {
-        const answer = await fetch(`${instance.url}/dev/mailbox.json?to=${encodeURIComponent(to)}`);
-        return (await answer.json()) as Mail[];
-      });
-      const mails = (await Promise.all(asked)).flat();
-      // An id grows with time.
-      if (INSTANCES > 1) mails.sort((a, b) => (a.message_id < b.message_id ? 1 : -1));
-      return mails.length >= count ? mails : undefined;
-    });
+  mails(to: string, count = 1): Promise<Mail[]> {
+    return mails(this.servers, to, count);
   }
 
   /** Posts the sign-up form as a browser without scripts does. */
