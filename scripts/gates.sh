@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The slow checks of a release, one gate each. Continuous integration runs them, `make test` does not.
+# The slow checks of a release, one gate each. Run them before a release: `make test` does not.
 #
 #   scripts/gates.sh                 all gates, and how long each took
 #   scripts/gates.sh msrv typos      these alone

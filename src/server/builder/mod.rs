@@ -2,6 +2,8 @@
 
 mod assembly;
 mod field_rules;
+#[cfg(feature = "dev")]
+mod for_development;
 #[cfg(feature = "testing")]
 mod for_testing;
 mod form_rules;
