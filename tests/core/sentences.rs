@@ -6,8 +6,9 @@ use std::{fs, path::Path};
 const PLACES: [&str; 5] =
     ["src/form", "src/server/flow", "src/server/http", "src/server/mail/letter.rs", "src/ui"];
 
-/// What is in English for those who build a host: the OpenAPI document, and the captured mail.
-const FOR_DEVELOPERS: [&str; 2] = ["src/server/http/api/openapi", "src/server/http/mailbox.rs"];
+/// What is in English for those who build a host: the OpenAPI document, and what a machine in development serves.
+const FOR_DEVELOPERS: [&str; 3] =
+    ["src/server/http/api/openapi", "src/server/http/dev.rs", "src/server/http/mailbox.rs"];
 
 fn files(path: &Path, found: &mut Vec<(String, String)>) {
     let name = path.to_string_lossy().replace('\\', "/");

@@ -114,7 +114,8 @@ pub(crate) async fn opening(state: &HttpState, form: &Form, request: Request) ->
     {
         let form = form.clone().at_path(&path);
         let html = asides::html(&form, &texts.catalogue(), &all);
-        values = Submission::from_pairs(values.pairs().chain([(asides::OPENED, html.as_str())]));
+        let html = Some((asides::OPENED, html.as_str())).filter(|(_, html)| !html.is_empty());
+        values = Submission::from_pairs(values.pairs().chain(html));
     }
     plain_page::lines([&values.to_urlencoded(), &path, texts.lines()])
 }
