@@ -212,6 +212,8 @@ test('the texts that the client loads are of the same language', async ({ browse
   test.skip(!javaScriptEnabled, 'without scripts each page is a document');
   const page = await newPage(browser, 'de-DE', true);
   await page.goto(`${host.url}/`);
+  // A click before the scripts run loads a document.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => Object.assign(window, { kept: true }));
   await page.getByRole('link', { name: 'Create your account' }).click();
   await expect(page.locator('h1')).toHaveText('Konto erstellen');
