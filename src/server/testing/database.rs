@@ -106,17 +106,37 @@ impl Drop for Database {
         #[cfg(any(feature = "mysql", feature = "postgres"))]
         if let Place::Server { admin, name } = &self.place {
             let (admin, name) = (admin.clone(), name.clone());
-            let force = if admin.starts_with("postgres") { " WITH (FORCE)" } else { "" };
-            let sql = format!("DROP DATABASE {name}{force}");
             // A thread of its own, because the runtime of the test is about to end.
             let dropping = std::thread::spawn(move || {
                 let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
                 // If this fails, the database stays on the server of the tests.
-                runtime.is_ok_and(|runtime| runtime.block_on(execute(&admin, sql)).is_ok())
+                runtime.is_ok_and(|runtime| runtime.block_on(drop_database(&admin, &name)).is_ok())
             });
             drop(dropping.join());
         }
     }
+}
+
+/// Drops a database, also while connections to it are open: the test that left them can close them no more.
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+async fn drop_database(admin: &str, name: &str) -> Result<(), sqlx::Error> {
+    if admin.starts_with("postgres") {
+        return execute(admin, format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    }
+    #[cfg(feature = "mysql")]
+    {
+        let mut connection = sqlx::MySqlConnection::connect(&one_server(admin)).await?;
+        let open = "SELECT CAST(id AS SIGNED) FROM information_schema.processlist WHERE db = ?";
+        let open: Vec<i64> = sqlx::query_scalar(open).bind(name).fetch_all(&mut connection).await?;
+        for id in open {
+            // It may have ended by itself.
+            drop(sqlx::raw_sql(AssertSqlSafe(format!("KILL {id}"))).execute(&mut connection).await);
+        }
+        sqlx::raw_sql("SET SESSION lock_wait_timeout = 10").execute(&mut connection).await?;
+        let sql = format!("DROP DATABASE {name}");
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await?;
+    }
+    Ok(())
 }
 
 /// The same URL with another database.
