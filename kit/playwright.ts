@@ -116,7 +116,7 @@ export class SignUp {
     return (await mails(this.servers(), to, count))[0]!;
   }
 
-  /** Opens the link of a mail that confirms, or the one that ends the sign-up of somebody else. */
+  /** Opens the link of a mail that confirms, or the one that ends the sign-up of another person. */
   async openLink(mail: Mail, which: 'confirm' | 'not-me' = 'confirm'): Promise<void> {
     const isNotMe = (link: string) => link.includes('/not-me?');
     const link = mail.links.find((link) => link.includes('token=') && isNotMe(link) === (which === 'not-me'));

@@ -15,7 +15,7 @@ impl Mail {
         self.links().find(|link| link.contains("token=") && !link.contains(NOT_ME))
     }
 
-    /// The link that ends the sign-up of somebody else.
+    /// The link that ends the sign-up of another person.
     #[must_use]
     pub fn not_me_link(&self) -> Option<&str> {
         self.links().find(|link| link.contains(NOT_ME))

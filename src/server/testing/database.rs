@@ -89,7 +89,7 @@ impl Database {
         }
     }
 
-    /// A store on the database. Each call connects anew, as another instance does.
+    /// A store on the database. Each call opens a pool of its own, as another instance does.
     ///
     /// # Panics
     /// Where the connection fails.

@@ -227,6 +227,14 @@ async fn a_form_that_the_app_does_not_mount_is_named_while_it_is_developed() {
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.body);
     assert!(page.body.contains("has no page at /forgotten"), "{}", page.body);
     assert!(page.body.contains("&lt;SignupRoutes form=…/>"), "{}", page.body);
+    let with_passwords = |builder: SignupBuilder| {
+        let form = Form::new("forgotten").at("/forgotten").email().password();
+        builder.form(form).password_pages("forgotten")
+    };
+    let host = Host::start_with(with_passwords).await;
+    let page = host.get("/forgotten/forgot").await;
+    assert!(page.body.contains("has no page at /forgotten/forgot"), "{}", page.body);
+    assert!(page.body.contains("&lt;PasswordRoutes form=…/>"), "{}", page.body);
     let public = |builder: SignupBuilder| {
         builder.form(forgotten()).public_url("https://orchard.example.org")
     };

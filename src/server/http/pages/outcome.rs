@@ -206,19 +206,18 @@ async fn render(
         _ => Sources::default(),
     };
     setup::warn_without_workers(state, &page);
-    let language = state.texts(&parts.extensions).language();
+    let texts = state.texts(&parts.extensions);
     let is_form = matches!(page, PageState::Form(_));
+    let (uri, routes) = (parts.uri.clone(), setup::routes_of(&page));
     parts.extensions.insert(page);
     let nonce = NonceSlot::default();
     parts.extensions.insert(nonce.clone());
-    let path = parts.uri.path().to_owned();
-    let texts = state.texts(&parts.extensions);
     let mut response = pass(app, Request::from_parts(parts, Body::empty())).await;
     if !nonce.is_rendered() && response.status() == StatusCode::NOT_FOUND {
-        return setup::not_mounted(state, Place { texts: &texts, form: form.path() }, form, &path);
+        return setup::not_mounted(state, &texts, form, (uri.path(), routes));
     }
     state.policy.write(response.headers_mut(), &nonce, sources);
-    add_language(response.headers_mut(), language);
+    add_language(response.headers_mut(), texts.language());
     if state.cx.texts.vary_by_header() {
         response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language"));
     }
