@@ -52,8 +52,6 @@ def faults_of_links(page, text):
             continue
         name, _, anchor = target.partition('#')
         path = (page.parent / name).resolve() if name else page
-        if path.match('docs/pictures/states-*.jpg'):
-            continue  # `make states` takes these pictures.
         if not path.exists():
             yield f'{target} leads to no file'
         elif page.is_relative_to(ROOT / 'docs') and not path.is_relative_to(ROOT / 'docs'):

@@ -106,6 +106,8 @@ async function waiting(host: Host, here: Page, there: Page, show: Show): Promise
   await show('check, sent again', here);
   await here.goto('/signup/check?sent=0');
   await show('check, asked too soon', here);
+  // What is typed before the scripts run does not send itself.
+  await here.waitForLoadState('networkidle');
   await here.locator('#signup-code').fill('0000-0000');
   await here.locator('#signup-code-error:not(:empty)').waitFor();
   await show('check, wrong code', here);
