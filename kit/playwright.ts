@@ -143,24 +143,14 @@ export class SignUp {
    * language the page is. With `null`, until it has none.
    */
   async expectError(field: string, code: string | null): Promise<void> {
-    const expected = code === null ? '' : await this.sentence(field, code);
-    const error = this.form.locator(`[data-signup="error-${field}"]`);
-    let seen = '';
+    const sentence = this.form.locator(`[data-signup="error-${field}"] [data-code]`);
+    let seen: string | null = null;
     const is = async () => {
-      // The sentence comes first; a link may follow.
-      const [sentence] = await error.locator('span').allTextContents();
-      seen = (sentence ?? (await error.textContent()) ?? '').trim();
-      return seen === expected || undefined;
+      const codes = await sentence.evaluateAll((all) => all.map((one) => one.getAttribute('data-code')));
+      seen = codes[0] ?? null;
+      return seen === code || undefined;
     };
-    await until(`the error ${code} at ${field}`, is, () => `It is “${seen}”, not “${expected}”.`);
-  }
-
-  /** What the page says for a code at a field. */
-  private async sentence(field: string, code: string): Promise<string> {
-    const hidden = (name: string) => this.form.locator(`input[type=hidden][name="${name}"]`).inputValue();
-    const asked = { form: await hidden('form'), lang: await hidden('page-lang'), field, code };
-    const answer = await ask(this.servers()[0]!, `signup-sentence?${new URLSearchParams(asked)}`);
-    return (await answer.text()).trim();
+    await until(`the error ${code} at ${field}`, is, () => `It is ${seen}.`);
   }
 
   private async fillOne(name: string, value: Value): Promise<void> {

@@ -190,3 +190,21 @@ pub(crate) fn log_misconfiguration() {
          the fallback? Is the form of `<SignupRoutes form=…/>` the same as `.form(…)` on the builder?"
     );
 }
+
+/// Logs a request for something below a form that the app is asked for, because the layer does not cover the
+/// fallback. The pages say so themselves.
+pub(super) fn log_way_around_layer(form: &str, pages: &[&str]) {
+    let Some(parts) = use_context::<Parts>() else { return };
+    if parts.extensions.get::<DocumentForms>().is_some() {
+        return;
+    }
+    let path = parts.uri.path();
+    let below = path.strip_prefix(form).and_then(|rest| rest.strip_prefix('/'));
+    if below.is_some_and(|page| !pages.contains(&page)) || path.starts_with("/dev/mailbox") {
+        tracing::error!(
+            path,
+            "the fallback of the router got a request for the sign-up: put `.layer(signup.layer())` after \
+             `.fallback(…)`, because a layer covers only what stands before it"
+        );
+    }
+}

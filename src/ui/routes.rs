@@ -11,8 +11,10 @@ use leptos_router::{
 use crate::{
     form::Form,
     ui::{
-        page::{needs_document, page},
+        captcha,
+        page::{OPENING, needs_document, page},
         slot::Slots,
+        stylesheet,
     },
 };
 
@@ -65,6 +67,8 @@ pub fn SignupRoutes(
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
     let path = first.own_path();
+    #[cfg(feature = "ssr")]
+    crate::ui::request::log_way_around_layer(path, &PAGES);
     let mount = Mount::new(path.strip_prefix(under).unwrap_or(path), &PAGES);
     let needs_document = needs_document(&first);
     let route = NestedRoute::new(mount, move || page(form(), mount.path, needs_document, slots));
@@ -89,6 +93,18 @@ impl Mount {
     pub(super) fn path(self) -> &'static str {
         self.path
     }
+
+    /// What browsers load besides the pages of a sign-up. As routes of the host's router these paths reach the
+    /// sign-up's layer, also if the layer does not cover the fallback.
+    fn files(self) -> impl Iterator<Item = &'static str> {
+        let is_signup = self.pages.contains(&"");
+        let below = [OPENING, captcha::PAGE].into_iter().filter_map(|path| path.strip_prefix('/'));
+        [stylesheet::NAME, captcha::NAME].into_iter().chain(below).filter(move |_| is_signup)
+    }
+}
+
+fn takes_posts(page: &str) -> bool {
+    !matches!(page, "done" | "waitlist" | "forgot-sent" | "reset-done" | "new-address-done")
 }
 
 impl PossibleRouteMatch for Mount {
@@ -133,24 +149,20 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
     }
 
     fn generate_routes(&self) -> impl IntoIterator<Item = GeneratedRouteData> + '_ {
-        self.mount.pages.iter().copied().map(|page| {
+        let pages = self.mount.pages.iter().map(|page| (*page, takes_posts(page)));
+        pages.chain(self.mount.files().map(|file| (file, false))).map(|(page, takes_posts)| {
             let mut segments = Vec::new();
             self.mount.generate_path(&mut segments);
             if !page.is_empty() {
                 segments.push(PathSegment::Static(page.into()));
             }
+            let methods: &[Method] =
+                if takes_posts { &[Method::Get, Method::Post] } else { &[Method::Get] };
             GeneratedRouteData {
                 segments,
                 // The status of the response is known only once the page is rendered.
                 ssr_mode: SsrMode::Async,
-                methods: if matches!(
-                    page,
-                    "done" | "waitlist" | "forgot-sent" | "reset-done" | "new-address-done"
-                ) {
-                    [Method::Get].into()
-                } else {
-                    [Method::Get, Method::Post].into()
-                },
+                methods: methods.iter().cloned().collect(),
                 regenerate: Vec::new(),
             }
         })

@@ -203,7 +203,7 @@ fn App() -> impl IntoView {
     }
 }
 
-fn shell() -> impl IntoView {
+pub fn shell() -> impl IntoView {
     view! {
         <!DOCTYPE html>
         <html>

@@ -435,3 +435,47 @@ async fn a_clock_that_a_request_moves_serves_this_machine_alone() {
     }
     assert_eq!(clock.now(), before + std::time::Duration::from_secs(90));
 }
+
+#[tokio::test]
+async fn a_request_that_goes_around_the_layer_is_told() {
+    let folder = TempDir::new().unwrap();
+    let signup = complete(&folder).await.build().await.unwrap();
+    // The layer stands before the fallback.
+    let fallback = leptos_axum::render_app_to_stream(common::app::shell);
+    let router = common::app::routes_alone().layer(signup.layer()).fallback(fallback);
+    for path in ["/join/us/api/v1/account", "/dev/mailbox"] {
+        let log = capture::Log::start();
+        let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+        send(&router, request).await;
+        assert!(log.text().contains("after `.fallback(…)`"), "{path}: {}", log.text());
+    }
+    let log = capture::Log::start();
+    let page = axum::http::Request::get("/join/us").body(axum::body::Body::empty()).unwrap();
+    let page = send(&router, page).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let (_, rest) = page.body.split_once("href=\"/join/us/signup-").unwrap();
+    let sheet = ["/join/us/signup-", rest.split('"').next().unwrap()].concat();
+    for (path, kind) in [(&*sheet, "text/css"), ("/join/us/opening", "text/plain")] {
+        let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+        let answer = send(&router, request).await;
+        let is_kind = answer.headers["content-type"].to_str().unwrap().starts_with(kind);
+        assert!(answer.status.is_success() && is_kind, "{path}");
+    }
+    send(&router, axum::http::Request::get("/elsewhere").body(axum::body::Body::empty()).unwrap())
+        .await;
+    assert!(!log.text().contains("fallback"), "{}", log.text());
+}
+
+#[tokio::test]
+async fn a_server_function_that_the_router_does_not_have_is_told() {
+    let folder = TempDir::new().unwrap();
+    let signup = complete(&folder).await.build().await.unwrap();
+    let log = capture::Log::start();
+    let router = axum::Router::new().fallback(|| async { StatusCode::NOT_FOUND });
+    let fields = [("form", "account"), ("email", "ada@example.org")];
+    let path = <leptos_signup::server_functions::Register as leptos::server_fn::ServerFn>::PATH;
+    let call = common::form_post(path, &fields, &[("origin", ORIGIN)]);
+    let call = send(&router.layer(signup.layer()), call).await;
+    assert_eq!(call.body, "refusal=not_configured");
+    assert!(log.text().contains("SERVER_FN_PREFIX"), "{}", log.text());
+}

@@ -9,12 +9,12 @@ pub mod log_in;
 pub mod pages;
 pub mod sessions;
 
-use std::error::Error;
+use std::{error::Error, sync::LazyLock};
 
 use axum::{Router, middleware::from_fn, routing::post};
 use axum_login::AuthManagerLayerBuilder;
 use leptos::config::LeptosOptions;
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use leptos_signup::{Signup, SignupBuilder, SqliteStore};
 use tower_http::csrf::CsrfLayer;
 
@@ -52,6 +52,10 @@ pub async fn site(
     Ok((signup, router))
 }
 
+/// The routes of the app. Their list is made once, before any page: a `Resource` that a page loads while another
+/// thread makes the list never answers (leptos-rs/leptos#4773), and tests run several hosts at once.
+static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+
 fn routes() -> Router {
     let options = LeptosOptions::builder().output_name("with_login").build();
     // A form on another site must neither sign anybody in nor out.
@@ -64,7 +68,7 @@ fn routes() -> Router {
         move || shell(options.clone())
     };
     Router::new()
-        .leptos_routes(&options, generate_route_list(App), document)
+        .leptos_routes(&options, ROUTES.clone(), document)
         .merge(posts)
         .fallback(leptos_axum::file_and_error_handler(shell))
         .with_state(options)

@@ -14,6 +14,7 @@ mod password_pages;
 mod settings;
 mod shared_accounts;
 mod site;
+mod warnings;
 
 use std::{sync::Arc, time::Duration};
 
@@ -365,6 +366,7 @@ impl SignupBuilder {
     /// A [`ConfigError`] for the first missing or wrong setting. Its message names the fix.
     pub async fn build(self) -> Result<Signup, ConfigError> {
         metrics::describe();
+        warnings::warn_without_subscriber();
         Ok(Signup::new(self.checked().await?.into_parts()))
     }
 
@@ -395,6 +397,7 @@ impl SignupBuilder {
         let shared = shared_accounts::check(&self.forms, &self.shared_accounts)?;
         let store = site::open(self.store, self.site.as_deref(), &shared, &keys).await?;
         let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
+        warnings::warn_of_slow_hashes(&self.forms, &public_url, pool.cost());
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         let clock = self.clock.unwrap_or_else(Clock::system);
         let limits = Arc::new(Limits::new(&self.rate_limits, &clock)?);

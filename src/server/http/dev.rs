@@ -1,5 +1,5 @@
 //! What development has at `/dev`, for people and for test suites on this machine: the captured mails, the
-//! clock, the sentence of a code, and the kit for Playwright.
+//! clock, and the kit for Playwright.
 
 use std::time::Duration;
 
@@ -15,7 +15,6 @@ use crate::{
     server::{
         clock::dev::DevClock,
         http::{
-            error_sentence::error_sentence,
             local::{is_local, is_same_origin},
             mailbox,
             state::HttpState,
@@ -24,7 +23,6 @@ use crate::{
 };
 
 const CLOCK: &str = "/dev/clock";
-const SENTENCE: &str = "/dev/signup-sentence";
 const PLAYWRIGHT: &str = "/dev/signup-playwright.ts";
 
 /// The kit for the test suites of hosts, which need no copy of it.
@@ -32,9 +30,6 @@ const PLAYWRIGHT_KIT: &str = include_str!("../../../kit/playwright.ts");
 
 const NOT_LOCAL: &str = "This is for development, on this machine only. Ask by 127.0.0.1 or localhost, without a \
      proxy, and serve the router with `into_make_service_with_connect_info::<SocketAddr>()`.\n";
-
-const NO_CODE: &str =
-    "Name the `form`, the `field`, the `code` and the language as `lang` in the query.\n";
 
 const NO_STEP: &str =
     "Post the form field `advance`, with the seconds by which the clock moves on.\n";
@@ -44,7 +39,6 @@ const NO_STEP: &str =
 pub(crate) enum DevTool {
     Mailbox,
     Clock,
-    Sentence,
     PlaywrightKit,
 }
 
@@ -54,7 +48,6 @@ pub(crate) fn at(state: &HttpState, path: &str) -> Option<DevTool> {
     let has_mailbox = state.captured.is_some();
     match path {
         CLOCK if state.cx.clock.dev().is_some() => Some(DevTool::Clock),
-        SENTENCE if has_mailbox => Some(DevTool::Sentence),
         PLAYWRIGHT if has_mailbox => Some(DevTool::PlaywrightKit),
         _ => (has_mailbox && mailbox::is_at(path)).then_some(DevTool::Mailbox),
     }
@@ -67,7 +60,6 @@ pub(crate) async fn answer(state: &HttpState, tool: DevTool, request: Request) -
     }
     let mut response = match (tool, state.cx.clock.dev()) {
         (DevTool::Mailbox, _) => mailbox::show(state, &request),
-        (DevTool::Sentence, _) => sentence(state, request.uri().query().unwrap_or_default()),
         (DevTool::PlaywrightKit, _) => {
             let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
             (kind, PLAYWRIGHT_KIT).into_response()
@@ -78,18 +70,6 @@ pub(crate) async fn answer(state: &HttpState, tool: DevTool, request: Request) -
     let no_store = HeaderValue::from_static("no-store");
     response.headers_mut().insert(header::CACHE_CONTROL, no_store);
     response
-}
-
-/// What a page says for a code. Browsers get no codes, which would cost each of them bytes.
-fn sentence(state: &HttpState, query: &str) -> Response {
-    let asked = Submission::from_urlencoded(query.as_bytes()).unwrap_or_default();
-    match (state.cx.form(asked.get("form")), asked.get("code").parse()) {
-        (Some(form), Ok(code)) => {
-            let texts = state.cx.texts.catalogue(asked.get("lang"));
-            error_sentence(&texts, form, asked.get("field"), &code).into_response()
-        }
-        _ => (StatusCode::UNPROCESSABLE_ENTITY, NO_CODE).into_response(),
-    }
 }
 
 /// Moves the clock on, and says by how many seconds it was moved in all.

@@ -10,7 +10,7 @@ use ::leptos::server_fn::{ContentType, Encodes};
 use axum::{
     body::to_bytes,
     extract::Request,
-    http::{HeaderValue, Method, header},
+    http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use futures::{FutureExt, future::BoxFuture};
@@ -122,13 +122,13 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             // The host's router finds the function at the root only.
             let app = state.public_path.is_root().then_some(app);
             set_path(&mut request, path);
-            let confirmed = leptos::ConfirmedSlot::default();
-            request.extensions_mut().insert(confirmed.clone());
-            let call = |request| async move { call(request, app).await };
+            let slot = leptos::CallSlot::default();
+            request.extensions_mut().insert(slot.clone());
+            let call = |request| async { call(request, app, &slot).await };
             // The answer of a rejected call is no page, so any form will do.
             let form = state.page_forms.first().map(Form::path).unwrap_or_default();
             let mut response = guarded(&state, form, request, call).await;
-            if let Some(confirmed) = confirmed.get() {
+            if let Some(confirmed) = slot.confirmed() {
                 response.extensions_mut().insert(confirmed);
             }
             response
@@ -204,23 +204,36 @@ fn with_language(state: &HttpState, path: &str, request: Request) -> Request {
 
 /// Passes a readable call on to server_fn, which would answer any other with 500. Without an app it goes
 /// there directly.
-async fn call(request: Request, app: Option<impl App>) -> Response {
+async fn call(request: Request, app: Option<impl App>, slot: &leptos::CallSlot) -> Response {
+    let refuse = |refusal: Refusal| {
+        let body = Urlencoded::encode(&refusal).unwrap_or_default();
+        (status(&refusal), [(header::CONTENT_TYPE, Urlencoded::CONTENT_TYPE)], body).into_response()
+    };
     let (mut parts, body) = request.into_parts();
     // The guard has read the body into memory.
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     if Submission::from_urlencoded(&body).is_err() {
-        let refusal = Urlencoded::encode(&Refusal::Malformed).unwrap_or_default();
-        let kind = [(header::CONTENT_TYPE, Urlencoded::CONTENT_TYPE)];
-        return (status(&Refusal::Malformed), kind, refusal).into_response();
+        return refuse(Refusal::Malformed);
     }
     // Without these, server_fn would redirect to the Referer, which may be foreign.
     parts.headers.remove(header::REFERER);
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+    let path = parts.uri.path().to_owned();
     let request = Request::from_parts(parts, body.into());
-    match app {
-        Some(app) => pass(app, request).await,
-        None => leptos::call(request).await,
+    let Some(app) = app else { return leptos::call(request).await };
+    let response = pass(app, request).await;
+    let is_unknown =
+        matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED);
+    if is_unknown && !slot.is_answered() {
+        tracing::error!(
+            path,
+            "a script called a server function of the sign-up, and the router has none at this path: register \
+             them with `.leptos_routes(…)` or `leptos_axum::handle_server_fns`, and build the server and the \
+             browser's half with the same `SERVER_FN_PREFIX`"
+        );
+        return refuse(Refusal::NotConfigured);
     }
+    response
 }
 
 /// The path of a page that was requested with a slash at the end.

@@ -1,6 +1,9 @@
 //! The bodies of the server functions: what they read from their request and write to their response.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
 
 use axum::{
     extract::Request,
@@ -30,14 +33,25 @@ pub(crate) async fn call(request: Request) -> Response {
     leptos_axum::handle_server_fns(request).await.into_response()
 }
 
-/// The slot in which a server function leaves the account that it confirmed, because it cannot reach the
-/// extensions of its response.
+/// What a server function leaves for the layer, because it cannot reach the extensions of its response.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct ConfirmedSlot(Arc<OnceLock<JustConfirmed>>);
+pub(crate) struct CallSlot(Arc<CallOutcome>);
 
-impl ConfirmedSlot {
-    pub(crate) fn get(&self) -> Option<JustConfirmed> {
-        self.0.get().copied()
+#[derive(Debug, Default)]
+struct CallOutcome {
+    is_answered: AtomicBool,
+    confirmed: OnceLock<JustConfirmed>,
+}
+
+impl CallSlot {
+    /// The account that the call confirmed.
+    pub(crate) fn confirmed(&self) -> Option<JustConfirmed> {
+        self.0.confirmed.get().copied()
+    }
+
+    /// Whether a server function of this crate ran.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.0.is_answered.load(Ordering::Relaxed)
     }
 }
 
@@ -97,10 +111,10 @@ async fn step(call: Call, submission: &Submission) -> Result<Step, Refusal> {
     if let Some(cookie) = answer.cookie {
         insert_header(header::SET_COOKIE, cookie);
     }
-    let slot = parts.extensions.get::<ConfirmedSlot>();
+    let slot = parts.extensions.get::<CallSlot>();
     if let (Some(slot), Some(confirmed)) = (slot, answer.just_confirmed) {
         // One call confirms one account.
-        let _ = slot.0.set(confirmed);
+        let _ = slot.0.confirmed.set(confirmed);
     }
     Ok(answer.step)
 }
@@ -110,6 +124,9 @@ fn configured(
     parts: Option<&Parts>,
     submission: &Submission,
 ) -> Result<(HttpState, Form), Refusal> {
+    if let Some(slot) = parts.and_then(|parts| parts.extensions.get::<CallSlot>()) {
+        slot.0.is_answered.store(true, Ordering::Relaxed);
+    }
     let state = parts.and_then(|parts| parts.extensions.get::<HttpState>());
     let Some(state) = state else {
         log_misconfiguration();

@@ -19,8 +19,6 @@ pub(crate) mod asset;
 pub(crate) mod cookie;
 #[cfg(feature = "dev")]
 pub(crate) mod dev;
-#[cfg(feature = "dev")]
-pub(crate) mod error_sentence;
 pub(crate) mod layer;
 pub(crate) mod leptos;
 #[cfg(feature = "dev")]

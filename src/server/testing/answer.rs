@@ -8,7 +8,10 @@ use axum::{
     response::Response,
 };
 
-use crate::server::{flow::just_confirmed::JustConfirmed, testing::page::Page};
+use crate::{
+    form::problem::ProblemCode,
+    server::{flow::just_confirmed::JustConfirmed, testing::page::Page},
+};
 
 /// A whole answer of the host.
 ///
@@ -97,7 +100,6 @@ impl Answer {
     }
 
     /// The names of the fields of the page that have an error, each with its sentence.
-    /// [`Host::sentence`](crate::testing::Host::sentence) has the sentence of a code.
     #[must_use]
     pub fn errors(&self) -> Vec<(String, String)> {
         Page::read(&self.body).errors
@@ -108,6 +110,22 @@ impl Answer {
     pub fn error_at(&self, field: &str) -> Option<String> {
         let mut errors = self.errors().into_iter();
         errors.find(|(name, _)| name == field).map(|(_, sentence)| sentence)
+    }
+
+    /// What is wrong at this field.
+    ///
+    /// ```
+    /// use leptos_signup::{form::ProblemCode, testing::Host};
+    ///
+    /// async fn an_address_is_needed(host: &Host) {
+    ///     let attempt = host.sign_up("account", &[("email", "")]).await;
+    ///     assert_eq!(attempt.page.problem_at("email"), Some(ProblemCode::Missing));
+    /// }
+    /// ```
+    #[must_use]
+    pub fn problem_at(&self, field: &str) -> Option<ProblemCode> {
+        let problems = Page::read(&self.body).problems;
+        problems.into_iter().find(|it| it.field == field).map(|it| it.code)
     }
 
     /// The body of a server function of the sign-up without what names the person: the name of the next step, or

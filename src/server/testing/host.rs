@@ -4,16 +4,12 @@ use std::time::Duration;
 
 use axum::{Router, body::Body, http::Request};
 
-use crate::{
-    form::problem::ProblemCode,
-    server::{
-        clock::dev::DevClock,
-        http::error_sentence::error_sentence,
-        mail::Mail,
-        signup::Signup,
-        testing::{
-            account::TestAccount, answer::Answer, attempt::Attempt, browser::Browser, site::Site,
-        },
+use crate::server::{
+    clock::dev::DevClock,
+    mail::Mail,
+    signup::Signup,
+    testing::{
+        account::TestAccount, answer::Answer, attempt::Attempt, browser::Browser, site::Site,
     },
 };
 
@@ -76,27 +72,6 @@ impl Host {
     /// Where there is none.
     pub async fn mail_to(&self, address: &str) -> Mail {
         self.0.mail_to(address).await
-    }
-
-    /// The sentence that a page in the default language says for a code at a field, so that a test need not have it.
-    ///
-    /// ```
-    /// use leptos_signup::{form::ProblemCode, testing::Host};
-    ///
-    /// async fn an_address_is_needed(host: &Host) {
-    ///     let attempt = host.sign_up("account", &[("email", "")]).await;
-    ///     let expected = host.sentence("account", "email", &ProblemCode::Missing);
-    ///     assert_eq!(attempt.page.error_at("email"), Some(expected));
-    /// }
-    /// ```
-    ///
-    /// # Panics
-    /// Where the host has no such form.
-    #[must_use]
-    pub fn sentence(&self, form: &str, field: &str, code: &ProblemCode) -> String {
-        let form = self.0.form(form);
-        let texts = self.0.signup().parts().cx.texts.default_catalogue();
-        error_sentence(&texts, form, field, code)
     }
 
     /// Opens the page of the form with this id in a new browser, fills it in and sends it. What `fields` does

@@ -2,6 +2,8 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
+use crate::form::problem::Problem;
+
 /// What a page consists of, as far as tests ask.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
@@ -9,6 +11,8 @@ pub(crate) struct Page {
     pub(crate) nonces: Vec<String>,
     /// Fields and the sentences of their errors.
     pub(crate) errors: Vec<(String, String)>,
+    /// The same as codes.
+    pub(crate) problems: Vec<Problem>,
     pub(crate) elements: Vec<Element>,
 }
 
@@ -149,6 +153,10 @@ impl Reader {
     }
 
     fn note_error(&mut self, element: &Element) {
+        let code = element.get("data-code").and_then(|code| code.parse().ok());
+        if let (Some(field), Some(code)) = (&self.error_of, code) {
+            self.page.problems.push(Problem::new(field, code));
+        }
         if let Some(field) = element.get("data-signup").and_then(|it| it.strip_prefix("error-")) {
             self.error_of = Some(field.to_owned());
         }

@@ -77,7 +77,7 @@ async fn a_layer_before_the_fallback_is_found() {
         Router::new().merge(leptos_routes()).layer(signup.layer()).fallback(fallback)
     })
     .await;
-    assert_broken(&report, "stylesheet is served", "after `.fallback");
+    assert_broken(&report, "covers the fallback", "after `.fallback");
 }
 
 /// The routes without the fallback.
