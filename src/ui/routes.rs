@@ -8,18 +8,27 @@ use leptos_router::{
     PossibleRouteMatch, RouteMatchId, SsrMode,
 };
 
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+use crate::ui::{captcha, page::OPENING, stylesheet};
 use crate::{
     form::Form,
     ui::{
-        captcha,
-        page::{OPENING, needs_document, page},
+        page::{needs_document, page},
         slot::Slots,
-        stylesheet,
     },
 };
 
 /// The pages, as path segments below the form's path. The empty segment is the form.
 const PAGES: [&str; 7] = ["", "check", "confirm", "address", "not-me", "done", "waitlist"];
+
+/// What browsers load besides the pages of a sign-up. As routes of the host's router these paths reach the sign-up's
+/// layer, also if the layer does not cover the fallback.
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+const FILES: [&str; 4] = [stylesheet::NAME, captcha::NAME, OPENING, captcha::PAGE];
+
+/// Only the server makes a list of routes.
+#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
+const FILES: [&str; 0] = [];
 
 /// The pages of a sign-up. Put it inside the `<Routes>` of your app.
 ///
@@ -67,7 +76,7 @@ pub fn SignupRoutes(
 ) -> impl MatchNestedRoutes + Clone {
     let first = form();
     let path = first.own_path();
-    #[cfg(feature = "ssr")]
+    #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
     crate::ui::request::log_way_around_layer(path, &PAGES);
     let mount = Mount::new(path.strip_prefix(under).unwrap_or(path), &PAGES);
     let needs_document = needs_document(&first);
@@ -94,12 +103,9 @@ impl Mount {
         self.path
     }
 
-    /// What browsers load besides the pages of a sign-up. As routes of the host's router these paths reach the
-    /// sign-up's layer, also if the layer does not cover the fallback.
-    fn files(self) -> impl Iterator<Item = &'static str> {
-        let is_signup = self.pages.contains(&"");
-        let below = [OPENING, captcha::PAGE].into_iter().filter_map(|path| path.strip_prefix('/'));
-        [stylesheet::NAME, captcha::NAME].into_iter().chain(below).filter(move |_| is_signup)
+    /// The files below the form, for the routes of its sign-up.
+    fn files(self) -> &'static [&'static str] {
+        if self.pages.contains(&"") { &FILES } else { &[] }
     }
 }
 
@@ -150,22 +156,24 @@ impl<Route: MatchNestedRoutes> MatchNestedRoutes for Pages<Route> {
 
     fn generate_routes(&self) -> impl IntoIterator<Item = GeneratedRouteData> + '_ {
         let pages = self.mount.pages.iter().map(|page| (*page, takes_posts(page)));
-        pages.chain(self.mount.files().map(|file| (file, false))).map(|(page, takes_posts)| {
-            let mut segments = Vec::new();
-            self.mount.generate_path(&mut segments);
-            if !page.is_empty() {
-                segments.push(PathSegment::Static(page.into()));
-            }
-            let methods: &[Method] =
-                if takes_posts { &[Method::Get, Method::Post] } else { &[Method::Get] };
-            GeneratedRouteData {
-                segments,
-                // The status of the response is known only once the page is rendered.
-                ssr_mode: SsrMode::Async,
-                methods: methods.iter().cloned().collect(),
-                regenerate: Vec::new(),
-            }
-        })
+        pages.chain(self.mount.files().iter().map(|file| (*file, false))).map(
+            |(page, takes_posts)| {
+                let mut segments = Vec::new();
+                self.mount.generate_path(&mut segments);
+                if !page.is_empty() {
+                    segments.push(PathSegment::Static(page.trim_start_matches('/').into()));
+                }
+                let methods: &[Method] =
+                    if takes_posts { &[Method::Get, Method::Post] } else { &[Method::Get] };
+                GeneratedRouteData {
+                    segments,
+                    // The status of the response is known only once the page is rendered.
+                    ssr_mode: SsrMode::Async,
+                    methods: methods.iter().cloned().collect(),
+                    regenerate: Vec::new(),
+                }
+            },
+        )
     }
 
     fn optional(&self) -> bool {
