@@ -70,7 +70,7 @@ try {
   await page.getByLabel('Confirmation code').fill('1234-5678');
   await page.locator('main form').filter({ has: page.getByLabel('Confirmation code') }).getByRole('button').click();
   await page.waitForLoadState();
-  await page.locator('main [role=alert]').getByText('There is a problem').waitFor();
+  await page.locator('[data-signup=error-code] [data-code=wrong_code]').waitFor();
 
   // The browser itself reports the status of the two refusals.
   const unexpected = messages.filter((message) => !/status of 422/.test(message));

@@ -75,6 +75,7 @@ export async function walk(browser: Browser, options: BrowserContextOptions, sho
   for (const page of [here, there]) await page.context().close();
   await host.stop();
   await limits(open, show);
+  await misconfigured(open, show);
   await admission(open, show);
 }
 
@@ -204,6 +205,16 @@ async function limits(open: (url: string) => Promise<Page>, show: Show): Promise
   await submit(page).click();
   await page.locator('[data-signup=summary]:visible').waitFor();
   await show('429, too often', page);
+  await page.context().close();
+  await host.stop();
+}
+
+/** A mistake of the host. */
+async function misconfigured(open: (url: string) => Promise<Page>, show: Show): Promise<void> {
+  const host = await Host.start({ UNMOUNTED_FORM: '1' });
+  const page = await open(host.url);
+  await page.goto('/unmounted');
+  await show('500, not mounted', page);
   await page.context().close();
   await host.stop();
 }

@@ -6,7 +6,7 @@ use axum::Router;
 use host::serve::{HEADER_TIME, serve};
 use leptos::{config::LeptosOptions, prelude::get_configuration};
 use leptos_signup::{
-    CapturedMailer, GithubLogin, Signup, SignupBuilder, SmtpMailer, check::OnFailure,
+    CapturedMailer, Form, GithubLogin, Signup, SignupBuilder, SmtpMailer, check::OnFailure,
     deliverability::Deliverability, store,
 };
 use tokio::net::TcpListener;
@@ -46,7 +46,11 @@ async fn print_mail_check(signup: Signup) {
 }
 
 async fn forms(settings: &Settings) -> Result<SignupBuilder, Box<dyn Error>> {
-    let builder = host::with_forms(Signup::builder())
+    let mut builder = host::with_forms(Signup::builder());
+    if settings.has_unmounted_form {
+        builder = builder.form(Form::new("unmounted").at("/unmounted").email());
+    }
+    let builder = builder
         .admission("newsletter", settings.newsletter.clone())
         .store(store::connect(&settings.database_url).await?)
         .public_url(&settings.public_url)

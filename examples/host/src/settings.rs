@@ -21,6 +21,8 @@ pub struct Settings {
     pub github_url: Option<String>,
     pub github_token: Option<String>,
     pub newsletter: Admission,
+    /// Whether the builder has a form that the app does not mount, to show what such a mistake looks like.
+    pub has_unmounted_form: bool,
     pub mail_budgets: MailBudgets,
     pub signing_key: Option<String>,
     /// `None` means the default, which is zero in development.
@@ -62,6 +64,7 @@ impl Settings {
             name_servers: name_servers()?,
             database_url: set("DATABASE_URL").unwrap_or_else(|| "sqlite:host.db".to_owned()),
             newsletter: newsletter()?,
+            has_unmounted_form: set("UNMOUNTED_FORM").is_some(),
             mail_budgets: match is_off("MAIL_BUDGETS")? {
                 true => MailBudgets::unlimited(),
                 false => MailBudgets::new(),
