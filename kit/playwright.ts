@@ -143,14 +143,10 @@ export class SignUp {
    * language the page is. With `null`, until it has none.
    */
   async expectError(field: string, code: string | null): Promise<void> {
-    const sentence = this.form.locator(`[data-signup="error-${field}"] [data-code]`);
-    let seen: string | null = null;
-    const is = async () => {
-      const codes = await sentence.evaluateAll((all) => all.map((one) => one.getAttribute('data-code')));
-      seen = codes[0] ?? null;
-      return seen === code || undefined;
-    };
-    await until(`the error ${code} at ${field}`, is, () => `It is ${seen}.`);
+    const error = this.form.locator(`[data-signup="error-${field}"]`);
+    // A locator waits through a navigation too.
+    if (code === null) await error.locator('[data-code]').first().waitFor({ state: 'detached', timeout: PATIENCE });
+    else await error.locator(`[data-code="${code}"]`).first().waitFor({ timeout: PATIENCE });
   }
 
   private async fillOne(name: string, value: Value): Promise<void> {
@@ -186,16 +182,12 @@ async function ask(server: string, tool: string, init?: RequestInit): Promise<Re
 }
 
 /** Asks again and again until there is an answer. */
-async function until<T>(
-  what: string,
-  attempt: () => Promise<T | undefined>,
-  otherwise: () => string = () => '',
-): Promise<T> {
+async function until<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const answer = await attempt();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`${what} did not come in ${PATIENCE / 1000} seconds. ${otherwise()}`);
+    if (Date.now() > end) throw new Error(`${what} did not come in ${PATIENCE / 1000} seconds`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }

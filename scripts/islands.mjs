@@ -67,10 +67,12 @@ try {
   await form('account').getByLabel('Password', { exact: true }).fill('just many plain words');
   await form('account').getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL(`${base}/signup/check`);
-  await page.getByLabel('Confirmation code').fill('1234-5678');
-  await page.locator('main form').filter({ has: page.getByLabel('Confirmation code') }).getByRole('button').click();
+  // The form in the footer waits for a code too.
+  const waiting = page.locator('main form').filter({ has: page.getByLabel('Confirmation code') });
+  await waiting.getByLabel('Confirmation code').fill('1234-5678');
+  await waiting.getByRole('button').click();
   await page.waitForLoadState();
-  await page.locator('[data-signup=error-code] [data-code=wrong_code]').waitFor();
+  await page.locator('main [data-signup=error-code] [data-code=wrong_code]').waitFor();
 
   // The browser itself reports the status of the two refusals.
   const unexpected = messages.filter((message) => !/status of 422/.test(message));

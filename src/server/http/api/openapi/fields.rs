@@ -61,8 +61,20 @@ fn property(field: &Field) -> Schema {
     match (field.kind(), is_always_required(field)) {
         (FieldKind::Several { .. }, is_required) => list(field, is_required).into(),
         (_, true) => schema(field).into(),
+        (_, false) if field.condition().is_some() => or_null(without_bounds(schema(field))).into(),
         (_, false) => or_null(schema(field)).into(),
     }
+}
+
+/// What the server takes for a field that the form does not ask for: anything of the type, which it ignores.
+fn without_bounds(schema: ObjectBuilder) -> ObjectBuilder {
+    schema
+        .enum_values(None::<[Value; 0]>)
+        .format(None)
+        .minimum(None::<i64>)
+        .maximum(None::<i64>)
+        .min_length(None)
+        .max_length(None)
 }
 
 /// An array of choices.
@@ -83,7 +95,7 @@ fn list(field: &Field, is_required: bool) -> ArrayBuilder {
     let sentences: Vec<String> = sentences.into_iter().flatten().collect();
     ArrayBuilder::new()
         .schema_type(kind)
-        .items(choice.enum_values(Some(values(field))).build())
+        .items(choice.enum_values(field.condition().is_none().then(|| values(field))).build())
         .min_items(least)
         .max_items(Some(MAX_ELEMENTS))
         .description(Some(sentences.join(". ").replace("..", ".")))
@@ -190,12 +202,29 @@ fn description(field: &Field) -> String {
         _ => None,
     });
     if let Some(condition) = field.condition() {
+        // The schema of such a field has no bounds.
+        sentences.extend(bounds(field));
         let values = condition.values().join("`, `");
         let asked =
             format!("Needed only if `{}` is `{values}`; ignored otherwise.", condition.name());
         sentences.push(asked);
     }
-    sentences.join(". ").replace("..", ".")
+    sentences.join(". ").replace("..", ".").replace("?.", "?")
+}
+
+/// What the schema of a field without a condition says by itself.
+fn bounds(field: &Field) -> Option<String> {
+    Some(match field.kind() {
+        FieldKind::Number { range: (min, max), .. } => format!("From {min} to {max}."),
+        FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) } => {
+            format!("From {min} to {max} code points.")
+        }
+        FieldKind::Date { .. } => "A full-date of RFC 3339.".to_owned(),
+        FieldKind::Select(_) | FieldKind::Radio(_) | FieldKind::Several { .. } => {
+            format!("Of these: `{}`.", values(field).collect::<Vec<_>>().join("`, `"))
+        }
+        _ => return None,
+    })
 }
 
 /// Texts for fields of a host, whose own rules only the field knows: the first that it takes.
@@ -315,6 +344,7 @@ mod tests {
             Field::several("all", &CHOICES).count(2..=2),
             Field::several("some", &CHOICES).optional(),
             Field::date("born").min_age(18).when("plan", "b"),
+            Field::number("size", 2..=9).label("How many?").when("plan", "b"),
         ];
         let object = serde_json::to_value(object(&fields).build()).unwrap_or_default();
         assert_eq!(object["required"], json!(["plan", "all"]));
@@ -325,9 +355,15 @@ mod tests {
         assert_eq!(
             of("born")["description"],
             json!(
-                "born. born must be at least 18 years ago. Needed only if `plan` is `b`; ignored \
-                 otherwise."
+                "born. born must be at least 18 years ago. A full-date of RFC 3339. Needed only if `plan` is \
+                 `b`; ignored otherwise."
             )
+        );
+        assert_eq!(of("born").get("format"), None);
+        assert_eq!(of("size").get("minimum"), None);
+        assert_eq!(
+            of("size")["description"],
+            json!("How many? From 2 to 9. Needed only if `plan` is `b`; ignored otherwise.")
         );
         let example = Value::Object(example(&fields));
         assert_eq!((&example["all"], &example["born"]), (&json!(["a", "b"]), &json!("2007-05-17")));
