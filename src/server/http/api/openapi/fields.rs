@@ -220,6 +220,8 @@ fn bounds(field: &Field) -> Option<String> {
             format!("From {min} to {max} code points.")
         }
         FieldKind::Date { .. } => "A full-date of RFC 3339.".to_owned(),
+        FieldKind::Telephone => "From 5 to 100 code points.".to_owned(),
+        FieldKind::Url => "At most 2000 code points.".to_owned(),
         FieldKind::Select(_) | FieldKind::Radio(_) | FieldKind::Several { .. } => {
             format!("Of these: `{}`.", values(field).collect::<Vec<_>>().join("`, `"))
         }
