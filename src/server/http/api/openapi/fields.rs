@@ -61,13 +61,17 @@ fn property(field: &Field) -> Schema {
     match (field.kind(), is_always_required(field)) {
         (FieldKind::Several { .. }, is_required) => list(field, is_required).into(),
         (_, true) => schema(field).into(),
-        (_, false) if field.condition().is_some() => or_null(without_bounds(schema(field))).into(),
+        (_, false) if field.condition().is_some() => or_null(without_bounds(field)).into(),
         (_, false) => or_null(schema(field)).into(),
     }
 }
 
 /// What the server takes for a field that the form does not ask for: anything of the type, which it ignores.
-fn without_bounds(schema: ObjectBuilder) -> ObjectBuilder {
+fn without_bounds(field: &Field) -> ObjectBuilder {
+    let schema = match field.kind() {
+        FieldKind::Number { .. } => schema(field).schema_type(Type::Number),
+        _ => schema(field),
+    };
     schema
         .enum_values(None::<[Value; 0]>)
         .format(None)
@@ -215,6 +219,9 @@ fn description(field: &Field) -> String {
 /// What the schema of a field without a condition says by itself.
 fn bounds(field: &Field) -> Option<String> {
     Some(match field.kind() {
+        FieldKind::Number { range: (min, max), decimals: 0 } => {
+            format!("A whole number from {min} to {max}.")
+        }
         FieldKind::Number { range: (min, max), .. } => format!("From {min} to {max}."),
         FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) } => {
             format!("From {min} to {max} code points.")
@@ -365,7 +372,9 @@ mod tests {
         assert_eq!(of("size").get("minimum"), None);
         assert_eq!(
             of("size")["description"],
-            json!("How many? From 2 to 9. Needed only if `plan` is `b`; ignored otherwise.")
+            json!(
+                "How many? A whole number from 2 to 9. Needed only if `plan` is `b`; ignored otherwise."
+            )
         );
         let example = Value::Object(example(&fields));
         assert_eq!((&example["all"], &example["born"]), (&json!(["a", "b"]), &json!("2007-05-17")));
