@@ -13,7 +13,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p t
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr,with_openid/ssr
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
-	kill-loop outbox growth denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
+	kill-loop outbox growth peers denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
 	book gates
 
 serve:
@@ -176,6 +176,10 @@ outbox:
 
 growth:
 	scripts/growth.sh
+
+# Sign-ups of the demo host beside those of Flask-Security, django-allauth, FastAPI-Users and Better Auth.
+peers:
+	scripts/peers.sh
 
 # How many requests and networks it takes to keep people from signing up, before the budgets of 0.1 and with them.
 denial:
