@@ -32,10 +32,11 @@ pub(crate) fn warn_without_subscriber() {
     }
 }
 
-/// Hashes once per process where a host is developed, and warns if that is slow.
+/// Hashes once per process where a host is developed in a debug build, and warns if that is slow.
 pub(crate) fn warn_of_slow_hashes(forms: &[Form], public_url: &PublicUrl, cost: HashCost) {
     static ONCE: Once = Once::new();
-    if !public_url.is_loopback() || !forms.iter().any(Form::has_password) {
+    let is_developed = cfg!(debug_assertions) && public_url.is_loopback();
+    if !is_developed || !forms.iter().any(Form::has_password) {
         return;
     }
     ONCE.call_once(|| {
