@@ -139,12 +139,8 @@ fn error(drawn: &Drawn<'_>) -> El {
     let (class, owners) = (page.class(Part::Link), drawn.owners.map(str::to_owned));
     let content = move || {
         let Some(code) = state.problem.get() else { return Vec::new() };
-        let mut content =
-            vec![el("span").attr("data-code", code.to_string()).text(sentence::sentence(
-                &texts,
-                &code,
-                Some(&field),
-            ))];
+        let sentence = sentence::sentence(&texts, &code, Some(&field));
+        let mut content = vec![el("span").attr("data-code", code.to_string()).text(sentence)];
         // An owner finds the way to the account.
         if matches!(code, ProblemCode::AddressTaken) {
             for (path, label) in owners.iter().zip([Message::SignIn, Message::ResetPassword]) {

@@ -200,7 +200,9 @@ pub(super) fn log_way_around_layer(form: &str, pages: &[&str]) {
     }
     let path = parts.uri.path();
     let below = path.strip_prefix(form).and_then(|rest| rest.strip_prefix('/'));
-    if below.is_some_and(|page| !pages.contains(&page)) || path.starts_with("/dev/mailbox") {
+    let is_tool =
+        ["/dev/mailbox", "/dev/clock", "/dev/signup-"].iter().any(|it| path.starts_with(it));
+    if is_tool || below.is_some_and(|page| !pages.contains(&page)) {
         tracing::error!(
             path,
             "the fallback of the router got a request for the sign-up: put `.layer(signup.layer())` after \

@@ -443,7 +443,8 @@ async fn a_request_that_goes_around_the_layer_is_told() {
     // The layer stands before the fallback.
     let fallback = leptos_axum::render_app_to_stream(common::app::shell);
     let router = common::app::routes_alone().layer(signup.layer()).fallback(fallback);
-    for path in ["/join/us/api/v1/account", "/dev/mailbox"] {
+    let tools = ["/dev/mailbox", "/dev/clock", "/dev/signup-playwright.ts"];
+    for path in ["/join/us/api/v1/account"].into_iter().chain(tools) {
         let log = capture::Log::start();
         let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
         send(&router, request).await;

@@ -64,6 +64,15 @@ export async function walk(browser: Browser, options: BrowserContextOptions, sho
   const late = slowPost(host.url);
   const open = async (baseURL = host.url) => (await browser.newContext({ ...options, baseURL })).newPage();
   const [here, there] = [await open(), await open()];
+  /** Shows a page of a host that has these settings. */
+  const alone = async (name: string, settings: Record<string, string>, path: string) => {
+    const host = await Host.start(settings);
+    const page = await open(host.url);
+    await page.goto(path);
+    await show(name, page);
+    await page.context().close();
+    await host.stop();
+  };
 
   await forms(here, show);
   await waiting(host, here, there, show);
@@ -75,8 +84,9 @@ export async function walk(browser: Browser, options: BrowserContextOptions, sho
   for (const page of [here, there]) await page.context().close();
   await host.stop();
   await limits(open, show);
-  await misconfigured(open, show);
-  await admission(open, show);
+  await alone('500, not mounted', { UNMOUNTED_FORM: '1' }, '/unmounted');
+  await alone('closed', { NEWSLETTER: 'closed' }, '/newsletter');
+  await waitlist(open, show);
 }
 
 async function forms(page: Page, show: Show): Promise<void> {
@@ -209,26 +219,9 @@ async function limits(open: (url: string) => Promise<Page>, show: Show): Promise
   await host.stop();
 }
 
-/** A mistake of the host. */
-async function misconfigured(open: (url: string) => Promise<Page>, show: Show): Promise<void> {
-  const host = await Host.start({ UNMOUNTED_FORM: '1' });
-  const page = await open(host.url);
-  await page.goto('/unmounted');
-  await show('500, not mounted', page);
-  await page.context().close();
-  await host.stop();
-}
-
-async function admission(open: (url: string) => Promise<Page>, show: Show): Promise<void> {
-  const closed = await Host.start({ NEWSLETTER: 'closed' });
-  let page = await open(closed.url);
-  await page.goto('/newsletter');
-  await show('closed', page);
-  await page.context().close();
-  await closed.stop();
-
+async function waitlist(open: (url: string) => Promise<Page>, show: Show): Promise<void> {
   const waitlist = await Host.start({ NEWSLETTER: 'waitlist' });
-  page = await open(waitlist.url);
+  const page = await open(waitlist.url);
   await page.goto('/newsletter', { waitUntil: 'networkidle' });
   await page.locator('#signup-email').fill('ada@example.org');
   await submit(page).click();

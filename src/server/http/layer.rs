@@ -124,7 +124,7 @@ async fn handle(state: HttpState, mut request: Request, app: impl App) -> Respon
             set_path(&mut request, path);
             let slot = leptos::CallSlot::default();
             request.extensions_mut().insert(slot.clone());
-            let call = |request| async { call(request, app, &slot).await };
+            let call = |request| async { call(path, request, app, &slot).await };
             // The answer of a rejected call is no page, so any form will do.
             let form = state.page_forms.first().map(Form::path).unwrap_or_default();
             let mut response = guarded(&state, form, request, call).await;
@@ -204,7 +204,12 @@ fn with_language(state: &HttpState, path: &str, request: Request) -> Request {
 
 /// Passes a readable call on to server_fn, which would answer any other with 500. Without an app it goes
 /// there directly.
-async fn call(request: Request, app: Option<impl App>, slot: &leptos::CallSlot) -> Response {
+async fn call(
+    path: &str,
+    request: Request,
+    app: Option<impl App>,
+    slot: &leptos::CallSlot,
+) -> Response {
     let refuse = |refusal: Refusal| {
         let body = Urlencoded::encode(&refusal).unwrap_or_default();
         (status(&refusal), [(header::CONTENT_TYPE, Urlencoded::CONTENT_TYPE)], body).into_response()
@@ -218,7 +223,6 @@ async fn call(request: Request, app: Option<impl App>, slot: &leptos::CallSlot) 
     // Without these, server_fn would redirect to the Referer, which may be foreign.
     parts.headers.remove(header::REFERER);
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("*/*"));
-    let path = parts.uri.path().to_owned();
     let request = Request::from_parts(parts, body.into());
     let Some(app) = app else { return leptos::call(request).await };
     let response = pass(app, request).await;

@@ -20,6 +20,11 @@ use crate::{
     text::{catalogue::Catalogue, countries, languages::en::ENGLISH, sentence},
 };
 
+/// The least and the greatest length of a telephone number as it is typed.
+const TELEPHONE: (usize, usize) = (5, 100);
+/// The greatest length of the address of a web page.
+const URL: usize = 2000;
+
 /// The same, or `null`, which is absence.
 pub(crate) fn or_null(schema: ObjectBuilder) -> Object {
     let mut object = schema.build();
@@ -141,9 +146,13 @@ pub(crate) fn schema(field: &Field) -> ObjectBuilder {
         FieldKind::Hidden { value } => schema.max_length(Some(200)).default(Some(json!(value))),
         FieldKind::Code | FieldKind::Invite => schema.min_length(Some(1)),
         FieldKind::Date { .. } => schema.format(Some(format(KnownFormat::Date))),
-        FieldKind::Telephone => schema.min_length(Some(5)).max_length(Some(100)),
-        FieldKind::Url => schema.max_length(Some(2000)),
-        FieldKind::Number { range, decimals } => number(schema, range, decimals),
+        FieldKind::Telephone => schema.min_length(Some(TELEPHONE.0)).max_length(Some(TELEPHONE.1)),
+        FieldKind::Url => schema.max_length(Some(URL)),
+        FieldKind::Number { range, decimals } => {
+            let kind = if decimals == 0 { Type::Integer } else { Type::Number };
+            let (min, max) = limits(range);
+            schema.schema_type(kind).minimum(Some(min)).maximum(Some(max))
+        }
         FieldKind::Select(_) | FieldKind::Radio(_) => schema.enum_values(Some(values(field))),
         FieldKind::Country => schema.enum_values(Some(countries::codes())),
         // See `list`.
@@ -162,12 +171,10 @@ fn values(field: &Field) -> impl Iterator<Item = &'static str> + use<> {
     field.choices().iter().map(|choice| choice.value)
 }
 
-/// A number of at most 15 digits.
-fn number(schema: ObjectBuilder, (min, max): (i64, i64), decimals: u8) -> ObjectBuilder {
+/// The limits of a number, which has at most 15 digits.
+fn limits((min, max): (i64, i64)) -> (i64, i64) {
     const LARGEST: i64 = 999_999_999_999_999;
-    let bound = |limit: i64| Some(limit.clamp(-LARGEST, LARGEST));
-    let kind = if decimals == 0 { Type::Integer } else { Type::Number };
-    schema.schema_type(kind).minimum(bound(min)).maximum(bound(max))
+    (min.clamp(-LARGEST, LARGEST), max.clamp(-LARGEST, LARGEST))
 }
 
 fn format(known: KnownFormat) -> SchemaFormat {
@@ -219,16 +226,19 @@ fn description(field: &Field) -> String {
 /// What the schema of a field without a condition says by itself.
 fn bounds(field: &Field) -> Option<String> {
     Some(match field.kind() {
-        FieldKind::Number { range: (min, max), decimals: 0 } => {
-            format!("A whole number from {min} to {max}.")
+        FieldKind::Number { range, decimals } => {
+            let (min, max) = limits(range);
+            let from = if decimals == 0 { "A whole number from" } else { "From" };
+            format!("{from} {min} to {max}.")
         }
-        FieldKind::Number { range: (min, max), .. } => format!("From {min} to {max}."),
         FieldKind::Text { length: (min, max) } | FieldKind::Multiline { length: (min, max) } => {
             format!("From {min} to {max} code points.")
         }
         FieldKind::Date { .. } => "A full-date of RFC 3339.".to_owned(),
-        FieldKind::Telephone => "From 5 to 100 code points.".to_owned(),
-        FieldKind::Url => "At most 2000 code points.".to_owned(),
+        FieldKind::Telephone => {
+            format!("From {} to {} code points.", TELEPHONE.0, TELEPHONE.1)
+        }
+        FieldKind::Url => format!("At most {URL} code points."),
         FieldKind::Select(_) | FieldKind::Radio(_) | FieldKind::Several { .. } => {
             format!("Of these: `{}`.", values(field).collect::<Vec<_>>().join("`, `"))
         }
