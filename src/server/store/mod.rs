@@ -25,6 +25,8 @@ pub(crate) mod operations;
 pub(crate) mod outbox;
 pub(crate) mod person;
 pub(crate) mod purge;
+#[cfg(feature = "testing")]
+pub(crate) mod rehearsal;
 pub(crate) mod rekey;
 pub(crate) mod rfc3339;
 pub(crate) mod site;
@@ -76,6 +78,10 @@ pub trait Store:
     /// Sets the site whose rows this store reads and writes, and what computes the hashes of names that
     /// are held back. Default: the site without a name, and no name is held back.
     fn set_up(&mut self, site: Site, held_names: HeldNames);
+
+    /// What the kit for tests asks of this store.
+    #[cfg(feature = "testing")]
+    fn rehearsal(&self) -> &dyn rehearsal::Rehearsal;
 
     /// Creates or upgrades the tables.
     ///

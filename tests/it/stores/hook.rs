@@ -1,11 +1,15 @@
 //! The hook in the transaction of the account.
 
+use leptos_signup::testing::{Finding, Outcome, conformance};
+
 use super::*;
+use crate::common::{account_form, routes};
 
 crate::on_each_database! {
     a_hook_commits_and_rolls_back_with_the_account,
     a_hook_that_overlooks_what_ended_its_transaction_fails,
     a_hook_that_meets_a_deadlock_is_called_again,
+    the_kit_tells_a_hook_that_rolls_back_from_one_that_commits,
 }
 
 /// A store with a hook that writes a row of the host's, and does what comes next.
@@ -36,14 +40,19 @@ macro_rules! with_hook {
 
 type Next = Arc<Mutex<Vec<&'static str>>>;
 
-/// A host whose hook does, once each, what is in `next`.
-async fn host_with_hook(database: Database, next: &Next) -> Host {
+/// A store whose hook does, once each, what is in `next`.
+async fn store_with_hook(database: &Database, next: &Next) -> AnyStore {
     let store = match database.engine() {
         Engine::Sqlite => with_hook!(SqliteStore, database, next),
         Engine::Postgres => with_hook!(PostgresStore, database, next),
         Engine::Mysql => with_hook!(MysqlStore, database, next),
     };
     database.execute("CREATE TABLE member (name VARCHAR(20))").await;
+    store
+}
+
+async fn host_with_hook(database: Database, next: &Next) -> Host {
+    let store = store_with_hook(&database, next).await;
     Host::on_store(database, store, |builder| builder).await
 }
 
@@ -110,4 +119,26 @@ async fn a_hook_that_meets_a_deadlock_is_called_again(database: Database) {
     let failed = host.post_as(CONFIRM, &cookie, &[("password", PASSWORD)]).await;
     assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!((host.count(ACCOUNTS).await, host.count(MEMBERS).await), (1, 1));
+}
+
+async fn the_kit_tells_a_hook_that_rolls_back_from_one_that_commits(database: Database) {
+    let next = Next::default();
+    let store = store_with_hook(&database, &next).await;
+    let builder = SignupBuilder::for_testing().form(account_form()).store(store);
+    let signup = builder.build().await.unwrap();
+    let router = || routes().layer(signup.layer());
+    let report = conformance(router(), &signup).await;
+    report.assert();
+    let is_about_it =
+        |it: &&Finding| it.promise == "what the hook wrote goes with an account that fails";
+    let finding = report.findings().iter().find(is_about_it).unwrap();
+    assert_eq!(finding.outcome, Outcome::Kept);
+    assert_eq!(database.count(MEMBERS).await, 1);
+    next.lock().unwrap().push("COMMIT");
+    let report = conformance(router(), &signup).await;
+    let broken = report.broken().find(is_about_it).unwrap();
+    assert!(
+        matches!(&broken.outcome, Outcome::Broken(fix) if fix.contains("`member`")),
+        "{report}"
+    );
 }

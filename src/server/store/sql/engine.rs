@@ -33,6 +33,14 @@ pub trait Engine: fmt::Debug + Sized + Send + Sync + 'static {
     /// Finds the columns of the table `$1`, each as `name`. No row when there is no such table.
     const COLUMNS: &'static str;
 
+    /// Finds all tables, each as `name`.
+    #[cfg(feature = "testing")]
+    const TABLES: &'static str;
+
+    /// What stands around the name of a table.
+    #[cfg(feature = "testing")]
+    const QUOTE: &'static str;
+
     /// Runs a statement and returns how many rows it matched or inserted.
     fn execute(
         connection: &mut Connection<Self>,

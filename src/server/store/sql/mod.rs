@@ -41,6 +41,8 @@ pub(crate) mod outbox;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
 pub(crate) mod purge;
+#[cfg(feature = "testing")]
+pub(crate) mod rehearsal;
 pub(crate) mod rekey;
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 pub(crate) mod remote;

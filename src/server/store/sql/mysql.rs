@@ -68,6 +68,13 @@ impl Engine for Mysql {
         "SELECT CAST(column_name AS CHAR) AS name FROM information_schema.columns
          WHERE table_schema = database() AND table_name = $1";
 
+    #[cfg(feature = "testing")]
+    const TABLES: &'static str =
+        "SELECT CAST(table_name AS CHAR) AS name FROM information_schema.tables
+         WHERE table_schema = database() AND table_type = 'BASE TABLE'";
+    #[cfg(feature = "testing")]
+    const QUOTE: &'static str = "`";
+
     async fn execute(
         connection: &mut MySqlConnection,
         sql: &'static str,

@@ -83,6 +83,13 @@ impl Engine for Postgres {
         "SELECT CAST(column_name AS TEXT) AS name FROM information_schema.columns
          WHERE table_schema = current_schema() AND table_name = $1";
 
+    #[cfg(feature = "testing")]
+    const TABLES: &'static str =
+        "SELECT CAST(table_name AS TEXT) AS name FROM information_schema.tables
+         WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'";
+    #[cfg(feature = "testing")]
+    const QUOTE: &'static str = "\"";
+
     async fn execute(
         connection: &mut PgConnection,
         sql: &'static str,

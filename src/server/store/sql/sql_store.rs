@@ -38,6 +38,8 @@ pub struct SqlStore<E: Engine> {
     pub(crate) suspicion: Arc<AtomicBool>,
     pub(crate) site: Site,
     pub(crate) held_names: Option<HeldNames>,
+    #[cfg(feature = "testing")]
+    pub(crate) failing: crate::server::store::rehearsal::Failing,
 }
 
 /// A random lot.
@@ -113,6 +115,8 @@ impl<E: Engine> SqlStore<E> {
             suspicion: Arc::default(),
             site: Site::default(),
             held_names: None,
+            #[cfg(feature = "testing")]
+            failing: Default::default(),
         }
     }
 

@@ -29,6 +29,11 @@ use crate::server::{
 
 #[async_trait]
 impl<E: Engine> Store for SqlStore<E> {
+    #[cfg(feature = "testing")]
+    fn rehearsal(&self) -> &dyn crate::server::store::rehearsal::Rehearsal {
+        self
+    }
+
     async fn migrate(&self) -> Result<(), StoreError> {
         migration::migrate(self, E::MIGRATIONS).await
     }
@@ -53,6 +58,8 @@ impl<E: Engine> Store for SqlStore<E> {
         self.write(|mut write| async move {
             let begun = create::create(&mut write, new, self.hook.as_ref()).await?;
             if begun == BeginOutcome::Written {
+                #[cfg(feature = "testing")]
+                self.failing.check()?;
                 write.commit().await?;
             }
             Ok(begun)
@@ -125,6 +132,8 @@ impl<E: Engine> Store for SqlStore<E> {
                     | ConfirmOutcome::InviteSpent
                     | ConfirmOutcome::InviteForAnother
             ) {
+                #[cfg(feature = "testing")]
+                self.failing.check()?;
                 write.commit().await?;
             }
             Ok(outcome)

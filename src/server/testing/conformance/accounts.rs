@@ -6,6 +6,7 @@ use crate::server::testing::{
     answer::Answer,
     attempt::Attempt,
     conformance::{Trial, values::Pair},
+    host::Host,
     page::Page,
 };
 
@@ -13,11 +14,19 @@ const SENT: &str = "the form is sent without scripts";
 const NO_SECRET: &str = "no address, password or token is in a URL";
 const MAILED: &str = "the mail is delivered";
 const GET_SAFE: &str = "opening the links of the mail changes nothing";
+const UNDONE: &str = "what the hook wrote goes with an account that fails";
 const ACCOUNT: &str = "the link makes the account";
 const STORED: &str = "no cache stores the pages after the form";
 const ALIKE: &str = "a known address is answered like an unknown one";
 
 pub(super) async fn check(trial: &mut Trial<'_>) {
+    if !trial.form.has_email() {
+        let person = trial.values.next().await;
+        let fields = borrowed(&person);
+        if !undone(trial, async |host, form| host.sign_up(form, &fields).await.page).await {
+            return;
+        }
+    }
     let person = trial.values.next().await;
     let Some(attempt) = begun(trial, &person).await else { return };
     no_secret(trial, &person, &attempt.page);
@@ -30,6 +39,9 @@ pub(super) async fn check(trial: &mut Trial<'_>) {
         return;
     }
     let opened = open_links(&attempt).await;
+    if !undone(trial, async |_, _| attempt.confirm().await).await {
+        return;
+    }
     let done = attempt.confirm().await;
     let is_waiting = done.path.ends_with("/waitlist");
     let (is_made, is_get_safe) = (done.confirmed.is_some(), !opened);
@@ -102,6 +114,34 @@ async fn open_links(attempt: &Attempt) -> bool {
         is_confirmed |= scanner.open(link).await.confirmed.is_some();
     }
     is_confirmed
+}
+
+/// Lets the store fail after the host's hook, and looks for rows that stay. Returns whether to go on: the link must
+/// work afterwards, which the next check tells.
+async fn undone(trial: &mut Trial<'_>, make: impl AsyncFnOnce(&Host, &str) -> Answer) -> bool {
+    let host = trial.host;
+    let store = host.signup().parts().cx.store.rehearsal();
+    if !store.has_hook() {
+        trial.leave(UNDONE, "the store has no hook: see `on_account` of the store");
+        return true;
+    }
+    let before = store.count_host_rows().await;
+    store.fail_after_hook(true);
+    let page = make(host, trial.form.id()).await;
+    store.fail_after_hook(false);
+    let after = store.count_host_rows().await;
+    let (Ok(before), Ok(after)) = (before, after) else {
+        trial.leave(UNDONE, "the tables of the host cannot be counted: the log has the reason");
+        return true;
+    };
+    let grown = after.iter().find(|(table, rows)| before.get(*table) != Some(*rows));
+    trial.expect(UNDONE, page.confirmed.is_none() && grown.is_none(), || match grown {
+        Some((table, _)) => format!(
+            "An account failed, and the rows of its hook stay in `{table}`: let the hook write on the connection that \
+             it gets, and commit nothing."
+        ),
+        None => ended_at(&page),
+    })
 }
 
 fn stored(trial: &mut Trial<'_>, pages: &[&Answer]) {
