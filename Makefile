@@ -136,7 +136,7 @@ lighthouse:
 	@scripts/setup.sh test
 	@scripts/build-host.sh release
 	npm ci --prefix end2end/lighthouse --no-audit --no-fund --loglevel error
-	CHROME_PATH=$$(command -v chromium || command -v google-chrome) node end2end/lighthouse/run.mjs
+	CHROME_PATH=$$(command -v chromium-headless-shell || command -v chromium || command -v google-chrome) node end2end/lighthouse/run.mjs
 
 # The pictures of docs/mails.md: every kind of mail, as the tests get it.
 mail-pictures:

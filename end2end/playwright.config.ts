@@ -1,23 +1,8 @@
-import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
-// The distribution's Chromium where there is one, else the one that Playwright installed.
-const chromium = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+import { launchOptions } from './chromium.mjs';
 
-const browser = {
-  ...devices['Desktop Chrome'],
-  launchOptions: {
-    ...(chromium ? { executablePath: chromium } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  },
-};
+const browser = { ...devices['Desktop Chrome'], launchOptions };
 
 export default defineConfig({
   testDir: './tests',

@@ -1,9 +1,9 @@
 // Walks the host with islands in a browser: `node scripts/islands.mjs`, after `scripts/build-islands.sh`.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 
+import { launchOptions } from '../end2end/chromium.mjs';
 import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
 
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
@@ -15,8 +15,7 @@ const port = await new Promise((done) => {
 });
 const base = `http://127.0.0.1:${port}`;
 const host = spawn(`${target}/debug/islands`, [`127.0.0.1:${port}`, 'target/islands'], { stdio: 'inherit' });
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await chromium.launch(launchOptions);
 
 try {
   for (let tries = 0; ; tries += 1) {

@@ -2,12 +2,13 @@
 // it has WebAssembly, so each step runs with JavaScript on and off.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import AxeBuilder from '../end2end/node_modules/@axe-core/playwright/dist/index.mjs';
+import { launchOptions } from '../end2end/chromium.mjs';
 import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
 
 const PASSWORD = 'just many plain words';
@@ -23,8 +24,7 @@ const port = await new Promise((done) => {
 });
 const base = `http://127.0.0.1:${port}`;
 const host = spawn(`${target}/debug/with_login`, [`127.0.0.1:${port}`, join(folder, 'host.db')], { stdio: 'inherit' });
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await chromium.launch(launchOptions);
 
 async function eventually(what, ask) {
   for (let tries = 0; tries < 150; tries += 1) {

@@ -1,6 +1,7 @@
 // Takes the pictures of docs/mails.md from the mails in target/mails: `make mail-pictures`.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
+import { launchOptions } from '../end2end/chromium.mjs';
 import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -18,10 +19,7 @@ const KINDS = {
 const DESKTOP = 680;
 const PHONE = 375;
 
-const browser = await chromium.launch({
-  executablePath: ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await chromium.launch(launchOptions);
 
 /** A mail as a client shows it, with what is special about the client. */
 async function shot({ kind, lang = 'en', look = 'plain', width = DESKTOP, dark = false, client = 'all' }) {

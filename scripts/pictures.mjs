@@ -1,6 +1,7 @@
 // Takes the pictures of docs/looks.md: `node scripts/pictures.mjs` beside a running `make serve`.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 
+import { launchOptions } from '../end2end/chromium.mjs';
 import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
 
 const base = process.env.BASE ?? 'http://127.0.0.1:3000';
@@ -19,10 +20,7 @@ const PAGES = {
 };
 
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await chromium.launch(launchOptions);
 for (const [name, path] of Object.entries(PAGES)) {
   const page = await browser.newPage({ viewport: { width: 900, height: 640 } });
   await page.goto(base + path, { waitUntil: 'networkidle' });

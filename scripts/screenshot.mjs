@@ -1,11 +1,9 @@
 // Takes the picture of the README: `node scripts/screenshot.mjs` beside a running `make serve`.
+import { launchOptions } from '../end2end/chromium.mjs';
 import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
 
 const base = process.env.BASE ?? 'http://127.0.0.1:3000';
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await chromium.launch(launchOptions);
 const cards = [];
 for (const colorScheme of ['light', 'dark']) {
   const page = await browser.newPage({

@@ -18,7 +18,7 @@ inputs() { # target
     {
         rustc --version --verbose
         node --version
-        { chromium --version || google-chrome --version || true; } 2>/dev/null
+        { chromium-headless-shell --version || chromium --version || google-chrome --version || true; } 2>/dev/null
         git ls-files -z --cached --others --exclude-standard -- . "${except[@]}" | sort -z |
             xargs -0 sha256sum 2>/dev/null || true
     } | sha256sum
