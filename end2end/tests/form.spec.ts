@@ -297,6 +297,26 @@ test('is usable over a slow network as soon as the page is there', async ({ page
   await host.mails(address);
 });
 
+test('takes in what was typed before the scripts arrived', async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  await page.route('**/*.wasm', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto('/signup', { waitUntil: 'load' });
+  await page.getByLabel('Email address').fill('ada@example');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const errors = page.locator('form [data-signup^=error-] [data-code]');
+  await expect(errors).toHaveCount(2);
+  await page.getByLabel('Email address').fill('ada@example.org');
+  await page.getByLabel('Password', { exact: true }).fill('nine char');
+  arrive();
+  await expect(page.locator('[data-signup=counter]')).toHaveText('9 of 15');
+  // The address is mended. The password is no longer missing, and what else is wrong is told when it is left.
+  await expect(errors).toHaveCount(0);
+});
+
 test('counts the cooldown down', async ({ page, address }) => {
   await page.clock.install();
   await signUp(page, address);

@@ -75,6 +75,13 @@ impl FieldState {
         self.from_server.set(self.problem.with_untracked(Option::is_some));
     }
 
+    /// Whether the problem that is shown is mended, when this one was found last. A field that is no longer empty is
+    /// not missing, whatever else is wrong with it.
+    pub(super) fn is_mended(self, found: Option<&Problem>) -> bool {
+        let was_missing = self.problem.get_untracked() == Some(ProblemCode::Missing);
+        found.is_none_or(|problem| was_missing && problem.code != ProblemCode::Missing)
+    }
+
     pub(super) fn show(self, field: &Field, problems: &[Problem]) {
         let problem = problem_of(field, problems);
         if self.problem.get_untracked() != problem {

@@ -28,16 +28,19 @@ async function signUp(page: Page, address: string): Promise<void> {
 /** Opens a page with the answer to a post that no form sends. */
 async function post(page: Page, headers: Record<string, string>, data: string): Promise<void> {
   await page.route('**/signup', async (route) => {
-    await route.fulfill({ response: await route.fetch({ method: 'POST', headers, data }) });
+    const language = route.request().headers()['accept-language'];
+    const response = await route.fetch({ method: 'POST', headers: { ...headers, 'accept-language': language }, data });
+    await route.fulfill({ response });
   });
   await page.goto('/signup');
   await page.unroute('**/signup');
 }
 
 /** The answer to a post whose body never comes. */
-function slowPost(url: string): Promise<Parameters<Route['fulfill']>[0]> {
+function slowPost(url: string, language = 'en'): Promise<Parameters<Route['fulfill']>[0]> {
   return new Promise((done, failed) => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '10' };
+    const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '10' };
+    const headers = { ...form, 'accept-language': language };
     const post = request(`${url}/signup`, { method: 'POST', headers }, async (answer) => {
       let body = '';
       for await (const part of answer) body += part;
@@ -61,7 +64,7 @@ async function answer(page: Page, answer: Parameters<Route['fulfill']>[0]): Prom
 export async function walk(browser: Browser, options: BrowserContextOptions, show: Show): Promise<void> {
   const host = await Host.start();
   // The host waits ten seconds for it, so it starts early.
-  const late = slowPost(host.url);
+  const late = slowPost(host.url, options.locale);
   const open = async (baseURL = host.url) => (await browser.newContext({ ...options, baseURL })).newPage();
   const [here, there] = [await open(), await open()];
   /** Shows a page of a host that has these settings. */

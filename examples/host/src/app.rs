@@ -11,8 +11,10 @@ use leptos_signup::SignupRoutes;
 use crate::{
     forms::{classroom_form, join_form, newsletter_form},
     languages::Languages,
-    pages::{Home, SignIn, Welcome},
+    pages::{Home, Welcome},
     prefixed::AccountRoutes,
+    scripts::LateScripts,
+    sign_in::SignIn,
 };
 
 /// The document around the app.
@@ -28,7 +30,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="description" content="Orchard, a small site that people sign up to."/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <AutoReload options=options.clone()/>
-                <HydrationScripts options/>
+                <LateScripts options/>
                 <MetaTags/>
             </head>
             <body>

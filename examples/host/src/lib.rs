@@ -7,8 +7,10 @@ mod gallery;
 mod languages;
 mod pages;
 mod prefixed;
+mod scripts;
 #[cfg(feature = "ssr")]
 pub mod serve;
+mod sign_in;
 #[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "translated")]

@@ -9,7 +9,7 @@ use crate::{
         CODE_LENGTH, Form, WORK_FIELD,
         field::{Field, FieldKind},
         next::{NEXT, NEXT_FIELD},
-        problem::{Problem, ProblemCode},
+        problem::Problem,
         submission::Submission,
     },
     server_functions::available,
@@ -19,7 +19,7 @@ use crate::{
         field_state::{self, FieldState},
         headless::{
             field_handle::FieldHandle,
-            form_handle::{FormHandle, SUMMARY, listed, split},
+            form_handle::{FORM, FormHandle, SUMMARY, listed, split},
             sending::{Call, Sending},
         },
         texts::{IDS, id},
@@ -70,18 +70,34 @@ impl FormHandle {
                 }
             }
             let found = problems.iter().find(|problem| problem.field == field.name());
-            // A field that is no longer empty is not missing, whatever else is wrong with it.
-            let was_missing = state.problem.get_untracked() == Some(ProblemCode::Missing);
-            let is_filled = found.is_some_and(|problem| problem.code != ProblemCode::Missing);
-            let is_mended = found.is_none() || (was_missing && is_filled);
             if state.touched.get_untracked()
                 && !state.from_server.get_untracked()
-                && (left || is_mended)
+                && (left || state.is_mended(found))
             {
                 state.show(&field, if left { &problems } else { &[] });
             }
         }
         self.send_code(&submission, left);
+    }
+
+    /// Takes in what the visitor typed and chose before the scripts arrived.
+    pub(super) fn catch_up(self) {
+        let parts = self.parts();
+        let form = &parts.form;
+        let Some(submission) = browser::values(form, &id(&parts.ids, FORM)) else { return };
+        self.fields.with_value(|states| field_state::follow(form, states, &submission));
+        let problems = form.validate(&submission).err().unwrap_or_default();
+        for FieldHandle { field, state, .. } in self.all_fields() {
+            let typed = field.typed(&submission);
+            if state.value.with_untracked(|value| value != typed) {
+                state.value.set(typed.to_owned());
+                state.from_server.set(false);
+                let found = problems.iter().find(|problem| problem.field == field.name());
+                if state.is_mended(found) {
+                    state.show(&field, &[]);
+                }
+            }
+        }
     }
 
     /// Sends a form that asks for nothing but a code, once the code is complete.

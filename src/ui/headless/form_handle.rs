@@ -16,7 +16,7 @@ use crate::{
     ui::{
         browser,
         el::{El, el},
-        field_state::{self, FieldState},
+        field_state::FieldState,
         frame::{self, hidden},
         headless::{field_handle::FieldHandle, parts::FormParts, sending::Sending},
         texts::{Page, id},
@@ -62,7 +62,7 @@ pub struct SummaryLine {
 pub(super) const SUMMARY: &str = "summary";
 
 /// The id of the form.
-const FORM: &str = "form";
+pub(super) const FORM: &str = "form";
 
 impl FormHandle {
     pub(in crate::ui) fn new(page: Page<'_>, draft: FormState, sending: Sending) -> Self {
@@ -95,15 +95,7 @@ impl FormHandle {
         Effect::new(move || {
             let back = window_event_listener_untyped("pageshow", move |_| handle.busy.set(false));
             on_cleanup(move || back.remove());
-            // The visitor may have chosen before the scripts arrived.
-            let parts = handle.parts();
-            if parts.form.fields().iter().any(|field| field.condition().is_some())
-                && let Some(values) = browser::values(&parts.form, &id(&parts.ids, FORM))
-            {
-                handle
-                    .fields
-                    .with_value(|states| field_state::follow(&parts.form, states, &values));
-            }
+            handle.catch_up();
         });
         handle
     }
