@@ -14,7 +14,7 @@ LINTED := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p t
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
 	kill-loop outbox growth peers denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
-	book gates
+	book gates leptos-next
 
 serve:
 	@scripts/setup.sh build
@@ -43,9 +43,6 @@ lint:
 	scripts/check-floors.py
 	scripts/check-links.py
 	cargo clippy --all-targets $(LINTED) -- -D warnings
-	cargo clippy --lib --features ssr,sqlite,github,email_address,lettre -- -D warnings
-	cargo clippy --lib --features ssr,postgres,breached-passwords,api -- -D warnings
-	cargo clippy --lib --features ssr,mysql,hcaptcha -- -D warnings
 	cargo clippy --features core --lib --example email --test core -- -D warnings
 	cargo clippy --features dns --lib --example email --test core -- -D warnings
 	cargo clippy -p host -p translated --lib --features host/hydrate,host/translated,translated/hydrate $(WASM) -- -D warnings
@@ -150,6 +147,10 @@ disposable:
 # Before a release: each feature by itself, oldest Rust, oldest dependencies, public API, package.
 gates:
 	scripts/gates.sh
+
+leptos-next:
+	@scripts/setup.sh test
+	scripts/leptos-next.sh
 
 # Not a part of `make test`: what they say depends on the machine, and on chance.
 

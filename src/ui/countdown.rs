@@ -1,12 +1,10 @@
 //! The seconds until another mail can be requested.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::{
     text::{catalogue::Value, message::Message},
-    ui::{browser, texts::Texts},
+    ui::{browser, leptos_versions::every_second, texts::Texts},
 };
 
 /// A signal that counts down from `seconds`, and begins again when they change.
@@ -21,8 +19,7 @@ pub(super) fn countdown(seconds: impl Fn() -> u32 + 'static) -> RwSignal<u32> {
             let passed = browser::seconds().saturating_sub(began);
             left.set(seconds.saturating_sub(passed));
         };
-        let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
-        on_cleanup(move || drop(ticking.map(|ticking| ticking.clear())));
+        every_second(tick);
     });
     left
 }

@@ -19,6 +19,8 @@ use leptos::{
     web_sys,
 };
 
+use crate::ui::leptos_versions::escaped;
+
 /// The value of an attribute; `None` leaves the attribute out.
 pub(super) type Value = Option<Cow<'static, str>>;
 
@@ -196,16 +198,4 @@ impl El {
         }
         custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
     }
-}
-
-/// Escapes the text of a `textarea`, which Leptos writes into the page as it is.
-#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-#[allow(clippy::needless_pass_by_value, reason = "the browser passes the text on")]
-fn escaped(text: String) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-#[cfg(not(all(feature = "ssr", not(target_arch = "wasm32"))))]
-fn escaped(text: String) -> String {
-    text
 }

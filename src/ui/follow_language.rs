@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::ui::browser;
+use crate::ui::{browser, leptos_versions::on_next_frame};
 
 /// Loads a page of the sign-up again when the language of your app changes. Call it in a component inside
 /// your router.
@@ -29,8 +29,8 @@ pub fn follow_language<T: PartialEq + 'static>(language: impl Fn() -> T + 'stati
         if before.is_some_and(|before| before != now) {
             // The app stores its language first, or asks its router for the path of the language, which may
             // take a frame.
-            request_animation_frame(move || {
-                request_animation_frame(move || reload_once_there(at));
+            on_next_frame(move || {
+                on_next_frame(move || reload_once_there(at));
             });
         }
         now
@@ -41,7 +41,7 @@ pub fn follow_language<T: PartialEq + 'static>(language: impl Fn() -> T + 'stati
 fn reload_once_there(at: Memo<String>) {
     let Some(path) = at.try_get_untracked() else { return };
     if !browser::is_at(&path) {
-        request_animation_frame(move || reload_once_there(at));
+        on_next_frame(move || reload_once_there(at));
     } else if browser::shows_a_sign_up() {
         browser::reload();
     }

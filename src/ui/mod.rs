@@ -19,6 +19,7 @@ pub(crate) mod form;
 pub(crate) mod frame;
 pub(crate) mod headless;
 pub(crate) mod island;
+mod leptos_versions;
 pub(crate) mod link;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub(crate) mod mailbox;

@@ -13,6 +13,7 @@ use crate::{
         el::el,
         form,
         frame::{self, Head, back_to_check},
+        leptos_versions::on_next_frame,
         link, not_me,
         shared::shared,
         slot::{Slots, StepSlots},
@@ -40,7 +41,7 @@ pub(super) fn page(form: Form, route: &str, needs_document: bool, slots: Option<
         let query = location.search.get_untracked();
         return opened(form.clone(), &query, move |form, texts, draft| {
             let html = draft.values.get(asides::OPENED).to_owned();
-            request_animation_frame(move || {
+            on_next_frame(move || {
                 browser::set_html(asides::ID, &html);
                 // Otherwise the focus stays on a link that is gone, and screen readers say nothing.
                 browser::focus(frame::TITLE);
@@ -197,6 +198,6 @@ pub(super) fn load_document(at: Memo<String>, path: String) {
     if browser::is_at(&path) {
         browser::reload();
     } else if at.try_get_untracked().is_some_and(|at| at == path) {
-        request_animation_frame(move || load_document(at, path));
+        on_next_frame(move || load_document(at, path));
     }
 }

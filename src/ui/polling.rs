@@ -1,10 +1,8 @@
 //! Asking the server again and again, until a sign-up goes on elsewhere.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use crate::ui::browser;
+use crate::ui::{browser, leptos_versions::every_second};
 
 /// Seconds before the page first asks, and the longest pause between two requests. Each pause is half as long
 /// again as the one before.
@@ -29,10 +27,7 @@ pub(super) fn polling(ask: impl Fn() + Clone + 'static) {
             }
         }
     };
-    let ticking = set_interval_with_handle(tick, Duration::from_secs(1));
+    every_second(tick);
     let back = window_event_listener_untyped("focus", move |_| ask());
-    on_cleanup(move || {
-        drop(ticking.map(|ticking| ticking.clear()));
-        back.remove();
-    });
+    on_cleanup(move || back.remove());
 }

@@ -16,6 +16,7 @@ use crate::{
             placed::on_host,
             signup_handle::{Events, SignupHandle},
         },
+        leptos_versions::on_next_frame,
         signup_form::{around, heading, sheet},
         slot::{Slot, Slots},
         texts::{Page, id},
@@ -89,7 +90,7 @@ fn follow(signup: SignupHandle, title: String) {
         let step = signup.step();
         if before.is_some_and(|before| before != step) {
             let title = title.clone();
-            request_animation_frame(move || browser::focus(&title));
+            on_next_frame(move || browser::focus(&title));
         }
         step
     });

@@ -13,6 +13,9 @@ use crate::{
     server::{flow::just_confirmed::JustConfirmed, testing::page::Page},
 };
 
+/// Begins the list of resources of a page.
+const PENDING: &str = "__PENDING_RESOURCES=[";
+
 /// A whole answer of the host.
 ///
 /// `Debug` shows the status and the path alone: bodies and headers hold secrets.
@@ -88,15 +91,18 @@ impl Answer {
         tickets.next().unwrap_or_default().to_owned()
     }
 
-    /// The body without the nonce of its scripts and the tickets of its forms, which differ on every page: for
-    /// tests that compare two pages.
+    /// The body without what differs on every page: the nonce of its scripts, the tickets of its forms, and the
+    /// order in which Leptos lists its resources. For tests that compare two pages.
     #[must_use]
     pub fn without_nonce(&self) -> String {
         let page = Page::read(&self.body);
         let tickets = page.forms.iter().filter_map(|form| form.value("ticket"));
         let varying = page.nonces.iter().map(String::as_str).chain(tickets);
         let varying = varying.filter(|text| !text.is_empty());
-        varying.fold(self.body.clone(), |body, text| body.replace(text, ""))
+        let body = varying.fold(self.body.clone(), |body, text| body.replace(text, ""));
+        let Some((before, rest)) = body.split_once(PENDING) else { return body };
+        let rest = rest.split_once(']').map_or(rest, |(_, after)| after);
+        [before, rest].concat()
     }
 
     /// The names of the fields of the page that have an error, each with its sentence.

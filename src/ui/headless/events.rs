@@ -22,6 +22,7 @@ use crate::{
             form_handle::{FORM, FormHandle, SUMMARY, listed, split},
             sending::{Call, Sending},
         },
+        leptos_versions::{after, on_next_frame},
         texts::{IDS, id},
     },
     wire::refusal::Refusal,
@@ -120,32 +121,29 @@ impl FormHandle {
         let is_latest = move || self.names_asked.try_with_value(|latest| *latest == asked);
         let Some(name) = name else { return };
         let form = self.parts.with_value(|parts| parts.form.id());
-        set_timeout(
-            move || {
+        drop(after(PAUSE, move || {
+            if is_latest() != Some(true) {
+                return;
+            }
+            let submission = Submission::from_pairs([("form", form), ("username", &name)]);
+            spawn_local(async move {
+                let answer = available(submission).await;
                 if is_latest() != Some(true) {
                     return;
                 }
-                let submission = Submission::from_pairs([("form", form), ("username", &name)]);
-                spawn_local(async move {
-                    let answer = available(submission).await;
-                    if is_latest() != Some(true) {
-                        return;
+                match answer {
+                    Ok(()) => state.is_available.set(true),
+                    Err(Refusal::Problems(problems)) => {
+                        let problem = problems.into_iter().next().map(|problem| problem.code);
+                        state.touched.set(true);
+                        state.from_server.set(true);
+                        state.problem.set(problem);
                     }
-                    match answer {
-                        Ok(()) => state.is_available.set(true),
-                        Err(Refusal::Problems(problems)) => {
-                            let problem = problems.into_iter().next().map(|problem| problem.code);
-                            state.touched.set(true);
-                            state.from_server.set(true);
-                            state.problem.set(problem);
-                        }
-                        // Unknown for now. The visitor learns it when the form is submitted.
-                        Err(_) => {}
-                    }
-                });
-            },
-            PAUSE,
-        );
+                    // Unknown for now. The visitor learns it when the form is submitted.
+                    Err(_) => {}
+                }
+            });
+        }));
     }
 
     pub(super) fn send(self, event: &web_sys::Event) {
@@ -190,10 +188,10 @@ impl FormHandle {
                 self.refuse(Refusal::Unreachable);
             }
         };
-        let timer = set_timeout_with_handle(give_up, PATIENCE);
+        let stop = after(PATIENCE, give_up);
         spawn_local(async move {
             let answer = (call.send)(submission).await;
-            drop(timer.map(|timer| timer.clear()));
+            stop();
             if answer.is_ok() && call.then.is_none() {
                 // Stays busy until the next page has loaded.
                 return browser::go_to(&next);
@@ -224,7 +222,7 @@ impl FormHandle {
 
     fn focus(self, name: &str) {
         let id = id(&self.parts().ids, name);
-        request_animation_frame(move || browser::focus(&id));
+        on_next_frame(move || browser::focus(&id));
     }
 
     /// The title of a page of the sign-up says that there is an error.
@@ -267,7 +265,7 @@ impl FormHandle {
         self.summary.set(listed);
         self.tell_in_title();
         self.focus(only.map_or(SUMMARY, Field::name));
-        request_animation_frame(move || {
+        on_next_frame(move || {
             let Some(parts) = self.parts.try_get_value() else { return };
             if found_by == FoundBy::Server {
                 if works {

@@ -81,7 +81,12 @@ async fn the_page_shows_what_was_entered_in_inputs_and_asks_for_consent_again() 
         r#"name="new_password""#,
         r#"name="rules""#,
     ] {
-        assert!(page.body.contains(piece), "{piece} in {}", page.body);
+        // Whether `>` is escaped too is up to the version of Leptos.
+        assert!(
+            page.body.replace("&gt;", ">").contains(&piece.replace("&gt;", ">")),
+            "{piece} in {}",
+            page.body
+        );
     }
     assert!(!page.body.contains("<script>mallory"), "{}", page.body);
     // The box of the host is ticked, and that of the consent is not. The known password is chosen.
