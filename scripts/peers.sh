@@ -4,7 +4,8 @@
 # PEERS_SECONDS (8) for each in turns. Prints versions and a table, and makes the plot PEERS_PLOT.
 #
 # Hosts, clients and mail server share the cores, and whatever else runs on the machine shows: use a quiet one.
-# With PEERS_RELEASE, the programs in that folder are measured, and nothing is built.
+# Ours is measured as `cargo build --release` makes it, and as docs/load.md says for the CPU at hand. With PEERS_RELEASE and
+# PEERS_NATIVE, the programs in these folders are measured, and nothing is built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -37,6 +38,13 @@ if [ -z "$release" ]; then
         --bin host --bin hash-rate
     release=$target/release
 fi
+native=${PEERS_NATIVE:-}
+if [ -z "$native" ]; then
+    say "building for this CPU (minutes, once)"
+    RUSTFLAGS=$(scripts/native-flags.sh) cargo build --quiet --release --target-dir "$target/native" --package host \
+        --package bench --features host/ssr,bench/load --bin host --bin hash-rate
+    native=$target/native/release
+fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -56,7 +64,7 @@ const names = ["better-auth", "@node-rs/argon2", "better-sqlite3", "nodemailer"]
 const version = (name) => JSON.parse(require("fs").readFileSync(`node_modules/${name}/package.json`)).version;
 console.log(["", `Node ${process.versions.node}`, ...names.map((name) => `${name} ${version(name)}`)].join(", "));'
 )
-if ! PYTHONDONTWRITEBYTECODE=1 python3 "$peers/measure.py" "$release" "$tools" "$work" "$plot"; then
+if ! PYTHONDONTWRITEBYTECODE=1 python3 "$peers/measure.py" "$release" "$native" "$tools" "$work" "$plot"; then
     say "the hosts say:"
     tail -n 40 "$work/log" >&2
     exit 1

@@ -23,7 +23,7 @@ class Host:
     status: int
     # Counts the sign-ups whose password hash is like a pattern.
     count: str
-    # Who hashes: `ours`, `python` or `node`.
+    # Who hashes: `ours`, `native`, `python` or `node`.
     hasher: str
     environment: dict
     port: int
@@ -43,7 +43,7 @@ def free_port():
         return taken.getsockname()[1]
 
 
-def hosts(release, tools, work, smtp_port):
+def hosts(builds, tools, work, smtp_port):
     python, gunicorn, uvicorn = (str(tools / "venv/bin" / it) for it in ("python", "gunicorn", "uvicorn"))
     node_program = str(tools / "node/better_auth.mjs")
 
@@ -67,6 +67,29 @@ def hosts(release, tools, work, smtp_port):
         workers = ["--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
         return [gunicorn, *workers, "--bind", "127.0.0.1:{port}", app]
 
+    def ours(key, title, folder):
+        return host(
+            key,
+            title,
+            [str(folder / "host")],
+            None,
+            "/signup/api/v1/account",
+            f'{{"email": "ADDRESS", {PASSWORD}}}',
+            202,
+            "SELECT count(*) FROM signup_attempt WHERE password_hash LIKE ?",
+            key,
+            DATABASE_URL=f"sqlite:{{work}}/{key}.db",
+            SMTP_URL="smtp://127.0.0.1:{smtp}",
+            RATE_LIMITS="off",
+            MAIL_BUDGETS="off",
+            MIN_FILL_TIME="0",
+            RUST_LOG="error",
+            LEPTOS_SITE_ADDR="127.0.0.1:{port}",
+            LEPTOS_OUTPUT_NAME="host",
+            LEPTOS_SITE_ROOT="{work}",
+            LEPTOS_SITE_PKG_DIR="pkg",
+        )
+
     flask = {
         "command": served("flask_app:app"),
         "tables": [python, str(HERE / "flask_app.py")],
@@ -77,27 +100,8 @@ def hosts(release, tools, work, smtp_port):
         "hasher": "python",
     }
     return [
-        host(
-            "ours",
-            "leptos_signup",
-            [str(release / "host")],
-            None,
-            "/signup/api/v1/account",
-            f'{{"email": "ADDRESS", {PASSWORD}}}',
-            202,
-            "SELECT count(*) FROM signup_attempt WHERE password_hash LIKE ?",
-            "ours",
-            DATABASE_URL="sqlite:{work}/ours.db",
-            SMTP_URL="smtp://127.0.0.1:{smtp}",
-            RATE_LIMITS="off",
-            MAIL_BUDGETS="off",
-            MIN_FILL_TIME="0",
-            RUST_LOG="error",
-            LEPTOS_SITE_ADDR="127.0.0.1:{port}",
-            LEPTOS_OUTPUT_NAME="host",
-            LEPTOS_SITE_ROOT="{work}",
-            LEPTOS_SITE_PKG_DIR="pkg",
-        ),
+        ours("ours", "leptos_signup", builds["ours"]),
+        ours("native", "leptos_signup, for this CPU", builds["native"]),
         host("flask", "Flask-Security", **flask),
         host("flask_quick", "Flask-Security, quick tokens", **flask, TOKEN_HASH="hex_sha256"),
         host(

@@ -1,8 +1,9 @@
 """Measures the sign-ups of several hosts in slices, in turns. `make peers` runs it.
 
-    measure.py RELEASE TOOLS WORK PLOT
+    measure.py RELEASE NATIVE TOOLS WORK PLOT
 
-RELEASE has the programs of this repository, TOOLS the packages of the others. WORK is an empty folder.
+RELEASE has the programs of this repository, NATIVE the same for the CPU at hand, TOOLS the packages of the others. WORK is an
+empty folder.
 """
 
 import dataclasses
@@ -43,17 +44,17 @@ class Slice:
 
 
 class Bench:
-    def __init__(self, release, tools, work):
-        self.release, self.tools, self.work = release, tools, work
+    def __init__(self, builds, tools, work):
+        self.builds, self.tools, self.work = builds, tools, work
         self.recipients = work / "recipients"
         self.running = {}
         self.log = open(work / "log", "w")
         smtp_port = free_port()
-        self.hosts = hosts(release, tools, work, smtp_port)
+        self.hosts = hosts(builds, tools, work, smtp_port)
         self.slices = {host.key: [] for host in self.hosts}
         self.accepted = dict.fromkeys(self.slices, 0)
-        self.costs = {"ours": [], "python": [], "node": []}
-        self.rates = []
+        self.costs = {"ours": [], "native": [], "python": [], "node": []}
+        self.rates = {key: [] for key in builds}
         self.start("sink", [sys.executable, HERE / "sink.py", str(smtp_port), self.recipients], smtp_port, None)
         for host in self.hosts:
             if host.tables:
@@ -142,15 +143,14 @@ class Bench:
     def hash_alone(self):
         """Hashes with each library while all hosts are idle."""
         seconds = f"{max(1, SECONDS / 2):.0f}"
-        start = time.monotonic()
-        process = subprocess.Popen(
-            [self.release / "hash-rate", str(CLIENTS), seconds], stdout=subprocess.PIPE, text=True
-        )
-        rate = float(process.stdout.read())
-        _, _, used = os.wait4(process.pid, 0)
-        self.rates.append(rate)
-        hashed = rate * (time.monotonic() - start)
-        self.costs["ours"].append((used.ru_utime + used.ru_stime) * 1000 / hashed)
+        for key, folder in self.builds.items():
+            start = time.monotonic()
+            process = subprocess.Popen([folder / "hash-rate", str(CLIENTS), seconds], stdout=subprocess.PIPE, text=True)
+            rate = float(process.stdout.read())
+            _, _, used = os.wait4(process.pid, 0)
+            self.rates[key].append(rate)
+            hashed = rate * (time.monotonic() - start)
+            self.costs[key].append((used.ru_utime + used.ru_stime) * 1000 / hashed)
         python = [self.tools / "venv/bin/python", HERE / "hash_cost.py"]
         for library, command in ("python", python), ("node", ["node", self.tools / "node/hash_cost.mjs"]):
             printed = subprocess.run([*command, seconds], check=True, capture_output=True, text=True)
@@ -195,7 +195,8 @@ def spread(values, places=0):
 def table(bench):
     print(
         f"\n{os.cpu_count()} cores, {CLIENTS} clients, {SLICES} slices of {SECONDS:.0f} s: median (lowest–highest)."
-        f" Alone, leptos_signup hashes {spread(bench.rates)} passwords a second.\n"
+        f" Alone, leptos_signup hashes {spread(bench.rates['ours'])} passwords a second, and for this CPU"
+        f" {spread(bench.rates['native'])}.\n"
     )
     print("| host | sign-ups/s | p50 ms | p99 ms | CPU ms | CPU ms of the hash | CPU ÷ hash | mailed at once | other |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
@@ -219,26 +220,27 @@ def table(bench):
             str(sum(it.other for it in slices)),
         ]
         print("| " + " | ".join(cells) + " |")
-    ours, *peers = rows
-    best = max(peers, key=lambda row: median(row[1]))
-    per_slice = [mine / theirs for mine, theirs in zip(ours[1], best[1])]
-    print(f"\nleptos_signup, compared with the best peer ({best[0]}): {spread(per_slice, 2)} times its sign-ups.")
-    print(f"leptos_signup, compared with hashing alone: {median(ours[1]) / median(bench.rates):.2f}.")
+    best = max(rows[len(bench.builds) :], key=lambda row: median(row[1]))
+    print()
+    for key, row in zip(bench.builds, rows):
+        per_slice = [mine / theirs for mine, theirs in zip(row[1], best[1])]
+        print(f"{row[0]}, compared with the best peer ({best[0]}): {spread(per_slice, 2)} times its sign-ups.")
+        print(f"{row[0]}, compared with hashing alone: {median(row[1]) / median(bench.rates[key]):.2f}.")
     beside = max(it.beside for slices in bench.slices.values() for it in slices)
     print(f"In no slice did the idle hosts together take more than {beside:.0f} ms.\n")
     return rows
 
 
 def main():
-    release, tools, work, picture = (Path(it).resolve() for it in sys.argv[1:])
-    bench = Bench(release, tools, work)
+    release, native, tools, work, picture = (Path(it).resolve() for it in sys.argv[1:])
+    bench = Bench({"ours": release, "native": native}, tools, work)
     try:
         bench.run()
     finally:
         bench.stop()
     rows = table(bench)
     faults = list(bench.faults())
-    picture.write_text(plot.bars(rows, median(bench.rates)))
+    picture.write_text(plot.bars(rows, median(bench.rates["ours"]), len(bench.builds)))
     if faults:
         sys.exit("\n".join(faults))
 

@@ -20,8 +20,8 @@ text { fill: #e6edf3 }
 LEFT, WIDTH, STEP = 200, 560, 26
 
 
-def bars(rows, hashes):
-    """Rows of a title, sign-ups a second, processor times, and the processor time of the hash."""
+def bars(rows, hashes, ours):
+    """Rows of a title, sign-ups a second, processor times, and the processor time of the hash. The first rows are ours."""
     drawn = []
 
     def add(shape):
@@ -39,7 +39,7 @@ def bars(rows, hashes):
 
     most = 1.02 * max(hashes, *(max(row[1]) for row in rows))
     for index, (_, y, length) in enumerate(panel(20, "Sign-ups per second", [row[1] for row in rows], most)):
-        add(f'<rect class="{"bar" if index else "ours"}" x="{LEFT}" y="{y}" width="{length:.1f}" height="18"/>')
+        add(f'<rect class="{"ours" if index < ours else "bar"}" x="{LEFT}" y="{y}" width="{length:.1f}" height="18"/>')
     end = 32 + len(rows) * STEP
     x = LEFT + WIDTH * hashes / most
     add(f'<path class="axis" stroke-dasharray="4 3" d="M{x:.1f} 28V{end}"/>')
