@@ -298,12 +298,7 @@ test('is usable over a slow network as soon as the page is there', async ({ page
 });
 
 test('takes in what was typed before the scripts arrived', async ({ page }) => {
-  let arrive = () => {};
-  const arrived = new Promise<void>((done) => (arrive = done));
-  await page.route('**/*.wasm', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto('/signup', { waitUntil: 'load' });
   await page.getByLabel('Email address').fill('ada@example');
   await page.getByRole('button', { name: 'Create account' }).click();
@@ -311,7 +306,7 @@ test('takes in what was typed before the scripts arrived', async ({ page }) => {
   await expect(errors).toHaveCount(2);
   await page.getByLabel('Email address').fill('ada@example.org');
   await page.getByLabel('Password', { exact: true }).fill('nine char');
-  arrive();
+  release();
   await expect(page.locator('[data-signup=counter]')).toHaveText('9 of 15');
   // The address is mended. The password is no longer missing, and what else is wrong is told when it is left.
   await expect(errors).toHaveCount(0);

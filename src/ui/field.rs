@@ -406,15 +406,17 @@ fn suggestion_slot(page: Page<'_>, id: String, state: FieldState) -> El {
 /// The place that says when the username is available.
 fn available(page: Page<'_>, field: Field, state: FieldState) -> El {
     let texts = page.texts.clone();
-    let text = move || {
+    // Without children the place is `:empty`, and the room below the field is that of the error.
+    let said = move || {
         if !state.is_available.get() {
-            return String::new();
+            return Vec::new();
         }
         let label = sentence::short_label(&texts, &field);
-        texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))])
+        let text = texts.fill(Message::IsAvailable, &[("label", Value::Text(&label))]);
+        vec![el("span").text(text)]
     };
     let slot =
         el("p").class(page.class(Part::Suggestion)).attr("id", note_id(&page.id(field.name())));
     let slot = slot.attr("aria-live", "polite");
-    slot.hook("available").text_fn(text)
+    slot.hook("available").children_fn(said)
 }
