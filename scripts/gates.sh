@@ -139,7 +139,7 @@ minimal-versions() {
 # A process of its own, so that the first failure of a command ends the gate.
 if [ "${1:-}" = --one ]; then "$2"; exit; fi
 
-scripts/setup.sh gates
+scripts/setup.sh gates "$@"
 chosen=("$@")
 [ $# != 0 ] || chosen=("${all[@]}")
 table=() failed=0
