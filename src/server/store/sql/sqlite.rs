@@ -163,7 +163,8 @@ impl Engine for Sqlite {
     const COLUMNS: &'static str = "SELECT name FROM pragma_table_info($1)";
 
     #[cfg(feature = "testing")]
-    const TABLES: &'static str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'";
+    const TABLES: &'static str = "SELECT name FROM sqlite_schema
+         WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'";
     #[cfg(feature = "testing")]
     const QUOTE: &'static str = "\"";
 
