@@ -148,6 +148,7 @@ disposable:
 gates:
 	scripts/gates.sh
 
+# The tests with the next version of Leptos.
 leptos-next:
 	@scripts/setup.sh test
 	scripts/leptos-next.sh

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Runs the suites with the next version of Leptos: `make leptos-next`, or `LEPTOS_NEXT=0.9.0 make leptos-next`.
+# Runs `make unit` with the next version of Leptos: `make leptos-next`. LEPTOS_NEXT chooses another version, and
+# `scripts/leptos-next.sh browser` another target.
 #
-# The manifests of a copy in target/leptos-next ask for that version, and the flag `leptos_next` chooses the names of its timers
-# (src/ui/leptos_versions.rs); nothing else differs. A crate that has no version for
-# it yet is left out of the copy: examples/translated, for leptos_i18n and leptos-fluent.
+# The manifests of a copy in target/leptos-next ask for that version, and the flag `leptos_next` is set for
+# src/ui/leptos_versions.rs; nothing else differs. examples/translated is left out of the copy, because leptos_i18n and
+# leptos-fluent have no version for it yet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -4,7 +4,7 @@
 # PEERS_SECONDS (8) for each in turns. Prints versions and a table, and makes the plot PEERS_PLOT.
 #
 # Hosts, clients and mail server share the cores, and whatever else runs on the machine shows: use a quiet one.
-# Ours is measured as `cargo build --release` makes it, and as docs/load.md says for the CPU at hand. With PEERS_RELEASE and
+# Ours is measured as `cargo build --release` makes it, and as docs/operating.md says for the CPU at hand. With PEERS_RELEASE and
 # PEERS_NATIVE, the programs in these folders are measured, and nothing is built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -41,7 +41,9 @@ fi
 native=${PEERS_NATIVE:-}
 if [ -z "$native" ]; then
     say "building for this CPU (minutes, once)"
-    RUSTFLAGS=$(scripts/native-flags.sh) cargo build --quiet --release --target-dir "$target/native" --package host \
+    flags="-C target-cpu=native"
+    [ "$(uname -m)" != x86_64 ] || flags="$flags -C target-feature=-prefer-256-bit"
+    RUSTFLAGS=$flags cargo build --quiet --release --target-dir "$target/native" --package host \
         --package bench --features host/ssr,bench/load --bin host --bin hash-rate
     native=$target/native/release
 fi

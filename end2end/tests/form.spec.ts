@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 
-import { PASSWORD, expect, holdScripts, ready, signUp, test } from './support/fixtures';
+import { PASSWORD, expect, holdScripts, ready, signUp, test, watchShifts } from './support/fixtures';
 
 test('an empty field that is only passed is not complained about', async ({ page }) => {
   await page.goto('/signup');
@@ -144,13 +144,7 @@ for (const [screen, size] of Object.entries({
       const page = await context.newPage();
       await page.goto('/signup');
       await ready(page, true);
-      await page.evaluate(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-        }).observe({ type: 'layout-shift', buffered: false });
-      });
+      const shifts = await watchShifts(page);
       const email = page.locator('#signup-email');
       await email.pressSequentially('ada@');
       await page.keyboard.press('Tab');
@@ -168,8 +162,7 @@ for (const [screen, size] of Object.entries({
       await email.fill('ada@gmial.com');
       await page.keyboard.press('Tab');
       await expect(page.locator('[data-signup=suggestion]')).toBeVisible();
-      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+      expect(await shifts()).toBeLessThan(0.01);
       await context.close();
     });
   }

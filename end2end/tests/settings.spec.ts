@@ -2,20 +2,7 @@
 
 import type { Page } from '@playwright/test';
 
-import { expect, PASSWORD, ready, signUp, test } from './support/fixtures';
-
-/** Sums up what moves from now on. */
-async function watch(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    Object.assign(window, { moved: 0 });
-    new PerformanceObserver((list) => {
-      const all = list.getEntries().map((entry) => (entry as unknown as { value: number }).value);
-      const sum = (window as unknown as { moved: number }).moved;
-      Object.assign(window, { moved: all.reduce((sum, value) => sum + value, sum) });
-    }).observe({ type: 'layout-shift', buffered: false });
-  });
-  return () => page.evaluate(() => (window as unknown as { moved: number }).moved);
-}
+import { expect, PASSWORD, ready, signUp, test, watchShifts } from './support/fixtures';
 
 /** Enters nonsense into each input of the card, leaves it, and mends it. */
 async function fumble(page: Page): Promise<void> {
@@ -37,7 +24,7 @@ for (const viewport of [
     test(`nothing moves on ${path}, ${viewport.width} pixels wide`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.goto(path, { waitUntil: 'networkidle' });
-      const moved = await watch(page);
+      const moved = await watchShifts(page);
       await fumble(page);
       expect(await moved()).toBeLessThan(0.01);
     });
@@ -52,13 +39,13 @@ for (const viewport of [
     await page.waitForLoadState('networkidle');
     await elsewhere.waitForLoadState('networkidle');
     for (const open of [page, elsewhere]) {
-      const moved = await watch(open);
+      const moved = await watchShifts(open);
       await fumble(open);
       expect(await moved(), open.url()).toBeLessThan(0.01);
     }
     await page.goto('/signup/address');
     await page.waitForLoadState('networkidle');
-    const moved = await watch(page);
+    const moved = await watchShifts(page);
     await fumble(page);
     expect(await moved()).toBeLessThan(0.01);
     await elsewhere.context().close();

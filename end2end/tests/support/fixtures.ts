@@ -60,6 +60,18 @@ export async function followLink(page: Page, href: string): Promise<void> {
   await page.getByRole('link', { name: `To ${href}`, exact: true }).click();
 }
 
+/** Observes what moves in the layout. The returned function sums it up. */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  const shifts = await page.evaluateHandle(() => {
+    const shifts: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: false });
+    return shifts;
+  });
+  return () => shifts.evaluate((shifts) => shifts.reduce((sum, shift) => sum + shift, 0));
+}
+
 /** Keeps the scripts of a page from arriving until the returned function is called. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};

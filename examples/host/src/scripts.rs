@@ -5,7 +5,7 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 
-/// The script that loads the app's code, for the end of the `<head>`.
+/// The script that loads the app's code, for the `<head>`. It does not look for hashes in the names of files (`hash-files`).
 #[component]
 pub fn LateScripts(options: LeptosOptions) -> impl IntoView {
     let package = format!("/{}/{}", options.site_pkg_dir, options.output_name);

@@ -134,8 +134,8 @@ async fn undone(trial: &mut Trial<'_>, make: impl AsyncFnOnce(&Host, &str) -> An
         trial.leave(UNDONE, "the tables of the host cannot be counted: the log has the reason");
         return true;
     };
-    let grown = after.iter().find(|(table, rows)| before.get(*table) != Some(*rows));
-    trial.expect(UNDONE, page.confirmed.is_none() && grown.is_none(), || match grown {
+    let changed = after.iter().find(|(table, rows)| before.get(*table) != Some(*rows));
+    trial.expect(UNDONE, page.confirmed.is_none() && changed.is_none(), || match changed {
         Some((table, _)) => format!(
             "An account failed, and the rows of its hook stay in `{table}`: let the hook write on the connection that \
              it gets, and commit nothing."
