@@ -80,6 +80,29 @@ test('a page whose scripts the other version of an update does not have signs up
   await host.mails(address);
 });
 
+test('a proxy that does not forward the server functions is named in the console, and nothing typed is lost', async ({
+  page,
+  address,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
+  let status = 404;
+  await page.route('**/api/signup/**', (route) =>
+    route.fulfill({ status, contentType: 'text/html', body: '<h1>Not here</h1>' }),
+  );
+  await page.goto('/signup');
+  await ready(page, true);
+  await fillIn(page, address);
+  for (status of [404, 200]) {
+    told.length = 0;
+    await page.locator('[data-signup=submit]').click();
+    await expect.poll(() => told.join()).toContain('Does each proxy forward /api/signup/*?');
+    await expect(page.locator('[data-signup=summary]')).toContainText('We could not connect');
+    await expect(page.locator('input[name=email]')).toHaveValue(address);
+    await expect(page.locator('[data-signup=submit]')).toBeEnabled();
+  }
+});
+
 test('a page whose comments and spaces a proxy took away signs up', async ({
   page,
   host,

@@ -1,5 +1,7 @@
 //! The encoding of the messages.
 
+use core::fmt;
+
 use leptos::server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType};
 
 use crate::form::submission::{Submission, SubmissionError};
@@ -27,6 +29,18 @@ impl ContentType for Urlencoded {
 impl FormatType for Urlencoded {
     const FORMAT_TYPE: Format = Format::Text;
 }
+
+/// A response that is not of a sign-up, such as a page that a proxy answers with status 200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Foreign;
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the response is not of a sign-up")
+    }
+}
+
+impl core::error::Error for Foreign {}
 
 /// Implements the encoding for server functions whose only argument is a submission.
 macro_rules! carries_a_submission {
@@ -59,9 +73,9 @@ impl Encodes<()> for Urlencoded {
 }
 
 impl Decodes<()> for Urlencoded {
-    type Error = SubmissionError;
+    type Error = Foreign;
 
-    fn decode(_: Bytes) -> Result<(), Self::Error> {
-        Ok(())
+    fn decode(bytes: Bytes) -> Result<(), Self::Error> {
+        bytes.is_empty().then_some(()).ok_or(Foreign)
     }
 }

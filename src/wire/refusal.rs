@@ -146,8 +146,18 @@ impl Decodes<Refusal> for Urlencoded {
 
     fn decode(bytes: Bytes) -> Result<Refusal, Self::Error> {
         let pairs = Submission::from_urlencoded(&bytes)?;
-        Ok(Refusal::read(&pairs).unwrap_or(Refusal::Unreachable))
+        Ok(Refusal::read(&pairs).unwrap_or_else(foreign))
     }
+}
+
+/// A response that is not of a sign-up, such as the page of a proxy. The author of the host sees why in the
+/// console of the browser.
+fn foreign() -> Refusal {
+    #[cfg(target_arch = "wasm32")]
+    leptos::logging::error!(
+        "leptos_signup: a server function got a response of something else. Does each proxy forward /api/signup/*?"
+    );
+    Refusal::Unreachable
 }
 
 impl FromServerFnError for Refusal {
@@ -159,9 +169,9 @@ impl FromServerFnError for Refusal {
             #[cfg(not(target_arch = "wasm32"))]
             ServerFnErrorErr::Deserialization(_) => Self::Malformed,
             #[cfg(target_arch = "wasm32")]
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => {
-                Self::Unreachable
-            }
+            ServerFnErrorErr::Deserialization(_) => foreign(),
+            #[cfg(target_arch = "wasm32")]
+            ServerFnErrorErr::Request(_) => Self::Unreachable,
             _ => Self::Unavailable,
         }
     }

@@ -5,13 +5,10 @@ use core::fmt;
 use leptos::server_fn::{Bytes, Decodes, Encodes};
 
 #[cfg(feature = "ssr")]
-use crate::wire::{
-    encoding::{Pairs, pair},
-    page::CheckState,
-};
+use crate::wire::page::CheckState;
 use crate::{
     form::submission::{Submission, SubmissionError},
-    wire::encoding::{Urlencoded, number},
+    wire::encoding::{Foreign, Pairs, Urlencoded, number, pair},
 };
 
 /// Where a sign-up stands, for the browser that began it. The server functions return it.
@@ -19,7 +16,7 @@ use crate::{
 /// It says the same whether or not the address has an account.
 ///
 /// `Debug` shows no address.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Step {
     pairs: Submission,
 }
@@ -53,12 +50,18 @@ impl Step {
     /// Which step it is: `Form`, `Check`, `Waitlist` or `Done`.
     #[must_use]
     pub fn name(&self) -> SignupStep {
-        match self.pairs.get("step") {
+        // Nothing else is decoded.
+        self.known().unwrap_or(SignupStep::Form)
+    }
+
+    fn known(&self) -> Option<SignupStep> {
+        Some(match self.pairs.get("step") {
+            "form" => SignupStep::Form,
             "check" => SignupStep::Check,
             "waitlist" => SignupStep::Waitlist,
             "done" => SignupStep::Done,
-            _ => SignupStep::Form,
-        }
+            _ => return None,
+        })
     }
 
     /// The ticket of the sign-up, which names it to the other server functions, in the field `ticket`. Only
@@ -92,20 +95,20 @@ impl Step {
     pub fn next(&self) -> Option<&str> {
         Some(self.pairs.get("next")).filter(|next| !next.is_empty())
     }
-}
 
-#[cfg(feature = "ssr")]
-impl Step {
+    /// The browser began no sign-up.
+    pub(crate) fn form() -> Self {
+        Self::new("form", Pairs::new())
+    }
+
     fn new(name: &str, pairs: Pairs) -> Self {
         let name = pair("step", name);
         Self { pairs: Submission::from_pairs([name].into_iter().chain(pairs)) }
     }
+}
 
-    /// The browser began no sign-up.
-    pub(crate) fn form() -> Self {
-        Self::default()
-    }
-
+#[cfg(feature = "ssr")]
+impl Step {
     /// The address waits for its proof.
     pub(crate) fn check(ticket: &str, state: &CheckState) -> Self {
         let mut pairs = vec![
@@ -143,10 +146,11 @@ impl Encodes<Step> for Urlencoded {
 }
 
 impl Decodes<Step> for Urlencoded {
-    type Error = SubmissionError;
+    type Error = Foreign;
 
     fn decode(bytes: Bytes) -> Result<Step, Self::Error> {
-        Ok(Step { pairs: Submission::from_urlencoded(&bytes)? })
+        let step = Step { pairs: Submission::from_urlencoded(&bytes).map_err(|_| Foreign)? };
+        step.known().map(|_| step).ok_or(Foreign)
     }
 }
 
@@ -172,6 +176,9 @@ mod tests {
         ] {
             let bytes = Urlencoded::encode(&step).unwrap();
             assert_eq!(<Urlencoded as Decodes<Step>>::decode(bytes).unwrap(), step);
+        }
+        for foreign in ["", "<h1>Not here</h1>", "step=other", "%ff"] {
+            assert!(<Urlencoded as Decodes<Step>>::decode(foreign.into()).is_err(), "{foreign}");
         }
         assert_eq!(check.name(), SignupStep::Check);
         assert_eq!((check.ticket(), check.address()), ("t&=", "ada+b@bücher.example"));

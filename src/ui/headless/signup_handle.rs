@@ -77,7 +77,7 @@ impl SignupHandle {
             false => Sending::register(captcha::late_slot, Some(then)),
         };
         let first = FormHandle::new(page, draft, sending);
-        let step = Step::default();
+        let step = Step::form();
         let stage = RwSignal::new(Stage { name: step.name(), form: first, step, is_resent: false });
         let wait = countdown(move || stage.with(|stage| stage.step.resend_in()));
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
