@@ -23,6 +23,21 @@ use super::{
     mail::{Unshown, link},
 };
 
+/// What every host of these tests has, on a builder that has nothing else or the settings of tests.
+fn settings(builder: SignupBuilder, clock: &DevClock, mailer: &CapturedMailer) -> SignupBuilder {
+    let now = clock.clone();
+    builder
+        .form(account_form())
+        .public_url(ORIGIN)
+        .site_name("Orchard")
+        .clock(Clock::from_fn(move || now.now()))
+        .signing_key("instances of one host have the same")
+        .mail_budgets(MailBudgets::unlimited())
+        .rate_limits(RateLimits::unlimited())
+        .min_fill_time(Duration::ZERO)
+        .mailer(Unshown(mailer.clone()))
+}
+
 /// A running host.
 pub struct Host {
     pub signup: Signup,
@@ -41,6 +56,15 @@ impl Host {
     pub async fn start_with(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
         let database = Database::fresh(Engine::chosen()).await;
         Self::on(database.expect("the server is installed"), configure).await
+    }
+
+    /// With a public URL that is not loopback, which the settings of tests refuse.
+    pub async fn start_public(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
+        let database = Database::fresh(Engine::chosen()).await.expect("the server is installed");
+        let store = database.store().await;
+        let builder = Signup::builder().store(store);
+        let (clock, mailer) = (DevClock::still(), CapturedMailer::new());
+        Self::instance(Arc::new(database), builder, clock, mailer, configure).await
     }
 
     pub async fn start_on(
@@ -70,38 +94,26 @@ impl Host {
         store: impl Into<AnyStore>,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
+        let builder = SignupBuilder::for_testing().store(store);
         let (clock, mailer) = (DevClock::still(), CapturedMailer::new());
-        Self::instance(Arc::new(database), store, clock, mailer, configure).await
+        Self::instance(Arc::new(database), builder, clock, mailer, configure).await
     }
 
     /// Another instance on the same database, with the same clock and mailer.
     pub async fn beside(&self, configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
-        let (database, store) = (Arc::clone(&self.database), self.database.store().await);
+        let builder = SignupBuilder::for_testing().store(self.database.store().await);
         let (clock, mailer) = (self.clock.clone(), self.mailer.clone());
-        Self::instance(database, store, clock, mailer, configure).await
+        Self::instance(Arc::clone(&self.database), builder, clock, mailer, configure).await
     }
 
     async fn instance(
         database: Arc<Database>,
-        store: impl Into<AnyStore>,
+        builder: SignupBuilder,
         clock: DevClock,
         mailer: CapturedMailer,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
-        let now = clock.clone();
-        // Unlike `for_testing`, for public URLs too.
-        let builder = Signup::builder()
-            .form(account_form())
-            .store(store)
-            .public_url(ORIGIN)
-            .site_name("Orchard")
-            .clock(Clock::from_fn(move || now.now()))
-            .signing_key("instances of one host have the same")
-            .mail_budgets(MailBudgets::unlimited())
-            .rate_limits(RateLimits::unlimited())
-            .min_fill_time(Duration::ZERO)
-            .mailer(Unshown(mailer.clone()));
-        let signup = configure(builder).build().await.unwrap();
+        let signup = configure(settings(builder, &clock, &mailer)).build().await.unwrap();
         let router = routes().layer(signup.layer());
         Self { signup, router, clock, mailer, database }
     }

@@ -9,8 +9,7 @@ use crate::common::{
 
 async fn with(url: &str) -> Host {
     let mailer = SmtpMailer::from_url(url).unwrap();
-    Host::start_on_sqlite(|builder| builder.public_url("https://app.example.org").mailer(mailer))
-        .await
+    Host::start_public(|builder| builder.public_url("https://app.example.org").mailer(mailer)).await
 }
 
 async fn check(url: &str) -> MailCheck {

@@ -43,7 +43,7 @@ use crate::{
         mail::Mailer,
         net::{client::Proxies, site_names::SiteNames},
         operations::retention::Retention,
-        password::{Passwords, hash_cost::HashCost},
+        password::Passwords,
         signup::Signup,
         store::any::AnyStore,
         telemetry::metrics,
@@ -70,9 +70,7 @@ pub struct SignupBuilder {
     documents: Vec<Document>,
     disposable: DisposablePolicy,
     checks: Vec<FormCheck>,
-    hash_concurrency: Option<usize>,
-    hash_queue: Option<usize>,
-    hash_cost: HashCost,
+    hashing: settings::Hashing,
     signing_keys: Vec<Secret>,
     trusted_proxies: Vec<String>,
     mail_budgets: MailBudgets,
@@ -96,7 +94,6 @@ pub struct SignupBuilder {
     sink: Option<Box<dyn EventSink>>,
     languages: Languages,
     /// Whether the settings are those of tests, which must not serve a public host.
-    #[cfg(feature = "dev")]
     is_for_testing: bool,
 }
 
@@ -396,7 +393,7 @@ impl SignupBuilder {
         let keys = settings::keys(self.signing_keys, self.site.as_deref(), &public_url)?;
         let shared = shared_accounts::check(&self.forms, &self.shared_accounts)?;
         let store = site::open(self.store, self.site.as_deref(), &shared, &keys).await?;
-        let pool = settings::hash_pool(self.hash_concurrency, self.hash_queue, self.hash_cost)?;
+        let pool = self.hashing.pool(self.is_for_testing)?;
         warnings::warn_of_slow_hashes(&self.forms, &public_url, pool.cost());
         let site_words = settings::site_words(&letterhead.site_name, public_url.host());
         let clock = self.clock.unwrap_or_else(Clock::system);

@@ -21,22 +21,33 @@ impl SignupBuilder {
     /// which the process keeps. Default: one for each core, and no more than fit into half of the memory
     /// that the container or the service may use (the limit of its cgroup).
     pub fn hash_concurrency(self, threads: usize) -> Self {
-        Self { hash_concurrency: Some(threads), ..self }
+        let hashing = Hashing { concurrency: Some(threads), ..self.hashing };
+        Self { hashing, ..self }
     }
 
     /// Sets how many sign-ups may wait for a hash. The next gets status 503 at once. Default: 128.
     pub fn hash_queue(self, sign_ups: usize) -> Self {
-        Self { hash_queue: Some(sign_ups), ..self }
+        let hashing = Hashing { queue: Some(sign_ups), ..self.hashing };
+        Self { hashing, ..self }
     }
 
     /// Sets the cost of a hash. Default: [`HashCost::default`], 19 MiB and two passes.
     pub fn hash_cost(self, cost: HashCost) -> Self {
-        Self { hash_cost: cost, ..self }
+        let hashing = Hashing { cost: Some(cost), ..self.hashing };
+        Self { hashing, ..self }
     }
 }
 
 /// No person fills in a form faster, not even with a password manager.
 pub(crate) const MIN_FILL_TIME: Duration = Duration::from_secs(1);
+
+/// The settings of the hash queue.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hashing {
+    concurrency: Option<usize>,
+    queue: Option<usize>,
+    cost: Option<HashCost>,
+}
 
 /// The settings of what mails say about the host.
 #[derive(Debug, Default)]
@@ -75,19 +86,21 @@ pub(crate) fn letterhead(
     })
 }
 
-/// The hash queue of these bounds.
-pub(crate) fn hash_pool(
-    concurrency: Option<usize>,
-    queue: Option<usize>,
-    cost: HashCost,
-) -> Result<HashPool, ConfigError> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let cost = cost.checked()?;
-    let limit = memory_limit::read(Path::new("/"));
-    let fitting = memory_limit::hashes_at_a_time(cores, limit, cost.memory);
-    let concurrency = in_range("hash_concurrency", 1, concurrency, fitting)?;
-    let queue = in_range("hash_queue", 0, queue, 128)?;
-    Ok(HashPool::new(concurrency, queue).with_cost(cost))
+impl Hashing {
+    /// The hash queue of these bounds. A test without a wish for a cost waits for no hash.
+    pub(crate) fn pool(self, is_for_testing: bool) -> Result<HashPool, ConfigError> {
+        let cost = match self.cost {
+            Some(cost) => cost.checked()?,
+            None if is_for_testing => HashCost::new(8, 1),
+            None => HashCost::default(),
+        };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let limit = memory_limit::read(Path::new("/"));
+        let fitting = memory_limit::hashes_at_a_time(cores, limit, cost.memory);
+        let concurrency = in_range("hash_concurrency", 1, self.concurrency, fitting)?;
+        let queue = in_range("hash_queue", 0, self.queue, 128)?;
+        Ok(HashPool::new(concurrency, queue).with_cost(cost))
+    }
 }
 
 /// The words that a password must not consist of: the name of the site, whole, without spaces and

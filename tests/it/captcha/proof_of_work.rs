@@ -86,7 +86,7 @@ async fn a_solution_is_good_on_its_form_at_its_site() {
     let answer = host.post("/class", &fields).await;
     assert!(answer.body.contains(FAILED), "{}", answer.body);
     let elsewhere =
-        Host::start_with(|builder| both(builder).public_url("https://example.org")).await;
+        Host::start_public(|builder| both(builder).public_url("https://example.org")).await;
     let answer = sign_up(&elsewhere, "ada@example.org", ("captcha", &here)).await;
     assert_refused(&elsewhere, &answer, FAILED).await;
     // Nothing of that spent it.

@@ -45,7 +45,7 @@ async fn mails(host: &Host, to: &str) -> usize {
 #[tokio::test]
 async fn a_page_post_without_a_ticket_of_ours_is_a_bots() {
     let host = host().await;
-    let other = Host::start_with(|builder| builder.public_url("https://example.org")).await;
+    let other = Host::start_public(|builder| builder.public_url("https://example.org")).await;
     let foreign = {
         let signed = other.get("/join/us").await.ticket();
         signed.chars().rev().collect::<String>()

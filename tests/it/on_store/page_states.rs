@@ -238,7 +238,7 @@ async fn a_form_that_the_app_does_not_mount_is_named_while_it_is_developed() {
     let public = |builder: SignupBuilder| {
         builder.form(forgotten()).public_url("https://orchard.example.org")
     };
-    let host = Host::start_with(public).await;
+    let host = Host::start_public(public).await;
     let page = host.get("/forgotten").await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.body);
     assert!(!page.body.contains("SignupRoutes"), "{}", page.body);

@@ -15,7 +15,7 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 async fn start() -> (Host, SmtpStub) {
     let smtp = SmtpStub::start().await;
     let url = smtp.url();
-    let host = Host::start_with(|builder| {
+    let host = Host::start_public(|builder| {
         builder.public_url("https://app.example.org").mailer(SmtpMailer::from_url(&url).unwrap())
     });
     (host.await, smtp)

@@ -53,7 +53,7 @@ async fn a_plain_post_leads_to_check_your_mail() {
 
 #[tokio::test]
 async fn cookies_are_confined_to_https_and_the_host_where_there_is_https() {
-    let host = Host::start_with(|builder| builder.public_url("https://example.org")).await;
+    let host = Host::start_public(|builder| builder.public_url("https://example.org")).await;
     let cookie = host.register("ada@example.org").await.header("set-cookie").to_owned();
     assert!(cookie.starts_with("__Host-signup-account="), "{cookie}");
     assert!(cookie.ends_with("; Secure") && cookie.contains("; Path=/;"), "{cookie}");
@@ -335,7 +335,7 @@ async fn the_site_is_known_by_its_host_and_by_each_word_of_its_name() {
         ("https://www.orchardly.example", None, "orchardly-2026-"),
         ("https://app.example", Some("Green Orchard Club"), "GreenOrchard2026"),
     ] {
-        let host = Host::start_with(|builder| {
+        let host = Host::start_public(|builder| {
             builder.public_url(origin).site_name(name.unwrap_or("www.orchardly.example"))
         })
         .await;

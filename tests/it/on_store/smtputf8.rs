@@ -13,7 +13,7 @@ const SENTENCE: &str =
 
 async fn host_with(url: &str) -> Host {
     let mailer = SmtpMailer::from_url(url).unwrap();
-    Host::start_with(|builder| {
+    Host::start_public(|builder| {
         builder.public_url("https://app.example.org").json_api("account").mailer(mailer)
     })
     .await
