@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 export PATH="${XDG_CACHE_HOME:-$HOME/.cache}/leptos_signup/bin:$PATH"
 export CARGO_INCREMENTAL=0
 
-all=(typos unused features msrv public-api docs-rs semver packed-host publish minimal-versions)
+all=(typos unused features msrv public-api docs-rs semver packed-host getting-started publish minimal-versions)
 
 # What a host may enable on the server, and in the browser.
 server=ssr,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre
@@ -114,6 +114,12 @@ packed-host() {
 }
 
 # What `cargo publish` does, up to the upload: the package is built from its own files.
+# The page for beginners, followed on the official template with the packed crate.
+getting-started() {
+    unpack
+    scripts/getting-started.py "$packed"
+}
+
 publish() {
     local local_changes=()
     git diff --quiet HEAD 2>/dev/null || local_changes=(--allow-dirty)
