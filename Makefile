@@ -4,17 +4,22 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 
 FEATURES := ssr,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
 SERVER := --features $(FEATURES)
-# The tests that `make unit` runs on PostgreSQL and MariaDB too.
-ON_EACH_STORE := --test it on_store::
 WASM := --target wasm32-unknown-unknown --target-dir target/front
-# Packages that share their dependencies, so that these are compiled once.
+# All packages but that with islands, with features that they share: they and their dependencies are compiled once.
 comma := ,
-LINTED := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p translated -p with_login -p with_openid -p with_sessions --features \
+TOGETHER := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p translated -p with_login -p with_openid -p with_sessions --features \
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr,with_openid/ssr
+# The tests that `make unit` runs: those of the crate, of the cases, of the demo host, of the benchmark and of the examples.
+TESTS := --lib --test core --test it --test process --test cases --test usernames --test openapi --test slow_headers --test sign_up \
+	--bin growth --test recipes --test hosts --test walk --test openid
+# The host with a log-in, which has no browser build.
+LOG_IN := $(TOGETHER) --bin with_login
+# Tests that run on PostgreSQL and MariaDB too.
+ON_EACH_STORE := --test it on_store::
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
 	kill-loop outbox growth peers denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
-	book gates leptos-next
+	book gates leptos-next compile-cost
 
 serve:
 	@scripts/setup.sh build
@@ -28,7 +33,7 @@ test:
 	@scripts/together.sh unit
 	@scripts/build-host.sh
 	@scripts/build-islands.sh
-	@scripts/build-log-in.sh
+	@cargo build $(LOG_IN)
 	@scripts/together.sh browser api package neighbours islands log-in
 	@scripts/together.sh docs budget deny
 	@echo "» everything passed"
@@ -42,7 +47,7 @@ lint:
 	cargo fmt --all --check
 	scripts/check-floors.py
 	scripts/check-links.py
-	cargo clippy --all-targets $(LINTED) -- -D warnings
+	cargo clippy --all-targets $(TOGETHER) -- -D warnings
 	cargo clippy --features core --lib --example email --test core -- -D warnings
 	cargo clippy --features dns --lib --example email --test core -- -D warnings
 	cargo clippy -p host -p translated --lib --features host/hydrate,host/translated,translated/hydrate $(WASM) -- -D warnings
@@ -50,18 +55,13 @@ lint:
 	cargo clippy -p islands --lib --features hydrate $(WASM) -- -D warnings
 
 unit:
-	cargo test $(SERVER) --lib --tests
-	for store in postgres mysql; do SIGNUP_TEST_STORE=$$store cargo test $(SERVER) $(ON_EACH_STORE) || exit 1; done
-	cargo test -p cases
-	cargo test -p host --features ssr --test openapi --test slow_headers --test sign_up
-	cargo test -p bench --features growth --bin growth
-	cargo test -p cookbook -p translated -p with_login -p with_openid -p with_sessions --features translated/ssr,with_openid/ssr \
-		--test hosts --test walk --test openid --test recipes
+	cargo test $(TOGETHER) $(TESTS)
+	for store in postgres mysql; do RUST_TEST_THREADS=4 SIGNUP_TEST_STORE=$$store cargo test $(TOGETHER) $(ON_EACH_STORE) || exit 1; done
 	cargo test -p islands --features ssr --test islands
 
 docs:
-	cargo test $(SERVER) --doc
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(SERVER)
+	cargo test $(TOGETHER) --doc
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --lib $(TOGETHER)
 
 # The book of docs/, with its links checked, in target/book.
 book:
@@ -99,7 +99,7 @@ islands:
 # A host with a log-in in a browser.
 log-in:
 	@scripts/setup.sh test
-	scripts/build-log-in.sh
+	cargo build $(LOG_IN)
 	node scripts/log-in.mjs
 
 package:
@@ -152,6 +152,11 @@ gates:
 leptos-next:
 	@scripts/setup.sh test
 	scripts/leptos-next.sh
+
+# What the crate costs a host at compile time: about ten minutes on two cores.
+compile-cost:
+	@scripts/setup.sh build
+	scripts/getting-started.py --cost .
 
 # Not a part of `make test`: what they say depends on the machine, and on chance.
 

@@ -1,4 +1,4 @@
-// Walks the host with a log-in in a browser: `node scripts/log-in.mjs`, after `scripts/build-log-in.sh`. No page of
+// Walks the host with a log-in in a browser: `node scripts/log-in.mjs`, after `make log-in` has built it. No page of
 // it has WebAssembly, so each step runs with JavaScript on and off.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

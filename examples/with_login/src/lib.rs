@@ -1,6 +1,6 @@
 //! A host with a log-in: `axum-login` and `tower-sessions`, on one SQLite file with the accounts.
 //!
-//! [`auth`] makes people of accounts and opens a session after a sign-up, [`log_in`] is the log-in page, [`pages`]
+//! [`auth`] makes people of accounts and opens a session after a sign-up, [`mod@log_in`] is the log-in page, [`pages`]
 //! are the pages of the host, and [`sessions`] keeps the sessions. No page needs a script, so there is no browser
 //! build.
 
