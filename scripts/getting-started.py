@@ -6,6 +6,7 @@ adds the code of the page to it, builds it with the packed crate, and signs up.
 what the crate costs at compile time: the template is built without it and with it, each in an empty folder.
 """
 
+import difflib
 import html.parser
 import http.client
 import json
@@ -86,6 +87,19 @@ def follow(app, crate):
     component.write_text(f"{items}\n{text}")
 
 
+def differences(before, after):
+    """How many lines of code are new, and how many are gone. Blank lines and comments do not count."""
+    files = ["Cargo.toml", "src/app.rs", "src/main.rs"]
+    sides = [[code_lines((side / file).read_text()) for file in files] for side in (before, after)]
+    changes = [it for pair in zip(*sides) for it in difflib.ndiff(*pair)]
+    return [sum(it.startswith(sign) for it in changes) for sign in "+-"]
+
+
+def code_lines(text):
+    lines = (re.sub(r"(^|\s)(//|#).*", "", line) if "#[" not in line else line for line in text.splitlines())
+    return [line.strip() for line in lines if line.strip()]
+
+
 def with_settings(manifest, page, crate):
     """The manifest with the settings of the page: a dependency replaces one of its name, features come to those
     that are there."""
@@ -96,8 +110,8 @@ def with_settings(manifest, page, crate):
         manifest = manifest.replace("[dependencies]\n", f"[dependencies]\n{name} = {toml(value)}\n", 1)
     for name, value in settings["features"].items():
         have = before["features"][name]
-        value = have + [it for it in value if it not in have]
-        manifest = re.sub(rf"^{name} = \[.*?\]\n", f"{name} = {toml(value)}\n", manifest, flags=re.M | re.S)
+        lines = "".join(f"    {toml(it)},\n" for it in have + [it for it in value if it not in have])
+        manifest = re.sub(rf"^{name} = \[.*?\]\n", f"{name} = [\n{lines}]\n", manifest, flags=re.M | re.S)
     return manifest + page[page.index("[profile.dev.package]") :]
 
 
@@ -305,7 +319,9 @@ def main():
     if is_cost:
         return cost(app, crate)
     write_template(app)
+    shutil.copytree(app, before := TARGET / "getting-started-before", dirs_exist_ok=True)
     follow(app, crate)
+    say("the page adds {} lines of code and takes {} away".format(*differences(before, app)))
     share_dependencies(app)
     say("building the server and the browser half")
     build(app, TARGET)
