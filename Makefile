@@ -26,7 +26,9 @@ serve:
 	@scripts/build-host.sh
 	LEPTOS_SITE_ROOT=target/site LEPTOS_SITE_PKG_DIR=pkg $(or $(CARGO_TARGET_DIR),target)/debug/host
 
-# What compiles comes first, one after the other: it uses all cores by itself.
+# What compiles comes first, one after the other: it uses all cores by itself. The server of the demo host is the one
+# that the unit tests have compiled.
+test: export SERVER_BUILD := $(TOGETHER)
 test:
 	@scripts/setup.sh test
 	@scripts/together.sh lint
@@ -48,11 +50,7 @@ lint:
 	scripts/check-floors.py
 	scripts/check-links.py
 	cargo clippy --all-targets $(TOGETHER) -- -D warnings
-	cargo clippy --features core --lib --example email --test core -- -D warnings
-	cargo clippy --features dns --lib --example email --test core -- -D warnings
 	cargo clippy -p host -p translated --lib --features host/hydrate,host/translated,translated/hydrate $(WASM) -- -D warnings
-	cargo clippy -p islands --all-targets --features ssr -- -D warnings
-	cargo clippy -p islands --lib --features hydrate $(WASM) -- -D warnings
 
 unit:
 	cargo test $(TOGETHER) $(TESTS)
@@ -73,7 +71,7 @@ browser:
 	cd end2end && npx playwright test
 
 api:
-	cargo build -p host --bin host --no-default-features --features ssr
+	cargo build $(or $(SERVER_BUILD),-p host --no-default-features --features ssr) --bin host
 	scripts/schemathesis.sh
 
 # All sizes of docs/size.md; `budget` measures what the crate may cost.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the demo host as `cargo leptos build` does and into the same folders, without cargo-leptos: the
 # server, and in target/site what it sends to browsers. The two halves are compiled at the same time.
-# `build-host.sh release` builds what would be deployed, and sends target/release-site to browsers.
+# SERVER_BUILD names other packages and features to build the server with. `build-host.sh release` builds what
+# would be deployed, and sends target/release-site to browsers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +14,9 @@ if [ "${1:-}" = release ]; then
 fi
 
 server() {
-    cargo build --package host --bin host --no-default-features --features ssr --profile "$server_profile"
+    local packages=(--package host --no-default-features --features ssr)
+    [ -z "${SERVER_BUILD:-}" ] || read -ra packages <<<"$SERVER_BUILD"
+    cargo build "${packages[@]}" --bin host --profile "$server_profile"
 }
 
 browser() {

@@ -42,7 +42,7 @@ typos() { command typos; }
 
 unused() { cargo machete; }
 
-# Each feature with the smallest set that it works with: all of its code compiles, without a warning.
+# Each feature with the smallest set that it works with, and the host with islands: all code compiles, without a warning.
 features() {
     local languages
     # One language stands for all: they differ in their texts alone.
@@ -50,9 +50,13 @@ features() {
     local each=(cargo hack clippy --quiet --package leptos_signup --lib --each-feature --keep-going
         --exclude-no-default-features --exclude-all-features)
     "${each[@]}" --features core --exclude-features "$internal,$languages,ssr,hydrate,islands" -- -D warnings
+    cargo clippy --quiet --package leptos_signup --features core --example email --test core -- -D warnings
     "${each[@]}" --features ssr --exclude-features "$internal,$languages,core,hydrate" -- -D warnings
     "${each[@]}" --features hydrate --target wasm32-unknown-unknown --target-dir target/front \
         --exclude-features "$internal,$languages,lang-fr,$server" -- -D warnings
+    cargo clippy --quiet --package islands --all-targets --features ssr -- -D warnings
+    cargo clippy --quiet --package islands --lib --features hydrate --target wasm32-unknown-unknown \
+        --target-dir target/front -- -D warnings
     scripts/check-features.sh
 }
 

@@ -93,7 +93,11 @@ async fn only_the_browser_that_began_a_sign_up_learns_or_changes_anything() {
             (ConfirmByCode::PATH, &[("code", code.as_str())]),
         ] {
             let answer = stranger.call(path, fields).await;
-            assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, ""), "{path}");
+            assert_eq!(
+                (answer.status, answer.body.as_str()),
+                (StatusCode::OK, "step=form"),
+                "{path}"
+            );
         }
     }
     assert_eq!(ada.state().await, "check");
