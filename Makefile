@@ -4,16 +4,17 @@ export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR
 
 FEATURES := ssr,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
 SERVER := --features $(FEATURES)
-WASM := --target wasm32-unknown-unknown --target-dir target/front
 # All packages but that with islands, with features that they share: they and their dependencies are compiled once.
 comma := ,
 TOGETHER := -p leptos_signup -p cases -p bindgen -p bench -p cookbook -p host -p translated -p with_login -p with_openid -p with_sessions --features \
 	leptos_signup/$(subst $(comma),$(comma)leptos_signup/,$(FEATURES)),bench/load,bench/faults,bench/growth,bench/denial,host/ssr,translated/ssr,with_openid/ssr
+# With an example among the targets, cargo takes the features that tests have, and compiles no dependency again.
+DEV := --example email
 # The tests that `make unit` runs: those of the crate, of the cases, of the demo host, of the benchmark and of the examples.
 TESTS := --lib --test core --test it --test process --test cases --test usernames --test openapi --test slow_headers --test sign_up \
 	--bin growth --test recipes --test hosts --test walk --test openid
 # The host with a log-in, which has no browser build.
-LOG_IN := $(TOGETHER) --bin with_login
+LOG_IN := $(TOGETHER) $(DEV) --bin with_login
 # Tests that run on PostgreSQL and MariaDB too.
 ON_EACH_STORE := --test it on_store::
 
@@ -28,7 +29,9 @@ serve:
 
 # What compiles comes first, one after the other: it uses all cores by itself. The server of the demo host is the one
 # that the unit tests have compiled.
-test: export SERVER_BUILD := $(TOGETHER)
+test: export SERVER_BUILD := $(TOGETHER) $(DEV)
+# Everything is compiled once: what speeds up the next build would take a minute or two, and nine gigabytes.
+test: export CARGO_INCREMENTAL := 0
 test:
 	@scripts/setup.sh test
 	@scripts/together.sh lint
@@ -50,16 +53,15 @@ lint:
 	scripts/check-floors.py
 	scripts/check-links.py
 	cargo clippy --all-targets $(TOGETHER) -- -D warnings
-	cargo clippy -p host -p translated --lib --features host/hydrate,host/translated,translated/hydrate $(WASM) -- -D warnings
 
 unit:
 	cargo test $(TOGETHER) $(TESTS)
 	for store in postgres mysql; do RUST_TEST_THREADS=4 SIGNUP_TEST_STORE=$$store cargo test $(TOGETHER) $(ON_EACH_STORE) || exit 1; done
-	cargo test -p islands --features ssr --test islands
+	cargo test $(TOGETHER) -p islands --features islands/ssr --test islands
 
 docs:
 	cargo test $(TOGETHER) --doc
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --lib $(TOGETHER)
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --lib $(TOGETHER) $(DEV)
 
 # The book of docs/, with its links checked, in target/book.
 book:

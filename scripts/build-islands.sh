@@ -4,7 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 front=${CARGO_TARGET_DIR:-target}/front
-cargo build --package islands --bin islands --features ssr
+# SERVER_BUILD as in build-host.sh.
+read -ra others <<<"${SERVER_BUILD:-}"
+cargo build "${others[@]}" --package islands --bin islands --features islands/ssr
 cargo rustc --package islands --lib --crate-type cdylib --features hydrate \
     --target wasm32-unknown-unknown --target-dir "$front"
 scripts/bindgen.sh web islands "$front/wasm32-unknown-unknown/debug/islands.wasm" target/islands/pkg

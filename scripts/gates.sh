@@ -47,16 +47,18 @@ features() {
     local languages
     # One language stands for all: they differ in their texts alone.
     languages=$(sed -n 's/^\(lang-[a-z-]*\) = .*/\1/p' Cargo.toml | grep -vx lang-fr | paste -sd,)
+    local wasm=(--target wasm32-unknown-unknown --target-dir target/front)
     local each=(cargo hack clippy --quiet --package leptos_signup --lib --each-feature --keep-going
         --exclude-no-default-features --exclude-all-features)
     "${each[@]}" --features core --exclude-features "$internal,$languages,ssr,hydrate,islands" -- -D warnings
     cargo clippy --quiet --package leptos_signup --features core --example email --test core -- -D warnings
     "${each[@]}" --features ssr --exclude-features "$internal,$languages,core,hydrate" -- -D warnings
-    "${each[@]}" --features hydrate --target wasm32-unknown-unknown --target-dir target/front \
+    "${each[@]}" --features hydrate "${wasm[@]}" \
         --exclude-features "$internal,$languages,lang-fr,$server" -- -D warnings
     cargo clippy --quiet --package islands --all-targets --features ssr -- -D warnings
-    cargo clippy --quiet --package islands --lib --features hydrate --target wasm32-unknown-unknown \
-        --target-dir target/front -- -D warnings
+    cargo clippy --quiet --package islands --lib --features hydrate "${wasm[@]}" -- -D warnings
+    cargo clippy --quiet --package host --package translated --lib \
+        --features host/hydrate,host/translated,translated/hydrate "${wasm[@]}" -- -D warnings
     scripts/check-features.sh
 }
 
