@@ -9,8 +9,8 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use leptos_signup::{
-    CapturedMailer, Clock, DevClock, Mail, MailBudgets, RateLimits, Signup, SignupBuilder,
-    SqliteStore,
+    CapturedMailer, Clock, DevClock, HashCost, Mail, MailBudgets, RateLimits, Signup,
+    SignupBuilder, SqliteStore,
     store::AnyStore,
     testing::{self, Answer, Browser},
 };
@@ -36,6 +36,11 @@ fn settings(builder: SignupBuilder, clock: &DevClock, mailer: &CapturedMailer) -
         .rate_limits(RateLimits::unlimited())
         .min_fill_time(Duration::ZERO)
         .mailer(Unshown(mailer.clone()))
+}
+
+/// One hash at a time and none in line. A hash costs what it does in production, so that others come meanwhile.
+pub fn without_a_line_for_hashing(builder: SignupBuilder) -> SignupBuilder {
+    builder.hash_concurrency(1).hash_queue(0).hash_cost(HashCost::default())
 }
 
 /// A running host.

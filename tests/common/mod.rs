@@ -25,7 +25,7 @@ pub use app::{
 pub use client::{form_post, json_post, link_ticket, send};
 pub use database::url;
 pub use diary::Diary;
-pub use host::Host;
+pub use host::{Host, without_a_line_for_hashing};
 pub use leptos_signup::{
     CapturedMailer, DevClock,
     testing::{Answer, Browser},

@@ -256,9 +256,10 @@ impl HostCheck for Counts {
 #[tokio::test]
 async fn no_service_is_asked_while_the_hashing_queue_is_full() {
     let asked = Counts::default();
-    let host =
-        Host::start_with(|builder| builder.check(asked.clone()).hash_concurrency(1).hash_queue(0))
-            .await;
+    let host = Host::start_with(|builder| {
+        common::without_a_line_for_hashing(builder).check(asked.clone())
+    })
+    .await;
     let answers = join_all((0..16).map(|_| host.register("ada@example.org"))).await;
     let busy = answers.iter().filter(|answer| answer.status == StatusCode::SERVICE_UNAVAILABLE);
     assert!(busy.count() > 0);

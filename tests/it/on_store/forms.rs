@@ -137,7 +137,7 @@ async fn a_password_is_chosen_with_the_confirmation() {
 #[tokio::test]
 async fn a_full_line_for_hashing_says_when_to_come_back() {
     let host =
-        Host::start_with(|builder| with_garden(builder).hash_concurrency(1).hash_queue(0)).await;
+        Host::start_with(|builder| common::without_a_line_for_hashing(with_garden(builder))).await;
     let cookie = host.post(PAGE, &FILLED).await.cookie();
     let code = common::code(&host.mails("ada@example.org").await[0]);
     let fields = [("code", code.as_str()), ("password", PASSWORD)];

@@ -255,7 +255,7 @@ async fn many_identical_posts_and_confirmations_make_one_account() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn past_the_line_for_hashing_the_answer_is_503_at_once() {
-    let host = Host::start_with(|builder| builder.hash_concurrency(1).hash_queue(0)).await;
+    let host = Host::start_with(common::without_a_line_for_hashing).await;
     let answers = join_all((0..16).map(|_| host.register("ada@example.org"))).await;
     let (taken, busy): (Vec<_>, Vec<_>) =
         answers.iter().partition(|answer| answer.status == StatusCode::SEE_OTHER);

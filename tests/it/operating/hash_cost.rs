@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::common::{
     CapturedMailer, Host, ORIGIN, PASSWORD, account_form, class_form, database::Database,
+    without_a_line_for_hashing,
 };
 
 crate::on_each_database! {
@@ -59,7 +60,7 @@ async fn a_raised_cost_applies_at_the_next_log_in(database: Database) {
 
 #[tokio::test]
 async fn a_full_hashing_queue_differs_from_a_wrong_password() {
-    let host = Host::start_with(|builder| builder.hash_concurrency(1).hash_queue(0)).await;
+    let host = Host::start_with(without_a_line_for_hashing).await;
     let both =
         (host.signup.verify_password(None, PASSWORD), host.signup.verify_password(None, PASSWORD));
     let (one, other) = futures::future::join(both.0, both.1).await;

@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 
 use crate::common::{
     self, Answer, Host, PASSWORD, SmtpStub, account_form, beta_form, code, garden_form, json_post,
-    link, with_garden,
+    link, with_garden, without_a_line_for_hashing,
 };
 
 const BASE: &str = "/join/us/api/v1/account";
@@ -283,7 +283,7 @@ async fn a_form_without_a_name_has_no_names_to_ask_about() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn past_the_line_for_hashing_the_answer_is_503_with_the_time_to_wait() {
-    let host = Host::start_with(|builder| open(builder).hash_concurrency(1).hash_queue(0)).await;
+    let host = Host::start_with(|builder| without_a_line_for_hashing(open(builder))).await;
     let register = || host.send(json_post(BASE, person("ada@example.org").to_string()));
     let answers = join_all((0..16).map(|_| register())).await;
     let busy: Vec<_> = answers.iter().filter(|answer| answer.status.as_u16() == 503).collect();
