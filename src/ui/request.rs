@@ -11,6 +11,7 @@ use std::{
 use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
+use leptos_router::RouteList;
 
 use crate::{
     form::{Form, submission::Submission},
@@ -118,7 +119,10 @@ pub(super) fn on_host(form: &Form) -> Option<String> {
     let parts = use_context::<Parts>();
     let forms = parts.as_ref().and_then(|parts| parts.extensions.get::<HostForms>());
     let Some(HostForms(give)) = forms else {
-        log_misconfiguration();
+        // While the router makes a list of routes, it draws what stands outside of them, without a request.
+        if !RouteList::is_generating() {
+            log_misconfiguration();
+        }
         return None;
     };
     if let Some(response) = use_context::<ResponseOptions>() {

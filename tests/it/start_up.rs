@@ -1,9 +1,14 @@
 //! Starting: what is wrong is said at once, in a sentence that names the setting and the fix.
 
 use axum::http::StatusCode;
+use leptos::prelude::*;
+use leptos_router::{
+    components::{Route, Router, Routes},
+    path,
+};
 use leptos_signup::{
-    Admission, CapturedMailer, ConfigError, Form, MailLook, Signup, SignupBuilder, SqliteStore,
-    StoreError,
+    Admission, CapturedMailer, ConfigError, Form, MailLook, Signup, SignupBuilder, SignupForm,
+    SqliteStore, StoreError,
     email::{KeyLevel, Options},
 };
 use sqlx::Row;
@@ -362,6 +367,26 @@ async fn two_instances_may_start_at_once_on_an_empty_database() {
         first.unwrap();
         second.unwrap();
     }
+}
+
+/// An app with a form outside of its routes.
+#[component]
+fn WithFooter() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=|| "Not found">
+                <Route path=path!("") view=|| "Home"/>
+            </Routes>
+            <footer><SignupForm form=account_form/></footer>
+        </Router>
+    }
+}
+
+#[tokio::test]
+async fn a_form_in_a_footer_is_no_mistake_while_the_routes_are_listed() {
+    let log = capture::Log::start();
+    let routes = leptos_axum::generate_route_list(WithFooter);
+    assert_eq!((routes.len(), log.text()), (1, String::new()));
 }
 
 #[tokio::test]
