@@ -14,7 +14,9 @@ const port = await new Promise((done) => {
   });
 });
 const base = `http://127.0.0.1:${port}`;
-const host = spawn(`${target}/debug/islands`, [`127.0.0.1:${port}`, 'target/islands'], { stdio: 'inherit' });
+const host = spawn(`${target}/debug/islands`, [`127.0.0.1:${port}`, 'target/islands'], { stdio: ['ignore', 'pipe', 'inherit'] });
+let log = '';
+host.stdout.on('data', (text) => (log += text));
 const browser = await chromium.launch(launchOptions);
 
 try {
@@ -77,6 +79,9 @@ try {
   const unexpected = messages.filter((message) => !/status of 422/.test(message));
   assert.deepEqual(unexpected, []);
   console.log('the host with islands: everything passed');
+} catch (error) {
+  console.error(log);
+  throw error;
 } finally {
   await browser.close();
   host.kill();

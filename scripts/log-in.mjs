@@ -23,7 +23,9 @@ const port = await new Promise((done) => {
   });
 });
 const base = `http://127.0.0.1:${port}`;
-const host = spawn(`${target}/debug/with_login`, [`127.0.0.1:${port}`, join(folder, 'host.db')], { stdio: 'inherit' });
+const host = spawn(`${target}/debug/with_login`, [`127.0.0.1:${port}`, join(folder, 'host.db')], { stdio: ['ignore', 'pipe', 'inherit'] });
+let log = '';
+host.stdout.on('data', (text) => (log += text));
 const browser = await chromium.launch(launchOptions);
 
 async function eventually(what, ask) {
@@ -125,6 +127,9 @@ try {
   await eventually('the start of the host', () => fetch(base).then(() => true, () => false));
   for (const javaScriptEnabled of [true, false]) await walk(javaScriptEnabled);
   console.log('the host with a log-in: everything passed');
+} catch (error) {
+  console.error(log);
+  throw error;
 } finally {
   await browser.close();
   host.kill();

@@ -1,7 +1,7 @@
 //! Serves the host with a store in memory: `islands 127.0.0.1:3000 FOLDER`, where the folder has the
 //! browser build in `pkg`.
 
-use std::{env, error::Error, time::Duration};
+use std::{env, error::Error, net::SocketAddr, time::Duration};
 
 use leptos::config::LeptosOptions;
 use leptos_signup::{CapturedMailer, Signup, SqliteStore};
@@ -19,7 +19,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .public_url(format!("http://{address}"))
         .mailer(CapturedMailer::default())
         .min_fill_time(Duration::ZERO);
-    let (_signup, router) = islands::server::site(builder, options).await?;
-    axum::serve(TcpListener::bind(&address).await?, router).await?;
+    let (signup, router) = islands::server::site(builder, options).await?;
+    let background = signup.run_in_background();
+    // The address of each client, for the limits.
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(TcpListener::bind(&address).await?, service).await?;
+    background.stop().await;
     Ok(())
 }
