@@ -29,7 +29,7 @@ serve:
 
 # What compiles comes first, one after the other: it uses all cores by itself. The server of the demo host is the one
 # that the unit tests have compiled.
-test: export SERVER_BUILD := $(TOGETHER) $(DEV)
+test: export SERVER_BUILD := $(TOGETHER)
 # Everything is compiled once: what speeds up the next build would take a minute or two, and nine gigabytes.
 test: export CARGO_INCREMENTAL := 0
 test:
@@ -73,7 +73,7 @@ browser:
 	cd end2end && npx playwright test
 
 api:
-	cargo build $(or $(SERVER_BUILD),-p host --no-default-features --features ssr) --bin host
+	cargo build $(if $(SERVER_BUILD),$(SERVER_BUILD) $(DEV),-p host --no-default-features --features ssr) --bin host
 	scripts/schemathesis.sh
 
 # All sizes of docs/size.md; `budget` measures what the crate may cost.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the demo host as `cargo leptos build` does and into the same folders, without cargo-leptos: the
 # server, and in target/site what it sends to browsers. The two halves are compiled at the same time.
-# SERVER_BUILD names other packages and features to build the server with. `build-host.sh release` builds what
-# would be deployed, and sends target/release-site to browsers.
+# SERVER_BUILD names packages and features whose tests are compiled: the server is built with these dependencies.
+# `build-host.sh release` builds what would be deployed, and sends target/release-site to browsers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,7 +15,8 @@ fi
 
 server() {
     local packages=(--package host --no-default-features --features ssr)
-    [ -z "${SERVER_BUILD:-}" ] || read -ra packages <<<"$SERVER_BUILD"
+    # The example takes the features that tests have (see the Makefile).
+    [ -z "${SERVER_BUILD:-}" ] || read -ra packages <<<"$SERVER_BUILD --example email"
     cargo build "${packages[@]}" --bin host --profile "$server_profile"
 }
 

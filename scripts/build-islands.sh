@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 front=${CARGO_TARGET_DIR:-target}/front
 # SERVER_BUILD as in build-host.sh.
-read -ra others <<<"${SERVER_BUILD:-}"
+read -ra others <<<"${SERVER_BUILD:+$SERVER_BUILD --example email}"
 cargo build "${others[@]}" --package islands --bin islands --features islands/ssr
 cargo rustc --package islands --lib --crate-type cdylib --features hydrate \
     --target wasm32-unknown-unknown --target-dir "$front"

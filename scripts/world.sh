@@ -36,7 +36,10 @@ run() { # name, command…
     echo "» $name: passed after $((SECONDS - begun)) s"
 }
 
-world() { cargo test --quiet --features "$features" --test world -- --test-threads=1 --nocapture "$@"; }
+# SERVER_BUILD names packages and features that are compiled already.
+read -ra build <<<"${SERVER_BUILD:---features $features}"
+
+world() { cargo test --quiet "${build[@]}" --test world -- --test-threads=1 --nocapture "$@"; }
 
 pgbouncer() { cargo test --quiet --features "$features" --test it -- stores::pgbouncer; }
 
@@ -53,7 +56,7 @@ browser() {
 }
 
 scripts/setup.sh world
-cargo test --quiet --features "$features" --test world --no-run
+cargo test --quiet "${build[@]}" --test world --no-run
 for name in "${checks[@]}"; do
     case $name in
         postfix)
