@@ -261,7 +261,7 @@ def mail_link(port, but=None):
     """The path of the link in the newest mail."""
     for _ in range(100):
         _, text = Visitor(port).ask("GET", "/dev/mailbox.json")
-        links = re.findall(r"http://127\.0\.0\.1:\d+(/signup/confirm\?[^\s\"\\]+)", text)
+        links = re.findall(r"http://127\.0\.0\.1:\d+(/signup/confirm\?token=[\w-]+)", text)
         links = [link for link in links if link != but]
         if links:
             return links[0]
