@@ -138,13 +138,13 @@ def toml(value):
 # The build.
 
 
-def build(app, target, browser="front"):
+def build(app, target):
     """The server and what browsers get."""
     at = ["--quiet", "--manifest-path", str(app / "Cargo.toml")]
-    # Leptos reads the name while it is compiled.
+    # Leptos reads the name while it is compiled. With the one of this repository it is not compiled again.
     env = {**os.environ, "LEPTOS_OUTPUT_NAME": "host" if target == TARGET else NAME}
     run("cargo", "build", *at, "--target-dir", str(target), "--bin", NAME, "--features", "ssr", env=env)
-    wasm = ["--target", "wasm32-unknown-unknown", "--target-dir", str(target / browser)]
+    wasm = ["--target", "wasm32-unknown-unknown", "--target-dir", str(target / "front")]
     run("cargo", "build", *at, *wasm, "--lib", "--features", "hydrate", env=env)
 
 
@@ -198,7 +198,7 @@ class Visitor:
         _, text = self.ask("GET", path)
         form = Form(text)
         assert form.action, f"{path} has no form:\n{text}"
-        return self.ask("POST", form.action or path, {**form.fields, **fields})
+        return self.ask("POST", form.action, {**form.fields, **fields})
 
 
 def free_port():

@@ -79,3 +79,15 @@ impl Decodes<()> for Urlencoded {
         bytes.is_empty().then_some(()).ok_or(Foreign)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_no_empty_response() {
+        assert_eq!(<Urlencoded as Decodes<()>>::decode(Bytes::new()), Ok(()));
+        let page = <Urlencoded as Decodes<()>>::decode("<h1>Not here</h1>".into());
+        assert_eq!(page, Err(Foreign));
+    }
+}

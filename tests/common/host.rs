@@ -23,21 +23,6 @@ use super::{
     mail::{Unshown, link},
 };
 
-/// What every host of these tests has, on a builder that has nothing else or the settings of tests.
-fn settings(builder: SignupBuilder, clock: &DevClock, mailer: &CapturedMailer) -> SignupBuilder {
-    let now = clock.clone();
-    builder
-        .form(account_form())
-        .public_url(ORIGIN)
-        .site_name("Orchard")
-        .clock(Clock::from_fn(move || now.now()))
-        .signing_key("instances of one host have the same")
-        .mail_budgets(MailBudgets::unlimited())
-        .rate_limits(RateLimits::unlimited())
-        .min_fill_time(Duration::ZERO)
-        .mailer(Unshown(mailer.clone()))
-}
-
 /// One hash at a time and none in line. A hash costs what it does in production, so that others come meanwhile.
 pub fn without_a_line_for_hashing(builder: SignupBuilder) -> SignupBuilder {
     builder.hash_concurrency(1).hash_queue(0).hash_cost(HashCost::default())
@@ -67,7 +52,12 @@ impl Host {
     pub async fn start_public(configure: impl FnOnce(SignupBuilder) -> SignupBuilder) -> Self {
         let database = Database::fresh(Engine::chosen()).await.expect("the server is installed");
         let store = database.store().await;
-        let builder = Signup::builder().store(store);
+        let builder = Signup::builder()
+            .store(store)
+            .signing_key("instances of one host have the same")
+            .mail_budgets(MailBudgets::unlimited())
+            .rate_limits(RateLimits::unlimited())
+            .min_fill_time(Duration::ZERO);
         let (clock, mailer) = (DevClock::still(), CapturedMailer::new());
         Self::instance(Arc::new(database), builder, clock, mailer, configure).await
     }
@@ -118,7 +108,14 @@ impl Host {
         mailer: CapturedMailer,
         configure: impl FnOnce(SignupBuilder) -> SignupBuilder,
     ) -> Self {
-        let signup = configure(settings(builder, &clock, &mailer)).build().await.unwrap();
+        let now = clock.clone();
+        // A clock and a mailer that a public host may have too.
+        let builder = builder
+            .form(account_form())
+            .site_name("Orchard")
+            .clock(Clock::from_fn(move || now.now()))
+            .mailer(Unshown(mailer.clone()));
+        let signup = configure(builder).build().await.unwrap();
         let router = routes().layer(signup.layer());
         Self { signup, router, clock, mailer, database }
     }

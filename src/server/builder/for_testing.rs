@@ -17,8 +17,8 @@ const SIGNING_KEY: &str = "instances of one host have the same";
 
 impl SignupBuilder {
     /// Starts a builder with the settings of tests: mails are captured, the clock stands still, a form may be
-    /// filled in at once, nothing is limited, and a hash is as cheap as Argon2 allows (8 KiB, one pass). The public URL is `http://127.0.0.1:3000`. Each may be
-    /// set again, but a public URL that is not loopback is
+    /// filled in at once, nothing is limited, and a hash is as cheap as Argon2 allows (8 KiB, one pass). The
+    /// public URL is `http://127.0.0.1:3000`. Each may be set again, but a public URL that is not loopback is
     /// [refused](crate::ConfigError::ForTesting). [`testing::Host`](crate::testing::Host) takes the sign-up.
     ///
     /// ```
