@@ -41,7 +41,7 @@ def anchors(path):
 
 
 def packaged():
-    command = ['cargo', 'package', '--list', '--allow-dirty', '--offline', '--package', 'leptos_signup']
+    command = ['cargo', 'package', '--list', '--allow-dirty', '--package', 'leptos_signup']
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return {(ROOT / line).resolve() for line in listed.stdout.splitlines()}
 
