@@ -4,8 +4,8 @@
 # PEERS_SECONDS (8) for each in turns. Prints versions and a table, and makes the plot PEERS_PLOT.
 #
 # Hosts, clients and mail server share the cores, and whatever else runs on the machine shows: use a quiet one.
-# Ours is measured as `cargo build --release` makes it, and as docs/operating.md says for the CPU at hand. With PEERS_RELEASE and
-# PEERS_NATIVE, the programs in these folders are measured, and nothing is built.
+# Ours is measured as `cargo build --release` makes it, and with the feature `argon2-simd`. With PEERS_OURS and PEERS_SIMD, the
+# programs in these folders are measured, and nothing is built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -32,20 +32,21 @@ fi
 # Node looks for packages beside the program.
 cp "$peers"/*.mjs "$tools/node/"
 
-release=${PEERS_RELEASE:-}
-if [ -z "$release" ]; then
-    cargo build --quiet --release --package host --package bench --features host/ssr,bench/load \
+programs() { # folder, more features
+    say "building into $1 (minutes, once)"
+    cargo build --quiet --release --package host --package bench --features "host/ssr,bench/load$2" \
         --bin host --bin hash-rate
-    release=$target/release
+    mkdir -p "$1"
+    cp "$target/release/host" "$target/release/hash-rate" "$1"
+}
+ours=${PEERS_OURS:-} simd=${PEERS_SIMD:-}
+if [ -z "$ours" ]; then
+    ours=$target/peers/ours
+    programs "$ours" ""
 fi
-native=${PEERS_NATIVE:-}
-if [ -z "$native" ]; then
-    say "building for this CPU (minutes, once)"
-    flags="-C target-cpu=native"
-    [ "$(uname -m)" != x86_64 ] || flags="$flags -C target-feature=-prefer-256-bit"
-    RUSTFLAGS=$flags cargo build --quiet --release --target-dir "$target/native" --package host \
-        --package bench --features host/ssr,bench/load --bin host --bin hash-rate
-    native=$target/native/release
+if [ -z "$simd" ]; then
+    simd=$target/peers/simd
+    programs "$simd" ,leptos_signup/argon2-simd
 fi
 
 work=$(mktemp -d)
@@ -66,7 +67,7 @@ const names = ["better-auth", "@node-rs/argon2", "better-sqlite3", "nodemailer"]
 const version = (name) => JSON.parse(require("fs").readFileSync(`node_modules/${name}/package.json`)).version;
 console.log(["", `Node ${process.versions.node}`, ...names.map((name) => `${name} ${version(name)}`)].join(", "));'
 )
-if ! PYTHONDONTWRITEBYTECODE=1 python3 "$peers/measure.py" "$release" "$native" "$tools" "$work" "$plot"; then
+if ! PYTHONDONTWRITEBYTECODE=1 python3 "$peers/measure.py" "$ours" "$simd" "$tools" "$work" "$plot"; then
     say "the hosts say:"
     tail -n 40 "$work/log" >&2
     exit 1

@@ -23,7 +23,7 @@ class Host:
     status: int
     # Counts the sign-ups whose password hash is like a pattern.
     count: str
-    # Who hashes: `ours`, `native`, `python` or `node`.
+    # Who hashes: `ours`, `simd`, `python` or `node`.
     hasher: str
     environment: dict
     port: int
@@ -101,7 +101,7 @@ def hosts(builds, tools, work, smtp_port):
     }
     return [
         ours("ours", "leptos_signup", builds["ours"]),
-        ours("native", "leptos_signup, for this CPU", builds["native"]),
+        ours("simd", "leptos_signup, argon2-simd", builds["simd"]),
         host("flask", "Flask-Security", **flask),
         host("flask_quick", "Flask-Security, quick tokens", **flask, TOKEN_HASH="hex_sha256"),
         host(

@@ -1,9 +1,9 @@
 """Measures the sign-ups of several hosts in slices, in turns. `make peers` runs it.
 
-    measure.py RELEASE NATIVE TOOLS WORK PLOT
+    measure.py OURS SIMD TOOLS WORK PLOT
 
-RELEASE has the programs of this repository, NATIVE the same for the CPU at hand, TOOLS the packages of the others. WORK is an
-empty folder.
+OURS has the programs of this repository, SIMD the same with the feature `argon2-simd`, TOOLS the packages of the others. WORK is
+an empty folder.
 """
 
 import dataclasses
@@ -53,7 +53,7 @@ class Bench:
         self.hosts = hosts(builds, tools, work, smtp_port)
         self.slices = {host.key: [] for host in self.hosts}
         self.accepted = dict.fromkeys(self.slices, 0)
-        self.costs = {"ours": [], "native": [], "python": [], "node": []}
+        self.costs = {"ours": [], "simd": [], "python": [], "node": []}
         self.rates = {key: [] for key in builds}
         self.start("sink", [sys.executable, HERE / "sink.py", str(smtp_port), self.recipients], smtp_port, None)
         for host in self.hosts:
@@ -195,8 +195,8 @@ def spread(values, places=0):
 def table(bench):
     print(
         f"\n{os.cpu_count()} cores, {CLIENTS} clients, {SLICES} slices of {SECONDS:.0f} s: median (lowest–highest)."
-        f" Alone, leptos_signup hashes {spread(bench.rates['ours'])} passwords a second, and for this CPU"
-        f" {spread(bench.rates['native'])}.\n"
+        f" Alone, leptos_signup hashes {spread(bench.rates['ours'])} passwords a second, and with argon2-simd"
+        f" {spread(bench.rates['simd'])}.\n"
     )
     print("| host | sign-ups/s | p50 ms | p99 ms | CPU ms | CPU ms of the hash | CPU ÷ hash | mailed at once | other |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
@@ -232,8 +232,8 @@ def table(bench):
 
 
 def main():
-    release, native, tools, work, picture = (Path(it).resolve() for it in sys.argv[1:])
-    bench = Bench({"ours": release, "native": native}, tools, work)
+    ours, simd, tools, work, picture = (Path(it).resolve() for it in sys.argv[1:])
+    bench = Bench({"ours": ours, "simd": simd}, tools, work)
     try:
         bench.run()
     finally:

@@ -51,10 +51,11 @@ pub(crate) fn warn_of_slow_hashes(forms: &[Form], public_url: &PublicUrl, cost: 
 }
 
 fn slow_hash(took: Duration) -> Option<String> {
+    let argon2 = if cfg!(feature = "argon2-simd") { "argon2-rust" } else { "argon2" };
     (took >= SLOW_HASH).then(|| {
         format!(
             "hashing a password takes {:.1} s. A debug build needs these lines in the Cargo.toml of the \
-             workspace:\n[profile.dev.package]\nargon2 = {{ opt-level = 3 }}\nblake2 = {{ opt-level = 3 }}\n\
+             workspace:\n[profile.dev.package]\n{argon2} = {{ opt-level = 3 }}\nblake2 = {{ opt-level = 3 }}\n\
              zxcvbn = {{ opt-level = 3 }}",
             took.as_secs_f64()
         )

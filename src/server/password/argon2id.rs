@@ -1,14 +1,9 @@
-//! Argon2id in memory that is reused for one hash after the other.
-//!
-//! Fresh memory from the system (19 MiB for each hash) costs a tenth of the hash's time, and the
-//! allocator may keep it. Used memory can be run backwards to the first blocks, which test a guess of
-//! the password in a microsecond. The next hash overwrites it before it reads any; when there is no
-//! next one, [`Hasher::wipe`] does.
+//! Argon2id as PHC strings, in memory that is reused for one hash after the other.
 
 use std::fmt;
 
 use argon2::{
-    Algorithm, Argon2, Block, Params, PasswordHash, Version,
+    Algorithm, Params, PasswordHash, Version,
     password_hash::{
         Error, Result,
         phc::{Output, ParamsString, Salt},
@@ -16,6 +11,10 @@ use argon2::{
     },
 };
 
+#[cfg(not(feature = "argon2-simd"))]
+use crate::server::password::argon2_memory::Memory;
+#[cfg(feature = "argon2-simd")]
+use crate::server::password::argon2_simd::Memory;
 use crate::server::password::hash_cost::HashCost;
 
 const LANES: u32 = 1;
@@ -24,8 +23,7 @@ const LANES: u32 = 1;
 #[derive(Default)]
 pub(crate) struct Hasher {
     /// Empty until first needed.
-    memory: Vec<Block>,
-    is_used: bool,
+    memory: Memory,
     cost: HashCost,
 }
 
@@ -42,12 +40,13 @@ impl Hasher {
 
     fn hash_with(&mut self, password: &str, salt: &[u8]) -> Result<PasswordHash> {
         let params = Params::new(self.cost.memory, self.cost.passes, LANES, None)?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let output = self.run(&argon2, password, salt, Params::DEFAULT_OUTPUT_LEN)?;
+        let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+        let length = Params::DEFAULT_OUTPUT_LEN;
+        let output = self.run((algorithm, version, &params), password, salt, length)?;
         Ok(PasswordHash {
-            algorithm: Algorithm::Argon2id.ident(),
-            version: Some(Version::V0x13.into()),
-            params: ParamsString::try_from(argon2.params())?,
+            algorithm: algorithm.ident(),
+            version: Some(version.into()),
+            params: ParamsString::try_from(&params)?,
             salt: Some(Salt::new(salt)?),
             hash: Some(output),
         })
@@ -63,46 +62,33 @@ impl Hasher {
         let (Some(salt), Some(expected)) = (hash.salt, hash.hash) else { return Ok(false) };
         let algorithm = Algorithm::try_from(hash.algorithm.as_str())?;
         let version = hash.version.map_or(Ok(Version::V0x13), Version::try_from)?;
-        let argon2 = Argon2::new(algorithm, version, Params::try_from(&hash)?);
-        let output = self.run(&argon2, password, &salt, expected.len())?;
+        let params = Params::try_from(&hash)?;
+        let output = self.run((algorithm, version, &params), password, &salt, expected.len())?;
         // The type compares in constant time.
         Ok(output == expected)
     }
 
     fn run(
         &mut self,
-        argon2: &Argon2<'_>,
+        function: (Algorithm, Version, &Params),
         password: &str,
         salt: &[u8],
         length: usize,
     ) -> Result<Output> {
         let mut output = [0; Output::MAX_LENGTH];
         let output = output.get_mut(..length).ok_or(Error::OutputSize)?;
-        let memory = self.memory(argon2.params().block_count())?;
-        argon2.hash_password_into_with_memory(password.as_bytes(), salt, output, memory)?;
+        self.memory.hash_into(function, password.as_bytes(), salt, output)?;
         Ok(Output::new(output)?)
-    }
-
-    /// Memory of this many blocks. It never shrinks, because a wipe could not reach freed memory.
-    fn memory(&mut self, blocks: usize) -> Result<&mut [Block]> {
-        let missing = blocks.saturating_sub(self.memory.len());
-        self.memory.try_reserve_exact(missing).map_err(|_| Error::OutOfMemory)?;
-        self.memory.resize(self.memory.len() + missing, Block::new());
-        self.is_used = true;
-        self.memory.get_mut(..blocks).ok_or(Error::OutOfMemory)
     }
 
     /// Overwrites every trace of the last password. The memory stays allocated.
     pub(crate) fn wipe(&mut self) {
-        if self.is_used {
-            self.memory.fill(Block::new());
-            self.is_used = false;
-        }
+        self.memory.wipe();
     }
 
     #[cfg(test)]
     pub(crate) fn is_wiped(&self) -> bool {
-        self.memory.iter().all(|block| block.as_ref().iter().all(|word| *word == 0))
+        self.memory.is_wiped()
     }
 }
 
@@ -118,13 +104,13 @@ pub(crate) fn is_outdated(hash: &str, cost: HashCost) -> bool {
 /// Shows no memory.
 impl fmt::Debug for Hasher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Hasher").field("KiB", &self.memory.len()).finish_non_exhaustive()
+        f.debug_struct("Hasher").field("KiB", &self.memory.kib()).finish_non_exhaustive()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use argon2::{CustomizedPasswordHasher, PasswordVerifier};
+    use argon2::{Argon2, CustomizedPasswordHasher, PasswordVerifier};
 
     use super::*;
 
@@ -172,7 +158,7 @@ mod tests {
             assert!(hasher.verify("a password", &hash), "{hash}");
             assert!(!hasher.verify("a passwore", &hash), "{hash}");
         }
-        assert_eq!(hasher.memory.len(), 128);
+        assert_eq!(hasher.memory.kib(), 128);
         for broken in
             ["", "$2b$12$x", "$argon2id$v=19$m=64,t=3,p=1", "$argon2id$v=19$m=1,t=0,p=1$AAAA$AAAA"]
         {
@@ -200,18 +186,5 @@ mod tests {
         for other in ["", "$2b$12$x", &cheap.replace("argon2id", "argon2i")] {
             assert!(is_outdated(other, low), "{other}");
         }
-    }
-
-    #[test]
-    fn nothing_of_a_password_is_left_after_a_wipe() {
-        let mut hasher = Hasher::default();
-        hasher.hash("a password").unwrap();
-        assert!(!hasher.is_wiped());
-        // In less memory than the one before.
-        hasher
-            .verify("a password", "$argon2id$v=19$m=64,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA");
-        hasher.wipe();
-        assert!(hasher.is_wiped());
-        assert_eq!(hasher.memory.len(), 19_456);
     }
 }

@@ -1,5 +1,9 @@
 //! Passwords: hashed and verified in a bounded queue.
 
+#[cfg(any(test, not(feature = "argon2-simd")))]
+pub(crate) mod argon2_memory;
+#[cfg(any(test, feature = "argon2-simd"))]
+pub(crate) mod argon2_simd;
 pub(crate) mod argon2id;
 pub(crate) mod hash_cost;
 pub(crate) mod hash_pool;
