@@ -59,6 +59,8 @@ features() {
     cargo clippy --quiet --package islands --lib --features hydrate "${wasm[@]}" -- -D warnings
     cargo clippy --quiet --package host --package translated --lib \
         --features host/hydrate,host/translated,translated/hydrate "${wasm[@]}" -- -D warnings
+    # The one feature that replaces what others test.
+    cargo test --quiet --package leptos_signup --lib --features ssr,argon2-simd password::
     scripts/check-features.sh
 }
 

@@ -144,5 +144,7 @@ mod tests {
             memory.hash_into(function, b"a password", b"some salt", &mut output).unwrap();
             assert_eq!(memory.kib(), expected);
         }
+        memory.wipe();
+        assert!(memory.is_wiped() && memory.kib() == 128);
     }
 }
