@@ -20,7 +20,7 @@ ON_EACH_STORE := --test it on_store::
 
 .PHONY: serve test lint unit docs browser api openapi size budget package deny disposable bench instances timing load \
 	kill-loop outbox growth peers denial fuzz sizing cargo-leptos world neighbours islands log-in pictures states lighthouse mail-pictures \
-	book gates leptos-next compile-cost
+	book gates suites leptos-next compile-cost
 
 serve:
 	@scripts/setup.sh build
@@ -155,7 +155,11 @@ disposable:
 gates:
 	scripts/gates.sh
 
-# The tests with the next version of Leptos.
+# What depends on Leptos, in the process and in a browser.
+suites: export SERVER_BUILD := $(TOGETHER)
+suites: unit browser islands log-in
+
+# `make suites` with the next version of Leptos.
 leptos-next:
 	@scripts/setup.sh test
 	scripts/leptos-next.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs `make unit` with the next version of Leptos: `make leptos-next`. LEPTOS_NEXT chooses another version, and
-# `scripts/leptos-next.sh browser` another target.
+# Runs `make suites` with the next version of Leptos: `make leptos-next`. LEPTOS_NEXT chooses another version, and
+# `scripts/leptos-next.sh unit` another target.
 #
 # The manifests of a copy in target/leptos-next ask for that version, and the flag `leptos_next` is set for
 # src/ui/leptos_versions.rs; nothing else differs. examples/translated is left out of the copy, because leptos_i18n and
@@ -23,4 +23,4 @@ sed -E -i 's/ -p translated\>//; s/\<translated\/(ssr|hydrate),//; s/,translated
 export CARGO_TARGET_DIR=$PWD/../leptos-next-target CARGO_INCREMENTAL=0 RUSTFLAGS="--cfg leptos_next"
 cargo fetch
 grep -A1 '^name = "leptos"$' Cargo.lock | tail -n 1
-make --no-print-directory "${@:-unit}"
+make --no-print-directory "${@:-suites}"

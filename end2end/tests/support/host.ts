@@ -147,7 +147,7 @@ class Instance {
   ) {}
 
   async run(): Promise<void> {
-    const child = spawn(join(root, 'target/debug/host'), {
+    const child = spawn(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/host'), {
       cwd: this.folder,
       env: { PATH: process.env.PATH, ...this.environment },
     });
