@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+front=${CARGO_TARGET_DIR:-target}/front
 cargo build --quiet --package cases
-cargo build --quiet --package cases --lib --target wasm32-unknown-unknown --target-dir target/front
-scripts/bindgen.sh no-modules cases target/front/wasm32-unknown-unknown/debug/cases.wasm target/cases
+cargo build --quiet --package cases --lib --target wasm32-unknown-unknown --target-dir "$front"
+scripts/bindgen.sh no-modules cases "$front/wasm32-unknown-unknown/debug/cases.wasm" target/cases

@@ -5,6 +5,9 @@ import type { Page } from '@playwright/test';
 
 export const root = resolve(import.meta.dirname, '../../..');
 
+/** The folder of the programs that cargo built. */
+export const programs = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug');
+
 declare global {
   function wasm_bindgen(from: { module_or_path: Uint8Array }): Promise<unknown>;
   namespace wasm_bindgen {
@@ -34,7 +37,7 @@ export async function load(page: Page): Promise<void> {
 export function judgedNatively<Outcome>(cases: object[]): Outcome[] {
   const input = cases.map((line) => JSON.stringify(line)).join('\n');
   const options = { input, encoding: 'utf8', maxBuffer: 1e9 } as const;
-  const output = execFileSync(join(root, 'target/debug/cases'), options);
+  const output = execFileSync(join(programs, 'cases'), options);
   return output
     .trim()
     .split('\n')

@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { type Mail, advance, mails } from '../../../kit/playwright';
+import { programs, root } from './cases';
 import { type Database, type Row, createDatabase } from './database';
 import { RoundRobin } from './proxy';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -147,7 +146,7 @@ class Instance {
   ) {}
 
   async run(): Promise<void> {
-    const child = spawn(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/host'), {
+    const child = spawn(join(programs, 'host'), {
       cwd: this.folder,
       env: { PATH: process.env.PATH, ...this.environment },
     });
