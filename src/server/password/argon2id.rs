@@ -86,7 +86,7 @@ impl Hasher {
         self.memory.wipe();
     }
 
-    #[cfg(test)]
+    #[cfg(all(test, not(feature = "argon2-simd")))]
     pub(crate) fn is_wiped(&self) -> bool {
         self.memory.is_wiped()
     }
