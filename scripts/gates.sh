@@ -121,13 +121,13 @@ packed-host() {
         --features hydrate,translated
 }
 
-# What `cargo publish` does, up to the upload: the package is built from its own files.
 # The page for beginners, followed on the official template with the packed crate.
 getting-started() {
     unpack
     scripts/getting-started.py "$packed"
 }
 
+# What `cargo publish` does, up to the upload: the package is built from its own files.
 publish() {
     local local_changes=()
     git diff --quiet HEAD 2>/dev/null || local_changes=(--allow-dirty)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 
-import { build, judgedNatively, load, root } from './support/cases';
+import { build, judgedNatively, load } from './support/cases';
+import { root } from './support/paths';
 
 interface Case {
   input: string;

@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-export const root = resolve(import.meta.dirname, '../../..');
-
-/** The folder of the programs that cargo built. */
-export const programs = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug');
+import { programs, root } from './paths';
 
 declare global {
   function wasm_bindgen(from: { module_or_path: Uint8Array }): Promise<unknown>;

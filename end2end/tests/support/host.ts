@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Mail, advance, mails } from '../../../kit/playwright';
-import { programs, root } from './cases';
 import { type Database, type Row, createDatabase } from './database';
+import { programs, root } from './paths';
 import { RoundRobin } from './proxy';
 
 export async function freePort(): Promise<number> {
