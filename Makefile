@@ -2,7 +2,7 @@
 
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/leptos_signup/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH)
 
-FEATURES := ssr,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
+FEATURES := ssr,smtp,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre,_internal
 SERVER := --features $(FEATURES)
 # All packages but that with islands, with features that they share: they and their dependencies are compiled once.
 comma := ,

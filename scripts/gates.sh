@@ -13,7 +13,7 @@ export CARGO_INCREMENTAL=0
 all=(typos unused features msrv public-api docs-rs semver packed-host getting-started publish minimal-versions)
 
 # What a host may enable on the server, and in the browser.
-server=ssr,argon2-simd,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre
+server=ssr,argon2-simd,smtp,sqlite,postgres,mysql,dev,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,email_address,lettre
 browser=hydrate,islands
 # No feature for a host.
 internal=_internal,_service,_sql,_tls,_ui

@@ -4,6 +4,8 @@
 pub use crate::server::check::breached_passwords::BreachedPasswords;
 #[cfg(feature = "github")]
 pub use crate::server::check::github::GithubLogin;
+#[cfg(feature = "smtp")]
+pub use crate::server::mail::smtp::SmtpMailer;
 #[cfg(feature = "mysql")]
 pub use crate::server::store::sql::mysql::MysqlStore;
 #[cfg(feature = "postgres")]
@@ -31,7 +33,6 @@ pub use crate::server::{
         error::MailError,
         image::MailImage,
         look::{MailLogo, MailLook},
-        smtp::SmtpMailer,
         stage::MailStage,
     },
     operations::{health::Health, person::Subject, retention::Retention},

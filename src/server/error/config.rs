@@ -113,7 +113,7 @@ pub enum ConfigError {
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \
-         on the builder, or `.mailer(CapturedMailer::new())` with the feature `dev` while developing"
+         on the builder with the feature `smtp`, or `.mailer(CapturedMailer::new())` with the feature `dev` while developing"
     )]
     NoMailer,
     /// The SMTP URL is not usable.

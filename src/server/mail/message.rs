@@ -86,6 +86,7 @@ fn inline(image: &MailImage) -> Result<SinglePart, MailError> {
 }
 
 /// A message that is never sent, with this sender, to check whether a server accepts the sender.
+#[cfg(feature = "smtp")]
 pub(crate) fn probe(sender: &str) -> Result<Message, MailError> {
     let from = self::sender(sender)?;
     let to = Mailbox::new(None, from.email.clone());

@@ -1,7 +1,7 @@
 //! Mail: what it says, and how it is sent.
 //!
 //! The outbox worker, never a request, hands finished [`Mail`]s to a [`Mailer`], several at a time.
-//! [`SmtpMailer`](crate::SmtpMailer) speaks SMTP. A host that sends through a provider's HTTP API
+//! [`SmtpMailer`](crate::SmtpMailer), of the feature `smtp`, speaks SMTP. A host that sends through a provider's HTTP API
 //! implements the trait itself.
 
 #[cfg(feature = "dev")]
@@ -25,6 +25,7 @@ pub(crate) mod look;
 pub(crate) mod message;
 pub(crate) mod palette;
 pub(crate) mod plain_text;
+#[cfg(feature = "smtp")]
 pub(crate) mod smtp;
 pub(crate) mod stage;
 
