@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The slow checks of a release, one gate each. Run them before a release: `make test` does not.
+# The slow checks of a release, one gate each, which `.ci/run` runs and `make test` does not.
 #
 #   scripts/gates.sh                 all gates, and how long each took
 #   scripts/gates.sh msrv typos      these alone
@@ -60,25 +60,29 @@ features() {
     cargo clippy --quiet --package host --package translated --lib \
         --features host/hydrate,host/translated,translated/hydrate "${wasm[@]}" -- -D warnings
     # The one feature that replaces what others test.
-    cargo test --quiet --package leptos_signup --lib --features ssr,argon2-simd password::
+    cargo test --quiet --package leptos_signup --lib --features ssr,argon2-simd,_internal password::
     scripts/check-features.sh
 }
 
-# The oldest Rust that Cargo.toml promises.
+# The oldest Rust that Cargo.toml promises. Its documentation is read by two gates, because its unstable options are the same
+# on each day.
+oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+with_oldest() { # command of cargo, options…
+    toolchain "$oldest" || { not_checked "Rust $oldest cannot be installed"; exit; }
+    RUSTDOC="$PWD/scripts/unstable-rustdoc.sh" cargo "+$oldest" "$1" --quiet --locked --target-dir target/msrv \
+        --package leptos_signup --lib "${@:2}"
+}
+
 msrv() {
-    local oldest
-    oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
-    toolchain "$oldest" || { not_checked "Rust $oldest cannot be installed"; return; }
-    cargo "+$oldest" check --quiet --locked --target-dir target/msrv --package leptos_signup --lib --features "$server"
-    cargo "+$oldest" check --quiet --locked --target-dir target/msrv --package leptos_signup --lib \
-        --features "$browser" --target wasm32-unknown-unknown
+    with_oldest check --features "$server"
+    with_oldest check --features "$browser" --target wasm32-unknown-unknown
 }
 
 # The public items, one a line, as they were reviewed. UPDATE_PUBLIC_API=1 writes them.
 public-api() {
     local snapshot=scripts/public-api.txt now=target/public-api.txt
-    toolchain nightly || { not_checked "the public API needs a nightly Rust"; return; }
-    cargo +nightly public-api --package leptos_signup --features "$server" -sss >"$now"
+    with_oldest rustdoc --features "$server" -- -Z unstable-options --output-format json --cap-lints allow
+    cargo public-api --rustdoc-json target/msrv/doc/leptos_signup.json -sss >"$now"
     if [ -n "${UPDATE_PUBLIC_API:-}" ]; then cp "$now" "$snapshot"; fi
     diff -u "$snapshot" "$now" || {
         echo "the public API is another one: review it, and run UPDATE_PUBLIC_API=1 scripts/gates.sh public-api" >&2
@@ -88,8 +92,7 @@ public-api() {
 
 # The documentation as docs.rs builds it, with the feature of each item.
 docs-rs() {
-    toolchain nightly || { not_checked "docs.rs builds with a nightly Rust"; return; }
-    RUSTDOCFLAGS="--cfg docsrs -D warnings" cargo +nightly doc --quiet --no-deps --package leptos_signup --lib --features "$server"
+    RUSTDOCFLAGS="--cfg docsrs -D warnings" with_oldest doc --no-deps --features "$server"
 }
 
 # Whether the version says what the changes since the last release are.
