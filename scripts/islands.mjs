@@ -1,30 +1,10 @@
 // Walks the host with islands in a browser: `node scripts/islands.mjs`, after `scripts/build-islands.sh`.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 
-import { launchOptions } from '../end2end/chromium.mjs';
-import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
+import { start } from './example-host.mjs';
 
-const target = process.env.CARGO_TARGET_DIR ?? 'target';
-const port = await new Promise((done) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => done(port));
-  });
-});
-const base = `http://127.0.0.1:${port}`;
-const host = spawn(`${target}/debug/islands`, [`127.0.0.1:${port}`, 'target/islands'], { stdio: ['ignore', 'pipe', 'inherit'] });
-let log = '';
-host.stdout.on('data', (text) => (log += text));
-const browser = await chromium.launch(launchOptions);
-
-try {
-  for (let tries = 0; ; tries += 1) {
-    if (await fetch(base).then(() => true, () => false)) break;
-    if (tries > 100) throw new Error('the host does not answer');
-    await new Promise((done) => setTimeout(done, 100));
-  }
+const { base, browser, run } = await start('islands', 'target/islands');
+await run(async () => {
   const page = await browser.newPage();
   const messages = [];
   page.on('console', (message) => {
@@ -78,11 +58,4 @@ try {
   // The browser itself reports the status of the two refusals.
   const unexpected = messages.filter((message) => !/status of 422/.test(message));
   assert.deepEqual(unexpected, []);
-  console.log('the host with islands: everything passed');
-} catch (error) {
-  console.error(log);
-  throw error;
-} finally {
-  await browser.close();
-  host.kill();
-}
+});

@@ -1,41 +1,18 @@
 // Walks the host with a log-in in a browser: `node scripts/log-in.mjs`, after `make log-in` has built it. No page of
 // it has WebAssembly, so each step runs with JavaScript on and off.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import AxeBuilder from '../end2end/node_modules/@axe-core/playwright/dist/index.mjs';
-import { launchOptions } from '../end2end/chromium.mjs';
-import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
+import { eventually, start } from './example-host.mjs';
 
 const PASSWORD = 'just many plain words';
 const NEW = 'seven quiet otters on a raft';
 
-const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const folder = mkdtempSync(join(tmpdir(), 'log-in-'));
-const port = await new Promise((done) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => done(port));
-  });
-});
-const base = `http://127.0.0.1:${port}`;
-const host = spawn(`${target}/debug/with_login`, [`127.0.0.1:${port}`, join(folder, 'host.db')], { stdio: ['ignore', 'pipe', 'inherit'] });
-let log = '';
-host.stdout.on('data', (text) => (log += text));
-const browser = await chromium.launch(launchOptions);
-
-async function eventually(what, ask) {
-  for (let tries = 0; tries < 150; tries += 1) {
-    const answer = await ask();
-    if (answer) return answer;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${what} did not happen in 15 seconds`);
-}
+const { base, browser, run } = await start('with_login', join(folder, 'host.db'));
 
 /** The link in the newest mail, once there are `count`. */
 const link = (address, count) =>
@@ -124,14 +101,9 @@ async function walk(javaScriptEnabled) {
 }
 
 try {
-  await eventually('the start of the host', () => fetch(base).then(() => true, () => false));
-  for (const javaScriptEnabled of [true, false]) await walk(javaScriptEnabled);
-  console.log('the host with a log-in: everything passed');
-} catch (error) {
-  console.error(log);
-  throw error;
+  await run(async () => {
+    for (const javaScriptEnabled of [true, false]) await walk(javaScriptEnabled);
+  });
 } finally {
-  await browser.close();
-  host.kill();
   rmSync(folder, { recursive: true, force: true });
 }
