@@ -151,7 +151,7 @@ mail-pictures:
 disposable:
 	scripts/refresh-disposable.sh
 
-# Before a release: each feature by itself, oldest Rust, oldest dependencies, public API, package.
+# The slow checks: each feature by itself, oldest Rust, oldest dependencies, public API, package.
 gates:
 	scripts/gates.sh
 

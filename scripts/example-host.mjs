@@ -33,6 +33,8 @@ export async function start(program, ...options) {
   const host = spawn(`${target}/debug/${program}`, [address, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   let log = '';
   host.stdout.on('data', (text) => (log += text));
+  host.on('error', (error) => (log += error));
+  host.on('exit', (code) => (log += `${program} ended with ${code}\n`));
 
   async function run(walk) {
     try {

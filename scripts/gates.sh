@@ -35,7 +35,8 @@ toolchain() { # toolchain, options…
 unpack() {
     cargo package --quiet --allow-dirty --no-verify --package leptos_signup
     rm -rf "$packed"
-    tar -xzf "$packed.crate" -C target/package
+    # With the time of now: files in a package are of 2006, so cargo would take what it compiled of an earlier one.
+    tar -xzmf "$packed.crate" -C target/package
 }
 
 typos() { command typos; }
@@ -50,7 +51,8 @@ features() {
     local wasm=(--target wasm32-unknown-unknown --target-dir target/front)
     local each=(cargo hack clippy --quiet --package leptos_signup --lib --each-feature --keep-going
         --exclude-no-default-features --exclude-all-features)
-    "${each[@]}" --features core --exclude-features "$internal,$languages,ssr,hydrate,islands" -- -D warnings
+    # What a program without pages may have; all others come beside `ssr` or `hydrate`.
+    "${each[@]}" --features core --include-features dns,email_address,lettre,serde -- -D warnings
     cargo clippy --quiet --package leptos_signup --features core --example email --test core -- -D warnings
     "${each[@]}" --features ssr --exclude-features "$internal,$languages,core,hydrate" -- -D warnings
     "${each[@]}" --features hydrate "${wasm[@]}" \
@@ -64,8 +66,7 @@ features() {
     scripts/check-features.sh
 }
 
-# The oldest Rust that Cargo.toml promises. Its documentation is read by two gates, because its unstable options are the same
-# on each day.
+# The oldest Rust that Cargo.toml promises. Two gates run its rustdoc too: the unstable options of a fixed version do not change.
 oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 with_oldest() { # command of cargo, options…
     toolchain "$oldest" || { not_checked "Rust $oldest cannot be installed"; exit; }
@@ -90,7 +91,7 @@ public-api() {
     }
 }
 
-# The documentation as docs.rs builds it, with the feature of each item.
+# The documentation with the feature of each item, as docs.rs shows it.
 docs-rs() {
     RUSTDOCFLAGS="--cfg docsrs -D warnings" with_oldest doc --no-deps --features "$server"
 }

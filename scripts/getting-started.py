@@ -140,12 +140,32 @@ def toml(value):
 
 def build(app, target, **settings):
     """The server and what browsers get."""
-    at = ["--quiet", "--manifest-path", str(app / "Cargo.toml")]
+    server(app, target, settings)
+    cargo_build(app, target, settings, ["--lib", "--features", "hydrate", "--target", "wasm32-unknown-unknown"], "front")
+
+
+def server(app, target, settings, **options):
+    cargo_build(app, target, settings, ["--bin", NAME, "--features", "ssr"], **options)
+
+
+def cargo_build(app, target, settings, what, folder="", **options):
     # Leptos reads the name while it is compiled. With the one of this repository it is not compiled again.
     env = {**os.environ, "LEPTOS_OUTPUT_NAME": "host" if target == TARGET else NAME, **settings}
-    run("cargo", "build", *at, "--target-dir", str(target), "--bin", NAME, "--features", "ssr", env=env)
-    wasm = ["--target", "wasm32-unknown-unknown", "--target-dir", str(target / "front")]
-    run("cargo", "build", *at, *wasm, "--lib", "--features", "hydrate", env=env)
+    at = ["--quiet", "--manifest-path", str(app / "Cargo.toml"), "--target-dir", str(target / folder)]
+    run("cargo", "build", *at, *what, env=env, **options)
+
+
+def forget_a_feature(app):
+    """The compiler names a feature that is missing."""
+    main = app / "src/main.rs"
+    main.write_text(main.read_text() + '#[cfg(feature = "ssr")]\nuse leptos_signup::SmtpMailer as _;\n')
+    try:
+        server(app, TARGET, {}, capture_output=True, text=True)
+    except subprocess.CalledProcessError as error:
+        assert "gated behind the `smtp` feature" in error.stderr, error.stderr
+    else:
+        raise AssertionError("SmtpMailer is there without its feature")
+    say("without the feature `smtp`, the compiler names it")
 
 
 # A visitor without scripts.
@@ -288,7 +308,7 @@ def measure(app, target):
     """Crates, seconds of a first build, and of one after a change of the app: each of all cores together."""
     shutil.rmtree(target, ignore_errors=True)
     before = cpu()
-    # As cargo builds a crate of the registry.
+    # Not incremental, as cargo builds crates of a registry.
     build(app, target, CARGO_INCREMENTAL="0")
     first = cpu() - before
     build(app, target, CARGO_INCREMENTAL="1")
@@ -328,6 +348,7 @@ def main():
     say("building the server and the browser half")
     build(app, TARGET)
     sign_up(app)
+    forget_a_feature(app)
 
 
 main()

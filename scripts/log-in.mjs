@@ -12,6 +12,7 @@ const PASSWORD = 'just many plain words';
 const NEW = 'seven quiet otters on a raft';
 
 const folder = mkdtempSync(join(tmpdir(), 'log-in-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const { base, browser, run } = await start('with_login', join(folder, 'host.db'));
 
 /** The link in the newest mail, once there are `count`. */
@@ -100,10 +101,6 @@ async function walk(javaScriptEnabled) {
   for (const page of [laptop, phone, other]) await page.context().close();
 }
 
-try {
-  await run(async () => {
-    for (const javaScriptEnabled of [true, false]) await walk(javaScriptEnabled);
-  });
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await run(async () => {
+  for (const javaScriptEnabled of [true, false]) await walk(javaScriptEnabled);
+});

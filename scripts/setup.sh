@@ -26,6 +26,7 @@ cargo_fuzz=0.13.2
 mdbook=0.5.4
 cargo_hack=0.6.46
 cargo_machete=0.9.2
+# It reads the JSON of the oldest Rust, `rust-version` in Cargo.toml.
 cargo_public_api=0.52.0
 cargo_semver_checks=0.51.0
 # The newest one for the Rust of this repository.

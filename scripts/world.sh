@@ -10,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-features=ssr,smtp,sqlite,postgres,mysql,testing,dns,serde,github,breached-passwords,api,hcaptcha,_internal
+features=ssr,smtp,sqlite,postgres,mysql,testing,dns,serde,github,breached-passwords,api,hcaptcha,languages,_internal
 checks=("$@")
 if [ ${#checks[@]} = 0 ]; then
     checks=(postfix nginx pgbouncer replica galera)

@@ -79,3 +79,49 @@ pub use wire::{
 mod host;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use host::*;
+// Here and not in `host`, because the compiler tells the missing feature only for items of the module that a host names.
+#[cfg(all(feature = "ssr", feature = "breached-passwords", not(target_arch = "wasm32")))]
+pub use server::check::breached_passwords::BreachedPasswords;
+#[cfg(all(feature = "ssr", feature = "github", not(target_arch = "wasm32")))]
+pub use server::check::github::GithubLogin;
+#[cfg(all(feature = "ssr", feature = "smtp", not(target_arch = "wasm32")))]
+pub use server::mail::smtp::SmtpMailer;
+#[cfg(all(feature = "ssr", feature = "mysql", not(target_arch = "wasm32")))]
+pub use server::store::sql::mysql::MysqlStore;
+#[cfg(all(feature = "ssr", feature = "postgres", not(target_arch = "wasm32")))]
+pub use server::store::sql::postgres::PostgresStore;
+#[cfg(all(feature = "ssr", feature = "sqlite", not(target_arch = "wasm32")))]
+pub use server::store::sql::sqlite::SqliteStore;
+#[cfg(all(feature = "ssr", feature = "dev", not(target_arch = "wasm32")))]
+pub use server::{clock::dev::DevClock, mail::captured::CapturedMailer};
+
+#[cfg(all(feature = "ssr", feature = "api", not(target_arch = "wasm32")))]
+pub mod json_api {
+    #![doc = include_str!("host/json_api.md")]
+
+    pub use crate::server::http::api::openapi::{openapi, openapi_with_password_pages};
+}
+
+#[cfg(all(feature = "ssr", feature = "testing", not(target_arch = "wasm32")))]
+pub mod testing {
+    #![doc = include_str!("host/testing.md")]
+
+    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
+    pub use crate::server::testing::database::Database;
+    pub use crate::server::{
+        mail::failing::FailingMailer,
+        testing::{
+            account::TestAccount,
+            answer::Answer,
+            attempt::Attempt,
+            browser::Browser,
+            captcha::TestCaptcha,
+            check::TestCheck,
+            conformance::{
+                conformance,
+                report::{Finding, Outcome, Report},
+            },
+            host::Host,
+        },
+    };
+}

@@ -1,17 +1,6 @@
-//! What a host sees of the server half. Each type has one path.
+//! What a host sees of the server half, but for what has a feature of its own: that is in `lib.rs`. Each type has
+//! one path.
 
-#[cfg(feature = "breached-passwords")]
-pub use crate::server::check::breached_passwords::BreachedPasswords;
-#[cfg(feature = "github")]
-pub use crate::server::check::github::GithubLogin;
-#[cfg(feature = "smtp")]
-pub use crate::server::mail::smtp::SmtpMailer;
-#[cfg(feature = "mysql")]
-pub use crate::server::store::sql::mysql::MysqlStore;
-#[cfg(feature = "postgres")]
-pub use crate::server::store::sql::postgres::PostgresStore;
-#[cfg(feature = "sqlite")]
-pub use crate::server::store::sql::sqlite::SqliteStore;
 pub use crate::server::{
     admission::Admission,
     builder::SignupBuilder,
@@ -41,8 +30,6 @@ pub use crate::server::{
     store::identity::{Identity, IdentityError},
     worker::Background,
 };
-#[cfg(feature = "dev")]
-pub use crate::server::{clock::dev::DevClock, mail::captured::CapturedMailer};
 pub use crate::ui::request::request_language;
 /// For the traits that a host implements, such as [`Mailer`].
 pub use async_trait::async_trait;
@@ -106,13 +93,6 @@ pub mod event {
     pub use crate::server::event::{Event, EventKind, EventSink, SinkError};
 }
 
-#[cfg(feature = "api")]
-pub mod json_api {
-    #![doc = include_str!("json_api.md")]
-
-    pub use crate::server::http::api::openapi::{openapi, openapi_with_password_pages};
-}
-
 pub mod limits {
     //! The unit of [`RateLimits`](crate::RateLimits).
 
@@ -171,30 +151,6 @@ pub mod telemetry {
         ATTEMPTS, CONFIRMED, ERASED, EVENT_AGE, EVENTS, EVENTS_WAITING, HASH_QUEUE, KEY_CONFLICTS,
         MAIL_AGE, MAIL_FAULTS, MAILS, MAILS_DEFERRED, MAILS_WAITING, PURGED, REFUSED, REKEYED,
         WORKER_ROUNDS,
-    };
-}
-
-#[cfg(feature = "testing")]
-pub mod testing {
-    #![doc = include_str!("testing.md")]
-
-    #[cfg(any(feature = "mysql", feature = "postgres", feature = "sqlite"))]
-    pub use crate::server::testing::database::Database;
-    pub use crate::server::{
-        mail::failing::FailingMailer,
-        testing::{
-            account::TestAccount,
-            answer::Answer,
-            attempt::Attempt,
-            browser::Browser,
-            captcha::TestCaptcha,
-            check::TestCheck,
-            conformance::{
-                conformance,
-                report::{Finding, Outcome, Report},
-            },
-            host::Host,
-        },
     };
 }
 

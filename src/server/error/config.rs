@@ -113,7 +113,7 @@ pub enum ConfigError {
     /// No mailer was given.
     #[error(
         "no mailer: call `.mailer(SmtpMailer::from_url(\"smtps://user:password@mail.example.org\")?)` \
-         on the builder with the feature `smtp`, or `.mailer(CapturedMailer::new())` with the feature `dev` while developing"
+         (feature `smtp`) on the builder, or `.mailer(CapturedMailer::new())` (feature `dev`) while developing"
     )]
     NoMailer,
     /// The SMTP URL is not usable.
@@ -277,7 +277,7 @@ pub enum ConfigError {
     /// Mails would be captured on a public host.
     #[error(
         "mails are captured at /dev/mailbox, but the public URL `{public_url}` is not loopback: \
-         everyone could read them. Use an `SmtpMailer`, or a public URL such as \
+         everyone could read them. Use an `SmtpMailer` (feature `smtp`), or a public URL such as \
          http://127.0.0.1:3000"
     )]
     CapturedMail {
