@@ -1,20 +1,11 @@
 // A host of `examples/` on a free port, and a browser, for a walk through its pages.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 
 import { launchOptions } from '../end2end/chromium.mjs';
+import { freePort } from '../end2end/free-port.mjs';
 import { chromium } from '../end2end/node_modules/@playwright/test/index.mjs';
 
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
-
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}
 
 export async function eventually(what, ask) {
   for (let tries = 0; tries < 150; tries += 1) {

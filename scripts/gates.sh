@@ -51,8 +51,10 @@ features() {
     local wasm=(--target wasm32-unknown-unknown --target-dir target/front)
     local each=(cargo hack clippy --quiet --package leptos_signup --lib --each-feature --keep-going
         --exclude-no-default-features --exclude-all-features)
-    # What a program without pages may have; all others come beside `ssr` or `hydrate`.
+    # What a program without pages may have. All others come beside `ssr` or `hydrate`, and compile without them too.
     "${each[@]}" --features core --include-features dns,email_address,lettre,serde -- -D warnings
+    local alone=${server/ssr,/core,}
+    cargo clippy --quiet --package leptos_signup --lib --features "${alone/testing,/}" -- -D warnings
     cargo clippy --quiet --package leptos_signup --features core --example email --test core -- -D warnings
     "${each[@]}" --features ssr --exclude-features "$internal,$languages,core,hydrate" -- -D warnings
     "${each[@]}" --features hydrate "${wasm[@]}" \

@@ -2,23 +2,16 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
+import { freePort } from '../free-port.mjs';
+
 const root = resolve(import.meta.dirname, '../..');
 const GOALS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** Answers once the host does. */
 async function started(url) {

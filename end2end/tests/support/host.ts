@@ -1,22 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { freePort } from '../../free-port.mjs';
 import { type Mail, advance, mails } from '../../../kit/playwright';
 import { type Database, type Row, createDatabase } from './database';
 import { programs, root } from './paths';
 import { RoundRobin } from './proxy';
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** Asks again and again until there is an answer. */
 export async function eventually<T>(

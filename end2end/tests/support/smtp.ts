@@ -1,7 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import { eventually, freePort } from './host';
+import { freePort } from '../../free-port.mjs';
+import { eventually } from './host';
 
 /** A mail as an SMTP server received it. */
 export interface Received {
